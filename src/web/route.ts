@@ -149,6 +149,20 @@ export function post<Pattern extends string, Form extends z.ZodType, Value>(
   return { method: 'POST', path, access: accessOf(spec), form, most, act, next, shows, again, reshape } as PostRoute
 }
 
+type FormAt<Pattern extends string, Form extends z.ZodType, Value> = Omit<
+  Parameters<typeof post<Pattern, Form, Value>>[1],
+  'again'
+> & { page: (request: PageRequest<Pattern, Record<string, never>>) => Promise<Answer> }
+
+/** A page of one form: shown at its address, sent there, and shown there again when it is refused. */
+export const formAt = <Pattern extends string, Form extends z.ZodType, Value>(
+  path: Path<Pattern>,
+  { page, ...spec }: FormAt<Pattern, Form, Value>,
+): [GetRoute, PostRoute] => [
+  get(path, { permits: spec.permits, sees: spec.sees, subject: spec.subject, page }),
+  post(path, { ...spec, again: page }),
+]
+
 /** A page anyone may open. Its transaction sees only public tables. */
 export function publicGet<Pattern extends string, Query extends z.ZodType = z.ZodType<Record<string, never>>>(
   path: Path<Pattern>,

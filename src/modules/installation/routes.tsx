@@ -1,4 +1,4 @@
-import { get, notFound, type Page, type PageRequest, post, type Route } from '../../web/route.ts'
+import { formAt, get, notFound, type Page, type PageRequest, post, type Route } from '../../web/route.ts'
 import { allTerritories } from '../../web/territories.ts'
 import { regulationsToCopy } from '../regulation/queries.ts'
 import { inviteFirst } from './commands/invite-first.ts'
@@ -34,8 +34,7 @@ const handOver = async ({ value: { code, handOver } }: { value: Made }): Promise
 export const routes: Route[] = [
   ...territoryList.routes,
   ...installationHistory.routes,
-  get(paths.newTerritory, { permits, page: newPage }),
-  post(paths.newTerritory, {
+  ...formAt(paths.newTerritory, {
     permits,
     form: newTerritoryForm,
     act: ({ ctx, form }) => makeTerritory(ctx, form),
@@ -44,7 +43,7 @@ export const routes: Route[] = [
       notice: 'Территория создана, приглашение отправлено',
     }),
     shows: handOver,
-    again: newPage,
+    page: newPage,
   }),
   get(paths.madeTerritory, { permits, page: madePage }),
   post(paths.firstInvitations, {

@@ -9,7 +9,7 @@ import type { NamedRow } from '../../kit/order/effect-props.ts'
 import { act } from '../../regulation/acts.ts'
 import type { FormState } from '../../ui/fields.ts'
 import { asked, idOf } from '../../web/address.ts'
-import { type Answer, get, notFound, type PageRequest, post, type Route, seeOther } from '../../web/route.ts'
+import { type Answer, formAt, get, notFound, type PageRequest, post, type Route, seeOther } from '../../web/route.ts'
 import { changeOrder } from './commands/change-order.ts'
 import { draftingBasis, draftOrder } from './commands/draft-order.ts'
 import { registersNow } from './effects/load-registers.ts'
@@ -134,8 +134,7 @@ export const draftRoutes: Route[] = [
     }),
     again: newOrderPage,
   }),
-  get(paths.editOrder, { permits: 'order.draft', subject: seenOrder, page: editPage }),
-  post(paths.editOrder, {
+  ...formAt(paths.editOrder, {
     permits: 'order.draft',
     subject: seenOrder,
     form: orderForm,
@@ -149,6 +148,6 @@ export const draftRoutes: Route[] = [
       to: form.intent === 'view' ? paths.order(params) : paths.editOrder(params),
       notice: 'Черновик сохранён',
     }),
-    again: editPage,
+    page: editPage,
   }),
 ]

@@ -3,7 +3,7 @@ import type { Subject } from '../../authz/policy.ts'
 import { subjectHistory } from '../../history/subject-history.ts'
 import type { OrganisationId } from '../../kernel/types.ts'
 import { valueOf } from '../../ui/fields.ts'
-import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
+import { type Answer, formAt, get, notFound, type PageRequest, type Route } from '../../web/route.ts'
 import { changeOrganisation } from './commands/change-organisation.ts'
 import { registerOrganisation } from './commands/register-organisation.ts'
 import { endSupportNeed, recordSupportNeed } from './commands/support-needs.ts'
@@ -94,8 +94,7 @@ async function needEndPage({ ctx, tx, params, form }: FormAsking & { params: { n
 
 export const routes: Route[] = [
   ...organisationList.routes,
-  get(paths.newOrganisation, { permits: 'organisation.register', page: newPage }),
-  post(paths.newOrganisation, {
+  ...formAt(paths.newOrganisation, {
     permits: 'organisation.register',
     form: organisationForm,
     act: ({ ctx, form }) => registerOrganisation(ctx, form),
@@ -103,31 +102,28 @@ export const routes: Route[] = [
       to: paths.organisation({ ...params, organisation: value }),
       notice: 'Организация внесена в реестр',
     }),
-    again: newPage,
+    page: newPage,
   }),
   get(paths.organisation, { permits: 'organisation.view', subject, page: organisationPage }),
-  get(paths.editOrganisation, { permits: 'organisation.edit', sees: 'organisation.view', subject, page: editPage }),
-  post(paths.editOrganisation, {
+  ...formAt(paths.editOrganisation, {
     permits: 'organisation.edit',
     sees: 'organisation.view',
     subject,
     form: changedOrganisationForm,
     act: ({ ctx, params, form, version }) => changeOrganisation(ctx, { id: params.organisation, version, ...form }),
     next: ({ params }) => ({ to: paths.organisation(params), notice: 'Сведения сохранены' }),
-    again: editPage,
+    page: editPage,
   }),
-  get(paths.supportNeeds, { permits: 'supportNeed.edit', sees: 'supportNeed.view', subject, page: needPage }),
-  post(paths.supportNeeds, {
+  ...formAt(paths.supportNeeds, {
     permits: 'supportNeed.edit',
     sees: 'supportNeed.view',
     subject,
     form: supportNeedForm,
     act: ({ ctx, params, form }) => recordSupportNeed(ctx, { organisationId: params.organisation, need: form }),
     next: ({ params }) => ({ to: paths.organisation(params), notice: 'Признак записан' }),
-    again: needPage,
+    page: needPage,
   }),
-  get(paths.supportNeedEnd, { permits: 'supportNeed.edit', sees: 'supportNeed.view', subject, page: needEndPage }),
-  post(paths.supportNeedEnd, {
+  ...formAt(paths.supportNeedEnd, {
     permits: 'supportNeed.edit',
     sees: 'supportNeed.view',
     subject,
@@ -135,6 +131,6 @@ export const routes: Route[] = [
     act: ({ ctx, params, form }) =>
       endSupportNeed(ctx, { organisationId: params.organisation, needId: params.need, endsOn: form.endsOn }),
     next: ({ params }) => ({ to: paths.organisation(params), notice: 'Признак снят' }),
-    again: needEndPage,
+    page: needEndPage,
   }),
 ]

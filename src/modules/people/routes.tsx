@@ -3,7 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import { asId } from '../../kernel/ids.ts'
 import type { PersonId } from '../../kernel/types.ts'
 import { asked } from '../../web/address.ts'
-import { get, post, type Route } from '../../web/route.ts'
+import { formAt, get, post, type Route } from '../../web/route.ts'
 import { invitePerson } from '../accounts/commands/invite-person.ts'
 import { withdrawInvitation } from '../accounts/commands/withdraw-invitation.ts'
 import { changePerson } from './commands/change-person.ts'
@@ -52,76 +52,68 @@ const register: Route[] = [
     next: ({ params, value }) => back({ ...params, person: value }, 'Человек записан'),
     again: pages.newPage,
   }),
-  get(paths.editPerson, { ...edits, page: pages.editPage }),
-  post(paths.editPerson, {
+  ...formAt(paths.editPerson, {
     ...edits,
     form: forms.personForm,
     act: ({ ctx, params, form, version }) => changePerson(ctx, { id: params.person, version, ...form }),
     next: ({ params }) => back(params, 'Сведения сохранены'),
-    again: pages.editPage,
+    page: pages.editPage,
   }),
 ]
 
 const records: Route[] = [
-  get(paths.personPosts, { ...edits, page: pages.postPage }),
-  post(paths.personPosts, {
+  ...formAt(paths.personPosts, {
     ...edits,
     form: forms.postForm,
     act: ({ ctx, params, form }) => takePost(ctx, { personId: params.person, post: form }),
     next: ({ params }) => back(params, 'Должность записана'),
-    again: pages.postPage,
+    page: pages.postPage,
   }),
-  get(paths.personPostEnd, { ...edits, page: pages.postEndPage }),
-  post(paths.personPostEnd, {
+  ...formAt(paths.personPostEnd, {
     ...edits,
     form: forms.postEndingForm,
     act: ({ ctx, params, form: { endsOn, stands } }) =>
       leavePost(ctx, { personId: params.person, postId: params.post, endsOn, settled: settledOf(stands) }),
     next: ({ params }) => back(params, 'Последний день должности записан'),
-    again: pages.postEndPage,
+    page: pages.postEndPage,
   }),
-  get(paths.personQualifications, { ...edits, page: pages.qualificationPage }),
-  post(paths.personQualifications, {
+  ...formAt(paths.personQualifications, {
     ...edits,
     form: forms.qualificationForm,
     act: ({ ctx, params, form }) => recordQualification(ctx, { personId: params.person, qualification: form }),
     next: ({ params }) => back(params, 'Категория записана'),
-    again: pages.qualificationPage,
+    page: pages.qualificationPage,
   }),
-  get(paths.personAchievements, { ...edits, page: pages.achievementPage }),
-  post(paths.personAchievements, {
+  ...formAt(paths.personAchievements, {
     ...edits,
     form: forms.achievementForm,
     act: ({ ctx, params, form }) => recordAchievement(ctx, { personId: params.person, achievement: form }),
     next: ({ params }) => back(params, 'Достижение записано'),
-    again: pages.achievementPage,
+    page: pages.achievementPage,
   }),
 ]
 
 const roles: Route[] = [
-  get(paths.personRoles, { ...manages, subject, page: pages.rolePage }),
-  post(paths.personRoles, {
+  ...formAt(paths.personRoles, {
     ...manages,
     subject,
     form: forms.roleForm,
     act: ({ ctx, params, form }) => grantRole(ctx, { personId: params.person, role: form }),
     next: ({ params }) => back(params, 'Роль дана'),
-    again: pages.rolePage,
+    page: pages.rolePage,
   }),
-  get(paths.personRoleEnd, { ...manages, subject, page: pages.roleEndPage }),
-  post(paths.personRoleEnd, {
+  ...formAt(paths.personRoleEnd, {
     ...manages,
     subject,
     form: forms.endingForm,
     act: ({ ctx, params, form }) => endRole(ctx, { personId: params.person, grantId: params.role, endsOn: form.endsOn }),
     next: ({ params }) => back(params, 'Последний день роли записан'),
-    again: pages.roleEndPage,
+    page: pages.roleEndPage,
   }),
 ]
 
 const invitations: Route[] = [
-  get(paths.personInvitations, { ...manages, subject, page: pages.invitationPage }),
-  post(paths.personInvitations, {
+  ...formAt(paths.personInvitations, {
     ...manages,
     subject,
     form: forms.invitationForm,
@@ -129,7 +121,7 @@ const invitations: Route[] = [
     next: ({ params, value: { handOver } }) =>
       back(params, handOver === null ? 'Приглашение отправлено' : 'Приглашение создано. Адрес показан один раз'),
     shows: pages.handOverPage,
-    again: pages.invitationPage,
+    page: pages.invitationPage,
   }),
   post(paths.personInvitationWithdrawals, {
     ...manages,

@@ -1,7 +1,9 @@
-import type { Ctx } from '../../authz/ctx.ts'
-import type { Subject } from '../../authz/policy.ts'
+import { type Acting, type Ctx, may } from '../../authz/ctx.ts'
+import type { Permission, Subject } from '../../authz/policy.ts'
 import { once } from '../../db/once.ts'
 import type { Tx } from '../../db/pool.ts'
+import { transact } from '../../db/transact.ts'
+import { type Result, refuse } from '../../kernel/result.ts'
 import type { PersonId } from '../../kernel/types.ts'
 
 type Where = Pick<Ctx, 'territory' | 'today'>
@@ -31,7 +33,20 @@ async function subjectOf(tx: Tx, ctx: Where, personId: PersonId): Promise<Subjec
   return { territoryId, personIds: [personId], organisationIds: posts.map((post) => post.organisationId) }
 }
 
-/** A person locked for a change, so that what hangs on the person changes one act at a time. */
+/** A change of what hangs on a person, one act at a time: the person is locked, and whoever does it must be allowed to. */
+export const changing = <Value>(
+  ctx: Acting,
+  { id, permission }: { readonly id: PersonId; readonly permission: Permission },
+  work: (tx: Tx, person: LockedPerson) => Promise<Result<Value>>,
+): Promise<Result<Value>> =>
+  transact(ctx, async (tx) => {
+    const locked = await lockPerson(tx, ctx, id)
+    if (!locked) return refuse({ code: 'notFound' })
+    return may(ctx, permission, locked.subject) ? work(tx, locked.person) : refuse({ code: 'forbidden', permission })
+  })
+type LockedPerson = NonNullable<Awaited<ReturnType<typeof lockPerson>>>['person']
+
+/** A person locked until the end of the transaction. */
 export async function lockPerson(tx: Tx, ctx: Where, personId: PersonId) {
   const person = await tx
     .selectFrom('people')

@@ -5,7 +5,7 @@ import type { SentFile } from '../../files/incoming.ts'
 import type { Result } from '../../kernel/result.ts'
 import { FormPage } from '../../kit/form/view.tsx'
 import { FileField, Radios } from '../../ui/fields.ts'
-import { type Answer, get, type PageRequest, post, type Route } from '../../web/route.ts'
+import { type Answer, formAt, type PageRequest, type Route } from '../../web/route.ts'
 import { editions } from './case.ts'
 import { startEdition } from './commands/start-edition.ts'
 import { removeExample, writeExample } from './deeds/examples.ts'
@@ -68,15 +68,14 @@ const textOf = async (sent: readonly SentFile[] = []): Promise<string> => {
 
 export const editionRoutes: Route[] = [
   ...editionList.routes,
-  get(paths.newEdition, { permits: 'regulation.edit', page: newPage }),
-  post(paths.newEdition, {
+  ...formAt(paths.newEdition, {
     permits: 'regulation.edit',
     form: startForm,
     most: mostFile + 64 * 1024,
     act: async ({ ctx, form, files }): Promise<Result<string>> =>
       startEdition(ctx, form.from === 'copy' ? { from: 'copy' } : { from: 'file', text: await textOf(files.file) }),
     next: ({ params, value }) => ({ to: paths.edition({ ...params, edition: value }), notice: 'Редакция начата: проект' }),
-    again: newPage,
+    page: newPage,
   }),
   editions.page(paths.edition, editionPage),
   editions.page(paths.editionPage, rulesPage, 'regulation.edit'),

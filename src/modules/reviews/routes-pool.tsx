@@ -1,6 +1,6 @@
 import { onlyOf } from '../../kernel/lists.ts'
 import { askedFor } from '../../ui/fields.ts'
-import { type Answer, get, notFound, type PageRequest, post, type Route, type SubjectOf } from '../../web/route.ts'
+import { type Answer, formAt, get, notFound, type PageRequest, post, type Route, type SubjectOf } from '../../web/route.ts'
 import { organisationsToChoose } from '../organisations/choice-queries.ts'
 import { regulationInForce } from '../regulation/queries.ts'
 import { addExpert } from './deeds/add-expert.ts'
@@ -53,13 +53,12 @@ export const poolRoutes: Route[] = [
     next: ({ params }) => ({ to: paths.experts(params), notice: 'Эксперт добавлен' }),
     again: newPage,
   }),
-  get(paths.expertEnd, { permits: 'expert.manage', subject: expertSubject, page: endPage }),
-  post(paths.expertEnd, {
+  ...formAt(paths.expertEnd, {
     permits: 'expert.manage',
     subject: expertSubject,
     form: endForm,
     act: ({ ctx, params, form }) => endExpert(ctx, { expertId: params.expert, endsOn: form.endsOn }),
     next: ({ params }) => ({ to: paths.experts(params), notice: 'Последний день записан' }),
-    again: endPage,
+    page: endPage,
   }),
 ]

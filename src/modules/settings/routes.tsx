@@ -3,7 +3,7 @@ import { schemaOf } from '../../kit/form/fields.ts'
 import { FormFields, FormPage } from '../../kit/form/view.tsx'
 import { Sheet } from '../../ui/frame.ts'
 import { paths as everywhere } from '../../web/paths.ts'
-import { type Answer, get, type PageRequest, post, type Route } from '../../web/route.ts'
+import { type Answer, formAt, type PageRequest, type Route } from '../../web/route.ts'
 import { changeSettings } from './commands/change-settings.ts'
 import { fields, fieldsAbout, writtenAs } from './forms.ts'
 import { allSettings, chosenIn, headings } from './model.ts'
@@ -42,12 +42,11 @@ async function settingsPage({ ctx, tx, form, conflict }: Pick<PageRequest, 'ctx'
 }
 
 export const routes: Route[] = [
-  get(paths.settings, { permits: 'settings.edit', page: settingsPage }),
-  post(paths.settings, {
+  ...formAt(paths.settings, {
     permits: 'settings.edit',
     form: schemaOf(fields),
     act: ({ ctx, form, version }) => changeSettings(ctx, { version, values: form }),
     next: ({ params }) => ({ to: paths.settings(params), notice: 'Настройки сохранены' }),
-    again: settingsPage,
+    page: settingsPage,
   }),
 ]

@@ -10,7 +10,7 @@ import { valueOf } from '../../ui/fields.ts'
 import { asked, askedPage } from '../../web/address.ts'
 import { chosenId, day, optionalDay, optionalText, text } from '../../web/fields.ts'
 import type { Params } from '../../web/paths.ts'
-import { get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
+import { formAt, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
 import { regulationById } from '../regulation/queries.ts'
 import { candidatesFor } from './candidates.ts'
 import { type AppointInput, appointCoordinator, appointHead, appointStaff, endAppointment } from './commands/appoint.ts'
@@ -166,15 +166,14 @@ export const routes: Route[] = [
     next: ({ params }) => ({ to: paths.sitePeople(params), notice: 'Назначение записано' }),
     again: peoplePage,
   }),
-  get(paths.appointmentEnd, { permits: 'site.appointStaff', subject: siteSubject, page: endingPage }),
-  post(paths.appointmentEnd, {
+  ...formAt(paths.appointmentEnd, {
     permits: 'site.appointStaff',
     subject: siteSubject,
     form: endingForm,
     act: ({ ctx, params, form }) =>
       endAppointment(ctx, { siteId: params.site, appointmentId: params.appointment, endsOn: form.endsOn }),
     next: ({ params }) => ({ to: paths.sitePeople(params), notice: 'Последний день назначения записан' }),
-    again: endingPage,
+    page: endingPage,
   }),
   get(paths.siteHistory, {
     permits: 'site.viewHistory',

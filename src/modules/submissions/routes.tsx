@@ -3,7 +3,7 @@ import type { CallId } from '../../kernel/types.ts'
 import type { Address } from '../../kit/list/spec.ts'
 import type { ThingPage } from '../../kit/thing.ts'
 import { hasStep, onSubmission, takesApplications, whoGrants } from '../../regulation/status/questions.ts'
-import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
+import { type Answer, formAt, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
 import { decidableState } from '../applications/deciding-rules.ts'
 import { callById } from '../calls/queries.ts'
 import { draftNamed } from '../orders/label-queries.ts'
@@ -115,8 +115,7 @@ export const routes: Route[] = [
     submissionDocument(opened, await senderOf(tx, ctx, opened.one.sentOn), ctx.today),
   ),
 
-  get(paths.directDecisions, { permits: 'decision.prepare', page: directPage }),
-  post(paths.directDecisions, {
+  ...formAt(paths.directDecisions, {
     permits: 'decision.prepare',
     form: directForm,
     act: ({ ctx, form }) => decideDirectly(ctx, { items: form.items }),
@@ -124,6 +123,6 @@ export const routes: Route[] = [
       to: paths.order({ territory: params.territory, order: value.orderId }),
       notice: 'Проект решения составлен: проверьте его и отправьте на подпись',
     }),
-    again: directPage,
+    page: directPage,
   }),
 ]

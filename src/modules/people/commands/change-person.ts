@@ -1,6 +1,5 @@
-import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
+import type { Acting, Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
-import { transact } from '../../../db/transact.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { recordAll } from '../../../history/record.ts'
 import { addDays } from '../../../kernel/dates.ts'
@@ -13,7 +12,7 @@ import { likeWords, peopleAlike } from '../likeness-queries.ts'
 import type { PersonDetails } from '../model.ts'
 import { personChanged } from '../ports.ts'
 import { checkPerson } from '../rules.ts'
-import { lockPerson } from '../subject-queries.ts'
+import { changing } from '../subject-queries.ts'
 
 /**
  * Corrects what is written of a person, or gives a new name from a day on, or puts that day right. A name that becomes like another one's is
@@ -24,11 +23,7 @@ export function changePerson(
   input: { id: PersonId; version: number; details: PersonDetails; naming: Naming; namesake?: boolean },
 ): Promise<Result<PersonId>> {
   const { id, version } = input
-  return transact(ctx, async (tx) => {
-    const locked = await lockPerson(tx, ctx, id)
-    if (!locked) return refuse({ code: 'notFound' })
-    const { person: before, subject } = locked
-    if (!may(ctx, 'person.edit', subject)) return refuse({ code: 'forbidden', permission: 'person.edit' })
+  return changing(ctx, { id, permission: 'person.edit' }, async (tx, before) => {
     if (before.editVersion !== version) return refuse({ code: 'changedMeanwhile' })
     const checked = checkPerson(input.details)
     if (!checked.ok) return checked

@@ -10,7 +10,7 @@ import type { Day, OrganisationId, PersonId } from '../../../kernel/types.ts'
 import { dependentsOf } from '../leaving-queries.ts'
 import type { PostDetails } from '../model.ts'
 import { checkPost, lastDay } from '../rules.ts'
-import { lockPerson } from '../subject-queries.ts'
+import { changing, lockPerson } from '../subject-queries.ts'
 
 type NewPost = PostDetails & { readonly id?: string; readonly personId: PersonId }
 
@@ -60,10 +60,7 @@ export async function organisationExists(tx: Tx, ctx: Pick<Ctx, 'territory'>, id
  */
 export function takePost(ctx: Acting, input: { personId: PersonId; post: PostDetails }): Promise<Result<string>> {
   const { personId, post } = input
-  return transact(ctx, async (tx) => {
-    const locked = await lockPerson(tx, ctx, personId)
-    if (!locked) return refuse({ code: 'notFound' })
-    if (!may(ctx, 'person.edit', locked.subject)) return refuse({ code: 'forbidden', permission: 'person.edit' })
+  return changing(ctx, { id: personId, permission: 'person.edit' }, async (tx) => {
     if (!may(ctx, 'person.register', { territoryId: ctx.territory.id, organisationIds: [post.organisationId] }))
       return refuse({ code: 'forbidden', permission: 'person.register' })
     const checked = checkPost(post, { byOffice: may(ctx, 'person.register'), today: ctx.today })

@@ -1,15 +1,14 @@
-import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
+import type { Acting, Ctx } from '../../../authz/ctx.ts'
 import { inBatches } from '../../../db/in-batches.ts'
 import type { Tx } from '../../../db/pool.ts'
-import { transact } from '../../../db/transact.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { recordAll } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import { ok, type Result } from '../../../kernel/result.ts'
 import type { PersonId } from '../../../kernel/types.ts'
 import type { AchievementDetails, QualificationDetails, RoleDetails } from '../model.ts'
 import { categoryToEnd, checkAchievement, checkDates } from '../rules.ts'
-import { lockPerson } from '../subject-queries.ts'
+import { changing } from '../subject-queries.ts'
 
 type Scope = Pick<Ctx, 'territory'>
 type OfPerson<Details> = Details & { readonly id?: string; readonly personId: PersonId }
@@ -56,10 +55,7 @@ export function recordAchievement(
   input: { personId: PersonId; achievement: AchievementDetails },
 ): Promise<Result<string>> {
   const { personId, achievement } = input
-  return transact(ctx, async (tx) => {
-    const locked = await lockPerson(tx, ctx, personId)
-    if (!locked) return refuse({ code: 'notFound' })
-    if (!may(ctx, 'person.edit', locked.subject)) return refuse({ code: 'forbidden', permission: 'person.edit' })
+  return changing(ctx, { id: personId, permission: 'person.edit' }, async (tx) => {
     const checked = checkAchievement(achievement, ctx.today)
     if (!checked.ok) return checked
 
@@ -75,10 +71,7 @@ export function recordQualification(
   input: { personId: PersonId; qualification: QualificationDetails },
 ): Promise<Result<string>> {
   const { personId, qualification } = input
-  return transact(ctx, async (tx) => {
-    const locked = await lockPerson(tx, ctx, personId)
-    if (!locked) return refuse({ code: 'notFound' })
-    if (!may(ctx, 'person.edit', locked.subject)) return refuse({ code: 'forbidden', permission: 'person.edit' })
+  return changing(ctx, { id: personId, permission: 'person.edit' }, async (tx) => {
     const checked = checkDates(qualification, ctx.today)
     if (!checked.ok) return checked
 

@@ -12,16 +12,13 @@ import type { Day, PersonId } from '../../../kernel/types.ts'
 import { whyNotGrant } from '../../accounts/identity-rules.ts'
 import type { RoleDetails } from '../model.ts'
 import { checkDates, lastDay, mayEndRole } from '../rules.ts'
-import { lockPerson } from '../subject-queries.ts'
+import { changing } from '../subject-queries.ts'
 import { storeRoles } from './records.ts'
 
 /** Gives a person of the authority or the operator a role for a period. */
 export function grantRole(ctx: Acting, input: { personId: PersonId; role: RoleDetails }): Promise<Result<string>> {
   const { personId, role } = input
-  return transact(ctx, async (tx) => {
-    const locked = await lockPerson(tx, ctx, personId)
-    if (!locked) return refuse({ code: 'notFound' })
-    if (!may(ctx, 'account.manage')) return refuse({ code: 'forbidden', permission: 'account.manage' })
+  return changing(ctx, { id: personId, permission: 'account.manage' }, async (tx) => {
     const refusal = whyNotGrant({ giver: ctx.actor.roles, role: role.role, toOneself: personId === ctx.actor.personId })
     if (refusal) return refuse(refusal)
     const checked = checkDates(role, ctx.today)
