@@ -51,6 +51,18 @@ export const seenAt = (ctx: Ctx, site: SiteId) => paths.site({ territory: ctx.te
 export const regulationOf = (site: KnownSite, registers: Registers): Regulation | null =>
   (registers.regulations.get(site.regulationId ?? '') ?? registers.judgedBy)?.regulation ?? null
 
+/** A site whose standing an order changes is in the register, and is asked about under the regulation it was given by. */
+export function onItsRegulation(
+  siteId: SiteId,
+  registers: Registers,
+  check: (site: KnownSite, regulation: Regulation) => readonly Objection[],
+): readonly Objection[] {
+  const site = registers.sites.get(siteId)
+  if (!site || site.isNew) return [objection('order.unknownSite')]
+  const regulation = regulationOf(site, registers)
+  return regulation ? check(site, regulation) : [objection('order.noRegulation')]
+}
+
 /** Whoever gives a status prolongs, suspends and resumes it, by the same kind of act; the clause is that of the change, where there is one. */
 export function decidedByGrantor(
   regulation: Regulation,

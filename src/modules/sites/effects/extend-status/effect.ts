@@ -10,7 +10,7 @@ import { changeBasis, checkExtension, hasFixedTerm, termBasis } from '../../../.
 import { applyExtension, tellOfStanding } from '../../commands/apply-standing.ts'
 import { siteName } from '../rows.ts'
 import { site, statusCase } from '../site-fields.tsx'
-import { decidedByGrantor, ofStatus, regulationOf, seenAt } from '../standing-checks.ts'
+import { decidedByGrantor, ofStatus, onItsRegulation, regulationOf, seenAt } from '../standing-checks.ts'
 
 const fields = { siteId: site, to: day({ label: 'По какой день', what: 'новый последний день' }), caseId: statusCase }
 
@@ -27,18 +27,15 @@ export const extendStatus = effectKit('extendStatus', fields, {
   headline: () => 'Статус продлится',
   place: { icon: 'calendar', spoken: 6, applied: 9 },
   saysOne: ({ siteId, to }, registers) => say`Продлить статус площадки ${siteName(registers, siteId)} по ${longDate(to)}.`,
-  check({ siteId, to }, registers) {
-    const site = registers.sites.get(siteId)
-    if (!site || site.isNew) return [objection('order.unknownSite')]
-    if (site.to === null || site.to < registers.effectiveOn) return [objection('order.statusEnded', { site: site.name })]
-    if (to <= site.to) return [objection('order.extensionIsShorter', { until: longDate(site.to) })]
-    const regulation = regulationOf(site, registers)
-    if (!regulation) return [objection('order.noRegulation')]
-    const status = { from: site.from, to: site.to, times: site.prolonged }
-    const verdict = checkExtension(ruledFor(regulation, site), status, { until: to, asked: registers.day })
-    if (!verdict.ok) return [objection('order.termTooLong', { reason: verdict.reason }, verdict.basis)]
-    return decidedByGrantor(regulation, 'extension', registers)
-  },
+  check: ({ siteId, to }, registers) =>
+    onItsRegulation(siteId, registers, (site, regulation) => {
+      if (site.to === null || site.to < registers.effectiveOn) return [objection('order.statusEnded', { site: site.name })]
+      if (to <= site.to) return [objection('order.extensionIsShorter', { until: longDate(site.to) })]
+      const status = { from: site.from, to: site.to, times: site.prolonged }
+      const verdict = checkExtension(ruledFor(regulation, site), status, { until: to, asked: registers.day })
+      if (!verdict.ok) return [objection('order.termTooLong', { reason: verdict.reason }, verdict.basis)]
+      return decidedByGrantor(regulation, 'extension', registers)
+    }),
   describe({ siteId, to }, registers) {
     const site = registers.sites.get(siteId)
     const regulation = site && regulationOf(site, registers)

@@ -11,7 +11,7 @@ import { changeBasis } from '../../../../regulation/status/questions.ts'
 import { applyExtension, applyResumption, tellOfStanding } from '../../commands/apply-standing.ts'
 import { type KnownSuspension, siteName } from '../rows.ts'
 import { site, statusCase } from '../site-fields.tsx'
-import { decidedByGrantor, endAfterSuspension, ofStatus, regulationOf, seenAt } from '../standing-checks.ts'
+import { decidedByGrantor, endAfterSuspension, ofStatus, onItsRegulation, regulationOf, seenAt } from '../standing-checks.ts'
 
 const fields = { siteId: site, on: day({ label: 'Первый день работы', what: 'первый день работы' }), caseId: statusCase }
 
@@ -35,18 +35,15 @@ function nothingToResume(name: string, { siteId, on }: Resume, registers: Regist
     : objection('order.notSuspended', { site: name })
 }
 
-function check(effect: Resume, registers: Registers): readonly Objection[] {
-  const site = registers.sites.get(effect.siteId)
-  if (!site || site.isNew) return [objection('order.unknownSite')]
-  if (!contains(site, effect.on)) return [objection('order.statusEnded', { site: site.name })]
-  const suspension = endless(effect, registers)
-  if (!suspension) return [nothingToResume(site.name, effect, registers)]
-  if (effect.on < registers.day) return [objection('order.standingBeforeOrder', { day: longDate(registers.day) })]
-  if (effect.on <= suspension.from) return [objection('order.resumedTooEarly', { from: longDate(suspension.from) })]
-  const regulation = regulationOf(site, registers)
-  if (!regulation) return [objection('order.noRegulation')]
-  return decidedByGrantor(regulation, 'resumption', registers)
-}
+const check = (effect: Resume, registers: Registers) =>
+  onItsRegulation(effect.siteId, registers, (site, regulation) => {
+    if (!contains(site, effect.on)) return [objection('order.statusEnded', { site: site.name })]
+    const suspension = endless(effect, registers)
+    if (!suspension) return [nothingToResume(site.name, effect, registers)]
+    if (effect.on < registers.day) return [objection('order.standingBeforeOrder', { day: longDate(registers.day) })]
+    if (effect.on <= suspension.from) return [objection('order.resumedTooEarly', { from: longDate(suspension.from) })]
+    return decidedByGrantor(regulation, 'resumption', registers)
+  })
 
 /** Ends a suspension: the day named is the first day of work again. */
 export const resumeStatus = effectKit('resumeStatus', fields, {

@@ -13,7 +13,7 @@ import { changeBasis, maySuspend } from '../../../../regulation/status/questions
 import { applyExtension, applySuspension, tellOfStanding } from '../../commands/apply-standing.ts'
 import { siteName } from '../rows.ts'
 import { site, statusCase } from '../site-fields.tsx'
-import { decidedByGrantor, endAfterSuspension, ofStatus, regulationOf, seenAt } from '../standing-checks.ts'
+import { decidedByGrantor, endAfterSuspension, ofStatus, onItsRegulation, regulationOf, seenAt } from '../standing-checks.ts'
 
 const fields = {
   siteId: site,
@@ -31,22 +31,19 @@ declare module '../../../../kit/order/effects.ts' {
 
 type Suspend = EffectOf<'suspendStatus'>
 
-function check(effect: Suspend, registers: Registers): readonly Objection[] {
-  const site = registers.sites.get(effect.siteId)
-  if (!site || site.isNew) return [objection('order.unknownSite')]
-  if (site.from > registers.day || !contains(site, effect.from)) return [objection('order.statusEnded', { site: site.name })]
-  if (effect.from < registers.day) return [objection('order.standingBeforeOrder', { day: longDate(registers.day) })]
-  const regulation = regulationOf(site, registers)
-  if (!regulation) return [objection('order.noRegulation')]
-  const verdict = maySuspend(regulation, effect, registers.suspends)
-  if (!verdict.ok) return [objection('order.noSuspension', { reason: verdict.reason }, verdict.basis)]
-  return [
-    ...(effect.to !== null && effect.to < effect.from ? [objection('order.periodReversed')] : []),
-    ...(effect.to !== null && !contains(site, effect.to) ? [objection('order.statusEnded', { site: site.name })] : []),
-    ...decidedByGrantor(regulation, 'suspension', registers),
-    ...suspendedTwice(effect, registers),
-  ]
-}
+const check = (effect: Suspend, registers: Registers) =>
+  onItsRegulation(effect.siteId, registers, (site, regulation) => {
+    if (site.from > registers.day || !contains(site, effect.from)) return [objection('order.statusEnded', { site: site.name })]
+    if (effect.from < registers.day) return [objection('order.standingBeforeOrder', { day: longDate(registers.day) })]
+    const verdict = maySuspend(regulation, effect, registers.suspends)
+    if (!verdict.ok) return [objection('order.noSuspension', { reason: verdict.reason }, verdict.basis)]
+    return [
+      ...(effect.to !== null && effect.to < effect.from ? [objection('order.periodReversed')] : []),
+      ...(effect.to !== null && !contains(site, effect.to) ? [objection('order.statusEnded', { site: site.name })] : []),
+      ...decidedByGrantor(regulation, 'suspension', registers),
+      ...suspendedTwice(effect, registers),
+    ]
+  })
 
 function suspendedTwice(effect: Suspend, registers: Registers): Objection[] {
   const there = registers.suspensions.some((one) => one.siteId === effect.siteId && overlaps(one, effect))

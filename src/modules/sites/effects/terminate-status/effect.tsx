@@ -17,7 +17,7 @@ import { applyAttachments } from '../../commands/apply-attachments.ts'
 import { applyEnd, tellOfStanding } from '../../commands/apply-standing.ts'
 import { siteName } from '../rows.ts'
 import { optionalSite, site, statusCase } from '../site-fields.tsx'
-import { endedByWhom, noAttachments, ofStatus, regulationOf, seenAt } from '../standing-checks.ts'
+import { endedByWhom, noAttachments, ofStatus, onItsRegulation, regulationOf, seenAt } from '../standing-checks.ts'
 import { describeTermination, groundText, movedSchools } from './lines.ts'
 
 const plan = field<PlanFate>({
@@ -61,15 +61,12 @@ declare module '../../../../kit/order/effects.ts' {
 
 type Terminate = EffectOf<'terminateStatus'>
 
-function check(effect: Terminate, registers: Registers): readonly Objection[] {
-  const site = registers.sites.get(effect.siteId)
-  if (!site || site.isNew) return [objection('order.unknownSite')]
-  if (!contains(site, effect.on)) return [objection('order.statusEnded', { site: site.name })]
-  if (effect.on < registers.day) return [objection('order.endBeforeOrder', { day: longDate(registers.day) })]
-  const regulation = regulationOf(site, registers)
-  if (!regulation) return [objection('order.noRegulation')]
-  return [...unknownGround(effect, regulation), ...endedByWhom(regulation, registers), ...wrongHeir(effect, registers)]
-}
+const check = (effect: Terminate, registers: Registers) =>
+  onItsRegulation(effect.siteId, registers, (site, regulation) => {
+    if (!contains(site, effect.on)) return [objection('order.statusEnded', { site: site.name })]
+    if (effect.on < registers.day) return [objection('order.endBeforeOrder', { day: longDate(registers.day) })]
+    return [...unknownGround(effect, regulation), ...endedByWhom(regulation, registers), ...wrongHeir(effect, registers)]
+  })
 
 function unknownGround(effect: Terminate, regulation: Regulation): Objection[] {
   const grounds = terminationGrounds(regulation)
