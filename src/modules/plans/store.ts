@@ -18,7 +18,7 @@ import type { Regulation } from '../../regulation/schema.ts'
 import { planSteps } from '../../regulation/work/plan-steps.ts'
 import { planDivision } from '../../regulation/work/questions.ts'
 import { regulationById, regulationInForce, regulationVersions } from '../regulation/queries.ts'
-import { siteStanding } from '../sites/standing-queries.ts'
+import { standingSite } from '../sites/standing-queries.ts'
 import type { Standing } from '../sites/standing-rules.ts'
 import type { Execution, Line, Plan, PlanFrame, PlanPlace, PlanVersion } from './model.ts'
 
@@ -108,27 +108,8 @@ export async function divisionInForce(tx: Tx, ctx: Where): Promise<Division> {
 
 /** A site with its organisations, the lead one first. */
 export async function plannedSite(tx: Tx, ctx: Where, siteId: SiteId): Promise<PlannedSite | null> {
-  const territoryId = ctx.territory.id
-  const found = tx
-    .selectFrom('sites')
-    .select(['id', 'theme', 'startsOn', 'endsOn', 'regulationId'])
-    .where((is) => is.and({ territoryId, id: siteId }))
-    .executeTakeFirst()
-  const hosts = tx
-    .selectFrom('siteOrganisations as s')
-    .innerJoin('organisations as o', (join) =>
-      join.onRef('o.territoryId', '=', 's.territoryId').onRef('o.id', '=', 's.organisationId'),
-    )
-    .select(['o.id', 'o.fullName', 'o.shortName'])
-    .where((is) => is.and({ 's.territoryId': territoryId, 's.siteId': siteId }))
-    .orderBy('s.isLead', 'desc')
-    .orderBy('s.position')
-    .execute()
-  const [site, organisations, standing] = await Promise.all([found, hosts, siteStanding(tx, territoryId, siteId)])
-  if (!site || !standing) return null
-  const { id, theme, startsOn, endsOn } = site
-  const { regulation } = (await regulationById(tx, territoryId, site.regulationId, ctx.today))!
-  return { id, theme, term: { from: startsOn, to: endsOn }, regulation, organisations, standing }
+  const site = await standingSite(tx, ctx, siteId)
+  return site && { ...site, term: { from: site.standing.from, to: site.standing.to }, organisations: site.hosts }
 }
 
 async function versionsOf(tx: Tx, territoryId: TerritoryId, planId: PlanId): Promise<PlanVersion[]> {
