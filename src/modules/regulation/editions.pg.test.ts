@@ -337,8 +337,16 @@ test('an exception is written beside its rule and taken out again', async () => 
   expect(await stored()).toEqual([
     { when: { kind: 'theme', theme: 'Тема года' }, over: false, value: { kind: 'longest', clause: ['2.2'], months: 12 } },
   ])
-  expect((await official.get(`${at}/comparison`)).text).toContain('для названной темы «Тема года» — не дольше, месяцев: 12')
+  expect((await official.get(`${at}/comparison`)).text).toContain(
+    'для названной темы «Тема года» — как сказано о сроке: не дольше стольких месяцев; месяцев: 12',
+  )
   await official.get(`${at}/exceptions/term`)
-  expect((await official.press('Убрать: для названной темы «Тема года» — не дольше, месяцев: 12')).status).toBe(303)
+  expect(
+    (
+      await official.press(
+        'Убрать: для названной темы «Тема года» — как сказано о сроке: не дольше стольких месяцев; месяцев: 12',
+      )
+    ).status,
+  ).toBe(303)
   expect(await stored()).toEqual([])
 })

@@ -20,7 +20,9 @@ export function inWords({ input, captions }: Entry, value: unknown, regulation: 
   if (input.as === 'group') return partsInWords(input.of, value, captions, regulation)
   if (input.as === 'shapes') {
     const which = String(partOf(value, input.by))
-    return partsInWords(input.of[which] ?? {}, value, captions, regulation)
+    const path = `${captions}.${input.by}`
+    const shape = { label: captionOf(path), text: valueName(path, which) }
+    return [shape, ...partsInWords(input.of[which] ?? {}, value, captions, regulation)]
   }
   return [{ label: captionOf(captions), text: textOf(input, value, captions, regulation) }]
 }

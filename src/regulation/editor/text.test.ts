@@ -151,7 +151,7 @@ describe('two editions', () => {
   test('a changed rule is named in words, before and after', () => {
     const [change, ...others] = changedRules(regulation, shorter)
     expect(others).toEqual([])
-    expect(change).toMatchObject({ before: [{ text: '36' }], after: [{ text: '24' }] })
+    expect(change).toMatchObject({ before: [{}, { text: '36' }], after: [{}, { text: '24' }] })
     expect(changedClauses(regulation, shorter)).toEqual([])
   })
 

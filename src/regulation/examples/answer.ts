@@ -5,7 +5,7 @@ import { ruledFor } from '../exceptions/questions.ts'
 import { headChosenTogether, mayHost, mayInitiate, mayShareSite, missingEligibility } from '../hosts/questions.ts'
 import { callRule } from '../intake/questions.ts'
 import { publishes } from '../openness/questions.ts'
-import { mayHeadSite, role } from '../people/questions.ts'
+import { mayHeadSite, role, rolesOf } from '../people/questions.ts'
 import { whyAbsent } from '../provisions/questions.ts'
 import { reviewRule } from '../review/questions.ts'
 import type { Regulation } from '../schema.ts'
@@ -76,7 +76,7 @@ export function answerTo(regulation: Regulation, example: Example): Found {
     case 'attach':
       return needs(regulation, 'attachments', attaches(regulation).basis)
     case 'appoint':
-      return needs(regulation, `roles.${example.role}`, role(regulation, example.role).basis)
+      return appoints(regulation, example.role)
     case 'planStep':
       return steps(regulation, example)
     case 'column':
@@ -103,6 +103,12 @@ const absent = (regulation: Regulation, key: string): Found => needs(regulation,
 const dated = ({ value, basis }: Answer<string | null>): Found => ({ answer: value, reason: null, basis })
 
 type Of<Kind extends Example['kind']> = Extract<Example, { kind: Kind }>
+
+/** A role is named as the paper names it. */
+function appoints(regulation: Regulation, named: string): Found {
+  const code = rolesOf(regulation).find(({ words }) => same(words.nominative, named))?.code ?? named
+  return needs(regulation, `roles.${code}`, role(regulation, code).basis)
+}
 
 /** Two captions that a person would call the same. */
 const same = (one: string, other: string) => bare(one) === bare(other)

@@ -1,4 +1,4 @@
-import { appointmentKindName, categoryName, organisationKindName, postKindName } from '../kinds.ts'
+import { categoryName, organisationKindName, postKindName } from '../kinds.ts'
 
 const party = {
   authority: 'орган управления',
@@ -28,7 +28,7 @@ export const exampleCaptions = {
     'example.whom': 'Кому',
     'example.proposedBy': 'Кто предлагает',
     'example.ground': 'Основание',
-    'example.role': 'Роль',
+    'example.role': 'Роль, как она названа',
     'example.act': 'Что делает',
     'example.by': 'Кто',
     'example.caption': 'Графа',
@@ -68,10 +68,7 @@ export const exampleCaptions = {
     'example.who': party,
     'example.post': postKindName,
     'example.category': { ...categoryName, none: 'нет' },
-    'example.role': appointmentKindName,
     'example.act': { discuss: 'обсуждает', agree: 'согласует', approve: 'утверждает' },
-    'example.by': party,
-    'example.whom': party,
     'example.proposedBy': party,
     'example.what': {
       register: 'реестр площадок',

@@ -19,7 +19,7 @@ describe('the examples of each territory', () => {
   })
 
   test.each(packages)('%s: no two ask the same', (_code, regulation) => {
-    const asked = regulation.examples.map(exampleInWords)
+    const asked = regulation.examples.map((one) => exampleInWords(one, regulation))
     expect(asked).toEqual([...new Set(asked)])
   })
 

@@ -21,10 +21,10 @@ export type Tried = {
 export const exampleInput = inputOf('example', exampleSchema)
 
 /** «Статус дают на срок: с 1 сентября 2021 г., по 31 августа 2025 г.» */
-export function exampleInWords(example: Example): string {
+export function exampleInWords(example: Example, regulation: Regulation): string {
   const parts = exampleInput.as === 'shapes' ? (exampleInput.of[example.kind] ?? {}) : {}
   const asked = Object.fromEntries(Object.entries(parts).filter(([name]) => name !== 'expected'))
-  const said = partsInWords(asked, example, 'example', null).map(({ label, text }) =>
+  const said = partsInWords(asked, example, 'example', regulation).map(({ label, text }) =>
     label.length < 3 ? `${label.toLowerCase()} ${text}` : `${label.toLowerCase()} — ${text}`,
   )
   const title = valueName('example.kind', example.kind)
@@ -51,7 +51,7 @@ export function tryExample(regulation: Regulation, example: Example): Tried {
   const cited = example.clause.map((number) => citeClause(regulation, number)).join('; ')
   return {
     example,
-    what: exampleInWords(example),
+    what: exampleInWords(example, regulation),
     expected: withClauses(answerInWords(example.expected), cited),
     found: withClauses(answerInWords(found.answer), found.basis?.text ?? ''),
     reason: found.reason,
@@ -72,7 +72,9 @@ export const exampleProblems = (regulation: Regulation): string[] =>
 /** Examples whose answer an edition changes: those of both, asked of both. */
 export function changedExamples(from: Regulation, to: Regulation): readonly { what: string; before: string; after: string }[] {
   const all = [...to.examples, ...from.examples]
-  const once = all.filter((one, index) => all.findIndex((other) => exampleInWords(other) === exampleInWords(one)) === index)
+  const once = all.filter(
+    (one, index) => all.findIndex((other) => exampleInWords(other, to) === exampleInWords(one, to)) === index,
+  )
   return once.flatMap((example) => {
     const [before, after] = [tryExample(from, example), tryExample(to, example)]
     return before.found === after.found ? [] : [{ what: after.what, before: before.found, after: after.found }]

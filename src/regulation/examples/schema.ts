@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { appointmentKind, body, categories, initiator, organisationKind, postKind, publishedThing } from '../kinds.ts'
-import { text } from '../rule.ts'
+import { body, categories, initiator, organisationKind, postKind, publishedThing } from '../kinds.ts'
+import { party, text } from '../rule.ts'
 
 /** From which clauses the answer follows; none where the paper is silent. */
 const clause = z.array(text)
@@ -40,15 +40,15 @@ export const exampleSchema = z.discriminatedUnion('kind', [
   tried('unreviewed', {}),
   tried('end', { proposedBy: z.enum(['operator', 'organisation']), ground: text }),
   tried('attach', {}),
-  tried('appoint', { role: appointmentKind }),
+  tried('appoint', { role: text }),
   tried('planStep', {
     act: z.enum(['discuss', 'agree', 'approve']),
-    by: z.enum(['operator', 'authority', 'organisation', 'head', 'coordinator']),
+    by: party,
   }),
   tried('column', { caption: text }),
   tried('form', { form: text, remote: z.boolean() }),
   dated('reportDue', { year: z.int().min(2000).max(2100) }),
-  tried('report', { whom: z.enum(['authority', 'operator', 'coordinator']) }),
+  tried('report', { whom: party }),
   tried('publish', { what: publishedThing }),
 ])
 export type Example = z.infer<typeof exampleSchema>

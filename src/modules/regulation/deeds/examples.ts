@@ -37,7 +37,10 @@ export function withExample(regulation: Regulation, input: { at: number; value: 
 }
 
 const exampleAt = ({ examples }: Regulation, at: number): Example | undefined => examples[at - 1]
-const said = (example: Example | undefined): string => (example === undefined ? '' : exampleInWords(example))
+const said = (regulation: Regulation, at: number): string => {
+  const example = exampleAt(regulation, at)
+  return example === undefined ? '' : exampleInWords(example, regulation)
+}
 const back = ({ territory = '', edition = '' }: Readonly<Record<string, string>>) => paths.editionExamples({ territory, edition })
 
 /** Writes one example of a draft, or a new one after the others. */
@@ -48,7 +51,7 @@ export const writeExample = deed(editions, 'write', {
   elsewhere,
   also: (tx, about) => changing(tx, about, withExample),
   set: ({ made }) => written(made),
-  fact: ({ input: { at }, made }) => ({ kind: 'regulation.exampleWritten', facts: { example: said(exampleAt(made, at)) } }),
+  fact: ({ input: { at }, made }) => ({ kind: 'regulation.exampleWritten', facts: { example: said(made, at) } }),
   done: ({ input: { at }, params }) => ({ to: `${back(params)}#example-${at}`, notice: 'Пример записан и проверен' }),
 })
 
@@ -67,7 +70,7 @@ export const removeExample = deed(editions, 'write', {
   set: ({ made }) => written(made),
   fact: ({ input: { at }, regulation }) => ({
     kind: 'regulation.exampleRemoved',
-    facts: { example: said(exampleAt(regulation, at)) },
+    facts: { example: said(regulation, at) },
   }),
   done: ({ params }) => ({ to: back(params), notice: 'Пример убран' }),
 })
