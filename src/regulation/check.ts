@@ -9,7 +9,7 @@ import { type Path, repeated, ruleName } from './problem.ts'
 import { provisionProblems } from './provisions/check.ts'
 import { raised } from './raised/raised.ts'
 import { type Regulation, regulationSchema } from './schema.ts'
-import { stepProblems, termProblems } from './status/check.ts'
+import { limitProblems, stepProblems, termProblems } from './status/check.ts'
 import { planProblems, reportProblems, yearProblems } from './work/check.ts'
 
 /** Reads a regulation, or throws a RegulationError that lists every problem with its file, rule and reason. */
@@ -55,6 +55,7 @@ export function problemsOf(regulation: Regulation): string[] {
     ...clauseProblems(regulation),
     ...citationProblems(regulation),
     ...termProblems(regulation),
+    ...limitProblems(regulation),
     ...planProblems(regulation),
     ...intakeProblems(regulation),
     ...reportProblems(regulation),

@@ -80,6 +80,7 @@ const whole = (more: Partial<Unsent> = {}): Unsent => ({
   view,
   head: { ...person, verdict: { ok: true, basis: null } },
   needsDirection: false,
+  counts: {},
   programme: [],
   ...more,
 })

@@ -15,6 +15,7 @@ import {
 import type { ApplicationItem } from '../../regulation/kinds.ts'
 import { headRule } from '../../regulation/people/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { brokenLimits, type Counts } from '../../regulation/status/limits.ts'
 import { checkTerm } from '../../regulation/status/questions.ts'
 import type { Part } from '../programmes/model.ts'
 import type { OfferedHead } from './head-queries.ts'
@@ -32,6 +33,8 @@ export type Unsent = {
   readonly votes: readonly Vote[]
   readonly view: ApplicationView
   readonly head: OfferedHead | null
+  /** How many there would be with this site of what the regulation limits. */
+  readonly counts: Counts
   /** The call names directions, so one of them has to be chosen. */
   readonly needsDirection: boolean
   /** What the parts of the programme lack; null while there is no programme. */
@@ -92,13 +95,14 @@ function organisationsLack({ regulation, participants }: Unsent): RuleRefusal[] 
 }
 
 /** What the site will be about and for how long. (C-33) */
-function themeLacks({ regulation, view, app, needsDirection }: Unsent): RuleRefusal[] {
+function themeLacks({ regulation, view, app, needsDirection, counts }: Unsent): RuleRefusal[] {
   const term = termObjection(regulation, view)
   return [
     ...(view.theme === '' ? [lacks('application.needsTheme', 'theme')] : []),
     ...(needsDirection && app.direction === null ? [lacks('application.needsDirection', 'theme')] : []),
     ...(view.wantedFrom === null || view.wantedTo === null ? [lacks('application.needsTerm', 'theme')] : []),
     ...(term ? [term] : []),
+    ...brokenLimits(regulation, counts).map(({ reason, basis }) => lacks('application.limit', 'theme', { reason }, basis)),
   ]
 }
 

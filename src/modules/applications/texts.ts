@@ -41,6 +41,7 @@ export const ruleTexts: RuleTexts = {
   'application.needsTerm': 'Поставьте первый и последний день статуса',
   'application.termReversed': 'Поставьте последний день не раньше первого',
   'application.termTooLong': ({ reason, basis }) => `Сократите срок. ${reason}${basis}`,
+  'application.limit': ({ reason, basis }) => `Больше статусов дать нельзя: ${reason}${basis}`,
   'application.needsHead': ({ basis }) => `Назовите руководителя площадки${basis}`,
   'application.headNotEligible': ({ name, missing, basis }) =>
     `Выберите другого руководителя или дополните сведения о нём. ${name}: ${missing}${basis}`,

@@ -3,18 +3,24 @@ import type { Tx } from '../../db/pool.ts'
 import { callById } from '../calls/queries.ts'
 import { programmeOfApplication } from '../programmes/queries.ts'
 import { completeness } from '../programmes/rules.ts'
-import type { Unsent } from './rules.ts'
+import { countsAsked } from '../sites/limit-queries.ts'
+import { taking, type Unsent } from './rules.ts'
 import type { OpenApplication } from './view-queries.ts'
 
 /** What decides whether an open application may be sent: itself, its call and its programme. */
 export async function unsentOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, open: OpenApplication): Promise<Unsent> {
-  const [call, programme] = await Promise.all([
+  const { regulation, view, participants } = open
+  const organisationIds = taking(participants).map(({ id }) => id)
+  const wanted = view.wantedFrom && { id: null, theme: view.theme, from: view.wantedFrom, organisationIds }
+  const [call, programme, counts] = await Promise.all([
     open.app.callId && callById(tx, ctx, open.app.callId),
     programmeOfApplication(tx, ctx, open.app.id),
+    wanted ? countsAsked(tx, ctx, regulation, wanted) : {},
   ])
   return {
     ...open,
+    counts,
     needsDirection: (call?.directions.length ?? 0) > 0,
-    programme: programme && completeness(programme.content, open.regulation),
+    programme: programme && completeness(programme.content, regulation),
   }
 }

@@ -49,6 +49,7 @@ const effectTexts: RuleTexts = {
   'order.standingDecidedByAnotherAct': ofPoint(({ act }) => `о статусе решают так: ${act}`),
   'order.standingBeforeOrder': ofPoint(({ day }, act) => `назовите день не раньше дня ${act.genitive}, ${day}`),
   'order.suspendedAlready': ofPoint(({ site }) => `деятельность площадки ${site} в эти дни уже приостановлена`),
+  'order.limit': ofPoint(({ reason }) => String(reason)),
   'order.noSuspension': ofPoint(({ reason }) => `деятельность не приостановить: ${reason}`),
   'order.resumedAlready': ofPoint(
     ({ site, from }) =>

@@ -1,4 +1,5 @@
 import type { TopicCaptions } from '../topic.ts'
+import { limitNames } from './limits.ts'
 
 /** What the pages that write a regulation call the rules of this topic, each part of them and the values of its choices. */
 export const statusCaptions = {
@@ -8,6 +9,7 @@ export const statusCaptions = {
     term: ['status', 'Срок статуса'],
     extension: ['status', 'Продление статуса'],
     suspension: ['status', 'Приостановка деятельности'],
+    limits: ['status', 'Сколько можно'],
     contract: ['status', 'Договор'],
     termination: ['status', 'Прекращение статуса'],
     attachments: ['status', 'Закреплённые школы'],
@@ -21,12 +23,18 @@ export const statusCaptions = {
     'siteList.act': 'Каким актом',
     'siteList.columns': 'Графы списка',
     'term.kind': 'Как сказано о сроке',
-    'term.months': 'Месяцев',
+    'term.months': 'Не дольше, месяцев',
+    'term.length': 'Ровно, месяцев',
     'term.least': 'Не меньше, месяцев',
     'term.day': 'День подтверждения: число и месяц',
     'extension.times': 'Сколько раз продлевают',
     'extension.months': 'На сколько месяцев самое большее',
     'extension.daysBefore': 'За сколько дней до конца срока просят',
+    'limits.list': 'Ограничения',
+    'limits.list.what': 'Чего',
+    'limits.list.least': 'Не меньше',
+    'limits.list.most': 'Не больше',
+    'limits.list.clause': 'Пункт',
     'suspension.months': 'Не дольше, месяцев',
     'suspension.stopsTerm': 'Срок статуса продлевается на дни приостановки',
     'term.from': 'С',
@@ -50,6 +58,7 @@ export const statusCaptions = {
       order: 'подписанный документ',
       contract: 'договор',
     },
+    'limits.list.what': limitNames,
     'term.kind': {
       longest: 'не дольше стольких месяцев',
       exact: 'ровно на столько месяцев',

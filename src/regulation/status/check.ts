@@ -1,5 +1,7 @@
 import { isDay } from '../../kernel/dates.ts'
+import { repeated } from '../problem.ts'
 import type { Regulation } from '../schema.ts'
+import { limitNames } from './limits.ts'
 
 /** Days of a term that cannot be: a period turned round, a least above the most, a day that most years lack. */
 export function termProblems({ term }: Regulation): string[] {
@@ -8,6 +10,20 @@ export function termProblems({ term }: Regulation): string[] {
   // 2023 is not a leap year, so 29 February, which most years lack, is refused too.
   if (term?.kind === 'yearly' && !isDay(`2023-${term.day}`)) return [`правило «term»: дня «${term.day}» нет в календаре`]
   return []
+}
+
+/** A limit without a number, or with a least above its most; two limits of one kind. */
+export function limitProblems({ limits }: Regulation): string[] {
+  const list = limits?.list ?? []
+  return [
+    ...list.flatMap(({ what, least, most }) => {
+      if (least === null && most === null) return [`правило «limits»: «${limitNames[what]}» — не названо ни одно число`]
+      return least !== null && most !== null && least > most
+        ? [`правило «limits»: «${limitNames[what]}» — наименьшее число больше наибольшего`]
+        : []
+    }),
+    ...repeated(list.map(({ what }) => what)).map((what) => `правило «limits»: «${limitNames[what]}» — названо дважды`),
+  ]
 }
 
 /** Every step on the way to a status has its rule, and no rule stands without its step. */

@@ -3,6 +3,7 @@ import { counted, plural } from '../../kernel/plural.ts'
 import { type Describer, list, words } from '../line.ts'
 import type { Regulation } from '../schema.ts'
 import { terminationNeedsSubmission } from '../status/questions.ts'
+import { limitWords } from './limits.ts'
 import { termSpan, termWords } from './terms.ts'
 
 const status: Describer = (regulation) => {
@@ -38,7 +39,7 @@ function termText(term: NonNullable<Regulation['term']>): string {
     case 'longest':
       return `Срок дольше ${termWords(term.months)} не сохранится`
     case 'exact':
-      return `Сохранится только срок в ${termSpan(term.months)}`
+      return `Сохранится только срок в ${termSpan(term.length)}`
     case 'between':
       return `Срок короче ${termWords(term.least)} и дольше ${termWords(term.months)} не сохранится`
     case 'fixed':
@@ -74,6 +75,14 @@ const suspension: Describer = ({ suspension }) => {
     },
   ]
 }
+
+/** One line a limit: each has its own clause. */
+const limits: Describer = ({ limits }) =>
+  (limits?.list ?? []).map(({ clause, ...limit }) => ({
+    clause,
+    icon: 'lock',
+    text: `Проверяется в заявке и при подписании: ${limitWords(limit)}`,
+  }))
 
 const attachments: Describer = (regulation) =>
   regulation.attachments === null
@@ -118,6 +127,7 @@ export const statusDescribers: readonly Describer[] = [
   term,
   extension,
   suspension,
+  limits,
   attachments,
   termination,
   contract,

@@ -1,6 +1,6 @@
 import { partOf } from '../../kernel/records.ts'
 
-/** The submission on which a status is ended was said once with that on which it is given; a status had no rules of extension and suspension. */
+/** The submission on which a status is ended was said once with that on which it is given; a status had no rules of extension, suspension and number. */
 export function raiseStatus(document: unknown): unknown {
   const status = partOf(document, 'status')
   if (typeof document !== 'object' || document === null || typeof status !== 'object') return document
@@ -10,6 +10,7 @@ export function raiseStatus(document: unknown): unknown {
   return {
     extension: null,
     suspension: null,
+    limits: null,
     ...document,
     ...(isOld && {
       termination: {

@@ -4,11 +4,15 @@ import { actName, clauses, code, many, optionalRule, rule, text } from '../rule.
 import { wordsSchema } from '../words.ts'
 
 const months = z.int().min(1).max(600)
+const count = z.int().min(1).max(10_000)
+
+/** What papers limit the number of: at the same time, but for those who share a site or are attached to it. */
+export const limitKinds = ['sites', 'sitesOfTheme', 'statusesOfOrganisation', 'organisationsOfSite', 'attachedSchools'] as const
 
 /** How long a status lasts, as papers say it. */
 const term = z.discriminatedUnion('kind', [
   z.strictObject({ clause: clauses, kind: z.literal('longest'), months }),
-  z.strictObject({ clause: clauses, kind: z.literal('exact'), months }),
+  z.strictObject({ clause: clauses, kind: z.literal('exact'), length: months }),
   z.strictObject({ clause: clauses, kind: z.literal('between'), least: months, months }),
   z.strictObject({ clause: clauses, kind: z.literal('fixed'), from: z.iso.date(), to: z.iso.date() }),
   z.strictObject({ clause: clauses, kind: z.literal('until'), to: z.iso.date() }),
@@ -33,6 +37,9 @@ export const statusRules = {
     daysBefore: z.int().min(1).max(365).nullable(),
   }),
   suspension: optionalRule({ months: months.nullable(), stopsTerm: z.boolean() }),
+  limits: optionalRule({
+    list: many(z.strictObject({ what: z.enum(limitKinds), least: count.nullable(), most: count.nullable(), clause: clauses })),
+  }),
   contract: optionalRule({ between: many(z.enum(['operator', 'site'])) }),
   termination: optionalRule({
     decidedBy: z.enum(['authority', 'operator', 'organisation']),

@@ -18,7 +18,7 @@ const said = (regulation: Regulation, from: string, to: string) => {
 
 describe('a term', () => {
   test('of so many months exactly', () => {
-    const exact = under({ kind: 'exact', months: 24 })
+    const exact = under({ kind: 'exact', length: 24 })
     expect(said(exact, '2026-09-01', '2028-08-31')).toBe('ok')
     expect(said(exact, '2026-09-01', '2028-08-30')).toEqual([
       'Статус дают на срок 2 года: последний день — 31 августа 2028 г.',

@@ -21,7 +21,8 @@ export function lastDayOfStatus(regulation: Regulation, from: Day): Answer<Day |
 
 function lastDay(term: NonNullable<Regulation['term']>, from: Day): Day {
   if (term.kind === 'fixed' || term.kind === 'until') return term.to
-  return term.kind === 'yearly' ? nextOf(from, term.day) : lastDayOfMonths(from, term.months)
+  if (term.kind === 'yearly') return nextOf(from, term.day)
+  return lastDayOfMonths(from, term.kind === 'exact' ? term.length : term.months)
 }
 
 /** Whether a status may have this term: neither longer nor shorter than the regulation says, never outside a fixed period. (C-33) */
@@ -41,7 +42,7 @@ function wrongTerm(term: NonNullable<Regulation['term']>, { from, to }: { from: 
         ? null
         : `Площадки работают с ${longDate(term.from)} по ${longDate(last)}, этот срок выходит за них.`
     case 'exact':
-      return to === last ? null : `Статус дают на срок ${termSpan(term.months)}: последний день — ${longDate(last)}`
+      return to === last ? null : `Статус дают на срок ${termSpan(term.length)}: последний день — ${longDate(last)}`
     case 'until':
       return to === last ? null : `Статус дают по ${longDate(last)}`
     case 'between': {

@@ -115,6 +115,7 @@ export const registers = {
   attachments: [],
   suspensions: [],
   suspends: true,
+  standing: [],
   cases: new Map(),
   awaited: [],
   handedIn: [],

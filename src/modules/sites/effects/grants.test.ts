@@ -114,3 +114,29 @@ describe('a status on the same theme', () => {
     expect(refused(grant(), twin({ from: '2021-02-02' }), effectOf('revoke', { orderId: 'old' }))).toEqual([])
   })
 })
+
+describe('what the regulation limits the number of', () => {
+  const limited = (what: string, most: number) =>
+    under({ limits: { clause: ['3.1'], list: [{ what, least: null, most, clause: ['3.1'] }] } as never })
+  const there = (change: object = {}) => ({
+    standing: [
+      { id: 't', theme: 'урок — для КАЖДОГО', from: '2020-09-01', to: '2022-08-31', organisationIds: ['b'], ...change },
+    ] as never,
+  })
+  test.each<[string, string, object, string[]]>([
+    ['sites of the territory', 'sites', {}, ['limit']],
+    ['sites that are over', 'sites', { to: '2021-01-31' }, []],
+    ['sites of one theme', 'sitesOfTheme', {}, ['limit']],
+    ['sites of another theme', 'sitesOfTheme', { theme: 'Другая' }, []],
+    ['statuses of one organisation', 'statusesOfOrganisation', {}, ['limit']],
+    ['statuses of another', 'statusesOfOrganisation', { organisationIds: ['c'] }, []],
+  ])('%s', (_, what, change, rules) => {
+    expect(refused(grant(), { ...limited(what, 1), ...there(change) })).toEqual(rules)
+    expect(refused(grant(), { ...limited(what, 2), ...there(change) })).toEqual([])
+  })
+  test('two sites of one order count as two', () => {
+    const other = grant({ siteId: 'other', organisationIds: ['c'], leadOrganisationId: 'c' })
+    expect(refused(grant(), limited('sites', 1), other)).toEqual(['limit'])
+    expect(refused(grant(), limited('sites', 2), other)).toEqual([])
+  })
+})

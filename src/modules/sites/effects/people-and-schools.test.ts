@@ -163,3 +163,13 @@ describe('a school is detached', () => {
     ['from a site that is known', detach({ siteId: 'x' }), {}, ['unknownSite']],
   ])
 })
+
+test('a site has as many attached schools as the regulation wants, counted with those that come and go in the same order', () => {
+  const between = (least: number, most: number) =>
+    under({ limits: { clause: ['3.1'], list: [{ what: 'attachedSchools', least, most, clause: ['3.1'] }] } as never })
+  expect(refused(attach(), between(2, 3))).toEqual(['limit'])
+  expect(refused(attach(), { ...between(2, 3), attachments: [anAttachment('c')] })).toEqual([])
+  expect(refused(attach({ organisationIds: ['b', 'c'] }), between(1, 1))).toEqual(['limit'])
+  const leaving = effectOf('detachOrganisations', { siteId: 's', organisationIds: ['c'], on: '2021-02-01' })
+  expect(refused(attach(), { ...between(1, 1), attachments: [anAttachment('c')] }, leaving)).toEqual([])
+})

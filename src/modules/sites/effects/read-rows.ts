@@ -7,6 +7,7 @@ import type { RegisterSource } from '../../../kit/order/parts.ts'
 import type { Named, Registers } from '../../../kit/order/registers.ts'
 import { settings } from '../../settings/model.ts'
 import { settingOf } from '../../settings/queries.ts'
+import { standingSites } from '../limit-queries.ts'
 import { extensionsOf } from '../standing-queries.ts'
 import type { KnownAppointment, KnownAttachment, KnownSite, KnownSuspension } from './rows.ts'
 
@@ -24,11 +25,12 @@ export const changingSites = (effects: readonly PlacedEffect[]): SiteId[] => [
 /** Sites that effects name, that a revoked order opened, and all sites of organisations that are to get a status; and what hangs on them. */
 export const siteRows: RegisterSource = {
   async read(tx, ctx, occasion, named) {
-    const [sites, appointments, suspensions, suspends] = await Promise.all([
+    const [sites, appointments, suspensions, suspends, standing] = await Promise.all([
       sitesNamed(tx, ctx, named),
       appointmentsNamed(tx, ctx, named),
       suspensionsOf(tx, ctx, changingSites(occasion.effects)),
       settingOf(tx, ctx, settings.suspension),
+      ofKind(occasion.effects, 'grantStatus').length === 0 ? [] : standingSites(tx, ctx, ctx.today),
     ])
     const own = sites.filter((site) => named.sites.includes(site.id))
     return {
@@ -43,6 +45,7 @@ export const siteRows: RegisterSource = {
         appointments: new Map(appointments.map((one) => [one.id, one])),
         suspensions,
         suspends,
+        standing,
       },
       names: {
         organisations: own.flatMap((site) => site.organisationIds),

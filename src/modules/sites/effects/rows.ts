@@ -1,6 +1,6 @@
 import type { Day, OrderId, OrganisationId, Period, PersonId, RegulationId, SiteId } from '../../../kernel/types.ts'
 import type { Registers } from '../../../kit/order/registers.ts'
-import type {} from '../../../regulation/kinds.ts'
+import type { CountedSite } from '../limit-queries.ts'
 
 /** A site of the register, or one that an earlier point of the same order opens. */
 export type KnownSite = Period & {
@@ -40,6 +40,8 @@ declare module '../../../kit/order/registers.ts' {
     readonly sites: ReadonlyMap<string, KnownSite>
     readonly appointments: ReadonlyMap<string, KnownAppointment>
     readonly attachments: readonly KnownAttachment[]
+    /** Every status that stands or will, where an order gives one. */
+    readonly standing: readonly CountedSite[]
     readonly suspensions: readonly KnownSuspension[]
     readonly awaited: readonly AwaitedLine[]
     /** Whether the office suspends where a regulation is silent. */

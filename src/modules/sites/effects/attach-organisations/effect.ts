@@ -1,4 +1,4 @@
-import { longDate, longPeriod, overlaps, shortDate, shortPeriod } from '../../../../kernel/dates.ts'
+import { contains, longDate, longPeriod, overlaps, shortDate, shortPeriod } from '../../../../kernel/dates.ts'
 import type { OrganisationId } from '../../../../kernel/types.ts'
 import { openTerm, organisations } from '../../../../kit/order/effect-fields.tsx'
 import { type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx'
@@ -7,6 +7,8 @@ import { known, type Objection, objection } from '../../../../kit/order/objectio
 import { documentNames, namesOf, organisationName, type Registers } from '../../../../kit/order/registers.ts'
 import { oneChange, quality, task } from '../../../../kit/order/template.ts'
 import { say, together } from '../../../../kit/order/wording.ts'
+import type { Regulation } from '../../../../regulation/schema.ts'
+import { brokenLimits } from '../../../../regulation/status/limits.ts'
 import { attaches } from '../../../../regulation/status/questions.ts'
 import { applyAttachments } from '../../commands/apply-attachments.ts'
 import { isWithin, termAfter } from '../periods.ts'
@@ -35,7 +37,24 @@ function check(effect: Attach, registers: Registers): readonly Objection[] {
   const term = termAfter(site, registers)
   if (!term || !isWithin(effect, term))
     return [objection('order.outsideStatusTerm', { site: site.name, term: term ? shortPeriod(term) : 'статуса нет' })]
-  return [...attachedToItself(effect, site.organisationIds, registers), ...attachedTwice(effect, registers)]
+  return [
+    ...attachedToItself(effect, site.organisationIds, registers),
+    ...attachedTwice(effect, registers),
+    ...attachedBeyond(effect, judgedBy.regulation, registers),
+  ]
+}
+
+/** How many schools a site would have on the first day of an attachment, against what the regulation allows. */
+function attachedBeyond(effect: Attach, regulation: Regulation, registers: Registers): Objection[] {
+  const ofSite = registers.effects.map(({ effect: one }) => one).filter((one) => 'siteId' in one && one.siteId === effect.siteId)
+  const leaving = new Set(ofSite.flatMap((one) => (one.kind === 'detachOrganisations' ? one.organisationIds : [])))
+  const coming = ofSite.flatMap((one) =>
+    one.kind === 'attachOrganisations' && contains(one, effect.from) ? one.organisationIds : [],
+  )
+  const there = registers.attachments.filter((one) => one.siteId === effect.siteId && contains(one, effect.from))
+  const staying = there.map(({ organisationId }) => organisationId).filter((id) => !leaving.has(id))
+  const attachedSchools = new Set([...staying, ...coming]).size
+  return brokenLimits(regulation, { attachedSchools }).map(({ reason, basis }) => objection('order.limit', { reason }, basis))
 }
 
 const attachedToItself = (effect: Attach, hosts: readonly OrganisationId[], registers: Registers): Objection[] =>
