@@ -8,6 +8,7 @@ import { roleProblems } from './people/check.ts'
 import { type Path, repeated, ruleName } from './problem.ts'
 import { provisionProblems } from './provisions/check.ts'
 import { raised } from './raised/raised.ts'
+import { reviewProblems } from './review/check.ts'
 import { type Regulation, regulationSchema } from './schema.ts'
 import { limitProblems, stepProblems, termProblems } from './status/check.ts'
 import { planProblems, reportProblems, yearProblems } from './work/check.ts'
@@ -58,6 +59,7 @@ export function problemsOf(regulation: Regulation): string[] {
     ...limitProblems(regulation),
     ...planProblems(regulation),
     ...intakeProblems(regulation),
+    ...reviewProblems(regulation),
     ...reportProblems(regulation),
     ...yearProblems(regulation),
     ...duplicateCodes(regulation),

@@ -63,8 +63,11 @@ test('a call is what its clause makes the system do, where there are calls', () 
     )
 })
 
-test('nothing is promised for trainees and experts', () => {
-  for (const { regulation } of territories) {
+test('what experts do stands beside the clause that asks for them, and nowhere else is anything promised for them or trainees', () => {
+  expect(texts('lenobl', '3.1')).toContainEqual(
+    expect.stringMatching(/^ЛОИРО передаёт заявки экспертам; эксперты оценивают по критериям/),
+  )
+  for (const { regulation } of territories.filter((one) => one.regulation.expertReview === null)) {
     const whole = [...describeRegulation(regulation).values()]
       .flat()
       .map((line) => line.text)

@@ -5,6 +5,7 @@ import type { EffectLine } from './line.ts'
 import { opennessDescribers } from './openness/describe.ts'
 import { peopleDescribers } from './people/describe.ts'
 import { provisionDescribers } from './provisions/describe.ts'
+import { reviewDescribers } from './review/describe.ts'
 import type { Regulation } from './schema.ts'
 import { statusDescribers } from './status/describe.ts'
 import { workDescribers } from './work/describe.ts'
@@ -33,6 +34,7 @@ const describers = [
   ...peopleDescribers,
   ...workDescribers,
   ...intakeDescribers,
+  ...reviewDescribers,
   ...opennessDescribers,
   ...provisionDescribers,
   ...exceptionDescribers,

@@ -63,6 +63,11 @@ export const programmeItems = [
 export const reportMeanings = ['conclusion', 'goals', 'dynamics'] as const
 /** When an expert has to give a reason beside the points: always, for the lowest and the highest level, or when they wish. */
 export const commentRules = ['always', 'edges', 'free'] as const
+/** How experts judge. */
+export const reviewWays = ['byOrder', 'words', 'points'] as const
+/** How the results of several experts become one. */
+export const aggregates = ['median', 'mean', 'sum', 'yes'] as const
+export type Aggregate = (typeof aggregates)[number]
 export const published = ['register', 'orders', 'activity', 'monitoring', 'materials'] as const
 
 export const organisationKind = z.enum(organisationKinds)

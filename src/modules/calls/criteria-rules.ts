@@ -1,6 +1,7 @@
+import { counted } from '../../kernel/plural.ts'
 import { programmeParts } from '../../regulation/intake/questions.ts'
 import type { ProgrammePart } from '../../regulation/kinds.ts'
-import { reviewComment, reviewRule } from '../../regulation/review/questions.ts'
+import { judgesInWords, reviewComment, reviewRule, scoreRule } from '../../regulation/review/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { Level, ReviewCriterion } from './model.ts'
 
@@ -53,7 +54,9 @@ const levelsOf = (texts: readonly string[]): Level[] => texts.map((text, points)
 
 /** The criteria an order begins with: one for every part of the programme the regulation names; none where nobody reviews. (R-31) */
 export function usualCriteria(regulation: Regulation): Omit<ReviewCriterion, 'comment'>[] {
-  if (reviewRule(regulation).value === null) return []
+  if (reviewRule(regulation).value === null || judgesInWords(regulation)) return []
+  const own = scoreRule(regulation).value?.criteria ?? []
+  if (own.length > 0) return own.map(({ code, text, weight, most }) => ({ code, title: text, weight, levels: scaleTo(most) }))
   const parts = programmeParts(regulation)
   if (parts.length === 0) return [{ code: 'programme', ...wholeProgramme, levels: levelsOf(wholeProgramme.levels) }]
   return parts.map(({ code, text }) => {
@@ -61,6 +64,10 @@ export function usualCriteria(regulation: Regulation): Omit<ReviewCriterion, 'co
     return { code, title: `${text}: ${title}`, weight, levels: levelsOf(levels) }
   })
 }
+
+/** «0 баллов», «1 балл» and on to the most there are. */
+const scaleTo = (most: number): Level[] =>
+  Array.from({ length: most + 1 }, (_, points) => ({ points, text: counted(points, 'балл', 'балла', 'баллов') }))
 
 /** Criteria as a call keeps them: with what this regulation asks beside the points. */
 export function keptCriteria(

@@ -130,7 +130,9 @@ describe('the end of a review', () => {
     await sent(there, reviews[2]!, aReviewText(criteria, 2, 'supportWithRemarks'))
     expect(await stateOf(applicationId)).toBe('reviewed')
     expect(await noticesOf(there.people.methodist)).toContain('review.finished')
-    const outcome = await inScope(base.db, there.territory.id, (tx) => reviewOutcome(tx, there, applicationId))
+    const outcome = await inScope(base.db, there.territory.id, (tx) =>
+      reviewOutcome(tx, { ...there, today: '2021-10-01' }, applicationId),
+    )
     expect(outcome).toMatchObject({ wide: false, figures: { sent: 3, median: 66.67, mean: 66.67, spread: 0 } })
     expect(outcome!.written.map(({ scores }) => scores.length)).toEqual([2, 2, 2])
   })

@@ -10,6 +10,7 @@ import { mayKnowNames, mayReadApplication, mayReadOthers } from './blind-rules.t
 import type { ReviewCase } from './case.ts'
 import { isStanding } from './machine.ts'
 import type { Review, ReviewState, ReviewText } from './model.ts'
+import { outsideCalls } from './reviewing.ts'
 import { reviewsOfRound, scoresOf, textOf } from './store.ts'
 
 /** What another expert wrote, for an expert who has sent their own; the name only after the decision. */
@@ -84,7 +85,7 @@ export type OwnReview = {
 /** What an expert has to write, the nearest day first, and after it what is done. */
 export const ownReviews = (tx: Tx, { territory }: Pick<Ctx, 'territory'>, personId: PersonId): Rows<OwnReview> =>
   sqlRows(tx, {
-    select: sql`r.id, a.number, r.state, r.due_on, c.title as call_title, a.state as application_state, a.round = r.round as is_current,
+    select: sql`r.id, a.number, r.state, r.due_on, coalesce(c.title, ${outsideCalls}) as call_title, a.state as application_state, a.round = r.round as is_current,
       case when r.state in ('accepted', 'sent') then a.theme end as theme,
       coalesce((select string_agg(o.short_name, ', ' order by ao.is_lead desc, ao.position) from application_organisations ao
         join organisations o on o.territory_id = ao.territory_id and o.id = ao.organisation_id
@@ -92,7 +93,7 @@ export const ownReviews = (tx: Tx, { territory }: Pick<Ctx, 'territory'>, person
     from: sql`reviews r`,
     as: 'r',
     joins: sql`join applications a on a.territory_id = r.territory_id and a.id = r.application_id
-      join calls c on c.territory_id = a.territory_id and c.id = a.call_id`,
+      left join calls c on c.territory_id = a.territory_id and c.id = a.call_id`,
     where: sql`r.territory_id = ${territory.id} and r.expert_person_id = ${personId}`,
     order: sql`(r.state not in ('assigned', 'accepted')), case when r.state in ('assigned', 'accepted') then r.due_on end, r.assigned_at desc, r.id`,
   })

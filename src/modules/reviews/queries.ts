@@ -3,13 +3,17 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { withInitials } from '../../kernel/names.ts'
 import type { ApplicationId, CallId, PersonId } from '../../kernel/types.ts'
+import { type ScoreRule, scoreRule } from '../../regulation/review/questions.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import { hasStep } from '../../regulation/status/questions.ts'
 import type { ApplicationState } from '../applications/machine.ts'
-import { applicationById } from '../applications/queries.ts'
 import type { Call } from '../calls/model.ts'
 import { callById } from '../calls/queries.ts'
 import type { CallSummary, Figures, Recommendation, Score, SummaryReview, SummaryRow } from './model.ts'
+import { openReviewing, readingOf } from './reviewing.ts'
 import { figuresOf, isWide, needsExtra } from './rules.ts'
-import { reviewsOfRound, scoresOf, textOf } from './store.ts'
+import { type ScoreVerdict, scoreOf } from './score-rules.ts'
+import { scoresOf, takenIn, textOf } from './store.ts'
 
 export { callsWithProtocol, signedProtocols } from './protocol-queries.ts'
 
@@ -72,7 +76,7 @@ async function rowsOf(tx: Tx, { territory }: Where, call: Call): Promise<Row[]> 
 /** What one expert wrote, for those who decide. */
 export type WrittenReview = {
   readonly expertId: PersonId
-  readonly total: number
+  readonly total: number | null
   readonly recommendation: Recommendation
   readonly conclusion: string
   readonly scores: readonly Score[]
@@ -87,13 +91,17 @@ export type ReviewOutcome = {
   readonly written: readonly WrittenReview[]
 }
 
-/** What the review of an application came to, with every reason; null when it has no call or nothing was sent. (R-31) */
-export async function reviewOutcome(tx: Tx, ctx: Where, applicationId: ApplicationId): Promise<ReviewOutcome | null> {
-  const app = await applicationById(tx, ctx, applicationId)
-  const call = app?.callId ? await callById(tx, ctx, app.callId) : null
-  if (!app || !call) return null
-  const reviews = (await reviewsOfRound(tx, ctx, app.id, app.round)).flatMap(({ total, recommendation, ...review }) =>
-    review.state === 'sent' && total !== null && recommendation !== null ? [{ ...review, total, recommendation }] : [],
+/** What the review of an application came to, with every reason; null when nobody reviews it or nothing was sent. (R-31) */
+export async function reviewOutcome(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory' | 'today'>,
+  applicationId: ApplicationId,
+): Promise<ReviewOutcome | null> {
+  const reviewing = await openReviewing(tx, ctx, applicationId)
+  if (!reviewing) return null
+  const { app, call } = reviewing
+  const reviews = reviewing.reviews.flatMap(({ recommendation, ...review }) =>
+    review.state === 'sent' && recommendation !== null ? [{ ...review, recommendation }] : [],
   )
   if (reviews.length === 0) return null
   const ids = reviews.map(({ id }) => id)
@@ -108,4 +116,28 @@ export async function reviewOutcome(tx: Tx, ctx: Where, applicationId: Applicati
     fromPaper: review.enteredBy !== null,
   }))
   return { round: app.round, figures, wide: isWide(figures, call), written }
+}
+
+/** What the experts came to about an application, and whether it passes by the paper; `rule` is null where the paper sets no result. */
+export type Assessed = { readonly figures: Figures; readonly rule: ScoreRule | null; readonly verdict: ScoreVerdict | null }
+
+/** The same of several applications of one call, or of none. (R-31) */
+export async function assessedBy(
+  tx: Tx,
+  ctx: Where,
+  { ids, callId, regulation }: { ids: readonly ApplicationId[]; callId: CallId | null; regulation: Regulation },
+): Promise<ReadonlyMap<ApplicationId, Assessed>> {
+  const reading = hasStep(regulation, 'expertReview') && ids.length > 0 ? await readingOf(tx, ctx, callId, regulation) : null
+  if (!reading) return new Map()
+  const taken = [...(await takenIn(tx, ctx, ids))]
+  const sentIds = taken.flatMap(([, reviews]) => reviews.flatMap(({ id, state }) => (state === 'sent' ? [id] : [])))
+  const scores = await scoresOf(tx, ctx, sentIds)
+  const rule = scoreRule(regulation).value
+  return new Map(
+    taken.map(([id, reviews]) => {
+      const counted = reviews.filter(({ state }) => state === 'sent').map((one) => ({ ...one, scores: scores.get(one.id) ?? [] }))
+      const verdict = rule && scoreOf(rule, reading.criteria, counted, reading.expertsPerApplication)
+      return [id, { figures: figuresOf(counted), rule, verdict }]
+    }),
+  )
 }

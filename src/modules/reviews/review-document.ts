@@ -32,7 +32,7 @@ export function reviewDocument(given: ReviewPaper): Doc {
       doc.gap(),
       scoresTable(criteria, text),
       doc.gap(),
-      doc.p(`Итог: ${percent(review.total)}.`, { align: 'left' }),
+      ...(review.total === null ? [] : [doc.p(`Итог: ${percent(review.total)}.`, { align: 'left' })]),
       ...(text.recommendation
         ? [doc.p(`Рекомендация: ${recommendationNames[text.recommendation].toLowerCase()}.`, { align: 'left' })]
         : []),

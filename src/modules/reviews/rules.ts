@@ -102,8 +102,10 @@ export function missingForSending(
   criteria: readonly ReviewCriterion[],
   text: ReviewText,
   clause: string | undefined,
+  inWords = false,
 ): RuleRefusal[] {
-  if (criteria.every(({ weight }) => weight === 0)) return [no('review.noCriteria')]
+  // An opinion in words alone has no criteria.
+  if (!inWords && criteria.every(({ weight }) => weight === 0)) return [no('review.noCriteria')]
   const given = new Map(text.scores.map((score) => [score.code, score]))
   const refusals = criteria.flatMap((criterion) => {
     const score = given.get(criterion.code)

@@ -2,8 +2,8 @@ import { type Selectable, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Reviews } from '../../db/types.ts'
-import type { ApplicationId, PersonId, ReviewId } from '../../kernel/types.ts'
-import type { Review, ReviewState, ReviewText, Score } from './model.ts'
+import type { ApplicationId, ReviewId } from '../../kernel/types.ts'
+import type { Review, ReviewText, Score } from './model.ts'
 
 type Where = Pick<Ctx, 'territory'>
 
@@ -91,15 +91,17 @@ export async function replaceScores(tx: Tx, { territory }: Where, reviewId: Revi
   if (rows.length > 0) await tx.insertInto('reviewScores').values(rows).execute()
 }
 
+export type TakenReview = Pick<Review, 'id' | 'expertId' | 'state' | 'total' | 'recommendation'>
+
 /** Who has been given these applications in the round in hand, taken away or not. */
 export async function takenIn(
   tx: Tx,
   { territory }: Where,
   applicationIds: readonly ApplicationId[],
-): Promise<ReadonlyMap<string, readonly { readonly expertId: PersonId; readonly state: ReviewState }[]>> {
+): Promise<ReadonlyMap<ApplicationId, readonly TakenReview[]>> {
   if (applicationIds.length === 0) return new Map()
-  const { rows } = await sql<{ applicationId: ApplicationId; expertId: PersonId; state: ReviewState }>`
-    select r.application_id, r.expert_person_id as expert_id, r.state
+  const { rows } = await sql<TakenReview & { applicationId: ApplicationId }>`
+    select r.application_id, r.id, r.expert_person_id as expert_id, r.state, r.total::float8 as total, r.recommendation
     from reviews r join applications a on a.territory_id = r.territory_id and a.id = r.application_id and a.round = r.round
     where r.territory_id = ${territory.id} and r.application_id = any(${applicationIds}::uuid[])`.execute(tx)
   return Map.groupBy(rows, ({ applicationId }) => applicationId)

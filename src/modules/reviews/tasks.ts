@@ -4,7 +4,9 @@ import { withInitials } from '../../kernel/names.ts'
 import { counted } from '../../kernel/plural.ts'
 import { type Asking, mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { reviewRule } from '../../regulation/review/questions.ts'
+import { hasStep } from '../../regulation/status/questions.ts'
 import { paths } from './paths.ts'
+import { readingOf } from './reviewing.ts'
 import { lateReviews, reviewsToWrite, type WantingApplication, wantingExperts } from './task-queries.ts'
 
 /** More applications than this are counted call by call, not one by one. */
@@ -47,16 +49,18 @@ const reviewsToLead: TaskSource = {
   }) => sql`(exists (select from applications where territory_id = ${territory.id} and state in ('admitted', 'underReview'))
     or exists (select from reviews where territory_id = ${territory.id} and state in ('assigned', 'accepted')))`,
   find: async (asking) => {
-    const { tx, ctx } = asking
-    const wanting = await wantingExperts(tx, ctx, mostWanting)
-    const single = wanting.filter(({ declined, spread }) => declined > 0 || spread !== null)
+    const { tx, ctx, stored } = asking
+    const isAsked = stored !== null && hasStep(stored.regulation, 'expertReview')
+    const outside = isAsked ? await readingOf(tx, ctx, null, stored.regulation) : null
+    const wanting = await wantingExperts(tx, ctx, mostWanting, outside)
+    const single = wanting.filter(({ callId, declined, spread }) => callId === null || declined > 0 || spread !== null)
     const fresh = Map.groupBy(
       wanting.filter((one) => !single.includes(one)),
       ({ callId }) => callId,
     )
     return [
       ...(await late(asking)),
-      ...[...fresh.values()].map((applications) => toAssign(asking, applications)),
+      ...[...fresh.values()].flatMap((applications) => toAssign(asking, applications)),
       ...single.map((one) => another(asking, one)),
     ]
   },
@@ -77,9 +81,11 @@ async function late(asking: Asking): Promise<Task[]> {
   }))
 }
 
-function toAssign(asking: Asking, applications: readonly WantingApplication[]): Task {
-  const { callId, callTitle, reviewDueOn } = applications[0]!
-  return {
+function toAssign(asking: Asking, applications: readonly WantingApplication[]): Task[] {
+  const [first] = applications
+  if (!first?.callId) return []
+  const { callId, callTitle, reviewDueOn } = first
+  const task = {
     key: `assignExperts:${callId}`,
     what: `Назначить экспертов: ${counted(applications.length, 'заявка', 'заявки', 'заявок')}`,
     why: callTitle,
@@ -89,13 +95,16 @@ function toAssign(asking: Asking, applications: readonly WantingApplication[]): 
     href: paths.callProposals({ territory: asking.ctx.territory.code, call: callId }),
     action: 'Распределить',
   }
+  return [task]
 }
 
-function another(asking: Asking, { id, number, theme, spread }: WantingApplication): Task {
+function another(asking: Asking, { id, number, theme, spread, declined }: WantingApplication): Task {
   const what =
-    spread === null
-      ? `Эксперт отказался, назначьте другого: заявка № ${number}`
-      : `Оценки разошлись, назначьте ещё одного эксперта: заявка № ${number}`
+    spread === null && declined === 0
+      ? `Назначить экспертов: заявка № ${number}`
+      : spread === null
+        ? `Эксперт отказался, назначьте другого: заявка № ${number}`
+        : `Оценки разошлись, назначьте ещё одного эксперта: заявка № ${number}`
   return {
     key: `reviewer:${id}`,
     what,

@@ -1,5 +1,4 @@
 import type { Tx } from '../../db/pool.ts'
-import type { CallId } from '../../kernel/types.ts'
 import { caseOf } from '../../kit/case.ts'
 import type { Row } from '../../kit/row.ts'
 import type { Where } from '../../kit/thing.ts'
@@ -9,8 +8,7 @@ import type { Call } from '../calls/model.ts'
 import { callById } from '../calls/queries.ts'
 import { initialsOf } from '../people/name-queries.ts'
 import { regulationById, regulationInForce } from '../regulation/queries.ts'
-import type { Figures } from '../reviews/model.ts'
-import { callSummary, signedProtocols } from '../reviews/queries.ts'
+import { type Assessed, assessedBy, signedProtocols } from '../reviews/queries.ts'
 import { candidatesById, candidatesIn } from './candidate-queries.ts'
 import { machine, type SubmissionState } from './machine.ts'
 import type { Assessment } from './model.ts'
@@ -27,8 +25,8 @@ async function around(tx: Tx, ctx: Where, { id, callId, preparedBy }: Stored) {
   const items = await itemsOf(tx, ctx, id)
   const ids = items.map(({ applicationId }) => applicationId)
   const candidates = new Map((await candidatesById(tx, ctx, ids)).map((one) => [one.id, one]))
-  const assessments = await assessmentsOf(tx, ctx, callId)
   const ready = await candidatesIn(tx, ctx, callId, proposableState(regulation))
+  const assessments = await assessmentsOf(tx, ctx, { ids, callId, regulation })
   return {
     call,
     regulation,
@@ -65,13 +63,16 @@ export async function regulationOf(tx: Tx, ctx: Where, call: Pick<Call, 'regulat
   return stored?.regulation ?? null
 }
 
-/** What the experts came to about each application of a call. */
-export async function assessmentsOf(tx: Tx, ctx: Where, callId: CallId | null): Promise<ReadonlyMap<string, Assessment>> {
-  const summary = callId === null ? null : await callSummary(tx, ctx, callId)
-  return new Map((summary?.rows ?? []).map(({ applicationId, figures }) => [applicationId, assessmentOf(figures)]))
+/** What the experts came to about each of some applications of a call, or of none. */
+export async function assessmentsOf(
+  tx: Tx,
+  ctx: Where,
+  of: Parameters<typeof assessedBy>[2],
+): Promise<ReadonlyMap<string, Assessment>> {
+  return new Map([...(await assessedBy(tx, ctx, of))].map(([id, one]) => [id, assessmentOf(one)]))
 }
 
-const assessmentOf = ({ sent, median, mean, recommendations }: Figures): Assessment => ({
-  ...{ sent, median, mean, reject: recommendations.reject },
+const assessmentOf = ({ figures: { sent, median, mean, recommendations }, verdict }: Assessed): Assessment => ({
+  ...{ sent, median, mean, reject: recommendations.reject, score: verdict },
   support: recommendations.support + recommendations.supportWithRemarks,
 })

@@ -1,5 +1,6 @@
 import type { ApplicationId, CallId, Day, OrderId, OrganisationId, PersonId, RegulationId } from '../../kernel/types.ts'
 import type { ApplicationState } from '../applications/machine.ts'
+import type { ScoreVerdict } from '../reviews/score-rules.ts'
 
 /** What becomes of an application: proposed by the operator, then chosen by the authority. */
 export const verdicts = ['include', 'exclude'] as const
@@ -48,6 +49,8 @@ export type Assessment = {
   readonly mean: number | null
   readonly support: number
   readonly reject: number
+  /** The result by the paper and whether it passes; null where the paper sets none. */
+  readonly score: ScoreVerdict | null
 }
 
 /** One application of the list with all that is known of it. */

@@ -2,6 +2,7 @@ import { may } from '../../authz/ctx.ts'
 import type { CallId } from '../../kernel/types.ts'
 import type { Address } from '../../kit/list/spec.ts'
 import type { ThingPage } from '../../kit/thing.ts'
+import { reviewRule } from '../../regulation/review/questions.ts'
 import { hasStep, onSubmission, takesApplications, whoGrants } from '../../regulation/status/questions.ts'
 import { type Answer, formAt, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
 import { decidableState } from '../applications/deciding-rules.ts'
@@ -9,13 +10,14 @@ import { callById } from '../calls/queries.ts'
 import { draftNamed } from '../orders/label-queries.ts'
 import { regulationInForce } from '../regulation/queries.ts'
 import { candidatesOfAll } from './candidate-queries.ts'
-import { type OpenSubmission, submissions } from './case.ts'
+import { assessmentsOf, type OpenSubmission, submissions } from './case.ts'
 import { decideDirectly } from './commands/decide-directly.ts'
 import { startSubmission } from './commands/start-submission.ts'
 import { chooseApplications, draftChoice, dropSubmission, editSubmission, returnSubmission, sendSubmission } from './deeds.ts'
 import { submissionDocument } from './document.ts'
 import { directForm, nothingForm, reshapeList } from './forms.ts'
 import { callSubject, callSubmissionList, submissionList } from './list.tsx'
+import type { Assessment } from './model.ts'
 import { paths } from './paths.ts'
 import { readyGroups } from './queries.ts'
 import { senderOf } from './sender-queries.ts'
@@ -74,7 +76,13 @@ async function directPage({ ctx, tx, form }: ForDirect): Promise<Answer> {
   const { regulation } = stored
   const way = !takesApplications(regulation).value ? 'none' : hasStep(regulation, 'submission') ? 'submission' : 'direct'
   const candidates = way === 'direct' ? await candidatesOfAll(tx, ctx, decidableState(regulation)) : []
-  const body = <DirectPage {...{ ctx, way, candidates, form }} grants={whoGrants(regulation)} />
+  const assessments = new Map<string, Assessment>()
+  for (const [callId, group] of Map.groupBy(candidates, (one) => one.callId)) {
+    const found = await assessmentsOf(tx, ctx, { ids: group.map(({ id }) => id), callId, regulation })
+    for (const [id, assessment] of found) assessments.set(id, assessment)
+  }
+  const reviewClause = reviewRule(regulation).basis?.clause
+  const body = <DirectPage {...{ ctx, way, candidates, assessments, reviewClause, form }} grants={whoGrants(regulation)} />
   return { title: 'Решение по заявкам', section, body }
 }
 

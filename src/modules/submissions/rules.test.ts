@@ -43,6 +43,7 @@ const candidate = (number: number, more: Partial<Candidate> = {}): Candidate =>
     ...more,
   }) as Candidate
 const read = (median: number, more: Partial<Assessment> = {}): Assessment => ({
+  score: null,
   sent: 3,
   median,
   mean: median,

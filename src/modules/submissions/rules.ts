@@ -36,6 +36,7 @@ export function proposalFor(
 ): { verdict: Verdict; reason: string } {
   if (assessment && rejected(assessment))
     return { verdict: 'exclude', reason: 'Большинство экспертов не рекомендует присваивать статус.' }
+  if (assessment?.score?.passes === false) return { verdict: 'exclude', reason: 'По оценкам экспертов заявка не прошла отбор.' }
   if (at.places === null || at.place <= at.places) return { verdict: 'include', reason: '' }
   return { verdict: 'exclude', reason: 'Число статусов, объявленное приёмом, распределено между другими заявками.' }
 }
@@ -47,7 +48,7 @@ export function proposeAll(
 ): Item[] {
   let place = 0
   return ranked(rows).map(({ candidate, assessment }) => {
-    const fits = !(assessment && rejected(assessment))
+    const fits = !(assessment && (rejected(assessment) || assessment.score?.passes === false))
     if (fits) place++
     const { verdict, reason } = proposalFor(assessment, { place, places })
     return {

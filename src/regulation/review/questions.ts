@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.ts'
 import { basisOf } from '../cite.ts'
-import type { Body, CommentRule } from '../kinds.ts'
+import type { Aggregate, Body, CommentRule } from '../kinds.ts'
 import type { Regulation } from '../schema.ts'
 
 /** When an expert has to write a reason beside the points. */
@@ -16,3 +16,28 @@ export function reviewRule(regulation: Regulation): Answer<{ readonly by: Body }
   const { expertReview } = regulation
   return { value: expertReview, basis: expertReview && basisOf(regulation, expertReview.clause) }
 }
+
+export type PaperCriterion = NonNullable<Regulation['expertReview']>['criteria'][number]
+export type ScoreRule = {
+  readonly aggregate: Aggregate
+  readonly pass: number | null
+  readonly criteria: readonly PaperCriterion[]
+}
+/** How points become a result, and which one passes. Null: the paper gives no points, or leaves them to the order of the call. */
+export function scoreRule(regulation: Regulation): Answer<ScoreRule | null> {
+  const { expertReview } = regulation
+  if (expertReview === null || expertReview.way === 'byOrder') return { value: null, basis: null }
+  const criteria = expertReview.way === 'words' ? [] : expertReview.criteria
+  return { value: { ...expertReview, criteria }, basis: basisOf(regulation, expertReview.clause) }
+}
+
+/** Whether experts write their opinion in words alone. */
+export const judgesInWords = ({ expertReview }: Regulation): boolean => expertReview?.way === 'words'
+
+/** How many experts read an application and how far apart they may lie, where the paper says so. */
+export const reviewPanel = ({
+  expertReview,
+}: Regulation): { readonly size: number | null; readonly divergence: number | null } => ({
+  size: expertReview?.panel ?? null,
+  divergence: expertReview?.divergence ?? null,
+})

@@ -10,7 +10,7 @@ import { callRule } from '../../../regulation/intake/questions.ts'
 import { initiatorName } from '../../../regulation/kinds.ts'
 import { isBody } from '../../../regulation/parties/questions.ts'
 import { whyAbsent } from '../../../regulation/provisions/questions.ts'
-import { reviewRule } from '../../../regulation/review/questions.ts'
+import { judgesInWords, reviewRule } from '../../../regulation/review/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { clockWords } from '../rules.ts'
 
@@ -101,7 +101,7 @@ function review(regulation: Regulation, effect: Open): Objection[] {
   const counts = effect.criteria.some(({ weight, levels }) => weight > 0 && levels.length >= 2)
   const { reviewDueOn, closesOn } = effect
   return [
-    ...(counts ? [] : [objection('order.callNoCriteria', {}, basis)]),
+    ...(counts || judgesInWords(regulation) ? [] : [objection('order.callNoCriteria', {}, basis)]),
     ...(effect.expertsPerApplication >= 1 ? [] : [objection('order.callNoExperts', {}, basis)]),
     ...(reviewDueOn !== null && reviewDueOn < closesOn
       ? [objection('order.callReviewTooEarly', { day: longDate(reviewDueOn) })]

@@ -6,6 +6,7 @@ import { ok, type Result } from '../../../kernel/result.ts'
 import { deed } from '../../../kit/deed.ts'
 import type { About, Followed } from '../../../kit/deed-types.ts'
 import { area, day, files, unseenIn } from '../../../kit/form/fields.ts'
+import { judgesInWords } from '../../../regulation/review/questions.ts'
 import type { FormState } from '../../../ui/fields.ts'
 import { checked, optionalChoice, optionalText } from '../../../web/fields.ts'
 import { numberOf } from '../../applications/model.ts'
@@ -124,7 +125,7 @@ const wrongIn = ({ reviewing, input }: About<ReviewCase, ReviewText & { readonly
   const { criteria } = reviewing.call
   return [
     ...brokenScores(criteria, input.scores),
-    ...missingForSending(criteria, input, reviewClause(reviewing)),
+    ...missingForSending(criteria, input, reviewClause(reviewing), judgesInWords(reviewing.regulation)),
     ...atOdds(criteria, input, input.sure),
   ]
 }

@@ -7,7 +7,6 @@ import { Clause, Facts, nb, RowLink, RowList, TextLink } from '../../../ui/conte
 import { Form } from '../../../ui/fields.ts'
 import { Columns, Details, Notice, PageFrame, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
-import { yearOf } from '../../calls/rules.ts'
 import { clauseHref } from '../../regulation/links.ts'
 import type { ReviewedCase } from '../case.ts'
 import { assignExperts, finishReview } from '../deeds/lead.ts'
@@ -33,10 +32,14 @@ export const applicationReviewsPage: ThingPage<ReviewedCase> = async (found, req
   const clause = reviewClause(sheet)
   const body = (
     <PageFrame
-      way={[
-        { href: paths.call({ ...at, call: call.id }), label: call.title },
-        { href: paths.callReviews({ ...at, call: call.id }), label: 'Экспертиза заявок' },
-      ]}
+      way={
+        call.id === null
+          ? [{ href: paths.applications(at), label: 'Заявки' }]
+          : [
+              { href: paths.call({ ...at, call: call.id }), label: call.title },
+              { href: paths.callReviews({ ...at, call: call.id }), label: 'Экспертиза заявок' },
+            ]
+      }
       outcome="Не записано"
       form={form}
       kicker={`Заявка № ${app.number}`}
@@ -194,7 +197,7 @@ function Assign({ found, request, sheet }: Shown) {
           <TextLink href={paths.experts({ territory: ctx.territory.code })}>Посмотреть экспертов</TextLink>
         </p>
       ) : (
-        <Form action={assignExperts.address(ctx, found)} guard within={yearOf(sheet.call)} label="Передать эксперту">
+        <Form action={assignExperts.address(ctx, found)} guard within={sheet.call.year} label="Передать эксперту">
           <FormFields
             of={assignExperts.form}
             form={own}

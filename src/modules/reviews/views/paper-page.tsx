@@ -7,7 +7,6 @@ import { PageFrame, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { Dock } from '../../../ui/plan-table.tsx'
 import { paths } from '../../../web/paths.ts'
 import { notFound, seeOther } from '../../../web/route.ts'
-import { yearOf } from '../../calls/rules.ts'
 import { initialsOf } from '../../people/name-queries.ts'
 import type { ReviewCase } from '../case.ts'
 import { enterPaperReview } from '../deeds/write.ts'
@@ -39,7 +38,7 @@ export const paperPage: ThingPage<ReviewCase> = async (found, { ctx, tx, form })
         action={enterPaperReview.address(ctx, found)}
         version={review.editVersion}
         guard
-        within={yearOf(call)}
+        within={call.year}
         files
         label="Заключение с бумаги"
       >

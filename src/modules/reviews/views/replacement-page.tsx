@@ -6,7 +6,6 @@ import { Form } from '../../../ui/fields.ts'
 import { PageFrame, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { notFound, seeOther } from '../../../web/route.ts'
-import { yearOf } from '../../calls/rules.ts'
 import type { ReviewCase } from '../case.ts'
 import { replaceExpert } from '../deeds/lead.ts'
 import { leadingSheet } from '../leading-sheet.ts'
@@ -36,7 +35,7 @@ export const replacementPage: ThingPage<ReviewCase> = async (found, { ctx, tx, f
         {free.length === 0 ? (
           <p>{nb('Передать некому: остальным мешает конфликт интересов. Добавьте экспертов.')}</p>
         ) : (
-          <Form action={replaceExpert.address(ctx, found)} guard within={yearOf(call)} label="Замена">
+          <Form action={replaceExpert.address(ctx, found)} guard within={call.year} label="Замена">
             <FormFields
               of={replaceExpert.form}
               form={form}

@@ -16,7 +16,7 @@ import { percent, points } from '../wording.ts'
 import { CallParts, wayToCall } from './call-parts.tsx'
 import { WrittenReview } from './review-parts.tsx'
 
-type Reasons = readonly (ReviewText & { readonly expertId: PersonId; readonly total: number })[]
+type Reasons = readonly (ReviewText & { readonly expertId: PersonId; readonly total: number | null })[]
 
 type Shown = {
   ctx: Ctx

@@ -33,7 +33,8 @@ export function startSubmission(
     const candidates = await candidatesIn(tx, ctx, call?.id ?? null, proposableState(regulation))
     if (candidates.length === 0) return refuseRule('submission.nothingReady')
 
-    const assessments = await assessmentsOf(tx, ctx, call?.id ?? null)
+    const ids = candidates.map(({ id }) => id)
+    const assessments = await assessmentsOf(tx, ctx, { ids, callId: call?.id ?? null, regulation })
     const rows = candidates.map((candidate) => ({ candidate, assessment: assessments.get(candidate.id) ?? null }))
     const id = newId<OperatorSubmissionId>()
     await tx

@@ -6,7 +6,7 @@ import { Form, type FormState } from '../../../ui/fields.ts'
 import { ButtonGroup, ButtonLink, Empty, ErrorSummary, Notice, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { listValues, shownRows } from '../forms.ts'
-import type { Candidate } from '../model.ts'
+import type { Assessment, Candidate } from '../model.ts'
 import { CandidateFacts, ClauseLink, directChoices, namesOf, placeOf, VerdictFields } from './parts.tsx'
 
 export type DirectPageProps = {
@@ -16,6 +16,10 @@ export type DirectPageProps = {
   /** Who gives the status, and by which act. */
   grants: Answer<{ act: string; name: string }>
   candidates: readonly Candidate[]
+  /** What experts came to, by the application. */
+  assessments: ReadonlyMap<string, Assessment>
+  /** Where the regulation asks for experts. */
+  reviewClause: string | undefined
   form: FormState | null
 }
 
@@ -56,7 +60,7 @@ const startOf = (waiting: readonly Candidate[]): FormState => ({
   errors: [],
 })
 
-function DirectForm({ ctx, form, waiting }: DirectPageProps & { waiting: readonly Candidate[] }) {
+function DirectForm({ ctx, form, assessments, reviewClause, waiting }: DirectPageProps & { waiting: readonly Candidate[] }) {
   const shown = form ?? startOf(waiting)
   return (
     <Form action={paths.directDecisions({ territory: ctx.territory.code })} guard label="Решение по заявкам">
@@ -70,7 +74,12 @@ function DirectForm({ ctx, form, waiting }: DirectPageProps & { waiting: readonl
             options={directChoices}
             reasonHint="Нужно, если отклоняете; заявитель прочтёт его в своём деле и в письме"
           >
-            <CandidateFacts territory={ctx.territory} candidate={candidate} assessment={null} />
+            <CandidateFacts
+              territory={ctx.territory}
+              candidate={candidate}
+              assessment={assessments.get(candidate.id) ?? null}
+              clause={reviewClause}
+            />
           </VerdictFields>
         ))}
         <ButtonGroup>

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../authz/ctx.ts'
+import { reviewRule } from '../../../regulation/review/questions.ts'
 import { Form, type FormState, TextArea, valueOf } from '../../../ui/fields.ts'
 import {
   Breadcrumbs,
@@ -80,7 +81,12 @@ export function EditPage({ ctx, opened, form, conflict }: EditPageProps) {
               reasonHint="Нужно, если предлагаете отклонить; его увидит тот, кто решает"
               after={<MoveButtons index={index} count={rows.length} number={candidate.number} />}
             >
-              <CandidateFacts territory={ctx.territory} candidate={candidate} assessment={figures.get(candidate.id) ?? null} />
+              <CandidateFacts
+                territory={ctx.territory}
+                candidate={candidate}
+                assessment={figures.get(candidate.id) ?? null}
+                clause={reviewRule(opened.regulation).basis?.clause}
+              />
             </VerdictFields>
           ))}
           <ButtonGroup>

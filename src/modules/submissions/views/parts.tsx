@@ -72,18 +72,36 @@ export function figuresInWords(assessment: Assessment | null): string | null {
   return `медиана ${percent(assessment.median)} %${mean}, ${counted(assessment.sent, 'заключение', 'заключения', 'заключений')}`
 }
 
-type FactsProps = { territory: At; candidate: Candidate; assessment: Assessment | null }
+/** «Итог 72 при проходном 60: проходит»; what keeps it from passing; what is still awaited. */
+export function scoreInWords({ score }: Assessment): string | null {
+  if (score === null || score.value === null) return null
+  const { value, pass, passes, below, awaited } = score
+  const figure = (number: number) => String(number).replace('.', ',')
+  const mark = pass === null ? '' : ` при проходном ${figure(pass)}`
+  const why = below.map((one) => `«${one.text}» — ${figure(one.value)} при наименьшем ${figure(one.least)}`).join(', ')
+  const waits = counted(awaited, 'заключение', 'заключения', 'заключений')
+  const word = passes === null ? (awaited > 0 ? `: ждём ещё ${waits}` : '') : passes ? ': проходит' : ': не проходит'
+  return `Итог ${figure(value)}${mark}${word}${why === '' ? '' : ` (${why})`}`
+}
+
+type FactsProps = { territory: At; candidate: Candidate; assessment: Assessment | null; clause?: string | undefined }
 /** The application in a few lines: who, what about, for how long, what the experts came to. */
-export function CandidateFacts({ territory, candidate, assessment }: FactsProps) {
+export function CandidateFacts({ territory, candidate, assessment, clause }: FactsProps) {
   const { id, theme, wantedFrom, wantedTo } = candidate
   const term = wantedFrom === null ? null : shortPeriod({ from: wantedFrom, to: wantedTo })
   const figures = figuresInWords(assessment)
+  const score = assessment && scoreInWords(assessment)
   return (
     <>
       <p>
         {nb(`«${theme}»`)}
         {term && `, ${term}`}
       </p>
+      {score && (
+        <p>
+          <b>{nb(score)}</b> {clause && <ClauseLink territory={territory} clause={clause} />}
+        </p>
+      )}
       <p class="pl-quiet">
         {figures && `${nb(capital(figures))}. `}
         <TextLink

@@ -118,7 +118,13 @@ function DecisionForms({ ctx, opened, request, form }: SubmissionPageProps) {
       <Form action={paths.operatorSubmissionDecisions(at)} version={one.editVersion} guard label="Решение по заявкам">
         <Stack>
           {places.map((place, index) => (
-            <PlaceFields ctx={ctx} form={shown} place={place} index={index} />
+            <PlaceFields
+              ctx={ctx}
+              form={shown}
+              place={place}
+              index={index}
+              clause={reviewRule(opened.regulation).basis?.clause}
+            />
           ))}
           <ButtonGroup>
             <SubmitButton name="intent" value="draft">
@@ -135,9 +141,9 @@ function DecisionForms({ ctx, opened, request, form }: SubmissionPageProps) {
   )
 }
 
-type PlaceProps = Pick<SubmissionPageProps, 'ctx'> & { form: FormState; place: Place; index: number }
+type PlaceProps = Pick<SubmissionPageProps, 'ctx'> & { form: FormState; place: Place; index: number; clause: string | undefined }
 
-function PlaceFields({ ctx, form, place, index }: PlaceProps) {
+function PlaceFields({ ctx, form, place, index, clause }: PlaceProps) {
   const { candidate, assessment, proposal, proposalReason } = place
   if (candidate.state !== 'proposed')
     return (
@@ -155,7 +161,7 @@ function PlaceFields({ ctx, form, place, index }: PlaceProps) {
       options={decisionChoices}
       reasonHint="Нужно, если отклоняете; заявитель прочтёт его в своём деле и в письме"
     >
-      <CandidateFacts territory={ctx.territory} candidate={candidate} assessment={assessment} />
+      <CandidateFacts territory={ctx.territory} candidate={candidate} assessment={assessment} clause={clause} />
       <p>
         {nb('Предложено: ')}
         <VerdictTag verdict={proposal} /> {nb(proposalReason)}
