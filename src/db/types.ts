@@ -666,9 +666,12 @@ export interface PlanDecisions {
   act: "submit" | "discuss" | "agree" | "approve";
   at: Timestamp;
   id: string;
+  inFavour: number | null;
   onDay: Day;
   outcome: "passed" | "returned";
   personId: PersonId;
+  present: number | null;
+  protocol: string | null;
   remark: string | null;
   step: number;
   territoryId: TerritoryId;

@@ -63,12 +63,7 @@ const answers = ({ level, localTime, authority, operator, act }: Beginnings) =>
       words: declined('план работы', 'плана работы', 'плану работы', 'планом работы', 'планы работы'),
       period: 'academicYear',
       columns: [],
-      chain: [
-        {
-          ...{ act: 'approve', by: 'authority', how: 'one', caption: 'Утверждаю', due: null },
-          ...{ silence: 'nothing', onRefusal: null, clause: [] },
-        },
-      ],
+      chain: [{ act: 'approve', by: 'authority', how: 'one', caption: 'Утверждаю', clause: [] }],
       headSignature: 'Руководитель площадки',
     },
     provisions: {},

@@ -4,7 +4,7 @@ import { newId } from '../../src/kernel/ids.ts'
 import { academicYear } from '../../src/kernel/periods.ts'
 import type { Day, OrganisationId, PersonId, PlanId, SiteId } from '../../src/kernel/types.ts'
 import { startPlan } from '../../src/modules/plans/commands/start-plan.ts'
-import { passPlan, returnPlan } from '../../src/modules/plans/deeds/decide.ts'
+import { passPlan, returnPlan } from '../../src/modules/plans/deeds/decide.tsx'
 import { saveLines, submitPlan } from '../../src/modules/plans/deeds/write.ts'
 import type { PlanVersion } from '../../src/modules/plans/model.ts'
 import type { Row } from '../../src/modules/plans/rows.ts'
@@ -126,8 +126,9 @@ export async function anApprovedPlan(site: PlanningSite, regulation: Regulation,
   return planId
 }
 
-type Decision = { id: PlanId; version: number; outcome: 'passed' | 'returned'; remark: string | null }
+type Meeting = { present: number | null; inFavour: number | null; protocol: string | null }
+type Decision = { id: PlanId; version: number; outcome: 'passed' | 'returned'; remark: string | null } & Partial<Meeting>
 
 /** Says yes at the step a plan has come to, or returns it. */
 export const decidePlan = (ctx: Acting, { outcome, ...sent }: Decision) =>
-  (outcome === 'passed' ? passPlan : returnPlan).run(ctx, sent)
+  (outcome === 'passed' ? passPlan : returnPlan).run(ctx, { present: null, inFavour: null, protocol: null, ...sent })

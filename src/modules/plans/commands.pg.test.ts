@@ -81,6 +81,39 @@ describe('who decides', () => {
     expect(mustWork(await decidePlan(await site.as('methodist'), decision))).toMatchObject({ one: { state: 'submitted' } })
   })
 
+  test('a council decides at a meeting: the office writes down its protocol, and a vote below the quorum is none', async () => {
+    const vote = { members: 9, quorum: 6, majority: 'present' as const }
+    const council = { code: 'body1', name: 'Совет', short: chebula.siteWords, vote }
+    const step = { act: 'approve' as const, by: 'body1', how: 'meeting' as const, caption: 'Утверждает Совет', clause: ['4.2'] }
+    const regulation = {
+      ...chebula,
+      bodies: { ...chebula.bodies, further: [council] },
+      plan: { ...chebula.plan, chain: [step] },
+    }
+    const site = await aPlanningSite(database.db, regulation)
+    const planId = await aDraft(site, [aRow(site, regulation)])
+    mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: 2, sameDay: true }))
+    const met = {
+      id: planId,
+      version: 3,
+      outcome: 'passed',
+      remark: null,
+      protocol: 'протокол № 3',
+      present: 7,
+      inFavour: 5,
+    } as const
+    expect(await decidePlan(await site.as('head'), met)).toMatchObject({ refusal: { code: 'forbidden' } })
+    const methodist = await site.as('methodist')
+    expect(await decidePlan(methodist, { ...met, present: 5 })).toMatchObject({
+      refusal: { rule: 'plan.noQuorum', clause: '4.2' },
+    })
+    expect(mustWork(await decidePlan(methodist, met))).toMatchObject({ one: { state: 'approved' } })
+    const rows = await inScope(site.db, site.territory.id, (tx) =>
+      tx.selectFrom('planDecisions').select(['protocol', 'present', 'inFavour']).where('protocol', 'is not', null).execute(),
+    )
+    expect(rows).toContainEqual({ protocol: 'протокол № 3', present: 7, inFavour: 5 })
+  })
+
   test('a return needs a remark, goes to the head and begins the chain anew', async () => {
     const site = await aPlanningSite(database.db, luga)
     const planId = await aDraft(site, [aRow(site, luga)])

@@ -69,7 +69,12 @@ export function stampBlocks({ version, regulation, decisions }: Stamped): Block[
     return [
       {
         act,
-        lines: [stampWords[act], partyOf(regulation, by)?.name ?? '', `____________ ${decided.person}`, longDate(decided.on)],
+        lines: [
+          stampWords[act],
+          partyOf(regulation, by)?.name ?? '',
+          decided.meeting ?? `____________ ${decided.person}`,
+          longDate(decided.on),
+        ],
       },
     ]
   })

@@ -23,6 +23,7 @@ import {
   shownState,
   whyChange,
   wrongExecution,
+  wrongMeeting,
 } from './rules.ts'
 import { lineState, planFactByMonth, tally } from './sheet.ts'
 import { ruleTexts, stateNames } from './texts.ts'
@@ -337,6 +338,10 @@ test('every refusal has its sentence', () => {
     who: 'Снигур Н. А.',
     day: '5',
     activities: '«Урок»',
+    members: 9,
+    present: 7,
+    name: 'Совет',
+    quorum: 6,
   }
   for (const rule of Object.keys(ruleTexts)) {
     const text = ruleText(ruleTexts, { code: 'rule', rule: rule as 'plan.noLines', params })
@@ -374,5 +379,31 @@ describe('what a person reads of a plan is so', () => {
       reason: 'x',
     }
     expect(filledRows(values)).toBe(2)
+  })
+})
+
+describe('a meeting of a body', () => {
+  const council = { name: 'Совет', vote: { members: 9, quorum: 6, majority: 'present' as const } }
+  const rules = (
+    present: number | null,
+    inFavour: number | null,
+    wanted: 'passed' | 'returned' = 'passed',
+    protocol: string | null = '№ 3',
+  ) =>
+    wrongMeeting(council, { present, inFavour, protocol }, wanted, '4.7').map(({ rule, field, clause }) => [rule, field, clause])
+
+  test('needs its protocol and its figures, and figures that can be', () => {
+    expect(rules(7, 5, 'passed', null)).toEqual([['plan.meetingNeedsProtocol', 'protocol', undefined]])
+    expect(rules(null, 5)).toEqual([['plan.meetingNeedsProtocol', 'present', undefined]])
+    expect(rules(10, 5)).toEqual([['plan.tooManyPresent', 'present', undefined]])
+    expect(rules(7, 8)).toEqual([['plan.tooManyInFavour', 'inFavour', undefined]])
+  })
+  test('decides nothing without its quorum, by the clause of the step', () =>
+    expect(rules(5, 5)).toEqual([['plan.noQuorum', 'present', '4.7']]))
+  test('has decided what its vote says, whichever button is pressed', () => {
+    expect(rules(7, 4)).toEqual([])
+    expect(rules(6, 3)).toEqual([['plan.meetingWasAgainst', 'inFavour', '4.7']])
+    expect(rules(6, 3, 'returned')).toEqual([])
+    expect(rules(7, 4, 'returned')).toEqual([['plan.meetingWasInFavour', 'inFavour', '4.7']])
   })
 })

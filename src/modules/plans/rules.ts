@@ -4,6 +4,7 @@ import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day, Period, PersonId } from '../../kernel/types.ts'
 import { ownMissing } from '../../regulation/fields.ts'
 import type { PlanMeaning } from '../../regulation/kinds.ts'
+import { outcomeOfMeeting, type Vote } from '../../regulation/procedure.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { termBasis } from '../../regulation/status/questions.ts'
 import { changeNeedsReason, ownPlanColumns, planColumn } from '../../regulation/work/questions.ts'
@@ -175,6 +176,33 @@ export function wrongExecution(given: Omit<Execution, 'editVersion'>, frame: Pla
 /** A return says what to mend. */
 export const returning = (remark: string | null): RuleRefusal[] =>
   remark?.trim() ? [] : [no('plan.returnNeedsRemark', { field: 'remark' })]
+
+type Met = { readonly present: number | null; readonly inFavour: number | null; readonly protocol: string | null }
+
+/** What keeps a decision of a meeting from being written down: figures that are not there, no quorum, a vote that came out otherwise. */
+export function wrongMeeting(
+  { name, vote }: { readonly name: string; readonly vote: Vote },
+  { present, inFavour, protocol }: Met,
+  wanted: 'passed' | 'returned',
+  clause?: string,
+): RuleRefusal[] {
+  if (present === null || inFavour === null || protocol === null)
+    return [
+      no('plan.meetingNeedsProtocol', { field: protocol === null ? 'protocol' : present === null ? 'present' : 'inFavour' }),
+    ]
+  if (present > vote.members) return [no('plan.tooManyPresent', { field: 'present', params: { members: vote.members } })]
+  if (inFavour > present) return [no('plan.tooManyInFavour', { field: 'inFavour', params: { present } })]
+  const outcome = outcomeOfMeeting(vote, { present, inFavour })
+  if (outcome === 'nothing') return [no('plan.noQuorum', { field: 'present', clause, params: { name, quorum: vote.quorum } })]
+  if (outcome === wanted) return []
+  return [
+    no(wanted === 'passed' ? 'plan.meetingWasAgainst' : 'plan.meetingWasInFavour', {
+      field: 'inFavour',
+      clause,
+      params: { name },
+    }),
+  ]
+}
 
 /** An approved plan is changed with a reason where the paper asks for one. */
 export function whyChange(regulation: Regulation, reason: string | null): RuleRefusal[] {

@@ -9,7 +9,7 @@ import { initialsOf, namesOf } from '../people/name-queries.ts'
 import { permissionOf } from '../sites/decider-queries.ts'
 import { siteIsNotSuspended } from '../sites/standing-rules.ts'
 import { plans } from './case.ts'
-import { passPlan } from './deeds/decide.ts'
+import { passPlan } from './deeds/decide.tsx'
 import type { Execution, Line, LineState, PlanVersion } from './model.ts'
 import { executionsOf, linesOf, type OpenPlan } from './store.ts'
 
@@ -67,6 +67,8 @@ export type PlanDecision = {
   readonly remark: string | null
   readonly on: Day
   readonly person: string
+  /** Of a meeting: «протокол № 3, за 5 из 7». */
+  readonly meeting: string | null
 }
 
 export type SheetLine = { readonly line: Line; readonly execution: Execution | null; readonly state: LineState }
@@ -129,7 +131,19 @@ async function decisionsOf(tx: Tx, ctx: Ctx, { plan }: OpenPlan): Promise<PlanDe
     .selectFrom('planDecisions as d')
     .innerJoin('planVersions as v', (join) => join.onRef('v.territoryId', '=', 'd.territoryId').onRef('v.id', '=', 'd.versionId'))
     .innerJoin('people as p', (join) => join.onRef('p.territoryId', '=', 'd.territoryId').onRef('p.id', '=', 'd.personId'))
-    .select(['d.versionId', 'd.step', 'd.outcome', 'd.remark', 'd.onDay', 'p.familyName', 'p.givenName', 'p.patronymic'])
+    .select([
+      'd.versionId',
+      'd.step',
+      'd.outcome',
+      'd.remark',
+      'd.onDay',
+      'd.present',
+      'd.inFavour',
+      'd.protocol',
+      'p.familyName',
+      'p.givenName',
+      'p.patronymic',
+    ])
     .where((is) => is.and({ 'd.territoryId': ctx.territory.id, 'v.planId': plan.id }))
     .orderBy('d.at')
     .execute()
@@ -140,6 +154,7 @@ async function decisionsOf(tx: Tx, ctx: Ctx, { plan }: OpenPlan): Promise<PlanDe
     remark: row.remark,
     on: row.onDay,
     person: withInitials(row),
+    meeting: row.protocol === null ? null : `${row.protocol}, за ${row.inFavour} из ${row.present}`,
   }))
 }
 

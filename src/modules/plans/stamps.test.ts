@@ -7,7 +7,15 @@ import { stampBlocks } from './document.ts'
 const id = 'v' as PlanVersionId
 const on = '2021-09-10' as Day
 const regulationOf = (code: string) => loadTerritories().find(({ facts }) => facts.territory.code === code)!.regulation
-const passed = (step: number) => ({ versionId: id, step, outcome: 'passed' as const, remark: null, on, person: 'Наумова Т. Я.' })
+const passed = (step: number) => ({
+  versionId: id,
+  step,
+  outcome: 'passed' as const,
+  remark: null,
+  on,
+  person: 'Наумова Т. Я.',
+  meeting: null,
+})
 const stamps = (code: string, approvedOn: Day | null, steps: number) =>
   JSON.stringify(
     stampBlocks({

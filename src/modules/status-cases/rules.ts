@@ -113,7 +113,7 @@ const nobodyToName = (regulation: Regulation): RuleRefusal => ({
   rule: 'case.noGroundForYou',
   field: 'ground',
   clause: terminationGrounds(regulation).basis?.clause,
-  params: { operator: regulation.bodies.operator.name },
+  params: { operator: bodyName(regulation, 'operator') },
 })
 
 /** The words of a ground. */

@@ -9,19 +9,11 @@ import type { PlanStep } from './schema.ts'
 
 const captionOf = { discuss: 'обсуждение', agree: 'согласование', approve: 'утверждение' } as const
 
-const waysInWords = { one: '', all: ', каждый', majority: ', большинством', meeting: ' на заседании' } as const
-const silences = { nothing: '', consent: ', молчание — согласие', refusal: ', молчание — отказ' } as const
-
-/** «ИМЦ за 10 рабочих дней, молчание — согласие», «совет на заседании: кворум 6 из 9» */
-function stepInWords(regulation: Regulation, { by, how, due, silence }: PlanStep): string {
+/** «ИМЦ», «совет на заседании: кворум 6 из 9» */
+function stepInWords(regulation: Regulation, { by, how }: PlanStep): string {
   const vote = how === 'meeting' ? partyOf(regulation, by)?.vote : null
-  const quorum = vote ? `: кворум ${vote.quorum} из ${vote.members}` : ''
-  const days =
-    due &&
-    (due.of === 'day'
-      ? counted(due.days, 'день', 'дня', 'дней')
-      : counted(due.days, 'рабочий день', 'рабочих дня', 'рабочих дней'))
-  return `${bodyWord(regulation, by)}${waysInWords[how]}${quorum}${days ? ` за ${days}` : ''}${silences[silence]}`
+  const quorum = vote ? ` на заседании: кворум ${vote.quorum} из ${vote.members}, с протоколом` : ''
+  return `${bodyWord(regulation, by)}${quorum}`
 }
 
 const plan: Describer = (regulation) => {

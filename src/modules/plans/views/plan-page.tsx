@@ -11,7 +11,7 @@ import { Breadcrumbs, ButtonGroup, ButtonLink, Empty, ErrorSummary, Notice, Shee
 import { paths, queryText } from '../../../web/paths.ts'
 import { clauseLink, Why } from '../../regulation/clause-links.tsx'
 import { standingBanner } from '../../sites/state-blocks.ts'
-import { passPlan, stepSheet } from '../deeds/decide.ts'
+import { passPlan, stepSheet } from '../deeds/decide.tsx'
 import { dropVersion, nextNumber, startVersion } from '../deeds/versions.ts'
 import { saveLines, submitPlan, withdrawPlan } from '../deeds/write.ts'
 import type { PlanVersion, ShownState } from '../model.ts'
@@ -236,7 +236,7 @@ function Versions({ request, sheet }: PlanPageProps) {
           return {
             title: decision.outcome === 'returned' ? 'Возвращён' : said[step?.act ?? 'approve'],
             when: `${longDate(decision.on)}, ${decision.person}, редакция ${number}`,
-            more: decision.remark,
+            more: [decision.meeting, decision.remark].filter(Boolean).join('. ') || null,
           }
         })}
       />

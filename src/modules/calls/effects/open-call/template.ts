@@ -5,7 +5,7 @@ import type { EffectOf } from '../../../../kit/order/effects.ts'
 import { type DraftPoint, ordering, point, type Setting, type Template, task, titleAs } from '../../../../kit/order/template.ts'
 import { initiators, mayShareSite } from '../../../../regulation/hosts/questions.ts'
 import { callRule, formBasis } from '../../../../regulation/intake/questions.ts'
-import { siteWord } from '../../../../regulation/parties/questions.ts'
+import { bodyWord, siteWord } from '../../../../regulation/parties/questions.ts'
 import { reviewRule } from '../../../../regulation/review/questions.ts'
 import { usualCriteria } from '../../criteria-rules.ts'
 
@@ -54,7 +54,7 @@ function together({ regulation }: Setting): DraftPoint[] {
 function reviewTask({ regulation, operatorHead, today }: Setting, { reviewDueOn }: EffectOf<'openCall'>): DraftPoint[] {
   const { value: review } = reviewRule(regulation)
   if (review === null) return []
-  const text = `${regulation.bodies[review.by].short.dative} организовать экспертизу программ, как сказано в пункте 1.`
+  const text = `${bodyWord(regulation, review.by, 'dative')} организовать экспертизу программ, как сказано в пункте 1.`
   const head = review.by === 'operator' ? operatorHead : null
   return [head === null ? point(text) : task(text, [head], { from: today, to: reviewDueOn })]
 }

@@ -4,15 +4,18 @@ import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
 import { deed } from '../../../kit/deed.ts'
 import type { DeedSpec } from '../../../kit/deed-types.ts'
-import { optionalArea, type ValueOf } from '../../../kit/form/fields.ts'
+import { optionalArea, unseen, type ValueOf } from '../../../kit/form/fields.ts'
+import { partyOf } from '../../../regulation/parties/questions.ts'
 import { planSteps } from '../../../regulation/work/plan-steps.ts'
+import { optionalText, optionalWhole } from '../../../web/fields.ts'
 import { headsOf, permissionOf } from '../../sites/decider-queries.ts'
 import { plans } from '../case.ts'
 import { actionOfYes } from '../machine.ts'
 import { paths } from '../paths.ts'
-import { returning } from '../rules.ts'
+import { returning, wrongMeeting } from '../rules.ts'
 import type { OpenPlan } from '../store.ts'
 import { aboutPlan, waitingFor } from '../telling.ts'
+import { DecisionFields } from '../views/decision-fields.tsx'
 
 const form = {
   remark: optionalArea('Замечание', {
@@ -20,6 +23,9 @@ const form = {
     most: 3000,
     rows: 3,
   }),
+  present: unseen('Сколько членов присутствовало', optionalWhole('сколько членов присутствовало', 0, 999)),
+  inFavour: unseen('Сколько из них за', optionalWhole('сколько за', 0, 999)),
+  protocol: unseen('Протокол', optionalText('протокол', 300)),
 }
 type Remark = ValueOf<typeof form>
 type Given = OpenPlan & { readonly ctx: Ctx; readonly input: Remark }
@@ -44,6 +50,7 @@ async function write(tx: Tx, given: Given, outcome: 'passed' | 'returned'): Prom
     outcome,
     personId: ctx.actor.personId,
     remark: input.remark,
+    ...(stepNow(given).how === 'meeting' && { present: input.present, inFavour: input.inFavour, protocol: input.protocol }),
     at: ctx.now,
     onDay: ctx.today,
   }
@@ -70,10 +77,18 @@ const toldOf = (given: Given) => ({
   params: { ...aboutPlan(given), caption: stepNow(given).caption, ...(given.input.remark && { remark: given.input.remark }) },
 })
 
+/** What the protocol of a meeting has to hold for this outcome. */
+function ofMeeting(given: Given, outcome: 'passed' | 'returned') {
+  const { by, how, clause } = stepNow(given)
+  const party = partyOf(given.regulation, by)
+  return how === 'meeting' && party?.vote ? wrongMeeting({ ...party, vote: party.vote }, given.input, outcome, clause[0]) : []
+}
+
 /** Says yes at the step a sent plan has come to: on to the next step; the last one puts it in force. */
 export const passPlan = deed(plans, ({ one }) => actionOfYes(one.step, one.steps), {
   ...deciding,
   form,
+  rule: (given) => ofMeeting(given, 'passed'),
   also: (tx, given) => write(tx, given, 'passed'),
   set: ({ one, ctx }) => (one.step + 1 >= one.steps ? { approvedAt: ctx.now, approvedOn: ctx.today } : {}),
   tell: (given) =>
@@ -84,6 +99,7 @@ export const passPlan = deed(plans, ({ one }) => actionOfYes(one.step, one.steps
   done: ({ one }) => (one.state === 'approved' ? 'План утверждён и действует' : 'План передан на следующий шаг'),
   ask: {
     button: 'Согласовать',
+    fields: (given) => <DecisionFields {...given} meeting={stepNow(given).how === 'meeting'} />,
     others: [{ intent: 'return', button: 'Вернуть с замечанием' }],
   },
 })
@@ -100,7 +116,7 @@ export function stepSheet(opened: OpenPlan): { title: string; button: string } {
 export const returnPlan = deed(plans, 'return', {
   ...deciding,
   form,
-  rule: ({ input }) => returning(input.remark),
+  rule: (given) => [...returning(given.input.remark), ...ofMeeting(given, 'returned')],
   also: (tx, given) => write(tx, given, 'returned'),
   tell: (given) => {
     const { to, params } = toldOf(given)
