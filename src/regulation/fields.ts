@@ -31,6 +31,8 @@ export const cellTypes = [
   'organisation',
   'choice',
 ] as const satisfies readonly FieldType[]
+/** Those that are one text: a figure, a day, a name. */
+export const lineTypes = ['text', 'number', 'hours', 'day', 'person', 'organisation'] as const satisfies readonly FieldType[]
 /** Those that are written on a page of their own. */
 export const pageTypes = [...cellTypes, 'table'] as const satisfies readonly FieldType[]
 

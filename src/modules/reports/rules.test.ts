@@ -189,3 +189,22 @@ test('one conclusion by a criterion of another regulation spoils the rest', () =
     { rule: 'report.unknownCriterion' },
   ])
 })
+
+test('a report may be a card of figures: what is no number is told at its field, and what may be left out is not missing', () => {
+  const figure = { options: [], clause: ['6.1'] }
+  const regulation: typeof chebula = {
+    ...chebula,
+    report: {
+      ...chebula.report!,
+      criteria: [
+        { ...figure, code: 'trained', caption: 'Сколько обучено', kind: 'number', required: true },
+        { ...figure, code: 'plans', caption: 'Что дальше', kind: 'text', required: false },
+      ],
+    },
+  }
+  expect(brokenConclusions(regulation, { trained: 'много' })).toMatchObject([
+    { rule: 'field.noNumber', field: 'conclusions.trained', params: { caption: 'Сколько обучено' } },
+  ])
+  expect(brokenConclusions(regulation, { trained: '12,5' })).toEqual([])
+  expect(missingConclusions(regulation, {})).toMatchObject([{ field: 'conclusions.trained', clause: '6.1' }])
+})

@@ -2,6 +2,7 @@ import { daysBetween, longDate, overlaps } from '../../kernel/dates.ts'
 import { kindOfPeriod, type NamedPeriod, type PeriodKey, periodName, periodOf, periodsOf } from '../../kernel/periods.ts'
 import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day, Period } from '../../kernel/types.ts'
+import { ownOf, ownRefused, ownTyped } from '../../regulation/fields.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { termBasis } from '../../regulation/status/questions.ts'
 import { reportDivision, reportDue, reportFields, reportParties } from '../../regulation/work/questions.ts'
@@ -57,8 +58,14 @@ export const criteriaOf = (regulation: Regulation): readonly Criterion[] =>
 
 /** What is wrong with the texts themselves; an incomplete draft is fine. */
 export function brokenConclusions(regulation: Regulation, conclusions: Conclusions): RuleRefusal[] {
-  const known = new Set(criteriaOf(regulation).map((criterion) => criterion.code))
-  return Object.keys(conclusions).some((code) => !known.has(code)) ? [no('report.unknownCriterion')] : []
+  const fields = reportFields(regulation)
+  const known = new Set(fields.map(({ code }) => code))
+  if (Object.keys(conclusions).some((code) => !known.has(code))) return [no('report.unknownCriterion')]
+  // A figure that is none is told at its field, whatever else is still to be written.
+  return ownRefused(ownTyped(ownOf(fields), conclusions).wrong).map((refusal) => ({
+    ...refusal,
+    field: refusal.field?.replace(/^own/, 'conclusions'),
+  }))
 }
 
 type Texts = { readonly conclusions: Conclusions; readonly extra: string | null }
@@ -72,10 +79,10 @@ export function changedTexts(stored: Texts, sent: Texts): string[] {
 
 /** What a report lacks before it can be handed in: a conclusion by every criterion of the regulation. */
 export function missingConclusions(regulation: Regulation, conclusions: Conclusions): RuleRefusal[] {
-  return criteriaOf(regulation)
-    .filter(({ code }) => !conclusions[code]?.trim())
-    .map(({ code, title, clause }) =>
-      no('report.needsConclusion', { field: `conclusions.${code}`, clause, params: { criterion: title } }),
+  return reportFields(regulation)
+    .filter(({ code, required }) => required && !conclusions[code]?.trim())
+    .map(({ code, caption, basis: { clause } }) =>
+      no('report.needsConclusion', { field: `conclusions.${code}`, clause, params: { criterion: caption } }),
     )
 }
 

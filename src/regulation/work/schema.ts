@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { periodKinds } from '../../kernel/periods.ts'
 import { dayExpression } from '../calendar/days.ts'
-import { cellTypes, fieldOf, pageTypes } from '../fields.ts'
+import { cellTypes, fieldOf, lineTypes } from '../fields.ts'
 import { planMeanings, reportMeanings } from '../kinds.ts'
 import { stepOf } from '../procedure.ts'
 import { clauses, code, listed, many, optionalRule, party, rule, text } from '../rule.ts'
@@ -38,7 +38,7 @@ export const workRules = {
     to: party,
     acceptedBy: party,
     /** Sections of the report beside what is assembled: conclusions, and whatever else the paper wants written. */
-    criteria: z.array(fieldOf([...reportMeanings, ...pageTypes])),
+    criteria: z.array(fieldOf([...reportMeanings, ...lineTypes])),
   }),
   meetings: optionalRule({ kinds: many(listed()) }),
   consulting: optionalRule({ what: text }),
