@@ -1,6 +1,7 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { workDirections } from '../../regulation/work/questions.ts'
 import { callById } from '../calls/queries.ts'
 import type { Application } from './model.ts'
 import { directionLabel } from './view-queries.ts'
@@ -15,6 +16,6 @@ export async function directionsOf(
   regulation: Regulation,
 ): Promise<readonly DirectionChoice[]> {
   const call = app.callId && (await callById(tx, ctx, app.callId))
-  const codes = call && call.directions.length > 0 ? call.directions : (regulation.directions?.list.map(({ code }) => code) ?? [])
+  const codes = call && call.directions.length > 0 ? call.directions : workDirections(regulation).map(({ code }) => code)
   return codes.map((code) => ({ value: code, label: directionLabel(regulation, code) ?? code }))
 }

@@ -18,7 +18,7 @@ import type { Day } from '../../kernel/types.ts'
 import { ownSaid } from '../../regulation/fields.ts'
 import { partyOf } from '../../regulation/parties/questions.ts'
 import { planSteps } from '../../regulation/work/plan-steps.ts'
-import { type PlanColumn, planColumn, planColumns } from '../../regulation/work/questions.ts'
+import { type PlanColumn, planColumn, planColumns, planSignature } from '../../regulation/work/questions.ts'
 import type { PlanVersion } from './model.ts'
 import type { PlanSheet, SheetLine } from './sheet.ts'
 import { datesOf, directionOf, formOf, planTitle, reportOf } from './wording.ts'
@@ -48,7 +48,7 @@ export function planDocument(sheet: PlanSheet, given: { head: NameParts | null; 
           sheet.lines.map((line, index) => columns.map((field) => cellOf(field, line, index + 1, sheet))),
         ),
         gap(),
-        signature(regulation.plan.headSignature, name, { line: true }),
+        signature(planSignature(regulation), name, { line: true }),
       ],
       { landscape: true },
     ),

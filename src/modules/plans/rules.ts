@@ -7,7 +7,7 @@ import type { PlanMeaning } from '../../regulation/kinds.ts'
 import { outcomeOfMeeting, type Vote } from '../../regulation/procedure.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { termBasis } from '../../regulation/status/questions.ts'
-import { changeNeedsReason, ownPlanColumns, planColumn } from '../../regulation/work/questions.ts'
+import { changeNeedsReason, ownPlanColumns, planClause, planColumn } from '../../regulation/work/questions.ts'
 import type { Execution, Line, PlanFrame, PlanState, ShownState } from './model.ts'
 
 export const mostLines = 200
@@ -107,7 +107,7 @@ export function missingForSubmission(
 ): RuleRefusal[] {
   const { executed, regulation, needsReason, reason } = given
   const refusals: RuleRefusal[] = []
-  if (lines.length === 0) refusals.push(no('plan.noLines', { clause: regulation.plan.clause[0] }))
+  if (lines.length === 0) refusals.push(no('plan.noLines', { clause: planClause(regulation) ?? undefined }))
   if (needsReason) refusals.push(...whyChange(regulation, reason))
   const undone = lines.filter(({ line }) => !executed.has(line.key))
   return [...refusals, ...undone.flatMap((typed) => missingInLine(typed, regulation))]

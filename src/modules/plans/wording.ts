@@ -3,13 +3,14 @@ import { type NamedPeriod, periodName } from '../../kernel/periods.ts'
 import { counted } from '../../kernel/plural.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { planWords } from '../../regulation/work/questions.ts'
 import type { Execution, Line, LineState } from './model.ts'
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** «План-график на 2021/22 учебный год» — by the territory's own word. */
 export const planTitle = (regulation: Regulation, { key }: NamedPeriod): string =>
-  `${capital(regulation.plan.words.nominative)} на ${periodName(key)}`
+  `${capital(planWords(regulation).nominative)} на ${periodName(key)}`
 
 /** «18.10.2021 – 29.10.2021», one day alone, or what is known so far. */
 export function datesOf({ startsOn, endsOn }: Pick<Line, 'startsOn' | 'endsOn'>): string {

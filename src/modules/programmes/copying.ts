@@ -1,5 +1,6 @@
 import type { ProgrammePart } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { formsOfWork } from '../../regulation/work/questions.ts'
 import type { Assessment, Line, ProgrammeContent, Topic } from './model.ts'
 
 type Given = { readonly parts: readonly ProgrammePart[]; readonly regulation: Regulation; readonly newKey: () => string }
@@ -18,7 +19,7 @@ export function withCopied(
     ...rest,
     criteria: criteria.map((criterion) => ({ ...criterion, id: newKey() })),
   })
-  const known = (form: string) => (regulation.forms.catalogue.some(({ code }) => code === form) ? form : '')
+  const known = (form: string) => (formsOfWork(regulation).some(({ code }) => code === form) ? form : '')
   const topic = ({ objectives, sessions, tryOuts, results, ...rest }: Topic): Topic => ({
     ...rest,
     id: newKey(),

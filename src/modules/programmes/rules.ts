@@ -4,6 +4,7 @@ import { ownLacking } from '../../regulation/fields.ts'
 import { ownSections, programmeParts } from '../../regulation/intake/questions.ts'
 import type { ProgrammeItem, ProgrammePart } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { asksTryOuts } from '../../regulation/work/questions.ts'
 import type { Assessment, Part, ProgrammeContent, Topic } from './model.ts'
 
 export const mostTopics = 60
@@ -76,7 +77,7 @@ const missingIn: Readonly<Record<ProgrammePart, Missing>> = {
     ...lacks(topics.length === 0, 'добавьте хотя бы одну тему'),
     ...topics.flatMap((topic, index) => missingInTopic(topic, index, asks)),
     ...lacks(
-      topics.length > 0 && regulation.trainees?.tryOuts === true && topics.every(({ tryOuts }) => tryOuts.length === 0),
+      topics.length > 0 && asksTryOuts(regulation) && topics.every(({ tryOuts }) => tryOuts.length === 0),
       'добавьте хотя бы одну стажёрскую пробу',
     ),
   ],

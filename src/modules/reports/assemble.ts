@@ -5,7 +5,7 @@ import { appointmentKinds } from '../../regulation/kinds.ts'
 import { bodyName } from '../../regulation/parties/questions.ts'
 import { roleWord } from '../../regulation/people/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { formOfWork } from '../../regulation/work/questions.ts'
+import { directionLabel, formOfWork, planSignature, workDirections } from '../../regulation/work/questions.ts'
 import type { Execution, Line } from '../plans/model.ts'
 import type {
   Assembled,
@@ -59,7 +59,7 @@ export function assemble(facts: ReportFacts, regulation: Regulation, today: Day)
       fullNames: site.organisations.map((organisation) => organisation.fullName),
       shortName: lead?.shortName ?? '',
       theme: site.theme,
-      direction: directionLabel(regulation, site.direction),
+      direction: site.direction === null ? null : directionLabel(regulation, site.direction),
       ...site.term,
       order: site.order,
     },
@@ -68,7 +68,7 @@ export function assemble(facts: ReportFacts, regulation: Regulation, today: Day)
     schools: facts.attachments.filter((school) => overlaps(school, period)),
     criteria: criteriaOf(regulation),
     addressee: acceptor && bodyName(regulation, acceptor),
-    signature: { post: regulation.plan.headSignature, name: signs ? signatureName(signs) : null },
+    signature: { post: planSignature(regulation), name: signs ? signatureName(signs) : null },
   }
 }
 
@@ -88,7 +88,7 @@ function planOf(
     id: plan.id,
     numbers: numbersOf(lines),
     byForm: grouped(lines, formName),
-    byDirection: regulation.directions === null ? [] : grouped(lines, directionName),
+    byDirection: workDirections(regulation).length === 0 ? [] : grouped(lines, directionName),
     lines,
     versions: plan.versions,
   }
@@ -106,7 +106,7 @@ function lineOf(
     key: line.key,
     activity: line.activity,
     form: line.form === null ? null : (formOfWork(regulation, line.form).value?.label ?? line.form),
-    direction: directionLabel(regulation, line.direction),
+    direction: line.direction === null ? null : directionLabel(regulation, line.direction),
     startsOn: line.startsOn,
     endsOn: line.endsOn,
     responsible: line.personIds.flatMap((id) => shortName(names, id) ?? []),
@@ -117,9 +117,6 @@ function lineOf(
     files: plan.files.get(line.key) ?? [],
   }
 }
-
-const directionLabel = (regulation: Regulation, code: string | null): string | null =>
-  code === null ? null : (regulation.directions?.list.find((direction) => direction.code === code)?.label ?? code)
 
 /** What became of a line by a day. Its last day still belongs to it. */
 export function outcomeOf(line: Pick<Line, 'endsOn'>, execution: Pick<Execution, 'outcome'> | null, today: Day): Outcome {

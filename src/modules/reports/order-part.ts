@@ -6,8 +6,7 @@ import type { EffectOf } from '../../kit/order/effects.ts'
 import { known, type Line } from '../../kit/order/objections.ts'
 import { consequence, type OrderPart } from '../../kit/order/parts.ts'
 import type { Registers } from '../../kit/order/registers.ts'
-import { basisOf } from '../../regulation/cite.ts'
-import { reportDivision } from '../../regulation/work/questions.ts'
+import { reportBasis, reportDivision } from '../../regulation/work/questions.ts'
 import { changingSites, regulationOf } from '../sites/status-ports.ts'
 import { dueOn, isAsked } from './rules.ts'
 
@@ -30,7 +29,7 @@ function reportLines({ siteId, on }: Terminate, registers: Registers): Line[] {
   const isIn = registers.handedIn.some((one) => one.siteId === siteId && one.period === period.key)
   if (isIn || !isAsked(regulation, period, term)) return []
   const due = dueOn(regulation, period, term)
-  const basis = known(regulation.report && basisOf(regulation, regulation.report.clause))
+  const basis = known(reportBasis(regulation))
   return [
     {
       what: `Отчёт за ${periodName(period.key)}`,

@@ -5,7 +5,7 @@ import type { Day, Period } from '../../kernel/types.ts'
 import { ownOf, ownRefused, ownTyped } from '../../regulation/fields.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { termBasis } from '../../regulation/status/questions.ts'
-import { reportDivision, reportDue, reportFields, reportParties } from '../../regulation/work/questions.ts'
+import { reportBasis, reportDivision, reportDue, reportFields, reportParties } from '../../regulation/work/questions.ts'
 import type { Conclusions, Criterion, ReportState } from './model.ts'
 
 export const longestConclusion = 5000
@@ -21,7 +21,7 @@ export function dueOn(regulation: Regulation, period: NamedPeriod, term: Period)
 
 /** Whether a report of the period is asked of a site: its status covers some of it and did not begin after the due day. */
 export function isAsked(regulation: Regulation, period: NamedPeriod, term: Period): boolean {
-  if (regulation.report === null || !overlaps(period, term)) return false
+  if (reportBasis(regulation) === null || !overlaps(period, term)) return false
   const due = reportDue(regulation, period).value
   return due === null || term.from <= due
 }
@@ -33,12 +33,12 @@ export const periodsBegun = (regulation: Regulation, term: Period, today: Day): 
 /** What keeps a site from starting a report of a period: no report asked for, no status in it, the period still ahead. */
 export function whyNotStart(regulation: Regulation, key: PeriodKey, term: Period, today: Day): RuleRefusal | null {
   const division = reportDivision(regulation)
-  if (regulation.report === null) return no('report.notAsked')
+  if (reportBasis(regulation) === null) return no('report.notAsked')
   const period = periodOf(key, division, term)
   if (kindOfPeriod(key) !== division.kind || !overlaps(period, term))
     return no('report.siteNotAtWork', { field: 'period', clause: termBasis(regulation)?.clause })
   if (!isAsked(regulation, period, term))
-    return no('report.beganAfterDue', { field: 'period', clause: regulation.report.clause[0] })
+    return no('report.beganAfterDue', { field: 'period', clause: reportBasis(regulation)?.clause })
   if (today < period.from)
     return no('report.periodAhead', { field: 'period', params: { period: periodName(key), from: longDate(period.from) } })
   return null

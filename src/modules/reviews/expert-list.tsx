@@ -3,7 +3,7 @@ import { longDate, shortPeriod } from '../../kernel/dates.ts'
 import { type Column, day, inFile, number, onPage, opens, text } from '../../kit/list/columns.tsx'
 import { list } from '../../kit/list/routes.tsx'
 import { reviewRule } from '../../regulation/review/questions.ts'
-import type { Regulation } from '../../regulation/schema.ts'
+import { type Direction, workDirections } from '../../regulation/work/questions.ts'
 import { nb, RowLink, Second, TextLink } from '../../ui/content.ts'
 import { ButtonLink, PageHead } from '../../ui/frame.ts'
 import { directionNames } from '../calls/rules.ts'
@@ -17,11 +17,9 @@ import { paths } from './paths.ts'
 import { dueWords, ReviewTag } from './views/review-parts.tsx'
 import { expertStateNames } from './wording.ts'
 
-type Directions = Regulation['directions']
-
-function expertColumns(ctx: Ctx, directions: Directions | undefined): Column<Expert>[] {
+function expertColumns(ctx: Ctx, directions: readonly Direction[]): Column<Expert>[] {
   const at = { territory: ctx.territory.code }
-  const namesOf = (one: Expert) => directionNames(one.directions, directions?.list).join('; ') || 'любые'
+  const namesOf = (one: Expert) => directionNames(one.directions, directions).join('; ') || 'любые'
   const termCell = (one: Expert) => (
     <>
       {shortPeriod({ from: one.startsOn, to: one.endsOn })}
@@ -67,7 +65,7 @@ export const expertList = list({
   nouns: ['эксперт', 'эксперта', 'экспертов'],
   load: async ({ ctx, tx }) => ({ regulation: (await regulationInForce(tx, ctx))?.regulation }),
   rows: ({ ctx, tx }) => expertsOf(tx, ctx),
-  columns: ({ ctx, loaded }) => expertColumns(ctx, loaded.regulation?.directions),
+  columns: ({ ctx, loaded }) => expertColumns(ctx, workDirections(loaded.regulation)),
   empty: ({ where: { ctx, loaded } }) => ({
     picture: 'two',
     title: 'Экспертов пока нет',

@@ -3,6 +3,7 @@ import { type Column, inFile, number, onPage, text } from '../../kit/list/column
 import { list } from '../../kit/list/routes.tsx'
 import { readyRows } from '../../kit/list/rows.ts'
 import type { AtTerritory } from '../../kit/list/spec.ts'
+import { workDirections } from '../../regulation/work/questions.ts'
 import { RowLink, Second, StateTag } from '../../ui/content.ts'
 import { callById } from '../calls/queries.ts'
 import { directionNames } from '../calls/rules.ts'
@@ -85,7 +86,7 @@ async function load({ ctx, tx, params }: AtTerritory<typeof paths.callSummary.pa
   const call = await callById(tx, ctx, params.call)
   if (!call) return null
   const stored = await regulationById(tx, ctx.territory.id, call.regulationId, ctx.today)
-  return { call, ...(await summaryOf(tx, ctx, call)), directions: stored?.regulation.directions?.list }
+  return { call, ...(await summaryOf(tx, ctx, call)), directions: workDirections(stored?.regulation) }
 }
 type Loaded = NonNullable<Awaited<ReturnType<typeof load>>>
 

@@ -50,17 +50,16 @@ export async function siteStanding(tx: Tx, territoryId: TerritoryId, siteId: Sit
       ${extensionsOf(sql.ref('s.territory_id'), sql.ref('s.id'))} as prolonged
     from sites s left join orders o on o.territory_id = s.territory_id and o.id = s.ended_by_order_id
     where s.territory_id = ${territoryId} and s.id = ${siteId}`
-  const [{ rows }, suspensions, suspends, explanationDays] = await Promise.all([
+  const [{ rows }, suspensions, suspends] = await Promise.all([
     found.execute(tx),
     suspensionsOf(tx, territoryId, siteId),
     settingOf(tx, { territory: { id: territoryId } }, settings.suspension),
-    settingOf(tx, { territory: { id: territoryId } }, settings.explanationDays),
   ])
   const [row] = rows
   if (!row) return null
   const { from, to, prolonged, kind, number, signedOn } = row
   const endOrder = kind && number && signedOn ? labelOf({ kind, number, signedOn }) : null
-  return { from, to, endOrder, suspensions, prolonged, suspends, explanationDays }
+  return { from, to, endOrder, suspensions, prolonged, suspends }
 }
 
 /** Sites that may not work today. */

@@ -14,8 +14,6 @@ export type Changing = Standing & {
   readonly prolonged: number
   /** Whether the office of the territory suspends where a regulation is silent. */
   readonly suspends: boolean
-  /** How many days a site usually gets to explain itself. */
-  readonly explanationDays: number
 }
 
 /** The suspension in force on a day. */

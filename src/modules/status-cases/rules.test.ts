@@ -22,15 +22,7 @@ import {
 } from './rules.ts'
 import { whyNotWords } from './texts.ts'
 
-const site: Changing = {
-  from: '2021-09-01',
-  to: '2023-08-31',
-  suspensions: [],
-  endOrder: null,
-  prolonged: 0,
-  suspends: true,
-  explanationDays: 10,
-}
+const site: Changing = { from: '2021-09-01', to: '2023-08-31', suspensions: [], endOrder: null, prolonged: 0, suspends: true }
 const paused: Changing = {
   ...site,
   suspensions: [{ from: '2022-01-10', to: null, reason: 'Ремонт', orderId: 'o' as OrderId, order: 'Приказ № 1' }],

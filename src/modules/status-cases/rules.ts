@@ -27,18 +27,15 @@ export type Wish = {
 const no = (rule: `case.${string}`, field: string, more: { clause?: string; params?: Record<string, string> } = {}) =>
   refuseRule(rule, { field, ...more })
 
-/** What of a site decides whether its status may be changed. */
-type Judged = Omit<Changing, 'explanationDays'>
-
 /** Whether a case may be opened at all: what the regulation and the term forbid is refused at once, not after weeks of papers. (C-33, R-35, C-71) */
-export function mayStart(regulation: Regulation, site: Judged, wish: Wish, today: Day): Result<null> {
+export function mayStart(regulation: Regulation, site: Changing, wish: Wish, today: Day): Result<null> {
   if (today < site.from) return no('case.statusNotBegun', '', { params: { from: longDate(site.from) } })
   if (site.to !== null && today > site.to) return no('case.statusOver', '', { params: { last: longDate(site.to) } })
   if (wish.onDay < today) return no('case.dayPassed', 'onDay', { params: { today: longDate(today) } })
   return starts[wish.kind](regulation, site, wish, today)
 }
 
-type Check = (regulation: Regulation, site: Judged, wish: Wish, today: Day) => Result<null>
+type Check = (regulation: Regulation, site: Changing, wish: Wish, today: Day) => Result<null>
 
 const starts: Readonly<Record<CaseKind, Check>> = {
   extension(regulation, site, { onDay }, today) {
@@ -166,7 +163,7 @@ export function firstDay(kind: CaseKind, site: Standing, today: Day): Day {
 /** Why a case of this kind cannot be opened today, whatever day and ground one names; null where it can. */
 export function whyNotNow(
   regulation: Regulation,
-  site: Judged,
+  site: Changing,
   kind: CaseKind,
   { today, proposedBy }: { today: Day; proposedBy: Proposer },
 ): RuleRefusal | null {
@@ -184,5 +181,5 @@ export function whyNotNow(
 }
 
 /** Which kinds of case this party can open today. */
-export const kindsNow = (regulation: Regulation, site: Judged, today: Day, proposedBy: Proposer): CaseKind[] =>
+export const kindsNow = (regulation: Regulation, site: Changing, today: Day, proposedBy: Proposer): CaseKind[] =>
   caseKinds.filter((kind) => whyNotNow(regulation, site, kind, { today, proposedBy }) === null)

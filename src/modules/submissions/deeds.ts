@@ -5,6 +5,7 @@ import { no, ok, type Result, type RuleRefusal, refuse, refuseRule } from '../..
 import { deed } from '../../kit/deed.ts'
 import type { About } from '../../kit/deed-types.ts'
 import { area, unseen, unseenIn } from '../../kit/form/fields.ts'
+import { reviewRule } from '../../regulation/review/questions.ts'
 import { hasStep } from '../../regulation/status/questions.ts'
 import { backTo, proposableState } from '../applications/deciding-rules.ts'
 import { lockApplication, moveApplication } from '../applications/queries.ts'
@@ -90,7 +91,7 @@ export const sendSubmission = deed(submissions, 'send', {
 /** What keeps a list from going on: empty, unreasoned, or no protocol where the regulation has experts. */
 function whatLacks({ places, regulation, call, protocols }: OpenSubmission): RuleRefusal[] {
   const needsProtocol = call !== null && hasStep(regulation, 'expertReview') && protocols.length === 0
-  const clause = regulation.expertReview?.clause.find((one) => /^\d/.test(one))
+  const clause = reviewRule(regulation).basis?.clause
   return [
     ...(needsProtocol ? [no('submission.noProtocol', clause ? { clause } : {})] : []),
     ...problemsOf(places.map(({ proposal, proposalReason }) => ({ verdict: proposal, reason: proposalReason }))),

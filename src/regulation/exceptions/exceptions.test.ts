@@ -42,7 +42,7 @@ describe('a general rule and its exceptions', () => {
   })
 
   test('it stands beside its clause and among what an edition changes', () => {
-    const text = 'для названной темы «Тема года» — как сказано о сроке: не дольше стольких месяцев; месяцев: 12'
+    const text = 'для названной темы «Тема года» — как сказано о сроке: не дольше стольких месяцев; не дольше, месяцев: 12'
     expect((describeRegulation(regulation).get('3.4') ?? []).map((line) => line.text)).toContain(
       `Исключение, срок статуса: ${text}`,
     )
@@ -60,7 +60,7 @@ describe('a general rule and its exceptions', () => {
 describe('what keeps it from being approved', () => {
   test('two that may hold at once, of which none goes first: a contradiction, told with both', () => {
     expect(problemsOf(withExceptions(ofYear, ofSchools))).toEqual([
-      'правило «term»: исключение: могут сойтись два, и не сказано, какое сильнее: «для названной темы «Тема года» — как сказано о сроке: не дольше стольких месяцев; месяцев: 12» и «для организаций этих видов (школа) — как сказано о сроке: не дольше стольких месяцев; месяцев: 24»',
+      'правило «term»: исключение: могут сойтись два, и не сказано, какое сильнее: «для названной темы «Тема года» — как сказано о сроке: не дольше стольких месяцев; не дольше, месяцев: 12» и «для организаций этих видов (школа) — как сказано о сроке: не дольше стольких месяцев; не дольше, месяцев: 24»',
     ])
     expect(problemsOf(withExceptions(ofYear, { ...ofSchools, over: true }))).toEqual([])
     expect(problemsOf(withExceptions(ofYear, { ...ofYear, when: { kind: 'theme', theme: 'Другая' } }))).toEqual([])

@@ -7,6 +7,7 @@ import { type Basis, basisOf } from '../cite.ts'
 import { type Field, type OwnField, ownOf } from '../fields.ts'
 import type { PlanMeaning } from '../kinds.ts'
 import type { Regulation } from '../schema.ts'
+import type { Words } from '../words.ts'
 
 const yearBegins = ({ academicYear }: Regulation): string => academicYear?.begins ?? usualYearBegins
 
@@ -105,3 +106,28 @@ export function formOfWork(
   const found = regulation.forms.catalogue.find((form) => form.code === code)
   return found === undefined ? silent(null) : { value: found, basis: basisOf(regulation, found.clause) }
 }
+
+export type Direction = { readonly code: string; readonly label: string }
+type Any = Regulation | null | undefined
+
+/** The directions sites work in; empty where the paper names none. */
+export const workDirections = (regulation: Any): readonly Direction[] => regulation?.directions?.list ?? []
+
+/** What a direction is called here; one the paper does not know keeps its own words. */
+export const directionLabel = (regulation: Any, code: string): string =>
+  workDirections(regulation).find((one) => one.code === code)?.label ?? code
+
+/** The forms of work a line of a plan is chosen from. */
+export const formsOfWork = ({ forms }: Regulation): readonly Direction[] => forms.catalogue
+
+/** What the plan is called here, and who signs it as the head of the site. */
+export const planWords = ({ plan }: Regulation): Words => plan.words
+export const planSignature = ({ plan }: Regulation): string => plan.headSignature
+
+/** Where the paper asks for a report; null where it asks for none. */
+export const reportBasis = (regulation: Regulation): Basis | null =>
+  regulation.report && basisOf(regulation, regulation.report.clause)
+
+/** Who may be a trainee, as the paper lists them. */
+export const contingentOf = ({ trainees }: Regulation): readonly string[] => trainees?.contingent ?? []
+export const asksTryOuts = ({ trainees }: Regulation): boolean => trainees?.tryOuts === true

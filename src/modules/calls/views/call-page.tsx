@@ -4,6 +4,7 @@ import { counted } from '../../../kernel/plural.ts'
 import { hostKinds } from '../../../regulation/hosts/questions.ts'
 import { callRule } from '../../../regulation/intake/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
+import { workDirections } from '../../../regulation/work/questions.ts'
 import { Chain, RowLink, RowList, SummaryList, type SummaryRow, TextLink } from '../../../ui/content.ts'
 import { Breadcrumbs, ButtonLink, Columns, Notice, PageHead, Sheet, Stack } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
@@ -103,7 +104,7 @@ function Actions({ ctx, call, receives, mayApply }: CallPageProps & { receives: 
 
 function factsOf({ ctx, call, order, extensions, regulation }: CallPageProps): SummaryRow[] {
   const at = { territory: ctx.territory.code }
-  const directions = directionNames(call.directions, regulation.directions?.list)
+  const directions = directionNames(call.directions, workDirections(regulation))
   const orderLink = (id: string, label: string, point: string) => (
     <TextLink href={paths.order({ ...at, order: id })}>{`${label}, п. ${point}`}</TextLink>
   )

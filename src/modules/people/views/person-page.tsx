@@ -7,6 +7,7 @@ import { fullName, postWords } from '../../../kernel/names.ts'
 import { SubjectHistory } from '../../../kit/subject-history.tsx'
 import { roleWord } from '../../../regulation/people/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
+import { directionLabel } from '../../../regulation/work/questions.ts'
 import { type Column, nb, RowLink, RowList, Second, SummaryList, Table, TextLink } from '../../../ui/content.ts'
 import { Breadcrumbs, ButtonLink, Columns, PageHead, Sheet, Stack, Tools } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
@@ -81,8 +82,7 @@ function Categories({ ctx, person, record, mayEdit }: Editable) {
 function Achievements({ ctx, person, record, regulation, mayEdit }: Editable) {
   const href = paths.personAchievements({ territory: ctx.territory.code, person: person.id })
   if (record.achievements.length === 0 && !mayEdit) return null
-  const directionOf = (code: string | null) =>
-    regulation?.directions?.list.find((direction) => direction.code === code)?.label ?? code
+  const directionOf = (code: string | null) => code && directionLabel(regulation, code)
   return (
     <Sheet title="Достижения" aside={mayEdit && <Tools tools={[{ href, label: 'Записать' }]} />}>
       {record.achievements.length === 0 ? (

@@ -8,7 +8,7 @@ import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { Day, Period, PlanId, PlanVersionId, SiteId } from '../../../kernel/types.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { termBasis } from '../../../regulation/status/questions.ts'
-import { ownPlanColumns, planDivision } from '../../../regulation/work/questions.ts'
+import { formsOfWork, ownPlanColumns, planDivision, workDirections } from '../../../regulation/work/questions.ts'
 import { siteIsOpen } from '../../sites/standing-rules.ts'
 import type { Line, PlanFrame } from '../model.ts'
 import { bounds } from '../rules.ts'
@@ -30,10 +30,10 @@ export function copyLines(
   return lines.map((line) => ({
     key: given.newKey(),
     activity: line.activity,
-    form: regulation.forms.catalogue.some((form) => form.code === line.form) ? line.form : null,
+    form: formsOfWork(regulation).some((form) => form.code === line.form) ? line.form : null,
     startsOn: moved(line.startsOn),
     endsOn: moved(line.endsOn),
-    direction: regulation.directions?.list.some((one) => one.code === line.direction) ? line.direction : null,
+    direction: workDirections(regulation).some((one) => one.code === line.direction) ? line.direction : null,
     personIds: line.personIds.filter((id) => knownPeople.has(id)),
     own: Object.fromEntries(Object.entries(line.own).filter(([code]) => columns.has(code))),
   }))

@@ -5,6 +5,7 @@ import { withInitials } from '../../../kernel/names.ts'
 import { counted } from '../../../kernel/plural.ts'
 import type { Day } from '../../../kernel/types.ts'
 import type { Field } from '../../../regulation/fields.ts'
+import { formsOfWork, workDirections } from '../../../regulation/work/questions.ts'
 import { Icon, nb, Second } from '../../../ui/content.ts'
 import { Checkbox, type Choice, errorOf, Form, type FormState, TextField, valueOf } from '../../../ui/fields.ts'
 import { Breadcrumbs, Details, ErrorSummary, Notice, Stack, SubmitButton } from '../../../ui/frame.ts'
@@ -133,13 +134,13 @@ function OwnCell({ of, ...field }: { form: FormState; row: number; label: string
 type Labelled = EditRowProps & { label: string }
 
 function FormOfWork({ sheet, form, row, label }: Labelled) {
-  const choices = sheet.regulation.forms.catalogue.map(({ code, label: text }): Choice => ({ value: code, label: text }))
+  const choices = formsOfWork(sheet.regulation).map(({ code, label: text }): Choice => ({ value: code, label: text }))
   return <PlanSelect form={form} name={`lines.${row}.form`} label={label} row={row + 1} choices={choices} />
 }
 
 function Direction({ sheet, form, row }: EditRowProps) {
-  if (sheet.regulation.directions === null) return null
-  const choices = sheet.regulation.directions.list.map(({ code, label }): Choice => ({ value: code, label }))
+  const choices = workDirections(sheet.regulation).map(({ code, label }): Choice => ({ value: code, label }))
+  if (choices.length === 0) return null
   return <PlanSelect form={form} name={`lines.${row}.direction`} label="Направление" row={row + 1} choices={choices} />
 }
 

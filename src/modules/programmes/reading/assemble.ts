@@ -1,4 +1,5 @@
 import type { Regulation } from '../../../regulation/schema.ts'
+import { contingentOf } from '../../../regulation/work/questions.ts'
 import { newTopic } from '../edits.ts'
 import type { Assessment, Line, ProgrammeContent, Session, Topic, TryOut } from '../model.ts'
 import { hoursIn } from './markers.ts'
@@ -67,7 +68,7 @@ function withContingent(
       .map((part, index) => ({ id: index === 0 ? id : newKey(), text: part })),
   )
   for (const { id, text } of parts) {
-    const named = regulation.trainees?.contingent.find((one) => one.toLowerCase() === text.toLowerCase()) ?? text
+    const named = contingentOf(regulation).find((one) => one.toLowerCase() === text.toLowerCase()) ?? text
     if (!lines.some((line) => line.text === named)) lines.push({ id, text: named })
   }
   return lines

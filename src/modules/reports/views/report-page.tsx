@@ -4,6 +4,7 @@ import { papersOf } from '../../../kit/case-page.tsx'
 import { DeedForm, DeedSheets } from '../../../kit/deed-sheets.tsx'
 import type { ThingRequest } from '../../../kit/thing.ts'
 import { whyReportDue } from '../../../regulation/why.ts'
+import { reportBasis } from '../../../regulation/work/questions.ts'
 import { Clause, nb, TextLink } from '../../../ui/content.ts'
 import { Breadcrumbs, ButtonGroup, ButtonLink, ErrorSummary, Notice, PageHead, Sheet, Stack, Tools } from '../../../ui/frame.ts'
 import { Why } from '../../regulation/clause-links.tsx'
@@ -39,7 +40,7 @@ export function ReportPage(props: ReportPageProps) {
   const territory = ctx.territory.code
   const at = { territory, report: one.id, site: site.id }
   const links: Links = { territory, lines: (lines) => `${paths.report(at, lines)}#lines` }
-  const clause = site.regulation.report?.clause[0]
+  const clause = reportBasis(site.regulation)?.clause
   const banner = siteIsNotSuspended(site.standing, ctx.today).ok ? null : standingBanner(site.standing, ctx.today)
   return (
     <>

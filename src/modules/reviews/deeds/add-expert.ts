@@ -4,6 +4,7 @@ import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
 import type { Day, OrganisationId, PersonId } from '../../../kernel/types.ts'
+import { workDirections } from '../../../regulation/work/questions.ts'
 import { initialsOf } from '../../people/name-queries.ts'
 import { personById } from '../../people/queries.ts'
 import { regulationInForce } from '../../regulation/queries.ts'
@@ -33,7 +34,7 @@ export function addExpert(ctx: Acting, input: ExpertInput): Promise<Result<strin
       : undefined
     if (employerOrganisationId && !organisation) return refuse({ code: 'notFound' })
     const employer = organisation?.shortName ?? input.employer?.trim() ?? ''
-    const known = (await regulationInForce(tx, ctx))?.regulation.directions?.list ?? []
+    const known = workDirections((await regulationInForce(tx, ctx))?.regulation)
     const wrong = wrongExpert({ employer, directions }, new Set(known.map(({ code }) => code)))
     if (wrong.length > 0) return refuseAll(wrong)
 

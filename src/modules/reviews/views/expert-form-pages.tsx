@@ -3,6 +3,7 @@ import { longDate, shortDate } from '../../../kernel/dates.ts'
 import { onlyOf } from '../../../kernel/lists.ts'
 import { fullName } from '../../../kernel/names.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
+import { workDirections } from '../../../regulation/work/questions.ts'
 import { nb, TextLink } from '../../../ui/content.ts'
 import {
   Checkboxes,
@@ -35,6 +36,7 @@ type NewExpertProps = {
 /** Taking somebody into the pool: first the person is found by name, then where they work and what they read is said. */
 export function NewExpertPage({ ctx, regulation, q, found, organisations, employer, form }: NewExpertProps) {
   const at = { territory: ctx.territory.code }
+  const directions = workDirections(regulation)
   const free = found.slice(0, mostNamed).filter(({ isExpert }) => !isExpert)
   const chosen = valueOf(form, 'personId', onlyOf(free)?.id ?? '')
   return (
@@ -80,13 +82,13 @@ export function NewExpertPage({ ctx, regulation, q, found, organisations, employ
                 found={organisations}
               />
               <TextField form={form} name="employer" label="Другое место работы" hint="Название полностью" />
-              {regulation?.directions && (
+              {directions.length > 0 && (
                 <Checkboxes
                   form={form}
                   name="directions[]"
                   label="Направления"
                   hint="Не отмечайте ничего, если читает любые заявки"
-                  choices={regulation.directions.list.map(({ code, label }) => ({ value: code, label }))}
+                  choices={directions.map(({ code, label }) => ({ value: code, label }))}
                 />
               )}
               <DateField form={form} name="startsOn" label="Первый день" initial={shortDate(ctx.today)} />

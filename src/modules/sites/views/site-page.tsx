@@ -6,6 +6,7 @@ import { roleWord } from '../../../regulation/people/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { attaches, groundText, termBasis } from '../../../regulation/status/questions.ts'
 import { shownNumber } from '../../../regulation/weak-schools.ts'
+import { directionLabel } from '../../../regulation/work/questions.ts'
 import {
   nb,
   RowLink,
@@ -178,8 +179,7 @@ function EndedBy({ territory, site, regulation }: { territory: string; site: Sit
   )
 }
 
-const directionName = (regulation: Regulation | null, code: string): string =>
-  regulation?.directions?.list.find((one) => one.code === code)?.label ?? code
+const directionName = (regulation: Regulation | null, code: string): string => directionLabel(regulation, code)
 
 function TermSheet({ ctx, site, regulation }: Part) {
   const meter = termMeter(site, ctx.today)

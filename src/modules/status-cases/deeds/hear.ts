@@ -11,6 +11,9 @@ import { evidenceLines } from '../evidence-queries.ts'
 import { paths } from '../paths.ts'
 import { asksExplanation } from '../rules.ts'
 
+/** How long a site usually gets to explain itself. */
+const usualDays = 10
+
 const documents = {
   hint: 'PDF, DOCX, XLSX, ODT, JPG или PNG, до 20 МБ каждый, не больше пяти за раз',
   accept: '.pdf,.docx,.xlsx,.odt,.jpg,.jpeg,.png',
@@ -59,7 +62,7 @@ export const askExplanation = deed(statusCases, 'askExplanation', {
   at: paths.statusCaseExplanationRequests,
   permits: 'statusCase.decide',
   form: { dueOn: day('Объяснение нужно до', { what: 'срок объяснения' }) },
-  begins: ({ ctx, site }) => ({ dueOn: addDays(ctx.today, site.standing.explanationDays) }),
+  begins: ({ ctx }) => ({ dueOn: addDays(ctx.today, usualDays) }),
   lacks: ({ one }) => (asksExplanation(one.kind) ? ok(null) : refuseRule('case.nothingToExplain')),
   rule: ({ ctx, input }) =>
     input.dueOn > ctx.today

@@ -8,6 +8,7 @@ import type { Registers } from '../../../../kit/order/registers.ts'
 import { oneChange } from '../../../../kit/order/template.ts'
 import { ifAny, say, turn } from '../../../../kit/order/wording.ts'
 import { byLabel } from '../../../../regulation/acts.ts'
+import { localTimeOf } from '../../../../regulation/paper/questions.ts'
 import { siteWord } from '../../../../regulation/parties/questions.ts'
 import { paths } from '../../../../web/paths.ts'
 import { extendCalls } from '../../commands/extend-calls.ts'
@@ -73,7 +74,7 @@ export const extendCall = effectKit('extendCall', fields, {
     const call = calls.get(callId)
     const opened = ifAny(call, ({ title, orderLabel }) => say` «${title}», объявленный ${turn(byLabel(orderLabel))},`)
     const review = ifAny(reviewDueOn, (day) => say` Экспертизу программ провести до ${longDate(day)}.`)
-    return say`Продлить приём заявок${opened} до ${moment(closesAt, closesOn)} ${turn(judgedBy?.regulation.localTime ?? '')}.${review}`
+    return say`Продлить приём заявок${opened} до ${moment(closesAt, closesOn)} ${turn(localTimeOf(judgedBy?.regulation) ?? '')}.${review}`
   },
   check: checkExtension,
   describe,

@@ -7,6 +7,7 @@ import type { Line } from '../../../../kit/order/objections.ts'
 import type { Registers } from '../../../../kit/order/registers.ts'
 import { act } from '../../../../regulation/acts.ts'
 import { initiatorName } from '../../../../regulation/kinds.ts'
+import { localTimeOf } from '../../../../regulation/paper/questions.ts'
 import { reviewRule } from '../../../../regulation/review/questions.ts'
 import type { Regulation } from '../../../../regulation/schema.ts'
 import { paths } from '../../../../web/paths.ts'
@@ -27,7 +28,7 @@ type Open = EffectOf<'openCall'>
 
 function describe(effect: Open, registers: Registers): Line[] {
   const regulation = registers.judgedBy?.regulation
-  const place = { timeZone: registers.timeZone, localTime: regulation?.localTime ?? '' }
+  const place = { timeZone: registers.timeZone, localTime: localTimeOf(regulation) ?? '' }
   const opens = momentOf(effect.opensOn, effect.opensAt, registers)
   const closes = momentOf(effect.closesOn, effect.closesAt, registers)
   return [

@@ -5,6 +5,7 @@ import type { EffectProps } from '../../../../kit/order/effect-props.ts'
 import { initiators as whoInitiates } from '../../../../regulation/hosts/questions.ts'
 import { type Initiator, initiatorName, initiators } from '../../../../regulation/kinds.ts'
 import { reviewRule } from '../../../../regulation/review/questions.ts'
+import { workDirections } from '../../../../regulation/work/questions.ts'
 import { Checkboxes, DateField, FieldsetGroup, fieldId, messageOf, TextArea, TextField, valueOf } from '../../../../ui/fields.ts'
 import { rowsIn } from '../../../../ui/form-rows.ts'
 import { SubmitButton } from '../../../../ui/frame.ts'
@@ -54,9 +55,9 @@ const directions: FieldNamed<string[]> = (name) => ({
   values: (value): Values => ({ [name]: value.join('\n'), [`${name}[]`]: [...value] }),
   Field({ form, name: at, regulation }) {
     const common = { form, label: 'Направления' }
-    if (!regulation?.directions)
+    const choices = workDirections(regulation).map(({ code, label }) => ({ value: code, label }))
+    if (choices.length === 0)
       return <TextArea {...common} name={`${at}.${name}`} hint="По одному в строке. Пусто — любая тема" rows={3} />
-    const choices = regulation.directions.list.map(({ code, label }) => ({ value: code, label }))
     return <Checkboxes {...common} name={`${at}.${name}[]`} hint="Ничего не отмечено — любая тема" choices={choices} />
   },
 })

@@ -3,6 +3,7 @@ import { newId } from '../../../../kernel/ids.ts'
 import { field } from '../../../../kit/order/effect-fields.tsx'
 import type { EffectProps } from '../../../../kit/order/effect-props.ts'
 import { initiators } from '../../../../regulation/kinds.ts'
+import { localTimeOf } from '../../../../regulation/paper/questions.ts'
 import { TextField } from '../../../../ui/fields.ts'
 import { text, whole } from '../../../../web/fields.ts'
 import { readLevels } from '../../criteria-rules.ts'
@@ -57,7 +58,7 @@ export const typedInitiators = z.preprocess(
 )
 
 /** Whose clock a form means. */
-const clockOf = ({ regulation }: EffectProps) => regulation?.localTime ?? 'по местному времени'
+const clockOf = ({ regulation }: EffectProps) => localTimeOf(regulation) ?? 'по местному времени'
 
 /** What a clock on the wall of the territory shows, «09:00». */
 export const hour = (given: { label: string; what: string; hint: (clock: string) => string }) =>

@@ -7,6 +7,7 @@ import { initiators, mayShareSite } from '../../../../regulation/hosts/questions
 import { callRule, formBasis } from '../../../../regulation/intake/questions.ts'
 import { bodyWord, siteWord } from '../../../../regulation/parties/questions.ts'
 import { reviewRule } from '../../../../regulation/review/questions.ts'
+import { contingentOf, workDirections } from '../../../../regulation/work/questions.ts'
 import { usualCriteria } from '../../criteria-rules.ts'
 
 export const usual = { opensAt: '09:00', closesAt: '18:00', days: 30, reviewDays: 30, experts: 2, spread: 25 } as const
@@ -26,8 +27,8 @@ function usualCall(setting: Setting): EffectOf<'openCall'> {
     closesOn,
     closesAt: usual.closesAt,
     initiators: [...initiators(regulation).value],
-    directions: (regulation.directions?.list ?? []).map(({ code }) => code),
-    contingent: [...(regulation.trainees?.contingent ?? [])],
+    directions: workDirections(regulation).map(({ code }) => code),
+    contingent: [...contingentOf(regulation)],
     places: null,
     expertsPerApplication: hasReview ? usual.experts : 0,
     reviewDueOn: hasReview ? addDays(closesOn, usual.reviewDays) : null,

@@ -5,9 +5,11 @@ import type { Registers } from '../../../../kit/order/registers.ts'
 import { ifAny, say, silence, together, turn, type Wording } from '../../../../kit/order/wording.ts'
 import { hostKinds, initiators as whoInitiates } from '../../../../regulation/hosts/questions.ts'
 import { initiatorName, organisationKindName } from '../../../../regulation/kinds.ts'
+import { localTimeOf } from '../../../../regulation/paper/questions.ts'
 import { siteWord } from '../../../../regulation/parties/questions.ts'
 import { reviewRule } from '../../../../regulation/review/questions.ts'
 import type { Regulation } from '../../../../regulation/schema.ts'
+import { workDirections } from '../../../../regulation/work/questions.ts'
 import { directionNames } from '../../rules.ts'
 
 type Open = EffectOf<'openCall'>
@@ -24,8 +26,8 @@ export function saysOpening(effects: readonly Open[], registers: Registers, list
 function opening(effect: Open, regulation: Regulation, listed: boolean): Wording {
   const { title, opensOn, opensAt, closesOn, closesAt, places } = effect
   const what = say`«${title}» на присвоение статуса ${turn(siteWord(regulation, 'genitive'))}`
-  const when = say`с ${moment(opensAt, opensOn)} до ${moment(closesAt, closesOn)} ${turn(regulation.localTime)}`
-  const named = directionNames(effect.directions, regulation.directions?.list)
+  const when = say`с ${moment(opensAt, opensOn)} до ${moment(closesAt, closesOn)} ${turn(localTimeOf(regulation) ?? '')}`
+  const named = directionNames(effect.directions, workDirections(regulation))
   return together([
     say`Объявить приём заявок ${what} ${when}.`,
     whoApplies(effect, regulation),

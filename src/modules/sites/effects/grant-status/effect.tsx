@@ -19,6 +19,7 @@ import { documentName, documentNames, namesOf, personName, type Registers } from
 import { ifAny, say, silence, together, turn, type Wording } from '../../../../kit/order/wording.ts'
 import { siteWord } from '../../../../regulation/parties/questions.ts'
 import { label } from '../../../../regulation/people/questions.ts'
+import { workDirections } from '../../../../regulation/work/questions.ts'
 import { SelectField } from '../../../../ui/fields.ts'
 import { applyAppointments } from '../../commands/apply-appointment.ts'
 import { applyGrants } from '../../commands/apply-grant.ts'
@@ -56,7 +57,7 @@ function given(grants: readonly Grant[], status: Wording, registers: Registers):
 /** What no list says: who leads a joint site, its direction, its head. */
 function besides(grant: Grant, registers: Registers): Wording {
   const { organisationIds, leadOrganisationId, direction, headPersonId, headGround } = grant
-  const directions = registers.judgedBy?.regulation.directions?.list ?? []
+  const directions = workDirections(registers.judgedBy?.regulation)
   const host = documentName(registers, leadOrganisationId)
   return together([
     organisationIds.length > 1 ? say`Ведущая организация — ${host}.` : silence,
@@ -83,7 +84,7 @@ const fields = {
     what: 'направление',
     most: 60,
     shown({ regulation }, at) {
-      const directions = (regulation?.directions?.list ?? []).map(({ code, label: name }) => ({ value: code, label: name }))
+      const directions = workDirections(regulation).map(({ code, label: name }) => ({ value: code, label: name }))
       return directions.length > 0 && <SelectField {...at} label="Направление" empty="Без направления" choices={directions} />
     },
   }),
