@@ -9,6 +9,7 @@ import {
   checked,
   effectOf,
   refused,
+  regulation,
   under,
 } from '../../orders/effects/registers.fixture.ts'
 
@@ -32,6 +33,9 @@ const ofCentre = (kind: 'methodist' | 'seniorMethodist' | 'teacher') =>
   also('people', aPerson('methodist', { posts: [{ organisationId: 'c', kind, startsOn: '2020-01-01', endsOn: null }] }))
 const there = (change: object = {}) => also('appointments', anAppointment('one', change))
 
+const withRoles = (role: Partial<(typeof regulation.roles)[number]>) =>
+  under({ roles: [...regulation.roles, { ...regulation.roles.find(({ code }) => code === 'mentor')!, ...role }] })
+
 describe('a person is appointed', () => {
   checked([
     ['within the term of the status', appoint(), {}, []],
@@ -40,6 +44,13 @@ describe('a person is appointed', () => {
     ['for a day', appoint({ to: '2021-02-01' }), {}, []],
     ['by a regulation', appoint(), { judgedBy: null }, ['noRegulation']],
     ['to a role the regulation has', appoint({ as: 'tutor' }), {}, ['unknownRole']],
+    ['to a role of the paper’s own', appoint({ as: 'role1' }), withRoles({ code: 'role1' }), []],
+    [
+      'to one that is elected with its protocol',
+      appoint({ as: 'role1' }),
+      withRoles({ code: 'role1', chosen: 'elected' }),
+      ['roleNeedsProtocol'],
+    ],
     ['to a site where the role needs one', appoint({ siteId: null }), {}, ['roleNeedsSite']],
     ['to a site that is known', appoint({ siteId: 'x' }), {}, ['unknownSite']],
     ['not beyond the status', appoint({ to: '2022-09-01' }), {}, ['outsideStatusTerm']],

@@ -6,10 +6,9 @@ import { type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx
 import { known } from '../../../../kit/order/objections.ts'
 import { personName } from '../../../../kit/order/registers.ts'
 import { ifAny, say } from '../../../../kit/order/wording.ts'
-import { appointmentKinds } from '../../../../regulation/kinds.ts'
 import { label, role, rolesOf } from '../../../../regulation/people/questions.ts'
 import { SelectField } from '../../../../ui/fields.ts'
-import { choice } from '../../../../web/fields.ts'
+import { text } from '../../../../web/fields.ts'
 import { paths } from '../../../../web/paths.ts'
 import { applyAppointments } from '../../commands/apply-appointment.ts'
 import { siteName } from '../rows.ts'
@@ -17,13 +16,16 @@ import { optionalSite } from '../site-fields.tsx'
 import { checkAppointing } from './checks.ts'
 
 /** A territory has no order for experts: they are invited by a call. */
-const orderedKinds = z.enum(appointmentKinds).exclude(['expert'])
+const orderedRole = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*$/)
+  .refine((role) => role !== 'expert')
 
 const fields = {
   personId: person({ as: 'personName', label: 'Кого назначают', what: 'кого назначают' }),
   as: field({
-    stored: orderedKinds,
-    reads: choice('кем назначают', orderedKinds.options as [string, ...string[]]),
+    stored: orderedRole,
+    reads: text('кем назначают', 60),
     shown({ regulation }, at) {
       const roles = regulation ? rolesOf(regulation).filter(({ code }) => code !== 'expert') : []
       const choices = roles.map(({ code, words }) => ({ value: code, label: words.nominative }))
