@@ -18,7 +18,7 @@ export type Actor = {
   readonly coordinatesSites: readonly SiteId[]
   readonly staffOfSites: readonly SiteId[]
   /** Every role of the regulation held on a site. */
-  readonly holds: readonly { readonly siteId: SiteId; readonly kind: string }[]
+  readonly holds: readonly { readonly siteId: SiteId | null; readonly kind: string }[]
 }
 
 /** Whoever headed a site on its last day still answers for its last report: for a year after the status is over. */
@@ -64,9 +64,10 @@ export async function loadActor(
   const row = rows[0]
   if (!row) return undefined
 
-  const holds = row.appointments.flatMap(({ site, kind }) => (site === null ? [] : [{ siteId: site, kind }]))
+  // A role given for the whole territory is held at every site.
+  const holds = row.appointments.map(({ site, kind }) => ({ siteId: site, kind }))
   const sitesWith = (fits: (kind: string) => boolean) => [
-    ...new Set(holds.filter(({ kind }) => fits(kind)).map(({ siteId }) => siteId)),
+    ...new Set(holds.flatMap(({ siteId, kind }) => (siteId !== null && fits(kind) ? [siteId] : []))),
   ]
   const headsOrganisations = [...new Set(row.posts.filter((post) => post.kind === 'head').map((post) => post.organisation))]
   const worksIn = [...new Set(row.posts.map((post) => post.organisation))]

@@ -22,7 +22,7 @@ const within = {
   coordinatedSite: (actor: Actor, subject: Subject) => has(actor.coordinatesSites, [subject.siteId]),
   staffedSite: (actor: Actor, subject: Subject) => has(actor.staffOfSites, [subject.siteId]),
   heldRole: (actor: Actor, subject: Subject) =>
-    actor.holds.some(({ siteId, kind }) => siteId === subject.siteId && kind === subject.role),
+    actor.holds.some(({ siteId, kind }) => (siteId === null || siteId === subject.siteId) && kind === subject.role),
   addressee: (actor: Actor, subject: Subject) => subject.personIds?.includes(actor.personId) ?? false,
 }
 export type Within = keyof typeof within

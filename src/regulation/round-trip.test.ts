@@ -99,7 +99,10 @@ test('whatever the published schema lets be is read, or refused with a reason; r
   fc.assert(
     fc.property(anyOf(published), (given) => {
       const read = again(given)
-      if ('problems' in read) return expect(read.problems.filter((problem) => /[а-яё]/i.test(problem))).not.toEqual([])
+      if ('problems' in read) {
+        expect(read.problems.filter((problem) => /[а-яё]/i.test(problem))).not.toEqual([])
+        return
+      }
       loaded++
       expect(again(read.regulation)).toEqual(read)
       for (const problem of approvalProblems(read.regulation)) expect(problem).toMatch(/[а-яё]/i)

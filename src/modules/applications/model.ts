@@ -1,7 +1,7 @@
 import type { Day, FileId, Instant, OrganisationId, PersonId } from '../../kernel/types.ts'
 import type { Row } from '../../kit/row.ts'
 import type { OwnValues } from '../../regulation/fields.ts'
-import type { Initiator } from '../../regulation/kinds.ts'
+import type { Initiator, OrganisationKind } from '../../regulation/kinds.ts'
 import type { ProgrammeContent } from '../programmes/model.ts'
 import type { ApplicationState } from './machine.ts'
 
@@ -21,6 +21,7 @@ export type Participation = 'asked' | 'confirmed' | 'declined'
 
 /** An organisation of an application: what is written of it, and whether its head takes part. (R-A1, R-41) */
 export type Participant = ShownOrganisation & {
+  readonly kind: OrganisationKind
   readonly state: Participation
   readonly remark: string | null
 }

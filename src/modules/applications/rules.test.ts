@@ -22,6 +22,7 @@ import { ruleTexts } from './texts.ts'
 
 const org = (id: string, more: Partial<Participant> = {}): Participant => ({
   id: id as OrganisationId,
+  kind: 'school',
   shortName: `Школа ${id}`,
   isLead: id === 'a',
   charterName: 'МБОУ «Школа»',
@@ -216,13 +217,22 @@ describe('what keeps an application from being sent', () => {
 })
 
 test('a term longer than the regulation allows is refused with the last possible day', () => {
-  const found = termObjection(lenobl, { wantedFrom: '2022-01-10', wantedTo: '2025-01-10' })
+  const found = termObjection(lenobl, { wantedFrom: '2022-01-10', wantedTo: '2025-01-10' }, [])
   expect(ruleText(ruleTexts, found!)).toBe(
     'Сократите срок. Статус дают на срок до трёх лет: последний возможный день — 9 января 2025 г. (п. 3.2 Положения)',
   )
-  expect(termObjection(lenobl, { wantedFrom: '2022-01-10', wantedTo: '2025-01-09' })).toBeNull()
-  expect(termObjection(lenobl, { wantedFrom: '2022-01-10', wantedTo: '2022-01-09' })?.rule).toBe('application.termReversed')
-  expect(termObjection(lenobl, { wantedFrom: null, wantedTo: '2030-01-09' })).toBeNull()
+  expect(termObjection(lenobl, { wantedFrom: '2022-01-10', wantedTo: '2025-01-09' }, [])).toBeNull()
+  expect(termObjection(lenobl, { wantedFrom: '2022-01-10', wantedTo: '2022-01-09' }, [])?.rule).toBe('application.termReversed')
+  expect(termObjection(lenobl, { wantedFrom: null, wantedTo: '2030-01-09' }, [])).toBeNull()
+})
+
+test('an exception to the term for kinds of organisations holds in the application already', () => {
+  const value = { kind: 'longest', clause: ['3.2'], months: 60 }
+  const forSchools = { when: { kind: 'organisation' as const, kinds: ['school' as const] }, over: false, value }
+  const regulation = { ...lenobl, exceptions: { term: [forSchools] } }
+  const fiveYears = { wantedFrom: '2022-01-10', wantedTo: '2027-01-09' }
+  expect(termObjection(regulation, fiveYears, [org('a')])).toBeNull()
+  expect(termObjection(regulation, fiveYears, [org('a', { kind: 'kindergarten' })])?.rule).toBe('application.termTooLong')
 })
 
 describe('votes', () => {

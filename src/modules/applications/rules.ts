@@ -1,7 +1,7 @@
 import { ok, type Result, type RuleRefusal, refuseRule } from '../../kernel/result.ts'
 import type { Day, OrganisationId, PersonId } from '../../kernel/types.ts'
 import type { Basis } from '../../regulation/cite.ts'
-import { ruledFor } from '../../regulation/exceptions/questions.ts'
+import { type CaseFacts, ruledFor } from '../../regulation/exceptions/questions.ts'
 import { ownMissing } from '../../regulation/fields.ts'
 import { headChosenTogether, jointBasis, missingEligibility } from '../../regulation/hosts/questions.ts'
 import {
@@ -95,8 +95,8 @@ function organisationsLack({ regulation, participants }: Unsent): RuleRefusal[] 
 }
 
 /** What the site will be about and for how long. (C-33) */
-function themeLacks({ regulation, view, app, needsDirection, counts }: Unsent): RuleRefusal[] {
-  const term = termObjection(regulation, view)
+function themeLacks({ regulation, view, app, participants, needsDirection, counts }: Unsent): RuleRefusal[] {
+  const term = termObjection(regulation, view, participants)
   return [
     ...(view.theme === '' ? [lacks('application.needsTheme', 'theme')] : []),
     ...(needsDirection && app.direction === null ? [lacks('application.needsDirection', 'theme')] : []),
@@ -104,6 +104,12 @@ function themeLacks({ regulation, view, app, needsDirection, counts }: Unsent): 
     ...(term ? [term] : []),
     ...brokenLimits(regulation, counts).map(({ reason, basis }) => lacks('application.limit', 'theme', { reason }, basis)),
   ]
+}
+
+/** What exceptions to a rule are judged by in an application. */
+export function caseFacts(theme: string | null | undefined, participants: readonly Participant[]): CaseFacts {
+  const kinds = taking(participants).map(({ kind }) => kind)
+  return { theme: theme ?? null, kinds, organisations: kinds.length }
 }
 
 /** Whether the regulation allows the wanted term; null when it does, or when a day is still missing. (C-33) */
@@ -114,10 +120,11 @@ export function termObjection(
     wantedTo,
     theme,
   }: { readonly wantedFrom: Day | null; readonly wantedTo: Day | null; readonly theme?: string | null },
+  participants: readonly Participant[],
 ): RuleRefusal | null {
   if (wantedFrom === null || wantedTo === null) return null
   if (wantedTo < wantedFrom) return lacks('application.termReversed', 'theme')
-  const verdict = checkTerm(ruledFor(regulation, { theme: theme ?? null }), { from: wantedFrom, to: wantedTo })
+  const verdict = checkTerm(ruledFor(regulation, caseFacts(theme, participants)), { from: wantedFrom, to: wantedTo })
   return verdict.ok ? null : lacks('application.termTooLong', 'theme', { reason: verdict.reason }, verdict.basis)
 }
 

@@ -27,7 +27,16 @@ export async function participantsOf(tx: Tx, ctx: Where, applicationId: Applicat
     .innerJoin('organisations as o', (join) =>
       join.onRef('o.territoryId', '=', 'a.territoryId').onRef('o.id', '=', 'a.organisationId'),
     )
-    .select(['a.organisationId as id', 'o.shortName', 'a.isLead', 'a.charterName', 'a.legalAddress', 'a.phone', 'a.fax'])
+    .select([
+      'a.organisationId as id',
+      'o.shortName',
+      'o.kind',
+      'a.isLead',
+      'a.charterName',
+      'a.legalAddress',
+      'a.phone',
+      'a.fax',
+    ])
     .select(['a.email', 'a.headName', 'a.share', 'a.state', 'a.remark'])
     .where((is) => is.and({ 'a.territoryId': ctx.territory.id, 'a.applicationId': applicationId }))
     .orderBy('a.isLead', 'desc')

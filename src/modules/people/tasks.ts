@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
+import { isSo } from '../../db/is-so.ts'
 import type { TaskSource } from '../../kit/tasks.ts'
 import { hasAuthority } from '../organisations/queries.ts'
 import { paths } from './paths.ts'
@@ -12,13 +13,16 @@ const hasOnePerson = (ctx: Ctx) =>
 export const firstPeople: TaskSource = {
   serves: 'account.manage',
   maybe: hasOnePerson,
-  find: async ({ ctx }) => [
-    {
-      key: 'first-people',
-      what: 'Добавьте людей и пригласите их',
-      why: 'Вы здесь одни: запишите коллег и руководителей организаций, дайте роли и отправьте приглашения',
-      href: paths.newPerson({ territory: ctx.territory.code }),
-      action: 'Добавить',
-    },
-  ],
+  find: async ({ ctx, tx }) =>
+    (await isSo(tx, hasOnePerson(ctx)))
+      ? [
+          {
+            key: 'first-people',
+            what: 'Добавьте людей и пригласите их',
+            why: 'Вы здесь одни: запишите коллег и руководителей организаций, дайте роли и отправьте приглашения',
+            href: paths.newPerson({ territory: ctx.territory.code }),
+            action: 'Добавить',
+          },
+        ]
+      : [],
 }

@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { addMonths, daysBetween } from '../../kernel/dates.ts'
 import { type NameParts, withInitials } from '../../kernel/names.ts'
-import type { Day, FileId, Period, PersonId, PlanId, PlanVersionId, SiteId } from '../../kernel/types.ts'
+import type { Day, FileId, Period, PersonId, PlanId, PlanVersionId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { planSteps } from '../../regulation/work/plan-steps.ts'
 import { namedOn } from '../organisations/name-queries.ts'
 import { initialsOf, namesOf } from '../people/name-queries.ts'
@@ -126,11 +127,16 @@ async function sheetLines(tx: Tx, ctx: Ctx, { plan }: OpenPlan, version: PlanVer
   })
 }
 
+type NamedOn = NameParts & { readonly territoryId: TerritoryId; readonly id: PersonId }
+
 async function decisionsOf(tx: Tx, ctx: Ctx, { plan }: OpenPlan): Promise<PlanDecision[]> {
   const rows = await tx
     .selectFrom('planDecisions as d')
     .innerJoin('planVersions as v', (join) => join.onRef('v.territoryId', '=', 'd.territoryId').onRef('v.id', '=', 'd.versionId'))
-    .innerJoin('people as p', (join) => join.onRef('p.territoryId', '=', 'd.territoryId').onRef('p.id', '=', 'd.personId'))
+    // Whoever decided stands on the paper by the name of that day.
+    .innerJoin(sql<NamedOn>`lateral people_on(d.on_day)`.as('p'), (join) =>
+      join.onRef('p.territoryId', '=', 'd.territoryId').onRef('p.id', '=', 'd.personId'),
+    )
     .select([
       'd.versionId',
       'd.step',

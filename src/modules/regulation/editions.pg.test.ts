@@ -338,13 +338,13 @@ test('an exception is written beside its rule and taken out again', async () => 
     { when: { kind: 'theme', theme: 'Тема года' }, over: false, value: { kind: 'longest', clause: ['2.2'], months: 12 } },
   ])
   expect((await official.get(`${at}/comparison`)).text).toContain(
-    'для названной темы «Тема года» — как сказано о сроке: не дольше стольких месяцев; месяцев: 12',
+    'для названной темы «Тема года» — как сказано о сроке: не дольше стольких месяцев; не дольше, месяцев: 12',
   )
   await official.get(`${at}/exceptions/term`)
   expect(
     (
       await official.press(
-        'Убрать: для названной темы «Тема года» — как сказано о сроке: не дольше стольких месяцев; месяцев: 12',
+        'Убрать: для названной темы «Тема года» — как сказано о сроке: не дольше стольких месяцев; не дольше, месяцев: 12',
       )
     ).status,
   ).toBe(303)

@@ -56,7 +56,7 @@ describe('in the demonstration', () => {
     )
     const { visitor } = visitors.find(({ person }) => person.territory === 'luga')!
     const page = await searched(visitor, 'luga', rows[0]!.name)
-    expect(page).toContain(`href="/t/luga/sites/${rows[0]!.site}">Руководитель площадки`)
+    expect(page).toContain(`href="/t/luga/sites/${rows[0]!.site}">Руководитель `)
   })
 })
 

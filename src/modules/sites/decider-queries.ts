@@ -75,7 +75,8 @@ async function appointedAs(tx: Tx, ctx: Ctx, siteId: SiteId, kind: string): Prom
   const rows = await tx
     .selectFrom('appointments')
     .select('personId')
-    .where((is) => is.and({ territoryId: ctx.territory.id, siteId }))
+    .where('territoryId', '=', ctx.territory.id)
+    .where((or) => or.or([or('siteId', 'is', null), or('siteId', '=', siteId)]))
     .where('kind', '=', kind)
     .where('startsOn', '<=', ctx.today)
     .where((or) => or.or([or('endsOn', 'is', null), or('endsOn', '>=', ctx.today)]))

@@ -14,7 +14,7 @@ async function candidatesWhere(tx: Tx, { territory }: Where, condition: RawBuild
   const { rows } = await sql<Candidate>`
     select a.id, a.call_id, a.regulation_id, a.number, a.state, a.theme, a.direction, a.wanted_from, a.wanted_to, a.head_person_id,
       a.protocol_number, a.protocol_on,
-      coalesce((select json_agg(json_build_object('id', o.id, 'shortName', o.short_name, 'documentName', coalesce(o.document_name, o.full_name))
+      coalesce((select json_agg(json_build_object('id', o.id, 'kind', o.kind, 'shortName', o.short_name, 'documentName', coalesce(o.document_name, o.full_name))
           order by ao.is_lead desc, ao.position)
         from application_organisations ao join organisations o on o.territory_id = ao.territory_id and o.id = ao.organisation_id
         where ao.territory_id = a.territory_id and ao.application_id = a.id and ao.state = 'confirmed'), '[]') as organisations,

@@ -1,4 +1,5 @@
 import type { ApplicationId, CallId, Day, OrderId, OrganisationId, PersonId, RegulationId } from '../../kernel/types.ts'
+import type { OrganisationKind } from '../../regulation/kinds.ts'
 import type { ApplicationState } from '../applications/machine.ts'
 import type { ScoreVerdict } from '../reviews/score-rules.ts'
 
@@ -37,7 +38,12 @@ export type Candidate = {
   readonly protocolNumber: string | null
   readonly protocolOn: Day | null
   /** The lead organisation stands first. */
-  readonly organisations: readonly { readonly id: OrganisationId; readonly shortName: string; readonly documentName: string }[]
+  readonly organisations: readonly {
+    readonly id: OrganisationId
+    readonly shortName: string
+    readonly documentName: string
+    readonly kind: OrganisationKind
+  }[]
   /** An unsigned order that already decides it. */
   readonly draftOrderId: OrderId | null
 }

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, longDate } from '../../kernel/dates.ts'
 import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
-import { ruledFor } from '../../regulation/exceptions/questions.ts'
+import { type CaseFacts, ruledFor } from '../../regulation/exceptions/questions.ts'
 import { headChosenTogether } from '../../regulation/hosts/questions.ts'
 import { bodyWord, siteWord } from '../../regulation/parties/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
@@ -81,14 +81,22 @@ export const againstAll = (verdict: Verdict | null, assessment: Pick<Assessment,
   assessment.sent > 0 &&
   ((verdict === 'include' && assessment.reject === assessment.sent) || (verdict === 'exclude' && assessment.reject === 0))
 
+/** What exceptions to the term are judged by. */
+const factsOf = ({ theme, organisations = [] }: Partial<Pick<Candidate, 'theme' | 'organisations'>>): CaseFacts => ({
+  theme: theme ?? null,
+  kinds: organisations.map(({ kind }) => kind),
+  organisations: organisations.length,
+})
+
 /** The term a status gets: as the application wishes; a beginning that has passed moves to the day of the decision with the whole term. */
 export function termFor(
-  { wantedFrom, wantedTo, theme }: Pick<Candidate, 'wantedFrom' | 'wantedTo'> & Partial<Pick<Candidate, 'theme'>>,
+  candidate: Pick<Candidate, 'wantedFrom' | 'wantedTo'> & Partial<Pick<Candidate, 'theme' | 'organisations'>>,
   regulation: Regulation,
   today: Day,
 ): { from: Day; to: Day } | null {
+  const { wantedFrom, wantedTo } = candidate
   const from = wantedFrom !== null && wantedFrom > today ? wantedFrom : today
-  const longest = lastDayOfStatus(ruledFor(regulation, { theme: theme ?? null }), from).value
+  const longest = lastDayOfStatus(ruledFor(regulation, factsOf(candidate)), from).value
   if (wantedTo === null) return longest === null ? null : { from, to: longest }
   if (wantedFrom === null || wantedTo >= today) return { from, to: wantedTo }
   return { from, to: addDays(from, daysBetween(wantedFrom, wantedTo)) }
@@ -99,7 +107,7 @@ export function termProblem(candidate: Candidate, regulation: Regulation, today:
   const label = applicationLabel(candidate)
   const term = termFor(candidate, regulation, today)
   if (term === null) return [no('submission.noTerm', { field, params: { label } })]
-  const verdict = checkTerm(ruledFor(regulation, { theme: candidate.theme }), term)
+  const verdict = checkTerm(ruledFor(regulation, factsOf(candidate)), term)
   if (verdict.ok) return []
   const { basis } = verdict
   const clause = basis !== null && /^\d/.test(basis.clause) ? { clause: basis.clause } : {}

@@ -13,7 +13,12 @@ const later = (count: number, unit: 'day' | 'workingDay' | 'month'): DayExpressi
   unit,
   event: 'periodEnded',
 })
-const nth = (place: 'first' | 'fifth' | 'last', month: '05' | '09' | 'every'): DayExpression => ({
+const nth = (
+  place: 'first' | 'fifth' | 'last',
+  month: '01' | '05' | '09' | 'every',
+  of: 'period' | 'nextPeriod' = 'period',
+): DayExpression => ({
+  of,
   kind: 'nth',
   place,
   weekday: 'thursday',
@@ -33,6 +38,7 @@ test.each([
   [{ kind: 'before', count: 5, unit: 'day', event: 'periodEnded' }, 'за 5 дней до окончания периода', '2022-08-26'],
   [nth('first', '09'), 'первый четверг сентября', '2021-09-02'],
   [nth('last', '05'), 'последний четверг мая', '2022-05-26'],
+  [nth('last', '01', 'nextPeriod'), 'последний четверг января следующего периода', '2023-01-26'],
   [nth('first', 'every'), 'первый четверг каждого месяца', '2022-09-01'],
 ] as const)('%o is «%s», of 2021/22 that is %s', (expression, words, day) => {
   expect([dayWords(expression), dayOf(expression, ofYear).day]).toEqual([words, day])

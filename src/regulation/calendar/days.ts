@@ -47,7 +47,13 @@ export function dayExpression<const Events extends readonly [DayEvent, ...DayEve
     z.strictObject({ kind: z.literal('on'), day: monthDay, of: z.enum(['period', 'nextPeriod']) }),
     z.strictObject({ kind: z.literal('after'), ...counting }),
     z.strictObject({ kind: z.literal('before'), ...counting }),
-    z.strictObject({ kind: z.literal('nth'), place: z.enum(places), weekday: z.enum(weekdays), month: z.enum(months) }),
+    z.strictObject({
+      kind: z.literal('nth'),
+      place: z.enum(places),
+      weekday: z.enum(weekdays),
+      month: z.enum(months),
+      of: z.enum(['period', 'nextPeriod']),
+    }),
   ])
 }
 export type DayExpression = z.infer<ReturnType<typeof dayExpression<readonly [DayEvent, ...DayEvent[]]>>>
@@ -73,10 +79,11 @@ const placeWords = {
   n: { first: 'первое', second: 'второе', third: 'третье', fourth: 'четвёртое', fifth: 'пятое', last: 'последнее' },
 } as const
 
-function nthWords({ place, weekday, month }: Nth): string {
+function nthWords({ place, weekday, month, of }: Nth): string {
   const [gender, word] = weekdayWords[weekday]
   const when = month === 'every' ? 'каждого месяца' : dayAndMonth(`2023-${month}-01`).slice(2)
-  return `${placeWords[gender][place]} ${word} ${when}`
+  const later = month !== 'every' && of === 'nextPeriod' ? ' следующего периода' : ''
+  return `${placeWords[gender][place]} ${word} ${when}${later}`
 }
 
 /** «15 июня», «1 октября следующего периода», «через 10 рабочих дней после окончания периода», «последняя пятница мая». */
@@ -103,8 +110,13 @@ export function dayWords(expression: DayExpression): string {
 
 /** What keeps a day from coming: a date no year has, a date not each of the periods has, a fifth Monday. */
 export function dayProblems(expression: DayExpression, kind: PeriodKind | null): string[] {
-  if (expression.kind === 'nth')
-    return expression.place === 'fifth' ? [`день «${dayWords(expression)}» бывает не всегда: пятой недели может не быть`] : []
+  if (expression.kind === 'nth') {
+    if (expression.place === 'fifth') return [`день «${dayWords(expression)}» бывает не всегда: пятой недели может не быть`]
+    const isYear = kind === 'academicYear' || kind === 'calendarYear'
+    return expression.month === 'every' || isYear
+      ? []
+      : [`день «${dayWords(expression)}» есть не в каждом периоде: считайте от его окончания`]
+  }
   if (expression.kind !== 'on') return []
   const { day } = expression
   if (!isDay(`2024-${day}`)) return [`дня «${dayWords(expression)}» нет в календаре`]
@@ -130,7 +142,7 @@ export function dayOf(expression: DayExpression, facts: DayFacts): FoundDay {
     case 'on':
       return dateOf(expression.day, expression.of === 'period' ? facts.period : facts.next)
     case 'nth':
-      return nthOf(expression, facts.period)
+      return nthOf(expression, expression.month === 'every' || expression.of === 'period' ? facts.period : facts.next)
     default:
       return countedFrom(expression, facts.events[expression.event] ?? null)
   }

@@ -3,7 +3,7 @@ import { clauseOf } from '../cite.ts'
 import { entryOf } from '../editor/entries.ts'
 import { exceptionInWords } from '../editor/in-words.ts'
 import type { Regulation } from '../schema.ts'
-import { undecided } from './questions.ts'
+import { mayHaveExceptions, undecided } from './questions.ts'
 
 /** Exceptions of no rule, without a clause, of another form than their rule, or of which two hold at once and none goes first. */
 export function exceptionProblems(regulation: Regulation): string[] {
@@ -11,6 +11,8 @@ export function exceptionProblems(regulation: Regulation): string[] {
     const at = `правило «${key}»: исключение`
     const entry = entryOf(key)
     if (entry === undefined) return [`${at}: такого правила нет`]
+    if (!mayHaveExceptions(key)) return [`${at}: у этого правила исключений система не различает`]
+    if (entry.read(regulation) === null) return [`${at}: общего правила нет`]
     const said = (one: (typeof list)[number]) => exceptionInWords(entry, one, regulation)
     const badly = list.flatMap((one) => {
       if (!entry.schema.safeParse(one.value).success) return [`${at} записано не до конца`]

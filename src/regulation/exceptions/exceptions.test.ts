@@ -63,6 +63,9 @@ describe('what keeps it from being approved', () => {
       'правило «term»: исключение: могут сойтись два, и не сказано, какое сильнее: «для названной темы «Тема года» — как сказано о сроке: не дольше стольких месяцев; не дольше, месяцев: 12» и «для организаций этих видов (школа) — как сказано о сроке: не дольше стольких месяцев; не дольше, месяцев: 24»',
     ])
     expect(problemsOf(withExceptions(ofYear, { ...ofSchools, over: true }))).toEqual([])
+    expect(problemsOf({ ...chebula, exceptions: { report: [{ ...ofYear, value: chebula.report }] } })).toEqual([
+      'правило «report»: исключение: у этого правила исключений система не различает',
+    ])
     expect(problemsOf(withExceptions(ofYear, { ...ofYear, when: { kind: 'theme', theme: 'Другая' } }))).toEqual([])
   })
 

@@ -10,6 +10,10 @@ export type CaseFacts = {
   readonly organisations?: number
 }
 
+/** The rules that are asked with what is known of the case, from the application to the order; of any other an exception would act nowhere. */
+const withExceptions: readonly string[] = ['term', 'extension']
+export const mayHaveExceptions = (key: string): boolean => withExceptions.includes(key)
+
 /** Two themes that a person would call the same. */
 const themeOf = (text: string) =>
   text

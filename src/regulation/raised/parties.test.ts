@@ -25,6 +25,9 @@ test('bodies, council and roles come into one registry, and a second time change
   })
   expect(JSON.stringify(today)).not.toContain('"council":{"name"')
   expect(partiesInOneRegistry(today)).toEqual(today)
+  expect(partiesInOneRegistry({ ...old, bodies: { ...old.bodies, council: null } })).toMatchObject({
+    bodies: { further: [{ code: 'council', name: 'Совет' }] },
+  })
   expect(partiesInOneRegistry({ bodies: { ...old.bodies, council: null }, council: null })).toMatchObject({
     bodies: { further: [] },
     council: null,

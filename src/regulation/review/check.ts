@@ -14,7 +14,7 @@ export function reviewProblems({ expertReview }: Regulation): string[] {
     ...(way === 'words' && pass !== null && aggregate !== 'yes'
       ? [`${at}: заключение пишут словами, поэтому считать можно только голоса «за»`]
       : []),
-    ...(way === 'byOrder' && pass !== null ? [`${at}: критерии задаёт приказ о приёме, а проходной балл назван`] : []),
+    ...(way === 'byOrder' && pass !== null ? [`${at}: критерии объявляют вместе с приёмом, а проходной балл назван`] : []),
     ...(pass !== null && reach !== null && pass > reach
       ? [`${at}: проходной балл ${pass} больше, чем можно набрать (${reach})`]
       : []),

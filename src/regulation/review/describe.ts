@@ -16,7 +16,7 @@ const review: Describer = (regulation) => {
   const { clause, way, by, criteria, aggregate, pass, panel } = expertReview
   const readers = panel === null ? 'эксперты' : counted(panel, 'эксперт', 'эксперта', 'экспертов')
   const given = {
-    byOrder: 'по критериям приказа о приёме',
+    byOrder: 'по критериям, объявленным вместе с приёмом',
     words: 'словами, без баллов',
     points: `баллами: ${list(criteria.map(({ text, most, weight }) => `${text.toLowerCase()} — до ${most}, вес ${weight}`))}`,
   }[way]

@@ -1,7 +1,7 @@
 import { isDay } from '../../kernel/dates.ts'
 import { repeated } from '../problem.ts'
 import type { Regulation } from '../schema.ts'
-import { limitNames } from './limits.ts'
+import { limitNames, wholeAtOnce } from './limits.ts'
 
 /** Days of a term that cannot be: a period turned round, a least above the most, a day that most years lack. */
 export function termProblems({ term }: Regulation): string[] {
@@ -18,6 +18,8 @@ export function limitProblems({ limits }: Regulation): string[] {
   return [
     ...list.flatMap(({ what, least, most }) => {
       if (least === null && most === null) return [`правило «limits»: «${limitNames[what]}» — не названо ни одно число`]
+      if (least !== null && !wholeAtOnce(what))
+        return [`правило «limits»: «${limitNames[what]}» — наименьшее число система проверить не может, оставьте наибольшее`]
       return least !== null && most !== null && least > most
         ? [`правило «limits»: «${limitNames[what]}» — наименьшее число больше наибольшего`]
         : []

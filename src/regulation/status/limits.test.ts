@@ -29,7 +29,13 @@ test('a least is a limit too, and what is not counted breaks none', () => {
 
 test('a limit without a number, turned round or said twice is told', () => {
   expect(limitProblems(limited({ ...atMost, most: null }))).toHaveLength(1)
-  expect(limitProblems(limited({ ...atMost, least: 3 }))).toHaveLength(1)
+  expect(limitProblems(limited({ ...atMost, what: 'attachedSchools', least: 3 }))).toHaveLength(1)
   expect(limitProblems(limited(atMost, atMost))).toHaveLength(1)
   expect(limitProblems(limited(atMost))).toEqual([])
+})
+
+test('the least of what comes site by site hinders no single deed and is not taken', () => {
+  const least = limited({ what: 'sites', least: 5, most: null, clause: ['3.1'] })
+  expect(brokenLimits(least, { sites: 1 })).toEqual([])
+  expect(limitProblems(least)).toHaveLength(1)
 })

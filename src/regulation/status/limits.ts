@@ -34,8 +34,11 @@ export const brokenLimits = (regulation: Regulation, counts: Counts): Broken[] =
     return [{ what: limit.what, reason: `${limitWords(limit)}, а станет ${count}`, basis: basisOf(regulation, clause) }]
   })
 
-const isBeyond = ({ least, most }: Pick<Limit, 'least' | 'most'>, count: number): boolean =>
-  (least !== null && count < least) || (most !== null && count > most)
+/** What one deed makes whole. Of anything else the least is reached site by site, so no single deed can keep it. */
+export const wholeAtOnce = (what: LimitKind): boolean => what === 'organisationsOfSite' || what === 'attachedSchools'
+
+const isBeyond = ({ what, least, most }: Pick<Limit, 'what' | 'least' | 'most'>, count: number): boolean =>
+  (least !== null && wholeAtOnce(what) && count < least) || (most !== null && count > most)
 
 /** Whether the regulation limits the number of something: only then it is counted. */
 export const limitsNumberOf = (regulation: Regulation, ...kinds: readonly LimitKind[]): boolean =>

@@ -103,6 +103,16 @@ describe('an extension', () => {
   test('comes so many times and is asked for in time', () => {
     expect(ask({ times: 1 }, '2027-08-31', '2026-08-01')).toEqual(['Статус продлевают не больше 1 раза, это уже сделано', '7.1'])
     expect(ask({}, '2027-08-31', '2026-08-02')).toEqual(['О продлении просят не позднее 1 августа 2026 г.', '7.1'])
+    // Asked in time and signed later: the order does not judge it once more.
+    expect(checkExtension(regulation, status, { until: '2027-08-31', asked: null }).ok).toBe(true)
+  })
+  test('has no last day where the paper lets it be and does not say for how long', () => {
+    const open = under({ kind: 'exact', length: 36 }, { extension: { ...rule, months: null } })
+    expect(ask({}, '2027-08-31', '2026-08-01', open)).toBe('ok')
+    expect(ask({ times: 1 }, '2027-08-31', '2026-08-01', open)).toEqual([
+      'Статус продлевают не больше 1 раза, это уже сделано',
+      '7.1',
+    ])
   })
   test('keeps to the term where no rule of its own says more, and is refused where the paper forbids it', () => {
     expect(ask({}, '2027-08-31', '2026-08-01', chebula)).toEqual([

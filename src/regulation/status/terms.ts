@@ -72,8 +72,8 @@ export function lastDayOfExtension(regulation: Regulation, { from, to }: Pick<Pr
 const countedFrom = ({ term }: Regulation, { from, to }: Pick<Prolonged, 'from' | 'to'>): Day =>
   term?.kind === 'yearly' ? addDays(to, 1) : from
 
-/** Whether a status may be prolonged to a day, asked on a day: not forbidden, not too often, in time, not too long. */
-export function checkExtension(regulation: Regulation, status: Prolonged, wish: { until: Day; asked: Day }): Verdict {
+/** Whether a status may be prolonged to a day, asked on a day (null: in time, as is known already): not forbidden, not too often, in time, not too long. */
+export function checkExtension(regulation: Regulation, status: Prolonged, wish: { until: Day; asked: Day | null }): Verdict {
   const { extension } = regulation
   if (extension === null) {
     const { reason, basis } = whyAbsent(regulation, 'extension')
@@ -84,9 +84,11 @@ export function checkExtension(regulation: Regulation, status: Prolonged, wish: 
     if (times !== null && status.times >= times)
       return no(`Статус продлевают не больше ${counted(times, 'раза', 'раз', 'раз')}, это уже сделано`, basis)
     const latest = daysBefore === null ? status.to : addDays(status.to, -daysBefore)
-    if (wish.asked > latest) return no(`О продлении просят не позднее ${longDate(latest)}`, basis)
+    if (wish.asked !== null && wish.asked > latest) return no(`О продлении просят не позднее ${longDate(latest)}`, basis)
   }
-  if (!extension?.months) return checkTerm(regulation, { from: countedFrom(regulation, status), to: wish.until })
+  // A paper that lets a status be prolonged and does not say for how long has no last day to offend.
+  if (extension !== null && extension.months === null) return { ok: true, basis: basisOf(regulation, extension.clause) }
+  if (extension === null) return checkTerm(regulation, { from: countedFrom(regulation, status), to: wish.until })
   const { value: last, basis } = lastDayOfExtension(regulation, status)
   if (last === null || wish.until <= last) return { ok: true, basis }
   return no(`Статус продлевают не дольше чем по ${longDate(last)}`, basis)

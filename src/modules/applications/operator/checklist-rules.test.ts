@@ -24,7 +24,7 @@ const anOrganisation = (name: string): ShownOrganisation => ({
   headName: 'Снигур Н. А.',
   share: '',
 })
-const takesPart = (one: ShownOrganisation): Participant => ({ ...one, state: 'confirmed', remark: null })
+const takesPart = (one: ShownOrganisation): Participant => ({ ...one, kind: 'school', state: 'confirmed', remark: null })
 
 function aWhole(regulation: Regulation, more: Partial<ApplicationView> = {}): Checked {
   const { base, further } = eligibilityCriteria(regulation).value

@@ -19,7 +19,7 @@ import { checkTerm } from '../../../regulation/status/questions.ts'
 import { completeness } from '../../programmes/rules.ts'
 import { atLeastOf, stillNeeded } from '../evidence/rules.ts'
 import type { ApplicationView, Participant, ShownCriterion, ShownOrganisation } from '../model.ts'
-import { taking } from '../rules.ts'
+import { caseFacts, taking } from '../rules.ts'
 import type { CheckedItem, Remark, RemarkSection } from './model.ts'
 
 /** What the system itself sees of a line: it fits, something is lacking, or only a person can tell. */
@@ -102,11 +102,11 @@ function organisationLines({ regulation, view, participants }: Checked, { items,
   ]
 }
 
-function themeLines({ regulation, view }: Checked, { basis }: SectionRule): CheckLine[] {
+function themeLines({ regulation, view, participants }: Checked, { basis }: SectionRule): CheckLine[] {
   const { theme, wantedFrom: from, wantedTo: to } = view
   if (theme === '' || from === null || to === null)
     return [line('theme', { code: 'theme', title: 'Тема и срок', basis, seen: 'lacks', why: 'Нет темы или срока' })]
-  const verdict = checkTerm(ruledFor(regulation, { theme }), { from, to })
+  const verdict = checkTerm(ruledFor(regulation, caseFacts(theme, participants)), { from, to })
   const seen = verdict.ok ? judged(true, `Срок ${longPeriod({ from, to })}`, '') : judged(false, '', verdict.reason)
   return [line('theme', { code: 'theme', title: 'Тема и срок', basis: verdict.basis ?? basis, ...seen })]
 }

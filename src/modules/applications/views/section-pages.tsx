@@ -24,7 +24,7 @@ import { type PartKey, saveAdviser, saveOrganisation, saveOwn, saveOwnFile, save
 import type { Remark } from '../operator/model.ts'
 import { remarksOf } from '../operator/queries.ts'
 import { paths } from '../paths.ts'
-import { isWritable, taking, termObjection } from '../rules.ts'
+import { caseFacts, isWritable, taking, termObjection } from '../rules.ts'
 import { ruleTexts, sectionNames } from '../texts.ts'
 import { type OpenApplication, opened } from '../view-queries.ts'
 import { itemCaption, momentOf, wayTo } from '../wording.ts'
@@ -170,25 +170,30 @@ const partPage = (
   })
 
 /** What the site will be about and for how long. (C-33) */
-export const themePage = partPage(saveTheme, 'theme', async ({ open: { app, regulation }, request: { ctx, tx, form } }) => {
-  const directions = await directionsOf(tx, ctx, app, regulation)
-  const objection = form === null && termObjection(regulation, app)
-  const last = app.wantedFrom === null ? null : lastDayOfStatus(ruledFor(regulation, app), app.wantedFrom)
-  const longest =
-    last?.value && last.basis ? `По Положению — не дольше чем по ${longDate(last.value)} (${last.basis.text})` : undefined
-  return {
-    part: 'theme',
-    title: 'Тема и срок',
-    more: 'О чём будет площадка и на какой срок вы просите статус.',
-    fields: asked(saveTheme.form, { direction: directions.length > 0 && {}, wantedFrom: { hint: longest } }),
-    rows: { direction: directions },
-    above: objection && (
-      <Notice tone="late" title="Такой срок не дадут">
-        <p>{nb(ruleText(ruleTexts, objection))}</p>
-      </Notice>
-    ),
-  }
-})
+export const themePage = partPage(
+  saveTheme,
+  'theme',
+  async ({ open: { app, regulation, participants }, request: { ctx, tx, form } }) => {
+    const directions = await directionsOf(tx, ctx, app, regulation)
+    const objection = form === null && termObjection(regulation, app, participants)
+    const last =
+      app.wantedFrom === null ? null : lastDayOfStatus(ruledFor(regulation, caseFacts(app.theme, participants)), app.wantedFrom)
+    const longest =
+      last?.value && last.basis ? `По Положению — не дольше чем по ${longDate(last.value)} (${last.basis.text})` : undefined
+    return {
+      part: 'theme',
+      title: 'Тема и срок',
+      more: 'О чём будет площадка и на какой срок вы просите статус.',
+      fields: asked(saveTheme.form, { direction: directions.length > 0 && {}, wantedFrom: { hint: longest } }),
+      rows: { direction: directions },
+      above: objection && (
+        <Notice tone="late" title="Такой срок не дадут">
+          <p>{nb(ruleText(ruleTexts, objection))}</p>
+        </Notice>
+      ),
+    }
+  },
+)
 
 /** Who advises the site, or that nobody does. (R-A1) */
 export const adviserPage = partPage(saveAdviser, 'adviser', ({ open: { regulation } }) => ({

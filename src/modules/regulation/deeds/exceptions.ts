@@ -4,6 +4,7 @@ import { deed } from '../../../kit/deed.ts'
 import { unseen } from '../../../kit/form/fields.ts'
 import { entryOf } from '../../../regulation/editor/entries.ts'
 import { valueTyped } from '../../../regulation/editor/typed.ts'
+import { mayHaveExceptions } from '../../../regulation/exceptions/questions.ts'
 import { exceptionInput, exceptionSchema } from '../../../regulation/exceptions/schema.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { editions } from '../case.ts'
@@ -20,7 +21,7 @@ export function withException(
   input: { rule: string; exception: unknown; value: unknown },
 ): Result<Regulation> {
   const entry = entryOf(input.rule)
-  if (!entry?.cites) return refuseRule('edition.unknownRule')
+  if (!entry || !mayHaveExceptions(entry.key)) return refuseRule('edition.unknownRule')
   const list = regulation.exceptions[entry.key] ?? []
   if (list.length >= mostExceptions) return refuseRule('edition.tooManyExceptions', { params: { most: mostExceptions } })
   const typed = valueTyped(exceptionInput, input.exception)

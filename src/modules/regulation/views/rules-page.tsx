@@ -5,6 +5,7 @@ import { textOfBody } from '../../../regulation/editor/clause-text.ts'
 import { clausesOf } from '../../../regulation/editor/compared.ts'
 import { type Entry, entries } from '../../../regulation/editor/entries.ts'
 import { ruleInWords } from '../../../regulation/editor/in-words.ts'
+import { mayHaveExceptions } from '../../../regulation/exceptions/questions.ts'
 import { provisionOf } from '../../../regulation/provisions/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { editorPages } from '../../../regulation/topic.ts'
@@ -80,7 +81,7 @@ function Provision({ entry, regulation, problems, href, exceptionsHref, clauseHr
           <TextLink href={href} of={entry.title.toLowerCase()}>
             Изменить
           </TextLink>
-          {found?.state === 'said' && (
+          {found?.state === 'said' && mayHaveExceptions(entry.key) && (
             <TextLink href={exceptionsHref} of={entry.title.toLowerCase()}>
               Исключения
             </TextLink>

@@ -27,12 +27,16 @@ export const extendStatus = effectKit('extendStatus', fields, {
   headline: () => 'Статус продлится',
   place: { icon: 'calendar', spoken: 6, applied: 9 },
   saysOne: ({ siteId, to }, registers) => say`Продлить статус площадки ${siteName(registers, siteId)} по ${longDate(to)}.`,
-  check: ({ siteId, to }, registers) =>
+  check: ({ siteId, to, caseId }, registers) =>
     onItsRegulation(siteId, registers, (site, regulation) => {
       if (site.to === null || site.to < registers.effectiveOn) return [objection('order.statusEnded', { site: site.name })]
       if (to <= site.to) return [objection('order.extensionIsShorter', { until: longDate(site.to) })]
       const status = { from: site.from, to: site.to, times: site.prolonged }
-      const verdict = checkExtension(ruledFor(regulation, site), status, { until: to, asked: registers.day })
+      // Whether it was asked for in time was judged when the case began.
+      const asked = caseId ? null : registers.day
+      const kinds = site.organisationIds.flatMap((id) => registers.organisations.get(id)?.kind ?? [])
+      const facts = { theme: site.theme, kinds, organisations: site.organisationIds.length }
+      const verdict = checkExtension(ruledFor(regulation, facts), status, { until: to, asked })
       if (!verdict.ok) return [objection('order.termTooLong', { reason: verdict.reason }, verdict.basis)]
       return decidedByGrantor(regulation, 'extension', registers)
     }),
