@@ -80,6 +80,14 @@ export const chosenIds = <Id extends string = string>(what: string) =>
     z.array(idField<Id>(`Выберите ${what} из списка`)).max(500, `Выберите не больше 500: ${what}`),
   )
 
+/** One of the codes that a regulation or a dictionary gives, known only when it is asked. */
+export const chosenCode = (what: string) =>
+  z
+    .string({ error: `Выберите ${what}` })
+    .trim()
+    .min(1, `Выберите ${what}`)
+    .max(80, `Выберите ${what} из списка`)
+
 /** Codes of several chosen lines; possibly none. */
 export const chosenCodes = (what: string, most = 50) =>
   z.preprocess(

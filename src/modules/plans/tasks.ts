@@ -120,17 +120,20 @@ const plansMissing: TaskSource = {
   serves: ['methodist'],
   find: async ({ tx, ctx, stored }) => {
     if (!stored?.inForce) return []
-    const period = workingPeriod(planDivision(stored.regulation), ctx.today, { from: ctx.today, to: null })
+    const division = planDivision(stored.regulation)
+    const period = workingPeriod(division, ctx.today, { from: ctx.today, to: null })
     const without = await sitesWithoutPlan(tx, ctx, null, period)
+    // A plan for the whole term is wanted from the first day of each status, whatever day the period of all sites is named by.
+    const dueOn = (startsOn: Day) => (division.kind === 'term' ? startsOn : planDueOn(period, startsOn))
     return without
-      .filter(({ startsOn }) => planDueOn(period, startsOn) < ctx.today)
+      .filter(({ startsOn }) => dueOn(startsOn) < ctx.today)
       .map(({ id, name, startsOn }) => ({
         key: `noPlan:${id}:${period.key}`,
         what: `Получить план на ${shortPeriodName(period.key)}: ${name}`,
         why: 'Плана нет: его ещё никто не начал',
         clause: planClause(stored.regulation),
         who: 'Составляет руководитель площадки',
-        due: planDueOn(period, startsOn),
+        due: dueOn(startsOn),
         href: paths.site({ territory: ctx.territory.code, site: id }),
         action: 'Открыть',
       }))

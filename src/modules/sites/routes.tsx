@@ -8,7 +8,7 @@ import type { PersonId, SiteId } from '../../kernel/types.ts'
 import { knownPartners, tellsWeakSchools } from '../../regulation/weak-schools.ts'
 import { valueOf } from '../../ui/fields.ts'
 import { asked, askedPage } from '../../web/address.ts'
-import { chosenId, day, optionalDay, optionalText, text } from '../../web/fields.ts'
+import { chosenCode, chosenId, day, optionalDay, optionalText } from '../../web/fields.ts'
 import type { Params } from '../../web/paths.ts'
 import { formAt, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
 import { regulationById } from '../regulation/queries.ts'
@@ -26,7 +26,7 @@ import { SitePage } from './views/site-page.tsx'
 import { StatusPage } from './views/status-page.tsx'
 
 const appointmentForm = z.strictObject({
-  kind: text('роль', 60),
+  kind: chosenCode('роль'),
   personId: chosenId<PersonId>('человека'),
   startsOn: day('первый день'),
   endsOn: optionalDay('последний день'),

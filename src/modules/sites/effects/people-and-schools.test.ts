@@ -124,6 +124,16 @@ describe('a role is held once', () => {
     expect(refused(appoint(), there(), end('2021-02-01'))).toEqual(['roleTaken'])
     expect(refused(appoint(), there(), end('2021-01-31', 'two'))).toEqual(['roleTaken'])
   })
+  test('by no more than the paper lets, as it stands when the whole order is done', () => {
+    const one = appoint({ as: 'role1' })
+    const single = withRoles({ code: 'role1', most: 1 })
+    const held = { ...single, ...there({ kind: 'role1', personId: 'other' }) }
+    const end = (on: string) => effectOf('endAppointment', { appointmentId: 'one', on })
+    expect(refused(one, held)).toEqual(['roleIsFull'])
+    expect(refused(one, held, end('2021-01-31'))).toEqual([])
+    expect(refused(one, held, end('2021-02-01'))).toEqual(['roleIsFull'])
+    expect(refused(one, single, appoint({ as: 'role1', personId: 'other' }))).toEqual(['roleIsFull'])
+  })
   test('by many where the role is of the whole territory', () => {
     const coordinator = appoint({ as: 'coordinator', personId: 'methodist', siteId: null, to: null })
     expect(refused(coordinator, { ...methodist, ...there({ kind: 'coordinator', siteId: null, personId: 'other' }) })).toEqual([])

@@ -64,8 +64,8 @@ function eligible(regulation: Regulation, effect: Appoint, person: KnownPerson, 
     : [objection('order.mayNotHead', { name: person.name, missing: verdict.missing.join('; ') }, verdict.basis)]
 }
 
-/** One person cannot hold a role twice, and a site has one head and one coordinator at a time. */
-function appointedTwice(effect: Appoint, registers: Registers, regulation: Regulation): Objection[] {
+/** Who holds this role there in these days when the other points of the order are done: some are taken from it, others given it. */
+function heldBeside(effect: Appoint, registers: Registers): Taken[] {
   const ended = new Set(
     registers.effects.flatMap(({ effect: other }) =>
       other.kind === 'endAppointment' && other.on < effect.from ? [other.appointmentId] : [],
@@ -75,13 +75,14 @@ function appointedTwice(effect: Appoint, registers: Registers, regulation: Regul
     .filter((one) => !ended.has(one.id))
     .map(({ kind, ...one }) => ({ ...one, as: kind }))
   const here = registers.effects.flatMap(({ effect: other }) => (other === effect ? [] : appointmentsOf(other)))
+  return [...there, ...here].filter((one) => one.as === effect.as && one.siteId === effect.siteId && overlaps(one, effect))
+}
+
+/** One person cannot hold a role twice, and a site has one head and one coordinator at a time. */
+function appointedTwice(effect: Appoint, registers: Registers, regulation: Regulation): Objection[] {
   const single = effect.as === 'head' || effect.as === 'coordinator'
-  const taken = [...there, ...here].find(
-    (one) =>
-      one.as === effect.as &&
-      one.siteId === effect.siteId &&
-      overlaps(one, effect) &&
-      (one.personId === effect.personId || (single && effect.siteId !== null)),
+  const taken = heldBeside(effect, registers).find(
+    (one) => one.personId === effect.personId || (single && effect.siteId !== null),
   )
   if (!taken) return []
   const params = {
@@ -100,9 +101,7 @@ const roleRules = {
 
 /** What the regulation asks of the role itself. */
 function roleLacks(effect: Appoint, registers: Registers, regulation: Regulation): Objection[] {
-  const held = [...registers.appointments.values()].filter(
-    (one) => one.kind === effect.as && one.siteId === effect.siteId && overlaps(one, effect),
-  ).length
+  const held = heldBeside(effect, registers).length
   const lacking = whatRoleLacks(regulation, effect.as, { ground: effect.ground, held })
   return lacking === null ? [] : [objection(roleRules[lacking.rule], lacking.params, lacking.basis)]
 }
