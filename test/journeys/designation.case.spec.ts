@@ -117,6 +117,22 @@ test('Лужский район: a new edition is written in the browser, checke
     await page.getByRole('link', { name: 'Редакция 2, проект' }).click()
   })
 
+  await test.step('examples of the former term keep it back until they are taken out', async () => {
+    await expect(page.getByRole('link', { name: 'Подготовить утверждение' })).toHaveCount(0)
+    await page.getByRole('navigation', { name: 'Страницы Положения' }).getByRole('link', { name: 'Примеры' }).click()
+    await isFitToRead(page)
+    const astray = page.locator('tr').filter({ hasText: 'расходится' })
+    await expect(astray).toHaveCount(3)
+    for (let left = 3; left > 0; left--) {
+      await expect(astray).toHaveCount(left)
+      await astray.first().getByRole('link').first().click()
+      await page.locator('summary').filter({ hasText: 'Убрать пример' }).click()
+      await press(page, 'Убрать пример')
+      await isTold(page, 'Пример убран')
+    }
+    await page.getByRole('navigation', { name: 'Страницы Положения' }).getByRole('link', { name: 'Проверка' }).click()
+  })
+
   await test.step('an order approves it, and from its day the page of the regulation says so', async () => {
     await page.getByRole('link', { name: 'Подготовить утверждение' }).click()
     await press(page, 'Создать черновик')

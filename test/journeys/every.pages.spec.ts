@@ -35,7 +35,7 @@ async function englishWords(page: Page): Promise<string[]> {
   const text = await page.locator('body').innerText()
   const words = text.replaceAll(/\S+@\S+|https?:\S+|\/[\w/.-]+|\.\w+/g, ' ').match(/\b[A-Za-z]{3,}\b/g) ?? []
   return [...new Set(words)].filter(
-    (word) => !/^(Tab|Shift|Enter|Esc|docx|xlsx|pdf|csv|CSV|json|JSON|PDF|UTF|API|III|VII|VIII|ISO)$/.test(word),
+    (word) => !/^(Tab|Shift|Enter|Esc|docx|DOCX|TXT|xlsx|pdf|csv|CSV|json|JSON|PDF|UTF|API|III|VII|VIII|ISO)$/.test(word),
   )
 }
 

@@ -229,7 +229,7 @@ function PaperFile({ at, form }: { at: { territory: string; edition: string }; f
             name="file"
             label="Файл Положения"
             accept=".docx,.txt"
-            hint="DOCX или TXT, до 20 МБ. Номера, которые ставит Word, станут текстом; текст появится в поле выше, и вы его проверите"
+            hint="DOCX или TXT, до 20 МБ. Автоматические номера пунктов станут текстом; он появится в поле выше, и вы его проверите"
           />
           <SubmitButton kind="secondary">Прочитать файл</SubmitButton>
         </Form>
