@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keysOf } from '../kernel/records.ts'
 
 /** The five forms of a noun phrase the screens need; `many` is the nominative plural. */
 export const wordsSchema = z.strictObject({
@@ -10,6 +11,7 @@ export const wordsSchema = z.strictObject({
 })
 export type Words = z.infer<typeof wordsSchema>
 export type WordForm = keyof Words
+export const wordForms: readonly WordForm[] = keysOf(wordsSchema.shape)
 
 /** Builds the forms of a word: `declined('наставник', 'наставника', 'наставнику', 'наставником', 'наставники')`. */
 export function declined(nominative: string, genitive: string, dative: string, instrumental: string, many: string): Words {

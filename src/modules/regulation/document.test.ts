@@ -8,7 +8,7 @@ import { walk } from '../../regulation/clauses.ts'
 import { bodyWord } from '../../regulation/parties/questions.ts'
 import { regulationDocument } from './document.ts'
 import { clauseAnchor } from './links.ts'
-import { actName, orderName } from './texts.ts'
+import { actName, amendmentNotes, orderName } from './texts.ts'
 
 const order = {
   orderId: 'x' as OrderId,
@@ -58,4 +58,26 @@ test('the paper says by which order it was approved, or that it is a draft', () 
 test('an order is named with its point', () => {
   expect(orderName(order)).toBe('Приказ № 37-о, п. 3')
   expect(orderName({ ...order, kind: 'directive', point: null })).toBe('Распоряжение № 37-о')
+})
+
+test('what an order did to a clause agrees with what the clause is', () => {
+  const by = { act: 'order', signedOn: '2022-06-15', numberText: '37-о' } as const
+  const section = { ...by, number: '3', kind: 'section', name: '3' } as const
+  const appendix = { ...by, number: 'прил. 1', kind: 'appendix', name: '1' } as const
+  const { of, repealed } = amendmentNotes([
+    { ...section, what: 'repealed' },
+    { ...appendix, what: 'repealed' },
+    { ...appendix, number: 'прил. 2', what: 'added' },
+    { ...section, number: '4', what: 'added' },
+    { ...section, number: '5', what: 'changed' },
+  ])
+  expect(repealed).toEqual([
+    'Раздел 3 признан утратившим силу приказом от 15.06.2022 № 37-о',
+    'Приложение 1 признано утратившим силу приказом от 15.06.2022 № 37-о',
+  ])
+  expect([...of.values()]).toEqual([
+    '(введено в действие приказом от 15.06.2022 № 37-о)',
+    '(введён в действие приказом от 15.06.2022 № 37-о)',
+    '(в редакции приказа от 15.06.2022 № 37-о)',
+  ])
 })

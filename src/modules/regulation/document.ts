@@ -22,7 +22,7 @@ export function regulationDocument({ regulation, version, order, amendments = []
   const { of, repealed } = amendmentNotes(amendments)
   const title = `${regulation.title}${order ? '' : ' (проект)'}, редакция ${version}`
   return document({ title, author: bodyName(regulation, 'authority'), ...(order ? { date: order.signedOn } : {}) }, [
-    section([mark(order, regulation), gap(), ...regulationBlocks(regulation, of), ...repealed.map((one) => p(`П. ${one}`))]),
+    section([mark(order, regulation), gap(), ...regulationBlocks(regulation, of), ...repealed.map((one) => p(one))]),
   ])
 }
 

@@ -328,6 +328,7 @@ test('an exception is written beside its rule and taken out again', async () => 
   const { at, official, territory, edition } = await aDraft()
   const stored = async () => (await storedOf(territory.id, edition)).document.exceptions.term
   expect((await official.get(`${at}/pages/status`)).text).toContain('Исключения')
+  expect((await official.get(`${at}/exceptions/consulting`)).status).toBe(404)
   await official.get(`${at}/exceptions/term`)
   const value = { 'value.kind': 'longest', 'value.longest.months': '12', 'value.clause[]': ['2.2'] }
   const unasked = await official.press('Записать исключение', { ...value, 'exception.over': 'no' })

@@ -97,7 +97,7 @@ export async function publicRegulation(tx: Tx, territoryId: TerritoryId, on: Day
 }
 
 /** Which order gave a clause the wording it has in an edition. */
-export type Amended = Pick<Amendment, 'number' | 'what'> & {
+export type Amended = Pick<Amendment, 'number' | 'kind' | 'name' | 'what'> & {
   readonly act: ActKind
   readonly signedOn: Day
   readonly numberText: string

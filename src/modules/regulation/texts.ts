@@ -1,7 +1,9 @@
 import { longDate, shortDate } from '../../kernel/dates.ts'
+import { capital } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
 import { ofPoint } from '../../kit/order/objections.ts'
 import { act } from '../../regulation/acts.ts'
+import { partNouns } from '../../regulation/editor/amendments.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { TagProps } from '../../ui/content.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
@@ -20,6 +22,10 @@ export const ruleTexts: RuleTexts = {
   'order.nothingToAmend': ofPoint(() => 'действующего Положения нет, менять нечего. Утвердите редакцию целиком'),
   'order.noClauseAmended': ofPoint(
     () => 'текст пунктов в проекте тот же, что в действующем Положении. Измените пункты или утвердите редакцию целиком',
+  ),
+  'order.enactingPointsAmended': ofPoint(
+    (_, act) =>
+      `в проекте изменены пункты документа, которым утверждено Положение, а ${act.agreed('этот')} ${act.nominative} меняет только само Положение. Подготовьте утверждение редакции целиком`,
   ),
   'order.regulationDropped': ofPoint(({ version }) => `от редакции ${version} отказались. Выберите другую`),
   'order.regulationUnready': ofPoint(({ problem }) => `редакция не готова. ${problem}`),
@@ -98,14 +104,16 @@ export const editionStates: Readonly<Record<RegulationState, TagProps>> = {
   dropped: { tone: 'calm', icon: 'cross', word: 'Отказались' },
 }
 
-const amendedHow = { changed: 'в редакции', added: 'введён в действие', repealed: 'утратил силу' } as const
-
-/** «в редакции приказа от 15.06.2022 № 37-о», «утратил силу: приказ от …» */
-export function amendedWords({ what, act: kind, signedOn, numberText }: Amended): string {
-  const named = (word: string) => `${word} от ${shortDate(signedOn)} № ${numberText}`
-  const { genitive, instrumental, nominative } = act(kind)
-  if (what === 'changed') return `${amendedHow.changed} ${named(genitive)}`
-  return what === 'added' ? `${amendedHow.added} ${named(instrumental)}` : `${amendedHow.repealed}: ${named(nominative)}`
+/** «в редакции приказа от 15.06.2022 № 37-о», «введён в действие приказом …», «признано утратившим силу приказом …» */
+function amendedWords({ what, kind, act: actKind, signedOn, numberText }: Amended): string {
+  const { agreed } = partNouns[kind]
+  const { genitive, instrumental } = act(actKind)
+  const how = {
+    changed: `в редакции ${genitive}`,
+    added: `${agreed('введён')} в действие ${instrumental}`,
+    repealed: `${agreed('признан')} утратившим силу ${instrumental}`,
+  }
+  return `${how[what]} от ${shortDate(signedOn)} № ${numberText}`
 }
 
 /** What is written beside each clause that an order has changed by itself, and of those that are there no more. */
@@ -116,6 +124,6 @@ export function amendmentNotes(amendments: readonly Amended[]): { of: ReadonlyMa
   ]
   return {
     of: new Map(kept.map((one) => [one.number, `(${amendedWords(one)})`])),
-    repealed: gone.map((one) => `${one.number} ${amendedWords(one)}`),
+    repealed: gone.map((one) => `${capital(partNouns[one.kind].nominative)} ${one.name} ${amendedWords(one)}`),
   }
 }

@@ -11,6 +11,7 @@ import { peopleCaptions } from '../people/captions.ts'
 import { provisionCaptions } from '../provisions/captions.ts'
 import { reviewCaptions } from '../review/captions.ts'
 import { statusCaptions } from '../status/captions.ts'
+import type { WordForm } from '../words.ts'
 import { workCaptions } from '../work/captions.ts'
 
 const topics = [
@@ -63,7 +64,7 @@ export const valueNames: Readonly<Record<string, Readonly<Record<string, string>
   ...joined('values'),
 }
 
-export const formNames: Readonly<Record<string, string>> = {
+export const formNames: Readonly<Record<WordForm, string>> = {
   nominative: 'Кто? Что?',
   genitive: 'Кого? Чего?',
   dative: 'Кому? Чему?',

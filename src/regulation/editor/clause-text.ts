@@ -2,11 +2,15 @@ import { type Clause, walk } from '../clauses.ts'
 
 type Body = Clause['body']
 
+/** A line that stands as an item of a list. */
+export const asListItem = (text: string): string => `– ${text}`
+
 /** The text of a clause as one writes it: a paragraph on a line, an item of a list on a line that begins with a dash. */
 export const textOfBody = (body: Body): string =>
-  body.flatMap((part) => (typeof part === 'string' ? [part] : part.map((item) => `– ${item}`))).join('\n')
+  body.flatMap((part) => (typeof part === 'string' ? [part] : part.map(asListItem))).join('\n')
 
 const itemMark = /^[–—•·-]\s*/
+export const isListItem = (line: string): boolean => itemMark.test(line)
 
 /** The same text back as paragraphs and lists. */
 export function bodyOfText(text: string): Body {

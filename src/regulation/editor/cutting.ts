@@ -1,5 +1,5 @@
 import type { Clause } from '../clauses.ts'
-import { bodyOfText } from './clause-text.ts'
+import { bodyOfText, isListItem } from './clause-text.ts'
 
 /** A paper cut into clauses: what stood before the first number, and the tree. */
 export type Cut = { readonly heading: readonly string[]; readonly clauses: readonly Clause[] }
@@ -75,7 +75,8 @@ export function cutIntoClauses(text: string): Cut {
         appendix = null
         place({ number: named('заголовок'), kind: 'section', label: '', title: line, lines: [], clauses: [] }, 0)
       } else if (!open) heading.push(line)
-      else if (open.kind === 'appendix' && open.title === undefined && open.lines.length === 0) open.title = line
+      else if (open.kind === 'appendix' && open.title === undefined && open.lines.length === 0 && !isListItem(line))
+        open.title = line
       else open.lines.push(line)
       return
     }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { wordForms } from '../words.ts'
 
 /** What a person fills in for one part of a rule. Which it is follows from the schema alone, so that a rule has no form of its own to forget. */
 export type Input =
@@ -48,7 +49,6 @@ export function bare(schema: z.ZodType): { readonly inner: z.ZodType; readonly o
   return { inner: schema, optional: false, usual: null }
 }
 
-const wordForms = 'nominative genitive dative instrumental many'
 const shapeOf = (schema: z.ZodType) => defOf(schema).shape ?? {}
 const oneOf = (schema: z.ZodType): readonly string[] | null => {
   const { type, entries, values } = defOf(schema)
@@ -80,7 +80,9 @@ export function inputOf(name: string, schema: z.ZodType): Input {
       optional,
     }
   if (type === 'object')
-    return Object.keys(shapeOf(inner)).join(' ') === wordForms ? { as: 'words' } : { as: 'group', of: partsOf(inner), optional }
+    return Object.keys(shapeOf(inner)).join(' ') === wordForms.join(' ')
+      ? { as: 'words' }
+      : { as: 'group', of: partsOf(inner), optional }
   if (type === 'array' && element) return listOf(element, optional, inner)
   throw new Error(`no way to fill in «${name}»: ${type}`)
 }

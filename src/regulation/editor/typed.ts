@@ -1,12 +1,12 @@
 import { parseDay } from '../../kernel/dates.ts'
+import { partOf } from '../../kernel/records.ts'
+import { wordForms } from '../words.ts'
 import type { Input, Parts } from './inputs.ts'
 
 type Typed = unknown
 const textOf = (typed: Typed): string => (typeof typed === 'string' ? typed.trim() : '')
 const listOf = (typed: Typed): readonly unknown[] =>
   Array.isArray(typed) ? typed : typed === undefined || typed === '' ? [] : [typed]
-const partOf = (typed: Typed, name: string): Typed =>
-  typeof typed === 'object' && typed !== null ? (typed as Readonly<Record<string, Typed>>)[name] : undefined
 
 /** Lines of a field, without the marks of a list in front of them. */
 export const linesOf = (text: string): string[] =>
@@ -72,8 +72,6 @@ export function valueTyped(input: Input, typed: Typed): unknown {
     }
   }
 }
-
-export const wordForms = ['nominative', 'genitive', 'dative', 'instrumental', 'many'] as const
 
 const groupTyped = (parts: Parts, typed: Typed): Record<string, unknown> =>
   Object.fromEntries(Object.entries(parts).map(([name, input]) => [name, valueTyped(input, partOf(typed, name))]))

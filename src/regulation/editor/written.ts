@@ -1,7 +1,7 @@
 import { dayAndMonth, shortDate } from '../../kernel/dates.ts'
 import { partOf } from '../../kernel/records.ts'
+import { wordForms } from '../words.ts'
 import type { Input, Parts } from './inputs.ts'
-import { wordForms } from './typed.ts'
 
 type Values = Record<string, string | string[]>
 export const itemsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])

@@ -37,12 +37,14 @@ describe('single clauses of a regulation are changed', () => {
   const amend = effectOf('amendRegulation', { regulationId: 'draft' })
   const [first, ...others] = lenobl.clauses
   const other = { ...lenobl, clauses: [{ ...first!, title: 'Основы' }, ...others] }
+  const orderPoints = { orderTitle: 'приказа', points: [{ ...first!, number: 'приказ 1', kind: 'point' as const, clauses: [] }] }
   const draft = (text: typeof lenobl, state = 'draft') => ({
     ...also('regulations', { id: 'draft', version: 2, regulation: text, state, startsOn: null, endsOn: null }),
     inForce: { ...registers.inForce!, regulation: lenobl },
   })
   checked([
     ['when a clause reads otherwise', amend, draft(other), []],
+    ['not with points of the order that enacted it', amend, draft({ ...other, orderPoints }), ['enactingPointsAmended']],
     ['not when every clause reads the same', amend, draft(lenobl), ['noClauseAmended']],
     ['not when none is in force', amend, { ...draft(other), inForce: null }, ['nothingToAmend']],
     ['not by an edition that was given up', amend, draft(other, 'dropped'), ['regulationDropped']],
@@ -53,6 +55,6 @@ describe('single clauses of a regulation are changed', () => {
     ]))
   test('and each of them is told before it is signed', () =>
     expect(lines(amend, draft(other))).toEqual([
-      [`раздел ${first!.number} изложить в следующей редакции`, 'редакция 1', 'редакция 2 с 1 февраля 2021 г.'],
+      [`наименование раздела ${first!.number} изложить в следующей редакции`, 'редакция 1', 'редакция 2 с 1 февраля 2021 г.'],
     ]))
 })

@@ -79,7 +79,10 @@ async function amended(tx: Tx, ctx: Ctx, { regulationId }: Enacting, { registers
   const draft = regulations.get(regulationId)
   if (!inForce || !draft) return []
   const made = amendmentsBetween(inForce.regulation, draft.regulation)
-  const touched = new Set(made.map(({ number }) => number))
+  const touched = new Set(made.flatMap(({ number, what, under }) => (what === 'changed' ? [number, ...under] : [number])))
   const before = await amendmentsOf(tx, ctx, inForce.id)
-  return [...before.filter(({ number }) => !touched.has(number)), ...made.map(({ number, what }) => ({ number, what, ...named }))]
+  return [
+    ...before.filter(({ number }) => !touched.has(number)),
+    ...made.map(({ number, kind, name, what }) => ({ number, kind, name, what, ...named })),
+  ]
 }

@@ -1,5 +1,6 @@
 import type { ReadBlock } from '../../../documents/reading/blocks.ts'
 import { readDocx } from '../../../documents/reading/read-docx.ts'
+import { asListItem } from '../../../regulation/editor/clause-text.ts'
 import { asHeading } from '../../../regulation/editor/cutting.ts'
 
 /** More than any Положение has: it is some other text. */
@@ -14,14 +15,12 @@ export function paperText(bytes: Uint8Array): { readonly text: string } | 'unrea
   return text.length > mostCharacters ? 'tooLong' : { text }
 }
 
-/** A heading that has no number says that it is one; a row of a table is a line. */
+/** A heading that has no number says that it is one; a row of a table stands as a list, so that what its first column counts is no clause. */
 function linesOf(block: ReadBlock): readonly string[] {
   if (block.kind === 'table')
-    return block.rows.map((row) =>
-      row
-        .map((cell) => cell.replaceAll('\n', ' '))
-        .filter(Boolean)
-        .join(' — '),
-    )
+    return block.rows
+      .map((row) => row.map((cell) => cell.replaceAll('\n', ' ').trim()).filter(Boolean))
+      .filter((cells) => cells.length > 0)
+      .map((cells) => asListItem(cells.join(' — ')))
   return [block.isHeading ? asHeading(block.text) : block.text]
 }

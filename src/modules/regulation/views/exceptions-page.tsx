@@ -1,6 +1,7 @@
 import type { ThingPage } from '../../../kit/thing.ts'
 import { entryOf } from '../../../regulation/editor/entries.ts'
 import { exceptionInWords, inWords } from '../../../regulation/editor/in-words.ts'
+import { mayHaveExceptions } from '../../../regulation/exceptions/questions.ts'
 import { exceptionInput } from '../../../regulation/exceptions/schema.ts'
 import { nb, TextLink } from '../../../ui/content.ts'
 import { Form, type FormState, valueOf } from '../../../ui/fields.ts'
@@ -15,7 +16,7 @@ import { InputFields, PartFields } from './input-fields.tsx'
 /** The exceptions to a rule of a draft: where it is otherwise, by which clauses, and a form for one more. */
 export const exceptionsPage: ThingPage<OpenEdition> = (opened, { ctx, params, form, conflict }) => {
   const entry = entryOf(form ? valueOf(form, 'rule') : (params.rule ?? ''))
-  if (!entry?.cites) return notFound
+  if (!entry || !mayHaveExceptions(entry.key)) return notFound
   const { one, regulation } = opened
   const at = { territory: ctx.territory.code, edition: one.id }
   if (!form && !addException.offered(ctx, opened)) return seeOther(paths.edition(at))

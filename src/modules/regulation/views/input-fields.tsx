@@ -2,9 +2,10 @@ import { walk } from '../../../regulation/clauses.ts'
 import { captionOf, formNames, valueName } from '../../../regulation/editor/captions.ts'
 import { textOfBody } from '../../../regulation/editor/clause-text.ts'
 import { type Input, isHidden, type Parts } from '../../../regulation/editor/inputs.ts'
-import { isEmpty, wordForms } from '../../../regulation/editor/typed.ts'
+import { isEmpty } from '../../../regulation/editor/typed.ts'
 import { partiesOf } from '../../../regulation/parties/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
+import { wordForms } from '../../../regulation/words.ts'
 import { nb } from '../../../ui/content.ts'
 import {
   Checkboxes,
@@ -127,7 +128,7 @@ function Words({ form, name, label }: Given & { label: string }) {
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{nb(label)}</legend>
       <div class="pl-fieldrow">
         {wordForms.map((one) => (
-          <TextField form={form} name={`${name}.${one}`} label={formNames[one] ?? one} />
+          <TextField form={form} name={`${name}.${one}`} label={formNames[one]} />
         ))}
       </div>
     </fieldset>

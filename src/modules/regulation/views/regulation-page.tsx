@@ -64,8 +64,8 @@ export function RegulationPage(props: RegulationPageProps) {
             )}
           </section>
           {repealed.length > 0 && (
-            <Sheet title="Утратившие силу пункты">
-              <RowList rows={repealed.map((one) => nb(`П. ${one}`))} />
+            <Sheet title="Утратило силу">
+              <RowList rows={repealed.map((one) => nb(one))} />
             </Sheet>
           )}
           <LegalBasis regulation={regulation} />

@@ -5,7 +5,7 @@ import { objection } from '../../../../kit/order/objections.ts'
 import type { Registers } from '../../../../kit/order/registers.ts'
 import { oneChange, quality, titleAs } from '../../../../kit/order/template.ts'
 import { say, together } from '../../../../kit/order/wording.ts'
-import { type Amendment, amendmentsBetween } from '../../../../regulation/editor/amendments.ts'
+import { type Amendment, amendmentsBetween, changesOrderPoints } from '../../../../regulation/editor/amendments.ts'
 import { paths } from '../../../../web/paths.ts'
 import { editionField, enact, whyNotEnacted } from '../editions.ts'
 
@@ -43,13 +43,16 @@ export const amendRegulation = effectKit('amendRegulation', fields, {
   check(effect, registers) {
     const wrong = whyNotEnacted(effect, registers)
     if (wrong.length > 0) return wrong
-    if (!registers.inForce) return [objection('order.nothingToAmend')]
+    const { inForce, regulations } = registers
+    if (!inForce) return [objection('order.nothingToAmend')]
+    const draft = regulations.get(effect.regulationId)
+    if (draft && changesOrderPoints(inForce.regulation, draft.regulation)) return [objection('order.enactingPointsAmended')]
     return changesOf(effect, registers).length === 0 ? [objection('order.noClauseAmended')] : []
   },
   describe(effect, registers) {
     const { inForce, effectiveOn, regulations } = registers
     return changesOf(effect, registers).map(({ says }) => ({
-      what: says.slice(0, says.indexOf(':') < 0 ? undefined : says.indexOf(':')),
+      what: says.split(': «', 1).join(),
       before: inForce && `редакция ${inForce.version}`,
       after: `редакция ${regulations.get(effect.regulationId)?.version ?? ''} с ${longDate(effectiveOn)}`,
       basis: [],
