@@ -624,7 +624,6 @@ export interface Orders {
 
 export interface Organisations {
   address: string | null;
-  body: string | null;
   createdAt: Timestamp;
   documentName: string | null;
   editVersion: Generated<number>;
@@ -1022,6 +1021,7 @@ export interface SignInAttempts {
 }
 
 export interface SiteExtensions {
+  makesUp: Generated<boolean>;
   orderId: OrderId;
   pointNumber: string;
   siteId: SiteId;

@@ -36,6 +36,13 @@ test.each(territories.map(({ facts, regulation }) => [facts.territory.code, regu
 test('Chebula: term, head, report and forms follow from their clauses', () => {
   expect(texts('chebula', '3.3')).toContain('Срок дольше трёх лет не сохранится')
   expect(texts('chebula', '4.1')[0]).toContain('категория (высшая или первая), достижения')
+  const any = describeRegulation({
+    ...regulationOf('chebula'),
+    head: { ...regulationOf('chebula').head!, posts: null, atHost: false },
+  })
+  expect(any.get('4.1')?.[0]?.text).toBe(
+    'Назначая руководителя, система проверит: должность, категория (высшая или первая), достижения — и назовёт, чего не хватает',
+  )
   expect(texts('chebula', '4.3')).toContain('Срок отчёта — 15 июня, 23:59 по Кемерову')
   expect(texts('chebula', '5.1')).toEqual(['9 форм в выборе «Форма работы» у строки плана'])
   expect(texts('chebula', '6.1')[0]).toMatch(/^Разделы отчёта, которые пишет площадка: соответствие/)
@@ -55,7 +62,7 @@ test('each territory shows its own rules and only those', () => {
 test('a call is what its clause makes the system do, where there are calls', () => {
   expect(texts('lenobl', '3.4')).toEqual([
     'Приём заявок открывает и продлевает только распоряжение; сроки идут по московскому времени, секундой позже заявка не принимается',
-    'При подписании о приёме узнают: муниципальные органы управления образованием и все, кто может подать заявку',
+    'При подписании о приёме узнают все, кто может подать заявку; в тексте сказано, кому сообщают: муниципальные органы управления образованием',
   ])
   for (const code of ['luga', 'chebula', 'turochak', 'ustishim'])
     expect([...describeRegulation(regulationOf(code)).values()].flat().some(({ text }) => text.startsWith('Приём заявок'))).toBe(

@@ -23,6 +23,16 @@ const bodyOf = ({ name, shortName }: Beginnings['authority']) => ({
  */
 export const emptyRegulation = (given: Beginnings): Regulation => regulationSchema.parse({ ...silence, ...answers(given) })
 
+/** Another's regulation as this territory begins with it: the rules are copied; where it stands, who its bodies are and how they decide are its own. */
+export const copiedRegulation = (copied: Regulation, { level, localTime, authority, operator, act }: Beginnings): Regulation => ({
+  ...copied,
+  ...{ edition: 1, level, localTime },
+  bodies: { ...copied.bodies, authority: bodyOf(authority), operator: bodyOf(operator) },
+  status: { ...copied.status, act },
+  siteList: copied.siteList && { ...copied.siteList, act },
+  calls: copied.calls && { ...copied.calls, act },
+})
+
 /** Nothing is said wherever nothing may be said. */
 const silence = Object.fromEntries(
   Object.entries(regulationSchema.shape).flatMap(([key, schema]) => (schema.safeParse(null).success ? [[key, null]] : [])),

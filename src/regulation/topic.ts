@@ -12,6 +12,12 @@ export const editorPages = [
 ] as const
 export type EditorPage = (typeof editorPages)[number]['code']
 
+/** Rules that are kept, printed and compared, and by which the product does nothing yet. */
+export const keptOnly: ReadonlySet<string> = new Set([
+  ...['equipment', 'finance', 'mentoring', 'workingGroups', 'priorityForTraining', 'remoteWork', 'roadmap', 'meetings'],
+  ...['consulting', 'practices', 'qualityMonitoring', 'council'],
+])
+
 /** The words of a topic: its rules with their pages and names, every part by its path, the values of a choice by the part or its last name. */
 export type TopicCaptions = {
   readonly titles: Readonly<Record<string, readonly [EditorPage, string]>>

@@ -11,7 +11,8 @@ import type { OpenApplication } from './view-queries.ts'
 export async function unsentOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, open: OpenApplication): Promise<Unsent> {
   const { regulation, view, participants } = open
   const organisationIds = taking(participants).map(({ id }) => id)
-  const wanted = view.wantedFrom && { id: null, theme: view.theme, from: view.wantedFrom, organisationIds }
+  const { theme, wantedFrom: from, wantedTo: to } = view
+  const wanted = from && { id: null, theme, from, to, organisationIds }
   const [call, programme, counts] = await Promise.all([
     open.app.callId && callById(tx, ctx, open.app.callId),
     programmeOfApplication(tx, ctx, open.app.id),

@@ -57,7 +57,7 @@ async function organisationsNamed(tx: Tx, ctx: Ctx, ids: readonly OrganisationId
 async function issuerOf(tx: Tx, ctx: Ctx, issuerId: OrganisationId): Promise<StandsFor> {
   return tx
     .selectFrom('organisations')
-    .select(['isAuthority', 'isOperator', 'body'])
+    .select(['isAuthority', 'isOperator'])
     .where((is) => is.and({ territoryId: ctx.territory.id, id: issuerId }))
     .executeTakeFirstOrThrow()
 }

@@ -320,7 +320,7 @@ test('a year on trial of a draft: each day with its task, its refusals and what 
   const { at, official } = await aDraft()
   const { status, text } = await official.get(`${at}/year`)
   expect(status).toBe(200)
-  for (const part of ['Площадке «Пробная» присваивают статус', 'отказ', 'Отчёт: день не назван', 'вопрос', 'молчит'])
+  for (const part of ['Площадке «Пробная» присваивают статус', 'отказ', 'учебный год: день не назван', 'вопрос', 'молчит'])
     expect(text).toContain(part)
 })
 

@@ -49,7 +49,6 @@ const yesNo = (said: Said, usual: boolean, hint: string): Setting<boolean> => ({
 export const settings = {
   statusReminders: days(of('status', 'statusReminders', 'За сколько дней предупреждать, что статус кончается'), 90, 30, 7),
   contractReminders: days(of('status', 'contractReminders', 'За сколько дней предупреждать, что кончается договор'), 30, 7),
-  explanationDays: whole(of('status', 'explanationDays', 'Сколько дней даётся площадке на объяснение'), 10, [1, 90]),
   suspension: yesNo(
     of('status', 'suspension', 'Статус можно приостановить, если Положение об этом молчит'),
     true,

@@ -1,7 +1,7 @@
 import { keysOf } from '../../kernel/records.ts'
 import { schemaOf } from '../../kit/form/fields.ts'
 import { FormFields, FormPage } from '../../kit/form/view.tsx'
-import { Sheet } from '../../ui/frame.ts'
+import { Sheet, Stack } from '../../ui/frame.ts'
 import { paths as everywhere } from '../../web/paths.ts'
 import { type Answer, formAt, type PageRequest, type Route } from '../../web/route.ts'
 import { changeSettings } from './commands/change-settings.ts'
@@ -31,11 +31,13 @@ async function settingsPage({ ctx, tx, form, conflict }: Pick<PageRequest, 'ctx'
       leave={{ href: regulation, label: 'Не сохранять' }}
       sheets
     >
-      {keysOf(headings).map((about) => (
-        <Sheet title={headings[about]}>
-          <FormFields of={fieldsAbout(about)} form={form} begins={begins} />
-        </Sheet>
-      ))}
+      <Stack>
+        {keysOf(headings).map((about) => (
+          <Sheet title={headings[about]}>
+            <FormFields of={fieldsAbout(about)} form={form} begins={begins} />
+          </Sheet>
+        ))}
+      </Stack>
     </FormPage>
   )
   return { title, section, body }

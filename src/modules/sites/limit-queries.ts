@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
+import { contains, overlaps } from '../../kernel/dates.ts'
+import { themeKey } from '../../kernel/theme-key.ts'
 import type { Day, OrganisationId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { type Counts, limitsNumberOf } from '../../regulation/status/limits.ts'
-import { themeKey } from './rules.ts'
 
 /** A status that stands or will, for counting. */
 export type CountedSite = {
@@ -23,16 +24,22 @@ export async function standingSites(tx: Tx, of: { readonly territory: { readonly
   return rows
 }
 
-type NewSite = Omit<CountedSite, 'id' | 'to'> & { readonly id: SiteId | null }
+type NewSite = Omit<CountedSite, 'id'> & { readonly id: SiteId | null }
 
-/** How many there would be with a new site, on its first day: of the territory, with its theme, at most of one of its organisations. */
+/**
+ * How many there would be at once, at most, in the days of a site: of the territory, with its theme, of one of its organisations. The number grows
+ * only on a day on which one begins.
+ */
 export function countsWith(site: NewSite, others: readonly CountedSite[]): Counts {
-  const there = others.filter(({ id, from, to }) => id !== site.id && from <= site.from && (to === null || to >= site.from))
+  const beside = others.filter((one) => one.id !== site.id && overlaps(one, site))
+  const days = [site.from, ...beside.map(({ from }) => from).filter((from) => from > site.from)]
+  const most = (counted: readonly CountedSite[]) =>
+    1 + Math.max(0, ...days.map((day) => counted.filter((one) => contains(one, day)).length))
   const ofOne = (organisation: OrganisationId) =>
-    1 + there.filter(({ organisationIds }) => organisationIds.includes(organisation)).length
+    most(beside.filter(({ organisationIds }) => organisationIds.includes(organisation)))
   return {
-    sites: there.length + 1,
-    sitesOfTheme: 1 + there.filter(({ theme }) => themeKey(theme) === themeKey(site.theme)).length,
+    sites: most(beside),
+    sitesOfTheme: most(beside.filter(({ theme }) => themeKey(theme) === themeKey(site.theme))),
     statusesOfOrganisation: Math.max(0, ...site.organisationIds.map(ofOne)),
     organisationsOfSite: site.organisationIds.length,
   }

@@ -46,8 +46,8 @@ export type Appointing = {
 /** `on` is the last day of the appointment. */
 export type AppointmentEnding = { readonly appointmentId: string; readonly on: Day; readonly orderId: OrderId | null }
 
-/** A status prolonged to a later last day. */
-export type Extension = ByOrder & { readonly siteId: SiteId; readonly to: Day }
+/** A status prolonged to a later last day; `makesUp`: the days a suspension took, no decision to prolong. */
+export type Extension = ByOrder & { readonly siteId: SiteId; readonly to: Day; readonly makesUp?: boolean }
 
 /** A status ended before its term; `on` is its last day, `ground` a code of the regulation's grounds or a text, `reason` its words. */
 export type Ending = ByOrder & { readonly siteId: SiteId; readonly on: Day; readonly ground: string; readonly reason: string }

@@ -1,4 +1,5 @@
 import { luga } from '../../../test/regulations.ts'
+import { themeKey } from '../../kernel/theme-key.ts'
 // Proves L-15.
 
 import { describe, expect, test } from 'vitest'
@@ -19,7 +20,6 @@ import {
   siteStateOn,
   staffRoles,
   termMeter,
-  themeKey,
 } from './rules.ts'
 
 describe('the state of a status on a day', () => {

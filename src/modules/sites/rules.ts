@@ -57,14 +57,6 @@ export function monthsBetween(from: Day, to: Day): number {
   return addMonths(from, guess) <= to ? guess : guess - 1
 }
 
-/** Two themes are one theme when only letter case, «ё», spaces and punctuation differ. */
-export const themeKey = (theme: string): string =>
-  theme
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
 /** The last day of what is ended from a day on: the day before, yet never before its beginning. */
 export const lastDayWhenEndedFrom = (startsOn: Day, on: Day): Day => (startsOn < on ? dayBefore(on) : startsOn)
 

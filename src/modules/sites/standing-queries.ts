@@ -40,8 +40,7 @@ export const extensionsOf = (
   territory: RawBuilder<unknown>,
   site: RawBuilder<unknown>,
 ) => sql<number>`(select count(*)::int from site_extensions x
-  where x.territory_id = ${territory} and x.site_id = ${site} and not exists (select from suspensions p where p.territory_id = x.territory_id
-    and p.site_id = x.site_id and x.order_id in (p.order_id, p.ended_by_order_id)))`
+  where x.territory_id = ${territory} and x.site_id = ${site} and not x.makes_up)`
 
 /** The standing of a site; null when the territory has no such site. */
 export async function siteStanding(tx: Tx, territoryId: TerritoryId, siteId: SiteId): Promise<Changing | null> {

@@ -130,6 +130,14 @@ describe('opening a case', () => {
       '3.3',
     ])
     expect(why(chebula, { ...site, to: '2024-08-30' }, 'extension')).toBeNull()
+    // No day is proposed where it is the number of extensions that offends.
+    const once = { ...chebula, extension: { clause: ['3.3'], times: 1, months: 12, daysBefore: null } }
+    const done = mayStart(once, { ...site, prolonged: 1 }, wish({ onDay: '2024-09-01' }), today)
+    expect(done.ok ? null : done.refusal).toMatchObject({
+      rule: 'case.termTooLong',
+      params: { reason: expect.stringContaining('не больше 1 раза') },
+    })
+    expect(JSON.stringify(done)).not.toContain('"last"')
     expect(why(turochak, { ...site, to: null }, 'extension')?.[0]).toMatch(/^Продлить нельзя: у статуса нет последнего дня/)
     expect(why(lenobl, site, 'termination', 'organisation')).toEqual([
       expect.stringMatching(/^Прекратить нельзя: обратитесь к оператору/),

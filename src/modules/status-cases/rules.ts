@@ -45,7 +45,9 @@ const starts: Readonly<Record<CaseKind, Check>> = {
     const verdict = checkExtension(regulation, status, { until: onDay, asked: today })
     if (verdict.ok) return ok(null)
     const last = lastDayOfExtension(regulation, status).value
-    const params = { reason: verdict.reason.replace(/\.$/, ''), ...(last === null ? {} : { last: longDate(last) }) }
+    // A day is proposed only where the length is what offends, not the number or the lateness.
+    const wouldDo = last !== null && checkExtension(regulation, status, { until: last, asked: today }).ok
+    const params = { reason: verdict.reason.replace(/\.$/, ''), ...(wouldDo ? { last: longDate(last) } : {}) }
     return no('case.termTooLong', 'onDay', { clause: verdict.basis?.clause, params })
   },
   suspension(regulation, site, { onDay, untilDay }) {

@@ -118,7 +118,7 @@ function shapeInWords({ by, of }: Shapes, value: unknown, path: string, regulati
   return [valueName(`${path}.${by}`, which), ...parts].join(', ')
 }
 
-const joined = (texts: readonly string[], by = ', ') => (texts.length === 0 ? 'ничего' : texts.join(by))
+const joined = (texts: readonly string[], by = ', ') => (texts.length === 0 ? 'нет' : texts.join(by))
 
 /** «можно дистанционно» of a yes; a no and an empty list say nothing in a row. */
 function partOfRow(input: Input, value: unknown, path: string, regulation: Regulation | null): string {

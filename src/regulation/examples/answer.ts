@@ -1,4 +1,5 @@
 import { periodAt } from '../../kernel/periods.ts'
+import { themeKey } from '../../kernel/theme-key.ts'
 import type { Answer, Verdict } from '../answer.ts'
 import { type Basis, basisOf } from '../cite.ts'
 import { ruledFor } from '../exceptions/questions.ts'
@@ -111,8 +112,7 @@ function appoints(regulation: Regulation, named: string): Found {
 }
 
 /** Two captions that a person would call the same. */
-const same = (one: string, other: string) => bare(one) === bare(other)
-const bare = (text: string) => text.trim().toLowerCase().replaceAll('ё', 'е')
+const same = (one: string, other: string) => themeKey(one) === themeKey(other)
 
 /** The first criteria of each list are proved, so many of each. */
 function eligible(regulation: Regulation, { base, further }: Of<'eligibility'>): Found {

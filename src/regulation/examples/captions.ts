@@ -34,7 +34,7 @@ export const exampleCaptions = {
     'example.caption': 'Графа',
     'example.form': 'Форма работы',
     'example.remote': 'На расстоянии',
-    'example.year': 'Учебный год, который начинается в',
+    'example.year': 'Год, за который отчёт; учебный — по году его начала',
     'example.what': 'Что',
     'example.expected': 'Что следует из Положения',
     'example.clause': 'Пункт',

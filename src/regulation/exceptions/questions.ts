@@ -1,3 +1,4 @@
+import { themeKey } from '../../kernel/theme-key.ts'
 import { entryOf } from '../editor/entries.ts'
 import type { OrganisationKind } from '../kinds.ts'
 import type { Regulation } from '../schema.ts'
@@ -14,16 +15,8 @@ export type CaseFacts = {
 const withExceptions: readonly string[] = ['term', 'extension']
 export const mayHaveExceptions = (key: string): boolean => withExceptions.includes(key)
 
-/** Two themes that a person would call the same. */
-const themeOf = (text: string) =>
-  text
-    .trim()
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replace(/[«»".]/g, '')
-
 function holds(when: Condition, { theme, kinds = [], organisations = 1 }: CaseFacts): boolean {
-  if (when.kind === 'theme') return theme != null && themeOf(theme) === themeOf(when.theme)
+  if (when.kind === 'theme') return theme != null && themeKey(theme) === themeKey(when.theme)
   if (when.kind === 'joint') return organisations > 1
   return kinds.length > 0 && kinds.every((kind) => when.kinds.includes(kind))
 }
@@ -46,7 +39,7 @@ export function ruledFor(regulation: Regulation, facts: CaseFacts): Regulation {
 
 /** Whether two exceptions may hold at once: different conditions may, equal ones where they share a theme or a kind. */
 function mayMeet(one: Condition, other: Condition): boolean {
-  if (one.kind === 'theme' && other.kind === 'theme') return themeOf(one.theme) === themeOf(other.theme)
+  if (one.kind === 'theme' && other.kind === 'theme') return themeKey(one.theme) === themeKey(other.theme)
   if (one.kind === 'organisation' && other.kind === 'organisation') return one.kinds.some((kind) => other.kinds.includes(kind))
   return true
 }

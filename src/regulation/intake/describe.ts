@@ -12,7 +12,7 @@ const calls: Describer = (regulation) => {
     {
       clause: calls.clause,
       icon: 'bell',
-      text: `При подписании о приёме узнают: ${calls.announcedTo} и все, кто может подать заявку`,
+      text: `При подписании о приёме узнают все, кто может подать заявку; в тексте сказано, кому сообщают: ${calls.announcedTo}`,
     },
   ]
 }

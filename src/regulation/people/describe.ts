@@ -4,10 +4,8 @@ import { bodyName } from '../parties/questions.ts'
 
 const head: Describer = ({ head }) => {
   if (head === null) return []
-  if (head.posts === null)
-    return [{ clause: head.clause, icon: 'lock', text: 'Руководителем можно назначить только работника организации площадки' }]
   const needs = [
-    `должность (${list(head.posts.map((post) => postKindName[post]))})`,
+    head.posts === null ? 'должность' : `должность (${list(head.posts.map((post) => postKindName[post]))})`,
     head.categories.length > 0 ? `категория (${head.categories.map((one) => categoryName[one]).join(' или ')})` : null,
     head.achievements ? 'достижения' : null,
   ].filter((need) => need !== null)
@@ -16,7 +14,7 @@ const head: Describer = ({ head }) => {
   return [{ clause: head.clause, icon: 'lock', text }]
 }
 
-/** The head and the coordinator have lines of their own; experts belong to the expert review, which the product does not hold yet. */
+/** The head and the coordinator have lines of their own; experts stand in the pool of those who review. */
 const unshown: readonly string[] = ['head', 'coordinator', 'expert']
 
 const roles: Describer = (regulation) =>

@@ -1,6 +1,7 @@
 import { isDay } from '../../kernel/dates.ts'
 import { repeated } from '../problem.ts'
 import type { Regulation } from '../schema.ts'
+import { statusCaptions } from './captions.ts'
 import { limitNames, wholeAtOnce } from './limits.ts'
 
 /** Days of a term that cannot be: a period turned round, a least above the most, a day that most years lack. */
@@ -35,6 +36,11 @@ export function stepProblems(regulation: Regulation): string[] {
   return (Object.entries(ruleOf) as [keyof typeof ruleOf, (typeof ruleOf)[keyof typeof ruleOf]][]).flatMap(([step, name]) => {
     const hasStep = steps.includes(step)
     if (hasStep === (regulation[name] !== null)) return []
-    return [hasStep ? `правило «status»: шаг «${step}» есть, а правила «${name}» нет` : `правило «${name}»: шага «${step}» нет`]
+    const said = statusCaptions.values.steps[step]
+    return [
+      hasStep
+        ? `правило «status»: шаг «${said}» есть, а правила о нём нет`
+        : `правило «${name}»: шага «${said}» нет в пути к статусу`,
+    ]
   })
 }

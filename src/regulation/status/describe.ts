@@ -81,7 +81,7 @@ const limits: Describer = ({ limits }) =>
   (limits?.list ?? []).map(({ clause, ...limit }) => ({
     clause,
     icon: 'lock',
-    text: `Проверяется в заявке и при подписании: ${limitWords(limit)}`,
+    text: `Проверяется ${limit.what === 'attachedSchools' ? 'при подписании' : 'в заявке и при подписании'}: ${limitWords(limit)}`,
   }))
 
 const attachments: Describer = (regulation) =>

@@ -4,7 +4,7 @@ import { addDays, lastDayOfMonths } from '../../kernel/dates.ts'
 import type { Regulation } from '../schema.ts'
 import { termProblems } from './check.ts'
 import { maySuspend } from './questions.ts'
-import { checkExtension, checkTerm, hasFixedTerm, lastDayOfStatus, termSpan } from './terms.ts'
+import { checkExtension, checkTerm, hasFixedTerm, lastDayOfExtension, lastDayOfStatus, termSpan } from './terms.ts'
 
 const under = (term: object, more: Partial<Regulation> = {}): Regulation => ({
   ...chebula,
@@ -109,6 +109,7 @@ describe('an extension', () => {
   test('has no last day where the paper lets it be and does not say for how long', () => {
     const open = under({ kind: 'exact', length: 36 }, { extension: { ...rule, months: null } })
     expect(ask({}, '2027-08-31', '2026-08-01', open)).toBe('ok')
+    expect(lastDayOfExtension(open, status).value).toBeNull()
     expect(ask({ times: 1 }, '2027-08-31', '2026-08-01', open)).toEqual([
       'Статус продлевают не больше 1 раза, это уже сделано',
       '7.1',

@@ -63,8 +63,10 @@ export type Prolonged = { readonly from: Day; readonly to: Day; readonly times: 
 /** The last day a status may be prolonged to. Null: the regulation sets no limit. A rule of extension goes before the term itself. */
 export function lastDayOfExtension(regulation: Regulation, { from, to }: Pick<Prolonged, 'from' | 'to'>): Answer<Day | null> {
   const { extension } = regulation
-  if (extension?.months)
-    return { value: lastDayOfMonths(addDays(to, 1), extension.months), basis: basisOf(regulation, extension.clause) }
+  if (extension !== null) {
+    const value = extension.months === null ? null : lastDayOfMonths(addDays(to, 1), extension.months)
+    return { value, basis: basisOf(regulation, extension.clause) }
+  }
   return lastDayOfStatus(regulation, countedFrom(regulation, { from, to }))
 }
 
@@ -86,8 +88,6 @@ export function checkExtension(regulation: Regulation, status: Prolonged, wish: 
     const latest = daysBefore === null ? status.to : addDays(status.to, -daysBefore)
     if (wish.asked !== null && wish.asked > latest) return no(`О продлении просят не позднее ${longDate(latest)}`, basis)
   }
-  // A paper that lets a status be prolonged and does not say for how long has no last day to offend.
-  if (extension !== null && extension.months === null) return { ok: true, basis: basisOf(regulation, extension.clause) }
   if (extension === null) return checkTerm(regulation, { from: countedFrom(regulation, status), to: wish.until })
   const { value: last, basis } = lastDayOfExtension(regulation, status)
   if (last === null || wish.until <= last) return { ok: true, basis }

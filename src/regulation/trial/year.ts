@@ -1,6 +1,6 @@
 import { addDays, longDate } from '../../kernel/dates.ts'
 import { capital } from '../../kernel/names.ts'
-import { periodAt } from '../../kernel/periods.ts'
+import { periodName, periodsOf } from '../../kernel/periods.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { Verdict } from '../answer.ts'
 import { type Basis, basisOf } from '../cite.ts'
@@ -162,7 +162,7 @@ const work: Part = ({ regulation, at }) => {
           })
     }),
     ...(regulation.meetings?.kinds ?? []).map(({ text, clause }, index) =>
-      day(addDays(at('08-27'), index), `Совещание ${text}`, {
+      day(addDays(at('08-27'), index), `Совещание ${text}: система его не ведёт, это дело людей`, {
         ...{ who: partyWord(regulation, regulation.guidance?.by ?? 'operator'), basis: basisOf(regulation, clause) },
       }),
     ),
@@ -172,7 +172,7 @@ const work: Part = ({ regulation, at }) => {
       }),
     ),
     regulation.monitoring &&
-      day(at('05-20'), 'Мониторинг деятельности площадок', {
+      day(at('05-20'), 'Мониторинг деятельности площадок: система его не ведёт, это дело людей', {
         ...{ who: partyWord(regulation, regulation.monitoring.by), basis: basisOf(regulation, regulation.monitoring.clause) },
       }),
   ]
@@ -182,15 +182,17 @@ const work: Part = ({ regulation, at }) => {
 const report: Part = ({ regulation, at }) => {
   const { value: parties, basis } = reportParties(regulation)
   if (parties === null) return [question(at('06-30'), 'Отчёт: о нём не сказано, никто его не ждёт')]
-  const due = reportDue(regulation, periodAt(reportDivision(regulation), at('12-31'), { from: at('09-01'), to: null })).value
-  return [
-    due === null
-      ? question(at('06-30'), 'Отчёт: день не назван, напоминать не о чем', basis)
-      : day(due, 'Последний день отчёта', {
-          ...{ who: partyWord(regulation, 'head'), basis, paper: 'отчёт' },
-        }),
-    day(addDays(due ?? at('06-30'), 5), 'Отчёт принимают', { who: partyWord(regulation, parties.acceptedBy), basis }),
-  ]
+  const term = { from: at('09-01'), to: lastDayOfStatus(regulation, at('09-01')).value }
+  return periodsOf(reportDivision(regulation), { from: term.from, to: at('08-31') }, term).flatMap((period) => {
+    const due = reportDue(regulation, period).value
+    const of = `Отчёт за ${periodName(period.key)}`
+    return [
+      due === null
+        ? question(at('06-30'), `${of}: день не назван, напоминать не о чем`, basis)
+        : day(due, `${of}: последний день`, { ...{ who: partyWord(regulation, 'head'), basis, paper: 'отчёт' } }),
+      day(addDays(due ?? at('06-30'), 5), `${of} принимают`, { who: partyWord(regulation, parties.acceptedBy), basis }),
+    ]
+  })
 }
 
 /** How it ends: the last day, and on what grounds it may end before. */

@@ -10,7 +10,7 @@ import { capital, fullName } from '../../../kernel/names.ts'
 import { no, ok, type Result, type RuleRefusal, refuse, refuseAll } from '../../../kernel/result.ts'
 import type { OrganisationId, PersonId, RegulationId, TerritoryId } from '../../../kernel/types.ts'
 import { type ActKind, actNames } from '../../../regulation/acts.ts'
-import { emptyRegulation } from '../../../regulation/empty.ts'
+import { copiedRegulation, emptyRegulation } from '../../../regulation/empty.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { type Invited, inviteWithin } from '../../accounts/commands/invite-person.ts'
 import { isDemonstration } from '../../accounts/queries.ts'
@@ -188,8 +188,8 @@ async function fill(tx: Tx, ctx: There, given: NewTerritory, checked: Checked, p
     signatoryId: official.signs ? personId : null,
     signatoryPost: official.signs ? capital(official.post) : 'Руководитель',
   })
-  const regulation = checked.copied ?? emptyRegulation(beginnings(given))
-  const drafted = await draftRegulation(tx, ctx, newId<RegulationId>(), { ...regulation, edition: 1 })
+  const regulation = checked.copied ? copiedRegulation(checked.copied, beginnings(given)) : emptyRegulation(beginnings(given))
+  const drafted = await draftRegulation(tx, ctx, newId<RegulationId>(), regulation)
   return [
     { kind: 'territory.loaded', subjectId: ctx.territory.id, facts: { name: given.name } },
     ...organisations,

@@ -34,7 +34,7 @@ export function EditorFrame({ ctx, opened, current, title, actions, children }: 
       left: ofPage(code),
     })),
     { code: 'examples', href: paths.editionExamples(at), title: 'Примеры', left: problems.get('examples')?.length ?? 0 },
-    { code: 'year', href: paths.editionYear(at), title: 'Год на прокрутке', left: null },
+    { code: 'year', href: paths.editionYear(at), title: 'Пробный год', left: null },
     { code: 'check', href: paths.edition(at), title: 'Проверка', left: null },
   ]
   return (

@@ -8,7 +8,7 @@ import { ruleInWords } from '../../../regulation/editor/in-words.ts'
 import { mayHaveExceptions } from '../../../regulation/exceptions/questions.ts'
 import { provisionOf } from '../../../regulation/provisions/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
-import { editorPages } from '../../../regulation/topic.ts'
+import { editorPages, keptOnly } from '../../../regulation/topic.ts'
 import { Clause, nb, StateTag, TextLink } from '../../../ui/content.ts'
 import { notFound, seeOther } from '../../../web/route.ts'
 import type { OpenEdition } from '../case.ts'
@@ -101,6 +101,9 @@ function Provision({ entry, regulation, problems, href, exceptionsHref, clauseHr
       </div>
       <div class="pl-prov__state">
         {found && <StateTag {...stateTags[found.state]} />}
+        {found?.state === 'said' && keptOnly.has(entry.key) && (
+          <p class="pl-prov__effect">{nb('Хранится и печатается; система по этому правилу ничего не делает')}</p>
+        )}
         {effectsOf(entry, regulation).map((text) => (
           <p class="pl-prov__effect">{nb(text)}</p>
         ))}

@@ -18,7 +18,7 @@ export const yearPage: ThingPage<OpenEdition> = (opened, { ctx }) => {
   const days = yearOnTrial(opened.regulation, year)
   const count = counted(days.length, 'событие', 'события', 'событий')
   const body = (
-    <EditorFrame ctx={ctx} opened={opened} current="year" title="Год на прокрутке">
+    <EditorFrame ctx={ctx} opened={opened} current="year" title="Пробный год">
       <Sheet title="Площадка «Пробная»" aside={<span class="pl-small pl-quiet">{`${periodName(key)}, ${count}`}</span>}>
         <p>{nb('Площадка выдумана. Каждый день показывает, что сделает система, если утвердить Положение таким.')}</p>
         <Strip days={days} year={year} />
@@ -26,7 +26,7 @@ export const yearPage: ThingPage<OpenEdition> = (opened, { ctx }) => {
       </Sheet>
       <Sheet flush>
         <Table
-          caption="Год на прокрутке по дням"
+          caption="Пробный год по дням"
           rows={days}
           columns={[
             { title: 'День', cell: ({ on }) => shortDate(on) },
@@ -49,7 +49,7 @@ export const yearPage: ThingPage<OpenEdition> = (opened, { ctx }) => {
       </Sheet>
     </EditorFrame>
   )
-  return { title: `Год на прокрутке: редакция ${opened.one.version}`, section: 'regulation', body }
+  return { title: `Пробный год: редакция ${opened.one.version}`, section: 'regulation', body }
 }
 
 const What = ({ what, paper, mark }: TrialDay) => (
@@ -92,7 +92,7 @@ function Strip({ days, year }: { days: readonly TrialDay[]; year: number }) {
       class="pl-chart pl-chart--wide"
       viewBox={`0 0 ${width} 62`}
       role="img"
-      aria-label={`Год на прокрутке: событий ${days.length}. То же в таблице ниже.`}
+      aria-label={`Пробный год: событий ${days.length}. То же в таблице ниже.`}
     >
       <line class="pl-chart__grid" x1="12" x2={width - 12} y1="26" y2="26" />
       {months.map((month, index) => (

@@ -2,8 +2,8 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import { inBatches } from '../../../db/in-batches.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
+import { themeKey } from '../../../kernel/theme-key.ts'
 import type { Grant } from '../model.ts'
-import { themeKey } from '../rules.ts'
 import { organisationNames } from './names.ts'
 
 /** Gives the statuses of an order, however many, in a few statements. */

@@ -54,7 +54,11 @@ export async function endEverythingOf(
 }
 
 /** Prolongs a status together with its organisations' periods. People and attached schools keep the terms their own orders gave. */
-export async function applyExtension(tx: Tx, ctx: Ctx, { siteId, to, orderId, pointNumber }: Extension): Promise<Fact[]> {
+export async function applyExtension(
+  tx: Tx,
+  ctx: Ctx,
+  { siteId, to, orderId, pointNumber, makesUp = false }: Extension,
+): Promise<Fact[]> {
   const territoryId = ctx.territory.id
   const site = await tx
     .selectFrom('sites')
@@ -65,7 +69,7 @@ export async function applyExtension(tx: Tx, ctx: Ctx, { siteId, to, orderId, po
   if (!site || site.endsOn === null || site.endsOn >= to) return []
   await tx
     .insertInto('siteExtensions')
-    .values({ territoryId, siteId, orderId, pointNumber, wasUntil: site.endsOn, until: to })
+    .values({ territoryId, siteId, orderId, pointNumber, wasUntil: site.endsOn, until: to, makesUp })
     .execute()
   await moveEnd(tx, ctx, siteId, to)
   return [{ kind: 'site.extended', subjectId: siteId, siteId, facts: { orderId, pointNumber, was: site.endsOn, to } }]

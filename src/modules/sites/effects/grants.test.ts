@@ -126,6 +126,8 @@ describe('what the regulation limits the number of', () => {
   test.each<[string, string, object, string[]]>([
     ['sites of the territory', 'sites', {}, ['limit']],
     ['sites that are over', 'sites', { to: '2021-01-31' }, []],
+    ['sites that begin within its term', 'sites', { from: '2022-01-01', to: '2023-08-31' }, ['limit']],
+    ['sites that begin after it', 'sites', { from: '2030-01-01', to: null }, []],
     ['sites of one theme', 'sitesOfTheme', {}, ['limit']],
     ['sites of another theme', 'sitesOfTheme', { theme: 'Другая' }, []],
     ['statuses of one organisation', 'statusesOfOrganisation', {}, ['limit']],
@@ -133,6 +135,15 @@ describe('what the regulation limits the number of', () => {
   ])('%s', (_, what, change, rules) => {
     expect(refused(grant(), { ...limited(what, 1), ...there(change) })).toEqual(rules)
     expect(refused(grant(), { ...limited(what, 2), ...there(change) })).toEqual([])
+  })
+  test('two that do not meet count as one beside it', () => {
+    const apart = [
+      { id: 't', theme: 'А', from: '2020-09-01', to: '2021-06-30', organisationIds: ['b'] },
+      { id: 'u', theme: 'Б', from: '2021-07-01', to: '2022-08-31', organisationIds: ['c'] },
+    ]
+    expect(refused(grant(), { ...limited('sites', 2), standing: apart as never })).toEqual([])
+    const meeting = apart.map((one) => ({ ...one, to: '2022-08-31' }))
+    expect(refused(grant(), { ...limited('sites', 2), standing: meeting as never })).toEqual(['limit'])
   })
   test('two sites of one order count as two', () => {
     const other = grant({ siteId: 'other', organisationIds: ['c'], leadOrganisationId: 'c' })

@@ -17,11 +17,3 @@ export function termAfter(site: KnownSite, registers: Registers): Period | null 
 /** Whether a period lies within another one. */
 export const isWithin = (inner: Period, outer: Period): boolean =>
   outer.from <= inner.from && (outer.to === null || (inner.to !== null && inner.to <= outer.to))
-
-/** Two themes are one when only letter case, «ё», spaces and punctuation differ; the register of sites compares the same way. */
-export const themeKey = (theme: string): string =>
-  theme
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()

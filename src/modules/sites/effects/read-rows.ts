@@ -22,6 +22,9 @@ export const changingSites = (effects: readonly PlacedEffect[]): SiteId[] => [
   ...new Set(statusChanges(effects).map(({ siteId }) => siteId)),
 ]
 
+/** What gives statuses days is asked how many there are. */
+const counting = ['grantStatus', 'extendStatus'] as const
+
 /** Sites that effects name, that a revoked order opened, and all sites of organisations that are to get a status; and what hangs on them. */
 export const siteRows: RegisterSource = {
   async read(tx, ctx, occasion, named) {
@@ -30,7 +33,7 @@ export const siteRows: RegisterSource = {
       appointmentsNamed(tx, ctx, named),
       suspensionsOf(tx, ctx, changingSites(occasion.effects)),
       settingOf(tx, ctx, settings.suspension),
-      ofKind(occasion.effects, 'grantStatus').length === 0 ? [] : standingSites(tx, ctx, ctx.today),
+      counting.every((kind) => ofKind(occasion.effects, kind).length === 0) ? [] : standingSites(tx, ctx, ctx.today),
     ])
     const own = sites.filter((site) => named.sites.includes(site.id))
     return {

@@ -2,12 +2,14 @@ import { type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { addDays, daysBetween } from '../../../kernel/dates.ts'
 import type { Day, OrganisationId, Period, PersonId, SiteId } from '../../../kernel/types.ts'
+import { ofKind } from '../../../kit/order/effects.ts'
 import { type Objection, objection } from '../../../kit/order/objections.ts'
 import { namesOf, type Registers } from '../../../kit/order/registers.ts'
 import { actNames } from '../../../regulation/acts.ts'
 import { bodyName, isBody } from '../../../regulation/parties/questions.ts'
 import { whyAbsent } from '../../../regulation/provisions/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
+import { brokenLimits } from '../../../regulation/status/limits.ts'
 import {
   changeBasis,
   type StatusChange,
@@ -17,6 +19,7 @@ import {
 } from '../../../regulation/status/questions.ts'
 import { shownNumber, tellsWeakSchools } from '../../../regulation/weak-schools.ts'
 import { paths } from '../../../web/paths.ts'
+import { type CountedSite, countsWith } from '../limit-queries.ts'
 import type { KnownSite } from './rows.ts'
 
 /** Whom a change of a status concerns: the organisations of the site, and whoever heads it on the day. */
@@ -80,6 +83,24 @@ export function decidedByGrantor(
 export function endAfterSuspension(regulation: Regulation, site: Period, { from, to }: Period): Day | null {
   if (site.to === null || to === null || !suspensionStopsTerm(regulation).value) return null
   return addDays(site.to, daysBetween(from, to) + 1)
+}
+
+/** What the regulation limits the number of, counted in the days named with whatever else the order gives, prolongs and ends. */
+export function beyondLimits(
+  regulation: Regulation,
+  site: Omit<CountedSite, 'id'> & { readonly id: SiteId | null },
+  { standing, effects }: Registers,
+): Objection[] {
+  const lasts = [
+    ...ofKind(effects, 'extendStatus').map(({ siteId, to }) => [siteId, to] as const),
+    ...ofKind(effects, 'terminateStatus').map(({ siteId, on }) => [siteId, on] as const),
+  ]
+  const until = new Map(lasts)
+  const there = standing.map((one) => ({ ...one, to: until.get(one.id) ?? one.to }))
+  const here = ofKind(effects, 'grantStatus').map(({ siteId, ...given }) => ({ ...given, id: siteId }))
+  return brokenLimits(regulation, countsWith(site, [...there, ...here])).map(({ reason, basis }) =>
+    objection('order.limit', { reason }, basis),
+  )
 }
 
 /** Whom the regulation lets end a status; where it is silent, the one that gave it. (R-35, C-71) */

@@ -49,6 +49,18 @@ describe('a status is prolonged', () =>
     ['by the act that gives it', extend(), { actKind: 'order' }, ['standingDecidedByAnotherAct']],
   ]))
 
+describe('what the regulation limits the number of', () => {
+  const limited = under({
+    limits: { clause: ['3.1'], list: [{ what: 'sites', least: null, most: 1, clause: ['3.1'] }] } as never,
+  })
+  const there = (from: string) => ({ standing: [{ id: t, theme: 'А', from, to: null, organisationIds: ['b'] }] as never })
+  test('is counted in the days an extension adds', () => {
+    expect(refused(extend(), { ...limited, ...there('2022-09-01') })).toEqual(['limit'])
+    expect(refused(extend(), { ...limited, ...there('2040-01-01') })).toEqual([])
+    expect(refused(extend(), limited)).toEqual([])
+  })
+})
+
 describe('the case a point decides', () => {
   const deciding = (kind: Parameters<typeof aCase>[0], change: object = {}) =>
     refused(extend({ caseId: 'case' }), also('cases', aCase(kind, change)))

@@ -1,4 +1,4 @@
-import { longDate } from '../../../../kernel/dates.ts'
+import { addDays, longDate } from '../../../../kernel/dates.ts'
 import { counted } from '../../../../kernel/plural.ts'
 import { day } from '../../../../kit/order/effect-fields.tsx'
 import { type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx'
@@ -10,7 +10,7 @@ import { changeBasis, checkExtension, hasFixedTerm, termBasis } from '../../../.
 import { applyExtension, tellOfStanding } from '../../commands/apply-standing.ts'
 import { siteName } from '../rows.ts'
 import { site, statusCase } from '../site-fields.tsx'
-import { decidedByGrantor, ofStatus, onItsRegulation, regulationOf, seenAt } from '../standing-checks.ts'
+import { beyondLimits, decidedByGrantor, ofStatus, onItsRegulation, regulationOf, seenAt } from '../standing-checks.ts'
 
 const fields = { siteId: site, to: day({ label: 'По какой день', what: 'новый последний день' }), caseId: statusCase }
 
@@ -38,7 +38,8 @@ export const extendStatus = effectKit('extendStatus', fields, {
       const facts = { theme: site.theme, kinds, organisations: site.organisationIds.length }
       const verdict = checkExtension(ruledFor(regulation, facts), status, { until: to, asked })
       if (!verdict.ok) return [objection('order.termTooLong', { reason: verdict.reason }, verdict.basis)]
-      return decidedByGrantor(regulation, 'extension', registers)
+      const added = { ...site, from: addDays(site.to, 1), to }
+      return [...beyondLimits(regulation, added, registers), ...decidedByGrantor(regulation, 'extension', registers)]
     }),
   describe({ siteId, to }, registers) {
     const site = registers.sites.get(siteId)

@@ -1,5 +1,6 @@
 import { longDate, overlaps, shortPeriod } from '../../../../kernel/dates.ts'
-import { type EffectOf, ofKind } from '../../../../kit/order/effects.ts'
+import { themeKey } from '../../../../kernel/theme-key.ts'
+import type { EffectOf } from '../../../../kit/order/effects.ts'
 import { type Objection, objection } from '../../../../kit/order/objections.ts'
 import { candidateOn, organisationName, type Registers } from '../../../../kit/order/registers.ts'
 import { actNames } from '../../../../regulation/acts.ts'
@@ -8,11 +9,10 @@ import { headChosenTogether, hostKinds, mayHost, mayShareSite } from '../../../.
 import { isBody } from '../../../../regulation/parties/questions.ts'
 import { mayHeadSite } from '../../../../regulation/people/questions.ts'
 import type { Regulation } from '../../../../regulation/schema.ts'
-import { brokenLimits } from '../../../../regulation/status/limits.ts'
 import { checkTerm, grantingBasis, termBasis, whoGrants } from '../../../../regulation/status/questions.ts'
-import { countsWith } from '../../limit-queries.ts'
 import { beyondPosts } from '../appoint/checks.ts'
-import { termAfter, themeKey } from '../periods.ts'
+import { termAfter } from '../periods.ts'
+import { beyondLimits } from '../standing-checks.ts'
 
 type Grant = EffectOf<'grantStatus'>
 
@@ -33,7 +33,7 @@ export function checkGrant(effect: Grant, registers: Registers): readonly Object
     ...direction(regulation, effect),
     ...head(regulation, effect, registers),
     ...givenTwice(effect, registers),
-    ...limits(regulation, effect, registers),
+    ...beyondLimits(regulation, { ...effect, id: effect.siteId }, registers),
   ]
 }
 
@@ -59,15 +59,6 @@ function hosts(regulation: Regulation, { organisationIds }: Grant, registers: Re
       : [objection('order.hostKind', { name: organisationName(registers, id), reason: verdict.reason }, verdict.basis)]
   })
   return shared.ok ? kinds : [objection('order.sharedSite', { reason: shared.reason }, shared.basis), ...kinds]
-}
-
-/** What the regulation limits the number of, counted with the sites this order gives besides. */
-function limits(regulation: Regulation, effect: Grant, { standing, effects }: Registers): Objection[] {
-  const ended = new Map(ofKind(effects, 'terminateStatus').map(({ siteId, on }) => [siteId, on]))
-  const there = standing.map((site) => ({ ...site, to: ended.get(site.id) ?? site.to }))
-  const here = ofKind(effects, 'grantStatus').map(({ siteId, ...site }) => ({ ...site, id: siteId }))
-  const counts = countsWith({ ...effect, id: effect.siteId }, [...there, ...here])
-  return brokenLimits(regulation, counts).map(({ reason, basis }) => objection('order.limit', { reason }, basis))
 }
 
 function direction({ directions }: Regulation, effect: Grant): Objection[] {

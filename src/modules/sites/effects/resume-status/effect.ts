@@ -83,7 +83,7 @@ export const resumeStatus = effectKit('resumeStatus', fields, {
     const moved = regulation && pause ? endAfterSuspension(regulation, site, { from: pause.from, to: dayBefore(on) }) : null
     const facts = [
       ...(await applyResumption(tx, ctx, { ...by, on })),
-      ...(moved === null ? [] : await applyExtension(tx, ctx, { ...by, to: moved })),
+      ...(moved === null ? [] : await applyExtension(tx, ctx, { ...by, to: moved, makesUp: true })),
     ]
     await tellOfStanding(tx, ctx, { kind: 'status.resumed', siteId, on, reason: '' })
     return facts

@@ -122,7 +122,7 @@ export const suspendStatus = effectKit('suspendStatus', fields, {
     const moved = regulation && site ? endAfterSuspension(regulation, site, effect) : null
     const facts = [
       ...(await applySuspension(tx, ctx, { ...by, from, to, reason })),
-      ...(moved === null ? [] : await applyExtension(tx, ctx, { ...by, to: moved })),
+      ...(moved === null ? [] : await applyExtension(tx, ctx, { ...by, to: moved, makesUp: true })),
     ]
     await tellOfStanding(tx, ctx, { kind: 'status.suspended', siteId, on: from, reason, until: to })
     return facts
