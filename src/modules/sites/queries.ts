@@ -110,6 +110,8 @@ export type Site = {
     orderNumber: string
     pointNumber: string
     until: Day
+    /** The days a suspension took, no decision to prolong. */
+    makesUp: boolean
   }[]
   readonly organisations: readonly SiteOrganisation[]
 }
@@ -121,7 +123,7 @@ export async function siteById(tx: Tx, ctx: Ctx, id: SiteId): Promise<Site | nul
       s.regulation_id, s.order_id, o.kind as order_kind, o.number_text as order_number, o.signed_on as order_signed_on,
       s.point_number as order_point, s.ended_by_order_id as end_order_id, e.end_order,
       coalesce((select json_agg(json_build_object('orderId', x.order_id, 'orderKind', xo.kind, 'orderNumber', xo.number_text,
-          'pointNumber', x.point_number, 'until', x.until) order by x.until)
+          'pointNumber', x.point_number, 'until', x.until, 'makesUp', x.makes_up) order by x.until)
         from site_extensions x join orders xo on xo.territory_id = x.territory_id and xo.id = x.order_id
         where x.territory_id = s.territory_id and x.site_id = s.id), '[]') as extensions,
       (select json_agg(json_build_object('id', g.id, 'fullName', g.full_name, 'shortName', g.short_name, 'kind', g.kind,

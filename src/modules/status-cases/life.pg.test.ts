@@ -23,8 +23,6 @@ import { unsubmittedReports } from '../reports/queries.ts'
 import { appointStaff } from '../sites/commands/appoint.ts'
 import { siteById } from '../sites/queries.ts'
 import { siteStateOn } from '../sites/rules.ts'
-import { siteStanding } from '../sites/standing-queries.ts'
-import { siteIsOpen } from '../sites/standing-rules.ts'
 import { draftCaseOrder, dropCase, sendBackCase, submitCase } from './deeds/decide.ts'
 import { addEvidence, askExplanation, explainCase } from './deeds/hear.ts'
 import { startCase } from './deeds/start.ts'
@@ -380,25 +378,5 @@ describe('who may do what', () => {
     done(await signOrder(await life.as('signatory'), { orderId, version: 2, number: null, effectiveOn: null }))
     expect(await caseNow(life, caseId)).toMatchObject({ state: 'decided' })
     expect(await stateOn(life, '2023-08-31')).toBe('expiring')
-  })
-})
-
-describe('a suspension with a last day', () => {
-  test('the site works again by itself on the day after; where the paper says so the term moves by as many days, and a revocation moves it back', async () => {
-    const stopping = { ...chebula, suspension: { clause: ['7.1'], months: null, stopsTerm: true } }
-    const life = await aLife(database.db, stopping)
-    const orderId = await order(life, '2021-02-01', suspend(life, '2021-02-10', '2021-02-19'))
-    const site = () =>
-      inScope(database.db, life.office.territory.id, async (tx) => {
-        const standing = await siteStanding(tx, life.office.territory.id, life.siteId)
-        return {
-          to: standing!.to,
-          prolonged: standing!.prolonged,
-          open: standing && ['2021-02-19', '2021-02-20'].map((day) => siteIsOpen(standing, day).ok),
-        }
-      })
-    expect(await site()).toEqual({ to: '2022-09-10', prolonged: 0, open: [false, true] })
-    await order(life, '2021-02-15', { kind: 'revoke', orderId })
-    expect(await site()).toEqual({ to: '2022-08-31', prolonged: 0, open: [true, true] })
   })
 })

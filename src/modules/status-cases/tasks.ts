@@ -5,13 +5,11 @@ import { addDays, longDate } from '../../kernel/dates.ts'
 import type { Day, OrganisationId, SiteId } from '../../kernel/types.ts'
 import type { Task, TaskSource } from '../../kit/tasks.ts'
 import { changeBasis, termBasis } from '../../regulation/status/questions.ts'
+import { expiringDays } from '../sites/rules.ts'
 import { paths } from './paths.ts'
 import { type CaseRow, openCases } from './queries.ts'
 import { needsSubmission } from './rules.ts'
 import { kindNames } from './texts.ts'
-
-/** A status is spoken of this many days before it ends. */
-const expiringDays = 90
 
 /** Whoever may have to do with a status at all. */
 const concerned: readonly Role[] = ['methodist', 'official', 'signatory', 'siteHead', 'schoolHead']

@@ -136,7 +136,7 @@ function StatusSheet({ ctx, site, regulation }: Part) {
       ),
     },
     ...site.extensions.map((one) => ({
-      key: 'Продление',
+      key: one.makesUp ? 'Дни приостановки' : 'Продление',
       value: (
         <>
           <OrderLink territory={territory} by={one} point={one.pointNumber} />

@@ -3,8 +3,9 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import { longDate, longPeriod } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { orderLabel } from '../../../regulation/acts.ts'
+import { inBrackets } from '../../../regulation/cite.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
-import { termBasis } from '../../../regulation/status/questions.ts'
+import { suspensionStopsTerm, termBasis } from '../../../regulation/status/questions.ts'
 import { whyLastDay } from '../../../regulation/why.ts'
 import { nb, TermBar, TextLink, Timeline, type TimelineItem } from '../../../ui/content.ts'
 import { ButtonGroup, Columns, Sheet, Stack } from '../../../ui/frame.ts'
@@ -48,6 +49,7 @@ function TermSheet({ ctx, site, regulation }: StatusPageProps) {
   const clause = termBasis(regulation)?.clause
   const meter = termMeter(site, ctx.today)
   const pause = suspensionOn(site.suspensions, ctx.today)
+  const stopped = suspensionStopsTerm(regulation)
   return (
     <Sheet title="Срок статуса" aside={clauseLink(ctx, clause)}>
       {site.to === null ? (
@@ -60,7 +62,15 @@ function TermSheet({ ctx, site, regulation }: StatusPageProps) {
         </>
       )}
       <Why ctx={ctx} steps={whyLastDay(regulation, site, orderOf(site))} />
-      {pause && <p class="govuk-body pl-small">{nb('Приостановка срока не продлевает.')}</p>}
+      {pause && (
+        <p class="govuk-body pl-small">
+          {nb(
+            stopped.value
+              ? `На дни приостановки последний день статуса отодвигается${inBrackets(stopped.basis)}.`
+              : 'Приостановка срока не продлевает.',
+          )}
+        </p>
+      )}
     </Sheet>
   )
 }

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { ownDatabase } from '../../../test/database.ts'
+import { aPoint, aSigned } from '../../../test/factories/orders.ts'
+import { aLife, type Life } from '../../../test/factories/status-cases.ts'
+import { inScope } from '../../../test/factory.ts'
+import { chebula } from '../../../test/regulations.ts'
+import type { Day } from '../../kernel/types.ts'
+import type { Effect } from '../../kit/order/effects.ts'
+import { siteStanding } from '../sites/standing-queries.ts'
+import { siteIsOpen } from '../sites/standing-rules.ts'
+
+const database = ownDatabase()
+const stopping = { ...chebula, suspension: { clause: ['7.1'], months: null, stopsTerm: true } }
+
+const order = async (life: Life, day: Day, ...effects: Effect[]) =>
+  aSigned(
+    await life.on(day),
+    effects.map((effect) => aPoint([effect])),
+  )
+const suspend = ({ siteId }: Life): Effect => ({
+  ...{ kind: 'suspendStatus', siteId, from: '2021-02-10', to: '2021-02-19', reason: 'Ремонт здания', caseId: null },
+})
+const standing = (life: Life) =>
+  inScope(database.db, life.office.territory.id, async (tx) => {
+    const found = await siteStanding(tx, life.office.territory.id, life.siteId)
+    return {
+      to: found!.to,
+      prolonged: found!.prolonged,
+      open: found && ['2021-02-19', '2021-02-20'].map((day) => siteIsOpen(found, day).ok),
+    }
+  })
+
+describe('a suspension with a last day', () => {
+  test('the site works again by itself on the day after; where the paper says so the term moves by as many days, and a revocation moves it back', async () => {
+    const life = await aLife(database.db, stopping)
+    const orderId = await order(life, '2021-02-01', suspend(life))
+    expect(await standing(life)).toEqual({ to: '2022-09-10', prolonged: 0, open: [false, true] })
+    await order(life, '2021-02-15', { kind: 'revoke', orderId })
+    expect(await standing(life)).toEqual({ to: '2022-08-31', prolonged: 0, open: [true, true] })
+  })
+
+  test('an order that prolongs a status and suspends it prolongs it once', async () => {
+    const life = await aLife(database.db, stopping)
+    const extend: Effect = { kind: 'extendStatus', siteId: life.siteId, to: '2023-08-31', caseId: null }
+    await order(life, '2021-02-01', extend, suspend(life))
+    expect(await standing(life)).toMatchObject({ prolonged: 1 })
+  })
+})
