@@ -310,7 +310,8 @@ describe('kept logs', () => {
         .sort()
         .at(-1) ?? ''
     const bytes = fs.readFileSync(path.join(logs, second))
-    fs.writeFileSync(path.join(logs, second), bytes.fill(1, 80, 81))
+    bytes.writeUInt8(bytes.readUInt8(80) ^ 1, 80)
+    fs.writeFileSync(path.join(logs, second), bytes)
     await expect(restoredTo('damaged', 'latest')).rejects.toThrow(new RegExp(`^${second}: повреждён файл`))
   }, 180_000)
 
