@@ -33,7 +33,7 @@ type Printed = { readonly path: string; readonly cookie: string }
 /** So many signed orders of five points: the addresses of their papers but for the format, and the cookie of who may read them. */
 export async function ordersToPrint(bench: Bench, program: Running, count: number): Promise<Printed[]> {
   // A kept database has the offices of the runs before.
-  const office = await anOffice(bench.db, undefined, undefined, { code: `papers${newSecret().slice(0, 8).toLowerCase()}` })
+  const office = await anOffice(bench.db, undefined, undefined, { code: `papers${Date.now().toString(36)}` })
   await theRegulationOrder(office)
   const { territory, officialId } = office
   const accountId = await anAccount(bench.db, `${newSecret().slice(0, 8).toLowerCase()}@example.org`, [
