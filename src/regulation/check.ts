@@ -11,7 +11,7 @@ import { raised } from './raised/raised.ts'
 import { reviewProblems } from './review/check.ts'
 import { type Regulation, regulationSchema } from './schema.ts'
 import { limitProblems, stepProblems, termProblems } from './status/check.ts'
-import { planProblems, reportProblems, yearProblems } from './work/check.ts'
+import { planProblems, remoteProblems, reportProblems, yearProblems } from './work/check.ts'
 
 /** Reads a regulation, or throws a RegulationError that lists every problem with its file, rule and reason. */
 export function loadRegulation(fileName: string, data: unknown): Regulation {
@@ -58,6 +58,7 @@ export function problemsOf(regulation: Regulation): string[] {
     ...termProblems(regulation),
     ...limitProblems(regulation),
     ...planProblems(regulation),
+    ...remoteProblems(regulation),
     ...intakeProblems(regulation),
     ...reviewProblems(regulation),
     ...reportProblems(regulation),

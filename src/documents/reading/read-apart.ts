@@ -20,15 +20,15 @@ const waiting = new Set<string>()
  * Takes a .docx apart in a thread of its own, one file at a time and one of each person: a file made to be slow or large holds up nobody for longer than
  * its time. Beyond the time or the memory it is `tooHard`.
  */
-export function readApart<Read>(source: URL, bytes: Uint8Array, whose: string): Promise<Apart<Read>> {
+export function readApart<Read>(source: URL, sent: unknown, whose: string): Promise<Apart<Read>> {
   if (waiting.has(whose) || waiting.size >= mostWaiting) return Promise.resolve('busy')
   waiting.add(whose)
-  const mine = last.then(() => readOnce<Read>(source, bytes)).finally(() => waiting.delete(whose))
+  const mine = last.then(() => readOnce<Read>(source, sent)).finally(() => waiting.delete(whose))
   last = mine
   return mine
 }
 
-function readOnce<Read>(source: URL, bytes: Uint8Array): Promise<Apart<Read>> {
+function readOnce<Read>(source: URL, sent: unknown): Promise<Apart<Read>> {
   return new Promise((resolve) => {
     const worker = new Worker(source, { resourceLimits: memory })
     let timer = setTimeout(() => end('busy'), mostStart)
@@ -41,7 +41,7 @@ function readOnce<Read>(source: URL, bytes: Uint8Array): Promise<Apart<Read>> {
       if (message !== 'ready') return end(message)
       clearTimeout(timer)
       timer = setTimeout(() => end('tooHard'), mostTime)
-      worker.postMessage(bytes)
+      worker.postMessage(sent)
     })
     worker.on('error', (error: NodeJS.ErrnoException) =>
       end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'tooHard' : 'unreadable'),

@@ -5,6 +5,7 @@ import { academicYear, academicYears, periodOf } from '../../kernel/periods.ts'
 import { allRules } from '../../kernel/result.ts'
 import type { Period, PersonId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { formsOfWork } from '../../regulation/work/questions.ts'
 import { ruleText } from '../../web/refusals.ts'
 import { copyLines } from './commands/start-plan.ts'
 import { compare } from './comparison.ts'
@@ -70,6 +71,21 @@ describe('a line of a draft', () => {
     ['for a stranger', { personIds: ['x' as PersonId] }, ['plan.unknownPerson', 'lines.3.people.0', undefined]],
   ])('%s is refused at its field', (_, more, refusal) => {
     expect(broken(more)).toEqual([refusal])
+  })
+
+  test('of a form held in one place is refused where the paper lets sites work at a distance alone', () => {
+    const only = { ...luga, remoteWork: { ...luga.remoteWork!, only: true } }
+    const refused = (form: string, regulation: typeof luga) =>
+      brokenLines([{ line: line({ form }), row: 3 }], frame, regulation, known).map(({ rule, field, clause }) => [
+        rule,
+        field,
+        clause,
+      ])
+    const there = luga.forms.catalogue.find(({ remote }) => !remote)!.code
+    const apart = luga.forms.catalogue.find(({ remote }) => remote)!.code
+    expect(refused(there, only)).toEqual([['plan.onlyRemote', 'lines.3.form', '3.1']])
+    expect([refused(there, luga), refused(apart, only)]).toEqual([[], []])
+    expect(formsOfWork(only).map(({ code }) => code)).not.toContain(there)
   })
 
   test('the first and the last day of the year are within it', () => {
@@ -342,6 +358,7 @@ test('every refusal has its sentence', () => {
     present: 7,
     name: 'Совет',
     quorum: 6,
+    reason: 'лекция: площадки работают только на расстоянии',
   }
   for (const rule of Object.keys(ruleTexts)) {
     const text = ruleText(ruleTexts, { code: 'rule', rule: rule as 'plan.noLines', params })

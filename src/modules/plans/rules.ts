@@ -7,7 +7,7 @@ import type { PlanMeaning } from '../../regulation/kinds.ts'
 import { outcomeOfMeeting, type Vote } from '../../regulation/procedure.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { termBasis } from '../../regulation/status/questions.ts'
-import { changeNeedsReason, ownPlanColumns, planClause, planColumn } from '../../regulation/work/questions.ts'
+import { changeNeedsReason, onlyRemote, ownPlanColumns, planClause, planColumn } from '../../regulation/work/questions.ts'
 import type { Execution, Line, PlanFrame, PlanState, ShownState } from './model.ts'
 
 export const mostLines = 200
@@ -91,10 +91,16 @@ const bordersOf = ({ key, from, to }: NamedPeriod) => ({
 
 const termClause = (regulation: Regulation): string | undefined => termBasis(regulation)?.clause
 
-function wrongWords({ form, direction }: Line, row: number, { forms, directions }: Regulation): RuleRefusal[] {
+function wrongWords({ form, direction }: Line, row: number, regulation: Regulation): RuleRefusal[] {
+  const { forms, directions } = regulation
   const refusals: RuleRefusal[] = []
   if (form !== null && !forms.catalogue.some((one) => one.code === form))
     refusals.push(no('plan.unknownForm', { field: at(row, 'form'), clause: forms.clause[0] }))
+  const remote = onlyRemote(regulation, form)
+  if (!remote.ok)
+    refusals.push(
+      no('plan.onlyRemote', { field: at(row, 'form'), clause: remote.basis?.clause, params: { reason: remote.reason } }),
+    )
   if (direction !== null && !directions?.list.some((one) => one.code === direction))
     refusals.push(no('plan.unknownDirection', { field: at(row, 'direction'), clause: directions?.clause[0] }))
   return refusals

@@ -1,13 +1,14 @@
-import type { ProgrammePart } from '../../regulation/kinds.ts'
+import type { OwnValues } from '../../regulation/fields.ts'
+import { ownSections } from '../../regulation/intake/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { formsOfWork } from '../../regulation/work/questions.ts'
-import type { Assessment, Line, ProgrammeContent, Topic } from './model.ts'
+import type { Assessment, Line, Part, ProgrammeContent, Topic } from './model.ts'
 
-type Given = { readonly parts: readonly ProgrammePart[]; readonly regulation: Regulation; readonly newKey: () => string }
+type Given = { readonly parts: readonly Part[]; readonly regulation: Regulation; readonly newKey: () => string }
 
 /**
  * Parts of another programme taken over: its topics stand after those that are there, its other parts in place of what was written. Everything
- * gets ids of its own; a form of work this regulation does not know is left for the person to choose.
+ * gets ids of its own; a form of work this regulation does not know is left for the person to choose, a section it does not know is left out.
  */
 export function withCopied(
   content: ProgrammeContent,
@@ -29,7 +30,7 @@ export function withCopied(
     results: lines(results),
   })
   const { note, resources, assessment } = source
-  const taken = (part: ProgrammePart) => parts.includes(part)
+  const taken = (part: Part) => parts.includes(part)
   return {
     ...content,
     note: taken('note')
@@ -42,5 +43,17 @@ export function withCopied(
     assessment: taken('assessment')
       ? { external: assessed(assessment.external), self: assessed(assessment.self) }
       : content.assessment,
+    own: taken('own') ? { ...content.own, ...ownOf(source, regulation) } : content.own,
   }
 }
+
+/** What another programme says in the sections of this paper's own, as far as it can be said in them. */
+const ownOf = ({ own = {} }: ProgrammeContent, regulation: Regulation): OwnValues =>
+  Object.fromEntries(
+    ownSections(regulation).flatMap(({ code, kind, options }) => {
+      const value = own[code]
+      const fits =
+        typeof value === 'string' ? kind !== 'table' && (kind !== 'choice' || options.includes(value)) : kind === 'table'
+      return value !== undefined && fits ? [[code, value] as const] : []
+    }),
+  )

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isId } from '../../kernel/ids.ts'
 import type { ProgrammeId } from '../../kernel/types.ts'
-import { programmePart } from '../../regulation/kinds.ts'
+import { programmeParts } from '../../regulation/kinds.ts'
 import { chosenId, chosenIds, optionalId, optionalText } from '../../web/fields.ts'
 import { fixedPlaces, type PiecePlace, topicOf, topicPlaces } from './reading/pieces.ts'
 
@@ -23,7 +23,7 @@ export const copyForm = {
   from: chosenId<ProgrammeId>('программу'),
   parts: z.preprocess(
     (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(z.enum(programmePart.options, { error: 'Отметьте части из списка' }), again).max(4, again),
+    z.array(z.enum([...programmeParts, 'own'], { error: 'Отметьте части из списка' }), again).max(5, again),
   ),
 }
 
@@ -34,7 +34,7 @@ const piecePlace = z
 const isPlace = (value: string) => {
   const inTopic = topicOf(value as PiecePlace)
   if (inTopic !== null) return isId(inTopic.topicId) && topicPlaces.includes(inTopic.field)
-  return value === 'leave' || fixedPlaces.some((place) => place === value)
+  return value === 'leave' || /^own\.[a-z][A-Za-z0-9]*$/.test(value) || fixedPlaces.some((place) => place === value)
 }
 
 /** The pieces of a file as a person has sorted them. */

@@ -4,9 +4,12 @@ import { aProgrammeContent } from '../../../test/factories/programmes.ts'
 import { lenobl, turochak } from '../../../test/regulations.ts'
 import { reshapeRows } from '../../kit/form/flat-rows.ts'
 import { compareProgrammes } from './comparison-rules.ts'
+import { withCopied } from './copying.ts'
 import { withNote, withTopicMoved, withTopicText } from './edits.ts'
 import { hoursText, shareText } from './hours-rules.ts'
 import { emptyContent, type ProgrammeContent } from './model.ts'
+import { ownPlaces, ownWith, withPieces } from './reading/assemble.ts'
+import { recognise } from './reading/recognise.ts'
 import { brokenContent, completeness, hoursByKind, hoursDiffer, isComplete, totalHours } from './rules.ts'
 
 const content = aProgrammeContent(lenobl)
@@ -186,4 +189,45 @@ test('what the paper does not ask for is never missing, and its own sections are
   ])
   const written = { ...emptyContent, note: { ...emptyContent.note, aim: 'Научить' }, own: { effects: 'Рост' } }
   expect(isComplete(written, regulation)).toBe(true)
+})
+
+test('sections of the paper’s own come over from another programme, and from a file', async () => {
+  const field = { required: false, clause: ['3.3'], asks: [] as [] }
+  const programme = [
+    { ...field, code: 'effects', kind: 'text' as const, caption: 'Ожидаемые эффекты', options: [] },
+    { ...field, code: 'partners', kind: 'table' as const, caption: 'Партнёры', options: ['Кто', 'Чем помогает'] },
+    { ...field, code: 'level', kind: 'choice' as const, caption: 'Уровень', options: ['район', 'регион'] },
+  ]
+  const regulation: typeof lenobl = { ...lenobl, application: { ...lenobl.application!, programme } }
+  const source = { ...emptyContent, own: { effects: 'Рост', level: 'страна', gone: 'Прочее' } }
+  const copied = (parts: ('own' | 'note')[]) =>
+    withCopied({ ...emptyContent, own: { partners: [['Вуз', 'лекции']] } }, source, { parts, regulation, newKey: () => 'k' }).own
+  expect(copied(['own'])).toEqual({ partners: [['Вуз', 'лекции']], effects: 'Рост' })
+  expect(copied(['note'])).toEqual({ partners: [['Вуз', 'лекции']] })
+
+  const blocks = [
+    { kind: 'paragraph', text: 'Цель', isHeading: true },
+    { kind: 'paragraph', text: 'Учить', isHeading: false },
+    { kind: 'paragraph', text: '5. Ожидаемые эффекты:', isHeading: false },
+    { kind: 'paragraph', text: 'Учителя пробуют приёмы.', isHeading: false },
+    { kind: 'paragraph', text: 'Партнёры', isHeading: true },
+    {
+      kind: 'table',
+      rows: [
+        ['Кто', 'Чем помогает'],
+        ['Вуз', 'лекции'],
+      ],
+    },
+    { kind: 'paragraph', text: 'Уровень: республика', isHeading: false },
+  ] as const
+  const oddities = { pictures: 0, hidden: false, deleted: false, comments: false }
+  let at = 0
+  const { recognised, unplaced } = recognise({ blocks, oddities }, () => `k${++at}`, ownPlaces(regulation))
+  expect(unplaced).toEqual([])
+  const given = { ...recognised, regulation, newKey: () => 'k' }
+  expect(withPieces({ ...emptyContent, own: { effects: 'Прежде' } }, given)).toMatchObject({
+    note: { aim: 'Учить' },
+    own: { effects: 'Прежде\nУчителя пробуют приёмы.', partners: [['Вуз', 'лекции']] },
+  })
+  expect(ownWith(emptyContent, given).wrong).toMatchObject([{ at: 'own.level', why: 'option' }])
 })

@@ -4,7 +4,7 @@ import { ownLacking } from '../../regulation/fields.ts'
 import { ownSections, programmeParts } from '../../regulation/intake/questions.ts'
 import type { ProgrammeItem, ProgrammePart } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { asksTryOuts } from '../../regulation/work/questions.ts'
+import { asksTryOuts, onlyRemote } from '../../regulation/work/questions.ts'
 import type { Assessment, Part, ProgrammeContent, Topic } from './model.ts'
 
 export const mostTopics = 60
@@ -130,7 +130,8 @@ export function brokenContent(content: ProgrammeContent, regulation: Regulation)
 }
 
 /** The same of one topic; fields are those of its page. */
-export function brokenTopic({ sessions, tryOuts, declaredHours }: Topic, { forms }: Regulation): RuleRefusal[] {
+export function brokenTopic({ sessions, tryOuts, declaredHours }: Topic, regulation: Regulation): RuleRefusal[] {
+  const { forms } = regulation
   const wrong = (hours: number) => hours < 0 || hours > mostHours || !Number.isInteger(hours * 2)
   const hours = (field: string) => no('programme.wrongHours', { field, params: { most: mostHours } })
   const known = (code: string) => code === '' || forms.catalogue.some((form) => form.code === code)
@@ -138,8 +139,16 @@ export function brokenTopic({ sessions, tryOuts, declaredHours }: Topic, { forms
     ...(declaredHours !== null && wrong(declaredHours) ? [hours('declaredHours')] : []),
     ...sessions.flatMap((session, row) => [
       ...(known(session.form) ? [] : [no('programme.unknownForm', { field: `sessions.${row}.form`, clause: forms.clause[0] })]),
+      ...notRemote(regulation, session.form, `sessions.${row}.form`),
       ...(wrong(session.hours) ? [hours(`sessions.${row}.hours`)] : []),
     ]),
     ...tryOuts.flatMap((tryOut, row) => (wrong(tryOut.hours) ? [hours(`tryOuts.${row}.hours`)] : [])),
   ]
+}
+
+function notRemote(regulation: Regulation, form: string, field: string): RuleRefusal[] {
+  const verdict = onlyRemote(regulation, form)
+  return verdict.ok
+    ? []
+    : [no('programme.onlyRemote', { field, clause: verdict.basis?.clause, params: { reason: verdict.reason } })]
 }

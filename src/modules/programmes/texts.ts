@@ -5,6 +5,7 @@ export const ruleTexts: RuleTexts = {
   'programme.tooManyTopics': ({ most }) => `Уберите лишние темы: в программе не больше ${most}`,
   'programme.wrongHours': ({ most }) => `Напишите часы от 0 до ${most}, можно с половиной: 1,5`,
   'programme.unknownForm': 'Выберите форму работы из списка Положения',
+  'programme.onlyRemote': ({ reason }) => `${reason}. Выберите форму, которую проводят дистанционно`,
   'programme.topicNeedsTitle': 'Напишите название темы',
   'programme.versionIsOpen': 'Откройте начатую редакцию: новая появится, когда закончат с ней',
   'programme.nothingToDrop': 'Новой редакции нет: отменять нечего',

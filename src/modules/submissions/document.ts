@@ -20,7 +20,7 @@ import { siteWord } from '../../regulation/parties/questions.ts'
 import { whoGrants } from '../../regulation/status/questions.ts'
 import type { OpenSubmission } from './case.ts'
 import type { Place } from './model.ts'
-import { percent } from './rules.ts'
+import { resultInWords, resultOf, resultTitle } from './rules.ts'
 import type { Sender } from './sender-queries.ts'
 import { proposalNames } from './texts.ts'
 
@@ -59,7 +59,7 @@ export function submissionDocument(opened: OpenSubmission, sender: Sender, today
     sentOn: one.sentOn,
     about: [`о присвоении статуса ${siteWord(regulation, 'genitive')}`, ...(call ? [call.title] : [])],
   }
-  const reviewed = places.some(({ assessment }) => assessment !== null && assessment.median !== null)
+  const reviewed = places.some(({ assessment }) => resultOf(assessment) !== null)
   return document({ title, date: one.sentOn ?? today }, [
     section(
       letterBlocks(letter, [
@@ -74,7 +74,7 @@ export function submissionDocument(opened: OpenSubmission, sender: Sender, today
             column('Организация', 6),
             column('Тема', 6),
             column('Срок', 4),
-            ...(reviewed ? [column('Медиана', 2.4, 'center')] : []),
+            ...(reviewed ? [column(resultTitle(places), 2.4, 'center')] : []),
             column('Предложение', 3.6),
             column('Основание', 8),
           ],
@@ -93,7 +93,7 @@ function cellsOf({ candidate, assessment, proposal, proposalReason }: Place, num
     cell({ lines: organisations.map(({ documentName }) => documentName) }),
     cell(theme),
     cell(wantedFrom === null ? '' : shortPeriod({ from: wantedFrom, to: wantedTo })),
-    ...(reviewed ? [cell(assessment?.median == null ? '—' : `${percent(assessment.median)} %`)] : []),
+    ...(reviewed ? [cell(resultInWords(assessment))] : []),
     cell(proposalNames[proposal]),
     cell(proposalReason),
   ]

@@ -20,6 +20,8 @@ import {
   proposalFor,
   proposeAll,
   ranked,
+  resultInWords,
+  resultTitle,
   termFor,
   termProblem,
 } from './rules.ts'
@@ -62,6 +64,21 @@ describe('the list', () => {
       { candidate: candidate(5), assessment: read(70, { mean: 71 }) },
     ]
     expect(ranked(rows).map((row) => row.candidate.number)).toEqual([4, 3, 5, 2, 1])
+  })
+
+  test('stands by the result of the paper where it sets one: the sum goes before the median', () => {
+    const score = (value: number | null) => ({ score: { value, pass: null, passes: null, below: [], awaited: 0 } })
+    const rows = [
+      { candidate: candidate(1), assessment: read(90, score(40)) },
+      { candidate: candidate(2), assessment: read(60, score(55)) },
+      { candidate: candidate(3), assessment: read(95, score(null)) },
+      { candidate: candidate(4), assessment: read(80, score(40)) },
+    ]
+    expect(ranked(rows).map((row) => row.candidate.number)).toEqual([2, 1, 4, 3])
+    expect(rows.map(({ assessment }) => resultInWords(assessment))).toEqual(['40', '55', '—', '40'])
+    expect([resultTitle(rows), resultTitle([{ assessment: read(1) }]), resultInWords(read(82.5))]).toEqual([
+      ...['Итог', 'Медиана', '82,5 %'],
+    ])
   })
 
   test('includes so many as the call has places; whom most experts reject takes no place', () => {

@@ -8,17 +8,27 @@ import type { Regulation } from '../../regulation/schema.ts'
 import { checkTerm, grantingBasis, hasStep, lastDayOfStatus } from '../../regulation/status/questions.ts'
 import type { Assessment, Candidate, Item, Verdict, Written } from './model.ts'
 
-/** Best first: by the median, then by the mean, then by the number; what nobody has read stands last. */
+/** What an application is ranked by: the result that the paper counts, else the median; null while nobody has read it. */
+export const resultOf = (assessment: Assessment | null): number | null =>
+  assessment && (assessment.score ? assessment.score.value : assessment.median)
+
+/** «72» of a result by the paper, «82,5 %» of a median, a dash of nothing. */
+export function resultInWords(assessment: Assessment | null): string {
+  const result = resultOf(assessment)
+  return result === null ? '—' : `${percent(result)}${assessment?.score ? '' : ' %'}`
+}
+
+/** What the column of results is called. */
+export const resultTitle = (rows: readonly { assessment: Assessment | null }[]): string =>
+  rows.some(({ assessment }) => assessment?.score) ? 'Итог' : 'Медиана'
+
+/** Best first: by the result, then by the mean, then by the number; what nobody has read stands last. */
 export function ranked<Row extends { candidate: Pick<Candidate, 'number'>; assessment: Assessment | null }>(
   rows: readonly Row[],
 ): Row[] {
-  const figure = (row: Row, name: 'median' | 'mean') => row.assessment?.[name] ?? -1
-  return [...rows].sort(
-    (a, b) =>
-      figure(b, 'median') - figure(a, 'median') ||
-      figure(b, 'mean') - figure(a, 'mean') ||
-      a.candidate.number - b.candidate.number,
-  )
+  const result = (row: Row) => resultOf(row.assessment) ?? -1
+  const mean = (row: Row) => row.assessment?.mean ?? -1
+  return [...rows].sort((a, b) => result(b) - result(a) || mean(b) - mean(a) || a.candidate.number - b.candidate.number)
 }
 
 /** «82», «82,5» */

@@ -19,7 +19,7 @@ import {
   terminationGrounds,
   whoGrants,
 } from '../status/questions.ts'
-import { planColumns, reportDivision, reportDue, reportParties } from '../work/questions.ts'
+import { onlyRemote, planColumns, reportDivision, reportDue, reportParties } from '../work/questions.ts'
 import type { Example } from './schema.ts'
 
 /** What the product says to a case, in the terms of an example, with the reason in words where there is one. */
@@ -160,5 +160,7 @@ function works({ forms, ...regulation }: Regulation, { form, remote }: Of<'form'
   const found = forms.catalogue.find(({ label }) => same(label, form))
   const basis = basisOf({ forms, ...regulation }, found?.clause ?? forms.clause)
   if (found === undefined) return refused('Такой формы работы Положение не называет', basis)
+  const fits = onlyRemote({ forms, ...regulation }, found.code, remote)
+  if (!fits.ok) return refused(fits.reason, fits.basis)
   return remote && !found.remote ? refused(`${found.label}: только вместе, в одном месте`, basis) : allowed(basis)
 }

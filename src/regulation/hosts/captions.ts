@@ -8,7 +8,6 @@ export const hostsCaptions = {
     joint: ['hosts', 'Одна площадка на несколько организаций'],
     eligibility: ['hosts', 'Показатели для получения статуса'],
     initiators: ['hosts', 'Кто подаёт заявку'],
-    legalForm: ['hosts', 'Вид и тип организации'],
   },
   captions: {
     'hostKinds.kinds': 'Какая организация может стать площадкой',
@@ -22,7 +21,6 @@ export const hostsCaptions = {
     'eligibility.atLeast.of.text': 'Показатель',
     'eligibility.atLeast.of.evidence': 'Чем подтверждают',
     'initiators.who': 'Кто подаёт заявку',
-    'legalForm.unchanged': 'Организационно-правовая форма, тип и вид остаются прежними',
   },
   values: {
     'initiators.who': initiatorName,

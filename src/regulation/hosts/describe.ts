@@ -1,7 +1,7 @@
 import { organisationKindName } from '../kinds.ts'
 import { type Describer, type Line, list } from '../line.ts'
 
-const hosts: Describer = ({ hostKinds, joint, legalForm }) => {
+const hosts: Describer = ({ hostKinds, joint }) => {
   const lines: Line[] = [
     {
       clause: hostKinds.clause,
@@ -13,12 +13,6 @@ const hosts: Describer = ({ hostKinds, joint, legalForm }) => {
     const protocol = joint.headChosenCollegially ? '; руководителя назначают по протоколу' : ''
     lines.push({ clause: joint.clause, icon: 'link', text: `Одна площадка может объединить несколько организаций${protocol}` })
   }
-  if (legalForm !== null)
-    lines.push({
-      clause: legalForm.clause,
-      icon: 'cal',
-      text: 'Статус хранится как запись со сроком; сведения об организации он не меняет',
-    })
   return lines
 }
 

@@ -14,5 +14,4 @@ export const hostRules = {
     all: z.array(criterion),
     atLeast: z.strictObject({ count: z.int().min(1), of: many(criterion) }).nullable(),
   }),
-  legalForm: optionalRule({ unchanged: z.literal(true) }),
 }

@@ -37,6 +37,7 @@ export const workCaptions = {
     'forms.catalogue.remote': 'Можно дистанционно',
     'forms.catalogue.clause': 'Пункт',
     'remoteWork.means': 'Чем пользуются на расстоянии',
+    'remoteWork.only': 'Площадки работают только на расстоянии',
     'plan.words': 'Как называют план',
     'plan.period': 'На какой период план',
     'plan.columns': 'Графы плана',

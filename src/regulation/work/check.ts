@@ -19,6 +19,11 @@ export function planProblems(regulation: Regulation): string[] {
   ]
 }
 
+export const remoteProblems = ({ remoteWork, forms }: Regulation): string[] =>
+  remoteWork?.only && !forms.catalogue.some(({ remote }) => remote)
+    ? ['правило «remoteWork»: работать можно только на расстоянии, а такой формы работы в перечне нет']
+    : []
+
 export function reportProblems({ report }: Regulation): string[] {
   if (report === null) return []
   const problems = fieldProblems('report', report.criteria, 'conclusion')

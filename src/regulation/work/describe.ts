@@ -85,6 +85,17 @@ const forms: Describer = ({ forms }) => {
   return [{ clause: forms.clause, icon: 'menu', text }]
 }
 
+const remote: Describer = ({ remoteWork }) =>
+  remoteWork?.only
+    ? [
+        {
+          clause: remoteWork.clause,
+          icon: 'lock',
+          text: 'В плане и в программе можно назвать только формы работы, которые проводят на расстоянии',
+        },
+      ]
+    : []
+
 const directions: Describer = ({ directions }) => {
   if (directions === null) return []
   const count = directions.list.length
@@ -98,4 +109,4 @@ const directions: Describer = ({ directions }) => {
 }
 
 /** What the product does by the rules of this topic. */
-export const workDescribers: readonly Describer[] = [academicYear, plan, report, forms, directions]
+export const workDescribers: readonly Describer[] = [academicYear, plan, report, forms, remote, directions]

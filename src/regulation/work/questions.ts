@@ -1,7 +1,7 @@
 import { longDate } from '../../kernel/dates.ts'
 import { type Division, type NamedPeriod, periodAfter, periodName, usualYearBegins } from '../../kernel/periods.ts'
 import type { Day } from '../../kernel/types.ts'
-import { type Answer, silent } from '../answer.ts'
+import { type Answer, no, silent, type Verdict } from '../answer.ts'
 import { dayOf, type FoundDay } from '../calendar/days.ts'
 import { type Basis, basisOf } from '../cite.ts'
 import { type Field, type OwnField, ownOf } from '../fields.ts'
@@ -107,6 +107,14 @@ export function formOfWork(
   return found === undefined ? silent(null) : { value: found, basis: basisOf(regulation, found.clause) }
 }
 
+/** Why this form of work may not be planned here though the catalogue has it: the paper lets sites work at a distance alone. */
+export function onlyRemote(regulation: Regulation, code: string | null, atDistance = true): Verdict {
+  const { remoteWork, forms } = regulation
+  const found = forms.catalogue.find((form) => form.code === code)
+  if (!remoteWork?.only || found === undefined || (found.remote && atDistance)) return { ok: true, basis: null }
+  return no(`${found.label}: площадки работают только на расстоянии`, basisOf(regulation, remoteWork.clause))
+}
+
 export type Direction = { readonly code: string; readonly label: string }
 type Any = Regulation | null | undefined
 
@@ -118,7 +126,8 @@ export const directionLabel = (regulation: Any, code: string): string =>
   workDirections(regulation).find((one) => one.code === code)?.label ?? code
 
 /** The forms of work a line of a plan is chosen from. */
-export const formsOfWork = ({ forms }: Regulation): readonly Direction[] => forms.catalogue
+export const formsOfWork = (regulation: Regulation): readonly Direction[] =>
+  regulation.forms.catalogue.filter(({ code }) => onlyRemote(regulation, code).ok)
 
 /** What the plan is called here, and who signs it as the head of the site. */
 export const planWords = ({ plan }: Regulation): Words => plan.words

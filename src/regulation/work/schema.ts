@@ -21,7 +21,8 @@ export const workRules = {
   academicYear: optionalRule({ begins: monthDay }),
   directions: optionalRule({ list: many(z.strictObject({ code, label: text })) }),
   forms: rule({ catalogue: many(z.strictObject({ code, label: text, remote: z.boolean(), clause: clauses })) }),
-  remoteWork: optionalRule({ means: many(text) }),
+  /** `only`: sites work at a distance and no other way. */
+  remoteWork: optionalRule({ means: many(text), only: z.boolean().default(false) }),
   plan: rule({
     words: wordsSchema,
     period: z.enum(periodKinds),

@@ -2,6 +2,7 @@ import fs from 'node:fs/promises'
 import { z } from 'zod'
 import type { Acting, Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
+import { readAs } from '../../../db/transact.ts'
 import { checkFiles } from '../../../files/check.ts'
 import type { SentFile } from '../../../files/incoming.ts'
 import { fileKinds } from '../../../files/kinds.ts'
@@ -11,6 +12,7 @@ import type { ProgrammeId } from '../../../kernel/types.ts'
 import { deed } from '../../../kit/deed.ts'
 import { inAddress, unseen, unseenIn } from '../../../kit/form/fields.ts'
 import { filled } from '../../../kit/thing.ts'
+import { ownRefused } from '../../../regulation/fields.ts'
 import { type OpenProgramme, programmes } from '../case.ts'
 import { copySources } from '../copy-queries.ts'
 import { withCopied } from '../copying.ts'
@@ -18,9 +20,10 @@ import { copyForm, piecesForm } from '../forms.ts'
 import { importOf, insertImport, saveImport } from '../import-store.ts'
 import type { ProgrammeContent } from '../model.ts'
 import { paths } from '../paths.ts'
-import { withPieces } from '../reading/assemble.ts'
+import { ownPlaces, ownWith, withPieces } from '../reading/assemble.ts'
 import type { Sorted } from '../reading/pieces.ts'
 import { readApart } from '../reading/read-apart.ts'
+import type { OwnCaption } from '../reading/recognise.ts'
 import { brokenContent } from '../rules.ts'
 import { resorted } from '../sorting.ts'
 import { contentOf } from '../store.ts'
@@ -79,18 +82,20 @@ export const fileKept = (params: { territory: string; programme: string }, made:
 
 /** Takes a .docx apart for a draft, before anything waits for it. (R-A2) */
 export async function importFile(ctx: Acting, { id, files }: { id: ProgrammeId; files: readonly SentFile[] }) {
-  const read = await takenApart(ctx, files)
+  const opened = await readAs(ctx, (tx) => programmes.open(tx, ctx, id))
+  const read = await takenApart(ctx, files, opened ? ownPlaces(opened.owner.regulation) : [])
   return read.ok ? keepFile.run(ctx, { id, file: read.value }) : read
 }
 
-async function takenApart(ctx: Ctx, files: readonly SentFile[]): Promise<Result<TakenApart>> {
+async function takenApart(ctx: Ctx, files: readonly SentFile[], places: readonly OwnCaption[]): Promise<Result<TakenApart>> {
   const checked = await checkFiles(files, 'file', { files: 1, bytes: 20 * 1024 * 1024 })
   if (!checked.ok) return checked
   const [file] = checked.value
   if (!file) return refuseRule('programme.needsFile', { field: 'file' })
   const { name, mediaType, path } = file
   if (mediaType !== fileKinds.docx.mediaType) return refuseRule('programme.notDocx', { field: 'file', params: { name } })
-  const sorted = await readApart(await fs.readFile(path), ctx.actor.personId)
+  const own = places.map(({ code, caption }) => ({ code, caption }))
+  const sorted = await readApart({ bytes: await fs.readFile(path), own }, ctx.actor.personId)
   return typeof sorted === 'string' ? refuseRule(refusals[sorted], { field: 'file', params: { name } }) : ok({ name, sorted })
 }
 
@@ -143,6 +148,8 @@ export const applyImport = deed(programmes, 'change', {
     const { regulation } = given.owner
     const { id, fileName, recognised, unplaced } = found.value
     if (recognised.pieces.length === 0) return refuseRule('programme.nothingToCarryOver')
+    const { wrong } = ownWith(given.content, { ...recognised, regulation })
+    if (wrong.length > 0) return refuseAll(ownRefused(wrong).map(({ field: _, ...refusal }) => refusal))
     const content = withPieces(given.content, { ...recognised, regulation, newKey: newId })
     const broken = brokenContent(content, regulation)
     if (broken.length > 0) return refuseAll(broken.map(({ field: _, ...refusal }) => refusal))

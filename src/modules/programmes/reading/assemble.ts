@@ -1,9 +1,11 @@
+import { type OwnField, type OwnValue, ownTyped } from '../../../regulation/fields.ts'
+import { ownSections } from '../../../regulation/intake/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { contingentOf } from '../../../regulation/work/questions.ts'
 import { newTopic } from '../edits.ts'
 import type { Assessment, Line, ProgrammeContent, Session, Topic, TryOut } from '../model.ts'
 import { hoursIn } from './markers.ts'
-import { type FixedPlace, type NamedTopic, type PlacedPiece, type TopicPlace, topicOf } from './pieces.ts'
+import { type FixedPlace, type NamedTopic, ownPlace, type PlacedPiece, type TopicPlace, topicOf } from './pieces.ts'
 
 type Given = {
   readonly pieces: readonly PlacedPiece[]
@@ -26,6 +28,7 @@ export function withPieces(content: ProgrammeContent, given: Given): ProgrammeCo
   })
   const { note, resources, assessment } = content
   return {
+    own: { ...content.own, ...ownWith(content, given).values },
     note: {
       relevance: text(note.relevance, 'note.relevance'),
       aim: text(note.aim, 'note.aim'),
@@ -41,6 +44,33 @@ export function withPieces(content: ProgrammeContent, given: Given): ProgrammeCo
     },
     assessment: { external: assessed(assessment.external, 'external'), self: assessed(assessment.self, 'self') },
   }
+}
+
+/** The sections of the paper's own that a text may go to: a period is no text. */
+export const ownPlaces = (regulation: Regulation): readonly OwnField[] =>
+  ownSections(regulation).filter(({ kind }) => kind !== 'period')
+
+/** The sections of the paper's own with the pieces of a file, and those that cannot hold them: no number, nothing of their list. */
+export function ownWith(content: ProgrammeContent, { pieces, regulation }: Pick<Given, 'pieces' | 'regulation'>) {
+  const found = ownPlaces(regulation).flatMap((field): [OwnField, unknown][] => {
+    const own = pieces.filter(({ place }) => place === ownPlace(field.code)).map(({ text }) => text)
+    return own.length === 0 ? [] : [[field, ownText(field, content.own?.[field.code], own)]]
+  })
+  const typed = Object.fromEntries(found.map(([{ code }, text]) => [code, text]))
+  return ownTyped(
+    found.map(([field]) => field),
+    typed,
+  )
+}
+
+/** A text goes on, a table grows, anything else is as the file says. */
+function ownText({ kind, options }: OwnField, before: OwnValue | undefined, texts: readonly string[]): unknown {
+  if (kind === 'table') {
+    const isHead = (row: readonly string[]) => row.join().toLowerCase() === options.join().toLowerCase()
+    const rows = texts.map((text) => text.split(' | ')).filter((row) => !isHead(row))
+    return [...(Array.isArray(before) ? before : []), ...rows]
+  }
+  return kind === 'text' ? [...(typeof before === 'string' ? [before] : []), ...texts].join('\n') : texts.join(' ')
 }
 
 const lineOf = ({ id, text }: PlacedPiece): Line => ({ id, text: withoutStop(text) })

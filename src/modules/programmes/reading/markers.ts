@@ -107,7 +107,8 @@ export function captionOf(text: string, within: 'note' | 'topic' | 'assessment' 
   return null
 }
 
-const plainOf = (text: string): string => text.toLowerCase().replaceAll('ё', 'е')
+/** In lower case, ё as е. */
+export const plainOf = (text: string): string => text.toLowerCase().replaceAll('ё', 'е')
 
 const onlyFills = (words: string): boolean =>
   plainOf(words)

@@ -18,7 +18,9 @@ export const fixedPlaces = [
 export type FixedPlace = (typeof fixedPlaces)[number]
 export const topicPlaces = ['teach', 'form', 'develop', 'sessions', 'tryOuts', 'results'] as const
 export type TopicPlace = (typeof topicPlaces)[number]
-export type PiecePlace = FixedPlace | `topic.${string}.${TopicPlace}`
+/** A section of the paper's own, by its code. */
+export type OwnPlace = `own.${string}`
+export type PiecePlace = FixedPlace | OwnPlace | `topic.${string}.${TopicPlace}`
 
 /** A paragraph or a row of a table as it stood in the file; the person may have mended its words. */
 export type Piece = { readonly id: string; readonly text: string }
@@ -35,6 +37,7 @@ export type Recognised = {
 }
 export type Sorted = { readonly recognised: Recognised; readonly unplaced: readonly Piece[] }
 
+export const ownPlace = (code: string): OwnPlace => `own.${code}`
 export const topicPlace = (topicId: string, place: TopicPlace): PiecePlace => `topic.${topicId}.${place}`
 
 /** The topic of a place and the field in it; null for a place outside topics. */

@@ -33,13 +33,13 @@ const hostile: Readonly<Record<string, [() => Uint8Array, RegExp]>> = {
 
 test.each(Object.entries(hostile))('%s: the reading ends in its time', async (_, [make, answer]) => {
   const bytes = make()
-  const answered = await readApart(bytes, 'me')
+  const answered = await readApart({ bytes, own: [] }, 'me')
   expect(typeof answered === 'string' ? answered : 'read').toMatch(answer)
 })
 
 test('files are read one after another, one of each person, and not more than may wait', async () => {
   const bytes = await ofText('Цель: помочь')
-  const read = await Promise.all(['a', 'a', 'b', 'c', 'd', 'e', 'f'].map((whose) => readApart(bytes, whose)))
+  const read = await Promise.all(['a', 'a', 'b', 'c', 'd', 'e', 'f'].map((whose) => readApart({ bytes, own: [] }, whose)))
   expect(read.map((one) => (typeof one === 'string' ? one : one.recognised.pieces[0]?.text))).toEqual([
     'помочь',
     'busy',
@@ -49,6 +49,6 @@ test('files are read one after another, one of each person, and not more than ma
     'помочь',
     'busy',
   ])
-  expect(await readApart(await plain(), 'f')).toMatchObject({ unplaced: [] })
-  expect(await readApart(bytes, 'f')).toMatchObject({ recognised: { pieces: [{ text: 'помочь' }] } })
+  expect(await readApart({ bytes: await plain(), own: [] }, 'f')).toMatchObject({ unplaced: [] })
+  expect(await readApart({ bytes, own: [] }, 'f')).toMatchObject({ recognised: { pieces: [{ text: 'помочь' }] } })
 })

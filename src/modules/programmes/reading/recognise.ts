@@ -1,6 +1,6 @@
 import type { ReadFile, ReadOddities } from '../../../documents/reading/blocks.ts'
-import { type Caption, captionOf, isUnknownCaption, type Marker, topicNamed, withoutNumber } from './markers.ts'
-import { type NamedTopic, type Piece, type PiecePlace, type PlacedPiece, type Sorted, topicPlace } from './pieces.ts'
+import { type Caption, captionOf, isUnknownCaption, type Marker, plainOf, topicNamed, withoutNumber } from './markers.ts'
+import { type NamedTopic, ownPlace, type Piece, type PiecePlace, type PlacedPiece, type Sorted, topicPlace } from './pieces.ts'
 import { type Columns, columnsOf, isOrdinal, joined, type RowRead, rowRead } from './tables.ts'
 
 /** A caption of a topic is not longer; what is longer is text. */
@@ -13,12 +13,15 @@ type Where = {
   place: PiecePlace | null
 }
 
+/** A section of the paper's own as a file names it. */
+export type OwnCaption = { readonly code: string; readonly caption: string }
+
 /**
  * Sorts a file into the structure of a programme by the captions of appendix 2, whether they are headings, plain lines or cells of a table. Text whose
  * place is not clear stays unplaced: a person decides, and nothing is lost. (R-A2)
  */
-export function recognise({ blocks, oddities }: ReadFile, newKey: () => string): Sorted {
-  const sorter = new Sorter(newKey)
+export function recognise({ blocks, oddities }: ReadFile, newKey: () => string, own: readonly OwnCaption[] = []): Sorted {
+  const sorter = new Sorter(newKey, own)
   for (const block of blocks)
     block.kind === 'paragraph' ? sorter.paragraph(block.text, block.isHeading) : sorter.table(block.rows)
   return sorter.sorted(notesOn(oddities))
@@ -26,6 +29,7 @@ export function recognise({ blocks, oddities }: ReadFile, newKey: () => string):
 
 class Sorter {
   readonly #newKey: () => string
+  readonly #own: readonly OwnCaption[]
   readonly #placed: PlacedPiece[] = []
   readonly #unplaced: Piece[] = []
   readonly #topics: NamedTopic[] = []
@@ -33,8 +37,9 @@ class Sorter {
   // Programmes without a caption over it begin with the note, too.
   #where: Where = { part: 'note', topicId: null, assessed: null, place: null }
 
-  constructor(newKey: () => string) {
+  constructor(newKey: () => string, own: readonly OwnCaption[]) {
     this.#newKey = newKey
+    this.#own = own
   }
 
   sorted = (notes: string[]): Sorted => ({
@@ -43,6 +48,12 @@ class Sorter {
   })
 
   paragraph(text: string, isHeading: boolean): void {
+    const own = ownCaptionOf(text, this.#own)
+    if (own) {
+      this.#where = { part: null, topicId: null, assessed: null, place: ownPlace(own.code) }
+      this.#put(own.rest)
+      return
+    }
     const topic = topicNamed(text)
     if (topic && topic.title.length <= mostTitle) {
       this.#openTopic(topic)
@@ -63,6 +74,7 @@ class Sorter {
     const [head = [], ...body] = rows
     const columns = columnsOf(head, { inTopic: this.#where.topicId !== null, inAssessment: this.#where.assessed !== null })
     if (columns !== null) for (const row of body) this.#row(columns, rowRead(head, row, columns))
+    else if (this.#where.place?.startsWith('own.')) for (const row of rows) this.#putAt(this.#where.place, row.join(' | '))
     else if (rows.some((row) => this.#beginsWithCaption(row))) for (const row of rows) this.#asParagraphs(row)
     else if (body.length > 0 && this.#where.place?.startsWith('resources.'))
       for (const row of rows) this.#putAt(this.#where.place, inLine(row))
@@ -84,7 +96,11 @@ class Sorter {
 
   #beginsWithCaption(row: readonly string[]): boolean {
     const first = row.find((cell) => !isOrdinal('', cell)) ?? ''
-    return captionOf(first, this.#where.part)?.isSentence === false || topicNamed(first) !== null
+    return (
+      captionOf(first, this.#where.part)?.isSentence === false ||
+      topicNamed(first) !== null ||
+      ownCaptionOf(first, this.#own) !== null
+    )
   }
 
   #asParagraphs(row: readonly string[]): void {
@@ -163,6 +179,17 @@ class Sorter {
     if (place === null) this.#unplaced.push(piece)
     else this.#placed.push({ ...piece, place })
   }
+}
+
+/** The section of the paper's own that a paragraph names, alone or before a colon, and the text after it. */
+function ownCaptionOf(text: string, own: readonly OwnCaption[]): { code: string; rest: string } | null {
+  const bare = withoutNumber(text)
+  for (const { code, caption } of own) {
+    if (!plainOf(bare).startsWith(plainOf(caption))) continue
+    const after = bare.slice(caption.length).trim()
+    if (after === '' || /^[:.]/.test(after)) return { code, rest: after.slice(1).trim() }
+  }
+  return null
 }
 
 const isObjective = ({ marker }: Caption): boolean => 'inTopic' in marker && ['teach', 'form', 'develop'].includes(marker.inTopic)

@@ -60,9 +60,7 @@ function Chosen({ ctx, sheet, source, content, form }: ChosenProps) {
           name="parts[]"
           label="Что перенести"
           hint="Темы встанут после ваших. Остальные части заменят то, что в них написано"
-          choices={namedParts(regulation)
-            .filter(({ code }) => code !== 'own')
-            .map(({ code, name }) => ({ value: code, label: name }))}
+          choices={namedParts(regulation).map(({ code, name }) => ({ value: code, label: name }))}
         />
         <div class="govuk-button-group">
           <SubmitButton>Перенести</SubmitButton>

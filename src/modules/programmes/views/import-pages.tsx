@@ -1,6 +1,7 @@
 import { localTime } from '../../../kernel/clock.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
+import type { OwnField } from '../../../regulation/fields.ts'
 import { nb, RowList, TextLink } from '../../../ui/content.ts'
 import { type Choice, FileField, Form, type FormState, SelectField, TextArea, valueOf, valuesOf } from '../../../ui/fields.ts'
 import { Notice, PageFrame, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
@@ -8,9 +9,10 @@ import { Dock } from '../../../ui/plan-table.tsx'
 import { paths } from '../../../web/paths.ts'
 import { hoursText } from '../hours-rules.ts'
 import { type Import, importOf, openImports } from '../import-store.ts'
-import type { PiecePlace, PlacedPiece } from '../reading/pieces.ts'
+import { ownPlaces } from '../reading/assemble.ts'
+import { ownPlace, type PiecePlace, type PlacedPiece } from '../reading/pieces.ts'
 import { atProgramme, draftPage, wayTo } from './frame.tsx'
-import { fixedPlaceNames, placeChoices, topicPlaceNames } from './place-names.ts'
+import { fixedPlaceNames, ownTitle, placeChoices, topicPlaceNames } from './place-names.ts'
 
 const title = 'Разобрать файл'
 const pieces = (count: number) => counted(count, 'кусок', 'куска', 'кусков')
@@ -68,6 +70,7 @@ export const importPage = draftPage(async (sheet, { ctx, tx, form, params }) => 
     ...recognised.topics,
     ...sheet.content.topics.filter(({ id }) => !recognised.topics.some((topic) => topic.id === id)),
   ]
+  const own = ownPlaces(sheet.owner.regulation)
   const isDone = recognised.pieces.length === 0 && unplaced.length === 0
   const body = (
     <PageFrame
@@ -91,8 +94,8 @@ export const importPage = draftPage(async (sheet, { ctx, tx, form, params }) => 
       {!isDone && (
         <Form action={paths.programmeImport({ ...at, import: file.id })} guard>
           <Stack>
-            {unplaced.length > 0 && <Unplaced form={form} file={file} choices={placeChoices(topics)} />}
-            <Placed form={form} file={file} topics={topics} />
+            {unplaced.length > 0 && <Unplaced form={form} file={file} choices={placeChoices(topics, own)} />}
+            <Placed form={form} file={file} topics={topics} own={own} />
           </Stack>
           <Dock text={nb('Перенесётся то, у чего есть место. Остальное останется здесь.')}>
             <SubmitButton name="intent" value="apply">
@@ -142,10 +145,15 @@ function Unplaced({ form, file, choices }: { form: FormState | null; file: Impor
   )
 }
 
-type PlacedProps = { form: FormState | null; file: Import; topics: readonly { id: string; title: string }[] }
+type PlacedProps = {
+  form: FormState | null
+  file: Import
+  topics: readonly { id: string; title: string }[]
+  own: readonly OwnField[]
+}
 type Group = { title: string; id: string; names: Readonly<Record<string, string>>; placeOf: (name: string) => PiecePlace }
 
-function Placed({ form, file: { recognised }, topics }: PlacedProps) {
+function Placed({ form, file: { recognised }, topics, own: sections }: PlacedProps) {
   const hours = new Map(recognised.topics.map((topic) => [topic.id, topic.hours]))
   const [first, ...rest] = fixedPlaceNames.map(
     ({ title, names }, index): Group => ({ title, id: String(index), names, placeOf: (name) => name as PiecePlace }),
@@ -156,7 +164,11 @@ function Placed({ form, file: { recognised }, topics }: PlacedProps) {
       placeOf: (name) => `topic.${id}.${name}` as PiecePlace,
     }),
   )
-  return [...(first ? [first] : []), ...ofTopics, ...rest].map(({ title, id, names, placeOf }) => {
+  const ofPaper: Group = {
+    ...{ title: ownTitle, id: 'own', names: Object.fromEntries(sections.map(({ code, caption }) => [code, caption])) },
+    placeOf: ownPlace,
+  }
+  return [...(first ? [first] : []), ...ofTopics, ...rest, ofPaper].map(({ title, id, names, placeOf }) => {
     const placed = Object.entries(names).flatMap(([name, label]) => {
       const own = recognised.pieces.filter(({ place }) => place === placeOf(name))
       return own.length === 0 ? [] : [{ label, own }]

@@ -1,5 +1,6 @@
+import type { OwnField } from '../../../regulation/fields.ts'
 import type { Choice } from '../../../ui/fields.ts'
-import { type FixedPlace, type TopicPlace, topicPlaces } from '../reading/pieces.ts'
+import { type FixedPlace, ownPlace, type TopicPlace, topicPlaces } from '../reading/pieces.ts'
 
 type Group = { readonly title: string; readonly names: Readonly<Partial<Record<FixedPlace, string>>> }
 
@@ -33,6 +34,9 @@ export const fixedPlaceNames: readonly Group[] = [
   },
 ]
 
+/** What the sections of the paper's own are called together. */
+export const ownTitle = 'Другие разделы'
+
 export const topicPlaceNames: Readonly<Record<TopicPlace, string>> = {
   teach: 'Научить',
   form: 'Сформировать',
@@ -43,7 +47,7 @@ export const topicPlaceNames: Readonly<Record<TopicPlace, string>> = {
 }
 
 /** The list «куда»: every field of every part, and leaving the text behind. */
-export function placeChoices(topics: readonly { id: string; title: string }[]): Choice[] {
+export function placeChoices(topics: readonly { id: string; title: string }[], own: readonly OwnField[]): Choice[] {
   const fixed = fixedPlaceNames.map(({ title, names }) =>
     Object.entries(names).map(([value, label]): Choice => ({ value, label: label!, group: title })),
   )
@@ -56,5 +60,6 @@ export function placeChoices(topics: readonly { id: string; title: string }[]): 
       }),
     ),
   )
-  return [{ value: 'leave', label: 'Не переносить' }, ...(fixed[0] ?? []), ...inTopics, ...fixed.slice(1).flat()]
+  const ownOnes = own.map(({ code, caption }): Choice => ({ value: ownPlace(code), label: caption, group: ownTitle }))
+  return [{ value: 'leave', label: 'Не переносить' }, ...(fixed[0] ?? []), ...inTopics, ...fixed.slice(1).flat(), ...ownOnes]
 }

@@ -101,7 +101,7 @@ function Provision({ entry, regulation, problems, href, exceptionsHref, clauseHr
       </div>
       <div class="pl-prov__state">
         {found && <StateTag {...stateTags[found.state]} />}
-        {found?.state === 'said' && keptOnly.has(entry.key) && (
+        {found?.state === 'said' && keptOnly.has(entry.key) && effectsOf(entry, regulation).length === 0 && (
           <p class="pl-prov__effect">{nb('Хранится и печатается; система по этому правилу ничего не делает')}</p>
         )}
         {effectsOf(entry, regulation).map((text) => (

@@ -22,7 +22,7 @@ import { paths } from '../../../web/paths.ts'
 import { returnSubmission } from '../deeds.ts'
 import { listValues, rowsOf } from '../forms.ts'
 import type { Place } from '../model.ts'
-import { differs, percent } from '../rules.ts'
+import { differs, resultInWords, resultTitle } from '../rules.ts'
 import {
   AgainstAll,
   type At,
@@ -56,7 +56,7 @@ function PlacesTable({ territory, places }: { territory: At; places: readonly Pl
             />
           ),
         },
-        { title: 'Медиана', numeric: true, cell: ({ assessment }) => percentOf(assessment?.median) },
+        { title: resultTitle(places), numeric: true, cell: ({ assessment }) => resultInWords(assessment) },
         {
           title: 'Предложено',
           cell: (row) => (
@@ -73,7 +73,6 @@ function PlacesTable({ territory, places }: { territory: At; places: readonly Pl
   )
 }
 
-const percentOf = (value: number | null | undefined) => (value == null ? '—' : `${percent(value)} %`)
 const termOf = ({ wantedFrom, wantedTo }: Place['candidate']) =>
   wantedFrom === null ? '' : `, ${shortPeriod({ from: wantedFrom, to: wantedTo })}`
 

@@ -1,0 +1,16 @@
+import { entriesIn } from './values.ts'
+
+/** Rules that nothing acted on: what they said stands in the text of the paper. */
+const gone = ['legalForm']
+
+/** Without the rules there are no more, and what was noted beside them. */
+export function hostsRaised(document: unknown): unknown {
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) return document
+  const without = (value: unknown) => Object.fromEntries(Object.entries(entriesIn(value)).filter(([key]) => !gone.includes(key)))
+  const { provisions, exceptions, ...rules } = without(document)
+  return {
+    ...rules,
+    ...(provisions !== undefined && { provisions: without(provisions) }),
+    ...(exceptions !== undefined && { exceptions: without(exceptions) }),
+  }
+}
