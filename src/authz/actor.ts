@@ -17,7 +17,7 @@ export type Actor = {
   readonly headsSites: readonly SiteId[]
   readonly coordinatesSites: readonly SiteId[]
   readonly staffOfSites: readonly SiteId[]
-  /** Every role of the regulation held on a site. */
+  /** Every role of the regulation held on a site, and every further body one works in. */
   readonly holds: readonly { readonly siteId: SiteId | null; readonly kind: string }[]
 }
 
@@ -45,6 +45,8 @@ export async function loadActor(
     granted: Role[]
     posts: { organisation: OrganisationId; kind: string }[]
     appointments: { site: SiteId | null; kind: string }[]
+    bodies: string[]
+    signs: boolean
     expert: boolean
   }>`
     select person.id as person_id, person.family_name || ' ' || left(person.given_name, 1) || '.' || coalesce(' ' || left(person.patronymic, 1) || '.', '') as name,
@@ -56,6 +58,7 @@ export async function loadActor(
           left join sites s on s.territory_id = a.territory_id and s.id = a.site_id
         where a.territory_id = person.territory_id and a.person_id = person.id and a.starts_on <= ${on}
           and (a.ends_on is null or a.ends_on >= ${on} or ${lastHead(on)})), '[]') as appointments,
+      bodies_of(person.territory_id, person.id, ${on}) as bodies, signs_on(person.territory_id, person.id, ${on}) as signs,
       exists (select from experts e where e.territory_id = person.territory_id and e.person_id = person.id
         and e.starts_on <= ${on} and (e.ends_on is null or e.ends_on >= ${on})) as expert
     from people person where person.territory_id = ${territoryId} and person.id = ${
@@ -64,8 +67,11 @@ export async function loadActor(
   const row = rows[0]
   if (!row) return undefined
 
-  // A role given for the whole territory is held at every site.
-  const holds = row.appointments.map(({ site, kind }) => ({ siteId: site, kind }))
+  // A role given for the whole territory is held at every site; so is a body by those who work in it.
+  const holds = [
+    ...row.appointments.map(({ site, kind }) => ({ siteId: site, kind })),
+    ...row.bodies.map((kind) => ({ siteId: null, kind })),
+  ]
   const sitesWith = (fits: (kind: string) => boolean) => [
     ...new Set(holds.flatMap(({ siteId, kind }) => (siteId !== null && fits(kind) ? [siteId] : []))),
   ]
@@ -83,6 +89,8 @@ export async function loadActor(
     ['expert', row.expert],
     ['schoolHead', headsOrganisations.length > 0],
     ['teacher', worksIn.length > 0],
+    ['bodyMember', row.bodies.length > 0],
+    ['signer', row.signs],
   ]
   const roles = [...new Set([...row.granted, ...derived.filter(([, has]) => has).map(([role]) => role)])]
   return {

@@ -1,6 +1,6 @@
 /**
  * Roles of the product. The first four are given to people of the authority and the operator; the others follow from facts:
- * posts (`schoolHead`, `teacher`), appointments (`siteHead`, `siteStaff`, `coordinator`), the pool of experts (`expert`). The last is of no territory:
+ * posts (`schoolHead`, `teacher`, `bodyMember`), offices (`signer`), appointments (`siteHead`, `siteStaff`, `coordinator`), the pool of experts (`expert`). The last is of no territory:
  * it keeps the installation.
  */
 export const roles = [
@@ -14,6 +14,8 @@ export const roles = [
   'expert',
   'schoolHead',
   'teacher',
+  'bodyMember',
+  'signer',
   'installer',
 ] as const
 export type Role = (typeof roles)[number]
@@ -32,5 +34,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   expert: 'эксперт',
   schoolHead: 'руководитель организации',
   teacher: 'педагог',
+  bodyMember: 'работает в органе, названном в Положении',
+  signer: 'подписывает за свой орган',
   installer: 'администратор установки',
 }

@@ -541,6 +541,15 @@ export interface Offices {
   territoryId: TerritoryId;
 }
 
+export interface OfficeSignatories {
+  endsOn: Day | null;
+  issuerId: OrganisationId;
+  personId: PersonId;
+  post: string;
+  startsOn: Day;
+  territoryId: TerritoryId;
+}
+
 export interface OperatorSubmissions {
   callId: CallId | null;
   createdAt: Timestamp;
@@ -624,6 +633,7 @@ export interface Orders {
 
 export interface Organisations {
   address: string | null;
+  body: string | null;
   createdAt: Timestamp;
   documentName: string | null;
   editVersion: Generated<number>;
@@ -1210,6 +1220,7 @@ export interface DB {
   memberships: Memberships;
   notices: Notices;
   offices: Offices;
+  officeSignatories: OfficeSignatories;
   operatorSubmissions: OperatorSubmissions;
   orderEffects: OrderEffects;
   orderPointAssignees: OrderPointAssignees;

@@ -34,7 +34,6 @@ export const postKinds = [
   'methodicalActive',
 ] as const
 export const categories = ['highest', 'first'] as const
-export const bodies = ['authority', 'operator'] as const
 /** What a column of a plan may mean to the system. */
 export const planMeanings = ['ordinal', 'activity', 'activityAndForm', 'form', 'dates', 'responsible', 'execution'] as const
 export const statusSteps = ['call', 'application', 'technicalCheck', 'expertReview', 'submission', 'order', 'contract'] as const
@@ -78,8 +77,6 @@ export const postKind = z.enum(postKinds)
 export type PostKind = z.infer<typeof postKind>
 export const category = z.enum(categories)
 export type Category = z.infer<typeof category>
-export const body = z.enum(bodies)
-export type Body = z.infer<typeof body>
 export type PlanMeaning = (typeof planMeanings)[number]
 export const initiator = z.enum(initiators)
 export type Initiator = z.infer<typeof initiator>

@@ -18,3 +18,11 @@ export const listed = <T extends z.ZodRawShape>(shape?: T) => z.strictObject({ c
 
 /** Who does something: a body, a role or the organisation, by its code in the registry of the regulation. */
 export const party = code.meta({ names: 'party' })
+/** One of the bodies alone: what is signed, set or judged is a body's. */
+export const body = code.meta({ names: 'body' })
+
+/** Whose code a value of this schema is: of any party, of a body, or of nobody. */
+export function partyNamed(schema: z.ZodType): 'party' | 'body' | null {
+  const names = schema.meta()?.names
+  return names === 'party' || names === 'body' ? names : null
+}

@@ -18,7 +18,9 @@ import {
 
 describe('who lets whom in', () => {
   const everybody: readonly Role[] = roles
-  const ordinary = everybody.filter((role) => role !== 'signatory' && role !== 'administrator' && role !== 'installer')
+  const ordinary = everybody.filter(
+    (role) => role !== 'signatory' && role !== 'signer' && role !== 'administrator' && role !== 'installer',
+  )
   /** Each inviter with everybody they may let in. */
   const table: Readonly<Record<Role, readonly Role[]>> = {
     official: ordinary,
@@ -31,6 +33,8 @@ describe('who lets whom in', () => {
     expert: [],
     schoolHead: [],
     teacher: [],
+    bodyMember: [],
+    signer: [],
     installer: [],
   }
   const pairs = everybody.flatMap((inviter) => everybody.map((invited) => ({ inviter, invited })))

@@ -11,7 +11,7 @@ import type { RuleRefusal } from '../../kernel/result.ts'
 export type Inviter = 'installation' | readonly Role[]
 
 /** Whose signature or whose keys would be taken by whoever passes for them: these are let in by an administrator, not by colleagues. */
-const guarded: ReadonlySet<Role> = new Set<Role>(['signatory', 'administrator', 'installer'])
+const guarded: ReadonlySet<Role> = new Set<Role>(['signatory', 'signer', 'administrator', 'installer'])
 
 /** Whether somebody may let a person with these roles in. */
 export function mayLetIn(inviter: Inviter, invited: readonly Role[]): boolean {

@@ -1,5 +1,6 @@
 import { longDate } from '../../kernel/dates.ts'
 import { callRule } from '../../regulation/intake/questions.ts'
+import { bodyWord } from '../../regulation/parties/questions.ts'
 import { reviewRule } from '../../regulation/review/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { asksContract, grantingBasis, hasStep, whoGrants } from '../../regulation/status/questions.ts'
@@ -17,10 +18,9 @@ export type CourseStep = {
 
 /** What comes next and from whom, by the steps this regulation has. (R-34, R-31) */
 export function courseOf(call: Call, state: CallState, regulation: Regulation): CourseStep[] {
-  const { bodies } = regulation
   const granting = whoGrants(regulation).value
   const review = reviewRule(regulation)
-  const operator = bodies.operator.short.nominative
+  const operator = bodyWord(regulation, 'operator')
   const received = state === 'closed'
   const receiving = state === 'open' || state === 'closingSoon'
   const rows: (Omit<CourseStep, 'state'> | null)[] = [
@@ -28,7 +28,7 @@ export function courseOf(call: Call, state: CallState, regulation: Regulation): 
     hasStep(regulation, 'expertReview')
       ? {
           title: 'Экспертиза программы',
-          who: bodies[review.value?.by ?? 'operator'].short.nominative,
+          who: bodyWord(regulation, review.value?.by ?? 'operator'),
           when: call.reviewDueOn && `до ${longDate(call.reviewDueOn)}`,
           clause: review.basis?.clause ?? null,
         }
@@ -38,7 +38,7 @@ export function courseOf(call: Call, state: CallState, regulation: Regulation): 
       : null,
     {
       title: 'Решение',
-      who: `${bodies[granting.by].short.nominative}, ${granting.act}`,
+      who: `${bodyWord(regulation, granting.by)}, ${granting.act}`,
       when: null,
       clause: grantingBasis(regulation).clause,
     },

@@ -6,6 +6,7 @@ import { act } from '../../regulation/acts.ts'
 import { callRule } from '../../regulation/intake/questions.ts'
 import { nb, Second } from '../../ui/content.ts'
 import { ButtonLink, PageHead } from '../../ui/frame.ts'
+import { writesFor } from '../orders/subjects.ts'
 import { regulationInForce } from '../regulation/queries.ts'
 import { paths } from './paths.ts'
 import { type CallLine, callsList } from './queries.ts'
@@ -104,7 +105,9 @@ export const callList = list({
         more={`Сроки приёма устанавливает ${calls?.act ?? act(ctx).nominative}. Заявка, отправленная позже, не принимается.`}
         tools={[{ href: paths.applications(at), label: 'Все заявки', icon: 'doc' }]}
         actions={
-          may(ctx, 'order.draft') && <ButtonLink href={paths.newOrder(at, { template: 'openCall' })}>Объявить приём</ButtonLink>
+          writesFor(ctx, calls?.setBy ?? '') && (
+            <ButtonLink href={paths.newOrder(at, { template: 'openCall' })}>Объявить приём</ButtonLink>
+          )
         }
       />
     )

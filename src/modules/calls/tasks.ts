@@ -6,17 +6,18 @@ import type { TaskSource } from '../../kit/tasks.ts'
 import type { Notice } from '../../notices/kinds.ts'
 import { callRule } from '../../regulation/intake/questions.ts'
 import { paths } from '../../web/paths.ts'
+import { writesFor } from '../orders/subjects.ts'
 import { audienceOf, peopleOf } from './audience-queries.ts'
 import { callsAhead, type RunningCall, runningCalls } from './queries.ts'
 import { clockWords, momentWords } from './rules.ts'
 
 /** Where the regulation has calls and none is open or announced, those who prepare orders may open one. */
 const callToOpen: TaskSource = {
-  serves: 'order.draft',
+  serves: ['official', 'signatory', 'methodist', 'bodyMember'],
   find: async ({ tx, ctx, stored }) => {
     if (!stored?.inForce) return []
     const { value: rule, basis } = callRule(stored.regulation)
-    if (rule === null || (await callsAhead(tx, ctx))) return []
+    if (rule === null || !writesFor(ctx, rule.setBy) || (await callsAhead(tx, ctx))) return []
     return [
       {
         key: 'openCall',

@@ -1,4 +1,5 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
+import { canAtAll } from '../../authz/policy.ts'
 import { shortDate } from '../../kernel/dates.ts'
 import { capital } from '../../kernel/names.ts'
 import { counted } from '../../kernel/plural.ts'
@@ -13,6 +14,7 @@ import { allKits } from './effects/kits.ts'
 import { issuedStates, type OrderState, orderStates } from './machine.ts'
 import { paths } from './paths.ts'
 import { listOrders, type OrderLine, orderYears } from './queries.ts'
+import { draftSubject } from './subjects.ts'
 import { OrderStateTag, orderStateWord } from './views/state-tag.tsx'
 
 const stateWords: Readonly<Record<OrderState, string>> = {
@@ -27,7 +29,7 @@ const stateFilter: Filter<OrderState | null, AtTerritory> = {
   ...oneKnown(orderStates, stateWords, { label: 'Состояние', empty: 'Все', look: 'links' }),
   choices: async ({ ctx }) =>
     orderStates
-      .filter((state) => may(ctx, 'order.viewDraft') || issuedStates.includes(state))
+      .filter((state) => canAtAll(ctx.actor, 'order.viewDraft') || issuedStates.includes(state))
       .map((value) => ({ value, label: stateWords[value] })),
 }
 
@@ -83,7 +85,7 @@ const columnsOf = ({ territory: { code: territory }, today }: Ctx): Column<Order
 ]
 
 const Prepare = ({ ctx }: { ctx: Ctx }) =>
-  may(ctx, 'order.draft') ? (
+  may(ctx, 'order.draft', draftSubject(ctx)) ? (
     <ButtonLink href={paths.newOrder({ territory: ctx.territory.code })}>{`Подготовить ${act(ctx).nominative}`}</ButtonLink>
   ) : null
 

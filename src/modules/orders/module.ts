@@ -43,15 +43,18 @@ const ordersInOrders: OrderPart = {
 
 const plugs: readonly Plug[] = [orderParts.plug(ordersInOrders), approvalAwaited.plug(approvesEdition)]
 
+const ofOffice = [...office, ...by('employer', 'bodyMember')]
+
 const permissions = {
   'order.list': members,
   'order.view': members,
-  'order.viewDraft': office,
-  'order.draft': office,
-  'order.withdraw': by('addressee', 'official', 'signatory', 'methodist'),
-  'order.sign': by('addressee', 'signatory'),
-  'order.sendBack': by('addressee', 'signatory'),
-  'order.publish': office,
+  // A further body writes and publishes what its own office issues: the subject of a draft names who issues it.
+  'order.viewDraft': ofOffice,
+  'order.draft': ofOffice,
+  'order.withdraw': by('addressee', 'official', 'signatory', 'methodist', 'bodyMember'),
+  'order.sign': by('addressee', 'signatory', 'signer'),
+  'order.sendBack': by('addressee', 'signatory', 'signer'),
+  'order.publish': ofOffice,
   'order.acknowledge': by('addressee', 'anyone'),
   'order.control': [...office, ...by('addressee', 'anyone')],
   'assignment.files': [...office, ...by('territory', 'signatory'), ...by('addressee', 'anyone')],

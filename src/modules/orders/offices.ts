@@ -1,7 +1,10 @@
-import type { Ctx } from '../../authz/ctx.ts'
+import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { OrganisationId, PersonId } from '../../kernel/types.ts'
+import { actNames } from '../../regulation/acts.ts'
+import { bodiesOf } from '../organisations/order-queries.ts'
 import type { Office } from './model.ts'
+import { orderSubject } from './subjects.ts'
 
 /** Everybody who issues orders in the territory, with their names. */
 export async function officesOf(tx: Tx, ctx: Ctx): Promise<(Office & { readonly issuerName: string })[]> {
@@ -16,6 +19,19 @@ export async function officesOf(tx: Tx, ctx: Ctx): Promise<(Office & { readonly 
     .orderBy('organisations.isAuthority', 'desc')
     .orderBy('organisations.fullName')
     .execute()
+}
+
+/** Offices from which this person may write. */
+export const ownOffices = async (tx: Tx, ctx: Ctx) =>
+  (await officesOf(tx, ctx)).filter(({ issuerId }) =>
+    may(ctx, 'order.draft', orderSubject({ territoryId: ctx.territory.id, issuerId })),
+  )
+
+/** The office of a body of the regulation, the one with this kind of act where it has several; undefined when it has none. */
+export async function officeOfBody(tx: Tx, ctx: Ctx, body: string, act?: string) {
+  const bodies = await bodiesOf(tx, ctx, body)
+  const offices = (await officesOf(tx, ctx)).filter(({ issuerId }) => bodies.includes(issuerId))
+  return offices.find(({ actKind }) => actNames[actKind] === act) ?? offices[0]
 }
 
 /** One office; undefined when the organisation issues no orders here. */

@@ -47,7 +47,8 @@ export function listOrders(tx: Tx, ctx: Ctx, { state, year, q = null }: OrderFil
   const question = questionOf(q)
   const seen = may(ctx, 'order.viewDraft')
     ? sql<boolean>`true`
-    : sql<boolean>`(o.state in ('signed', 'revoked') or (o.state = 'awaitingSignature' and o.signatory_id = ${ctx.actor.personId}))`
+    : sql<boolean>`(o.state in ('signed', 'revoked') or (o.state = 'awaitingSignature' and o.signatory_id = ${ctx.actor.personId})
+        or ${ctx.actor.roles.includes('bodyMember')} and o.issuer_id = any(${ctx.actor.worksIn}::uuid[]))`
   return sqlRows(tx, {
     select: sql`o.id, o.kind, o.state, o.title, o.number_text, o.signed_on, o.effective_on, i.short_name as issuer_name,
       o.created_at as prepared_on, o.published_at is not null as is_published,

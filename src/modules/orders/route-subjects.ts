@@ -5,7 +5,7 @@ import type { OrderId } from '../../kernel/types.ts'
 import { findAssignment } from './execution-queries.ts'
 import type { Order } from './model.ts'
 import { readOrder } from './store.ts'
-import { assigneeSubject, controlSubject, filesSubject, preparerSubject, signatorySubject } from './subjects.ts'
+import { assigneeSubject, controlSubject, filesSubject, orderSubject, preparerSubject, signatorySubject } from './subjects.ts'
 import { sees } from './visibility.ts'
 
 type AtOrder = { readonly ctx: Ctx; readonly tx: Tx; readonly params: { readonly order: OrderId } }
@@ -20,7 +20,7 @@ const orderAs =
   }
 
 /** Any order the person may see. */
-export const seenOrder = orderAs(({ territoryId }) => ({ territoryId }))
+export const seenOrder = orderAs(orderSubject)
 /** The same, addressed to the one who signs. */
 export const orderToSign = orderAs(signatorySubject)
 /** The same, of whoever prepared it. */

@@ -15,11 +15,12 @@ import { draftingBasis, draftOrder } from './commands/draft-order.ts'
 import { registersNow } from './effects/load-registers.ts'
 import { orderForm, startForm, storedValues } from './forms.ts'
 import type { FullOrder } from './model.ts'
-import { officesOf } from './offices.ts'
+import { ownOffices } from './offices.ts'
 import { paths } from './paths.ts'
 import { findOrder, orderChoices } from './queries.ts'
 import { reshapeOrder } from './reshape.ts'
 import { seenOrder } from './route-subjects.ts'
+import { draftSubject } from './subjects.ts'
 import { EditPage } from './views/edit-page.tsx'
 import { NewOrderPage, TemplatesPage, templatesTitle } from './views/new-order-page.tsx'
 import { type ByHand, byHand } from './wording.ts'
@@ -48,7 +49,7 @@ async function newOrderPage({ ctx, tx, query, form }: NewRequest): Promise<Answe
     <NewOrderPage
       ctx={ctx}
       template={template}
-      offices={await officesOf(tx, ctx)}
+      offices={await ownOffices(tx, ctx)}
       choices={await orderChoices(tx, ctx, askedNames(form?.values, query))}
       regulation={basis.regulation}
       form={form}
@@ -116,10 +117,13 @@ function atFields<T>(result: Result<T>): Result<T> {
   )
 }
 
+const ownOffice = async ({ ctx }: { ctx: Ctx }) => draftSubject(ctx)
+
 export const draftRoutes: Route[] = [
-  get(paths.newOrder, { permits: 'order.draft', query: newAddress, page: newOrderPage }),
+  get(paths.newOrder, { permits: 'order.draft', subject: ownOffice, query: newAddress, page: newOrderPage }),
   post(paths.orders, {
     permits: 'order.draft',
+    subject: ownOffice,
     form: startForm,
     reshape: reshapeOrder,
     act: async ({ ctx, form }) => {

@@ -1,4 +1,4 @@
-import { may } from '../../authz/ctx.ts'
+import { canAtAll } from '../../authz/policy.ts'
 import type { OrderId } from '../../kernel/types.ts'
 import { act, orderLabel } from '../../regulation/acts.ts'
 import { withoutWeakSchools } from '../../regulation/weak-schools.ts'
@@ -115,7 +115,7 @@ export const routes: Route[] = [
     form: remarkForm,
     act: ({ ctx, params, form }) => sendBackOrder(ctx, { orderId: params.order, remark: form.remark }),
     next: ({ ctx, params }) => ({
-      to: may(ctx, 'order.viewDraft') ? paths.order(params) : paths.orders(params),
+      to: canAtAll(ctx.actor, 'order.viewDraft') ? paths.order(params) : paths.orders(params),
       notice: `${act(ctx).title} ${act(ctx).agreed('возвращён')} тому, кто его готовил`,
     }),
     again: orderPage,

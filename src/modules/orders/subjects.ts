@@ -1,8 +1,25 @@
+import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { PersonId, TerritoryId } from '../../kernel/types.ts'
 import type { Assignment, Order } from './model.ts'
 
 const ids = (...people: (PersonId | null)[]) => people.filter((id) => id !== null)
+
+/** Whose office issues it: what a permission on an order as a whole is asked about. */
+export const orderSubject = ({ territoryId, issuerId }: Pick<Order, 'territoryId' | 'issuerId'>): Subject => ({
+  territoryId,
+  organisationIds: [issuerId],
+})
+
+/** What somebody who begins an order is asked about: it will be written for an office of their own. */
+export const draftSubject = ({ territory, actor }: Pick<Ctx, 'territory' | 'actor'>): Subject => ({
+  territoryId: territory.id,
+  organisationIds: actor.worksIn,
+})
+
+/** Whether this person writes what a body of the regulation signs: the office does, and whoever works in that body. */
+export const writesFor = (ctx: Ctx, body: string): boolean =>
+  may(ctx, 'order.draft') || ctx.actor.holds.some(({ siteId, kind }) => siteId === null && kind === body)
 
 /** Whom signing and sending back is addressed to. */
 export const signatorySubject = (order: Order): Subject => ({

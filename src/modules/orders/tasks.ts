@@ -136,7 +136,7 @@ const ordersToRead: TaskSource = {
 
 /** Orders that wait for this person's signature, and drafts this person prepares. */
 const ordersInHand: TaskSource = {
-  serves: 'order.viewDraft',
+  serves: ['official', 'signatory', 'methodist', 'bodyMember', 'signer'],
   maybe: ({ territory }) =>
     sql`exists (select from orders where territory_id = ${territory.id} and state in ('draft', 'awaitingSignature'))`,
   find: async ({ tx, ctx }) => {

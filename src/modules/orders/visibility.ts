@@ -6,13 +6,13 @@ import type { OrderId } from '../../kernel/types.ts'
 import { issuedStates } from './machine.ts'
 import type { Order } from './model.ts'
 import { lockOrder } from './store.ts'
-import { signatorySubject } from './subjects.ts'
+import { orderSubject, signatorySubject } from './subjects.ts'
 
 /** A signed order is everybody's; a draft belongs to the office and to the one who is asked to sign it. */
 export const sees = (ctx: Ctx, order: Order): boolean =>
   issuedStates.includes(order.state)
     ? may(ctx, 'order.view')
-    : may(ctx, 'order.viewDraft') || may(ctx, 'order.sign', signatorySubject(order))
+    : may(ctx, 'order.viewDraft', orderSubject(order)) || may(ctx, 'order.sign', signatorySubject(order))
 
 /** Locks an order the person may see and act on: the first lines of every command on orders. */
 export async function lockPermitted(
@@ -20,7 +20,7 @@ export async function lockPermitted(
   ctx: Ctx,
   id: OrderId,
   permission: Permission,
-  subjectOf: (order: Order) => Subject = ({ territoryId }) => ({ territoryId }),
+  subjectOf: (order: Order) => Subject = orderSubject,
 ): Promise<Result<Order>> {
   const order = await lockOrder(tx, ctx, id)
   if (!order || !sees(ctx, order)) return refuse({ code: 'notFound' })

@@ -25,6 +25,8 @@ export type Organisation = OrganisationDetails & {
   /** The territory's authority and operator are organisations too. */
   readonly isAuthority: boolean
   readonly isOperator: boolean
+  /** The code of a further body of the regulation that it is. */
+  readonly body: string | null
   readonly version: number
 }
 

@@ -57,7 +57,7 @@ async function organisationsNamed(tx: Tx, ctx: Ctx, ids: readonly OrganisationId
 async function issuerOf(tx: Tx, ctx: Ctx, issuerId: OrganisationId): Promise<StandsFor> {
   return tx
     .selectFrom('organisations')
-    .select(['isAuthority', 'isOperator'])
+    .select(['isAuthority', 'isOperator', 'body'])
     .where((is) => is.and({ territoryId: ctx.territory.id, id: issuerId }))
     .executeTakeFirstOrThrow()
 }

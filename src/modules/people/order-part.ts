@@ -83,15 +83,7 @@ function toldApart(rows: readonly Row[]): NamedRow<PersonId>[] {
 
 /** Who signs orders today. */
 const signatoriesOf = async (tx: Tx, ctx: Ctx): Promise<NamedRow<PersonId>[]> =>
-  toldApart(
-    await rowsOf(
-      tx,
-      ctx,
-      sql`exists (select 1 from role_grants r where r.territory_id = p.territory_id and r.person_id = p.id and r.role = 'signatory'
-        and r.starts_on <= ${ctx.today} and (r.ends_on is null or r.ends_on >= ${ctx.today}))`,
-      null,
-    ),
-  )
+  toldApart(await rowsOf(tx, ctx, sql`signs_on(p.territory_id, p.id, ${ctx.today})`, null))
 
 /** People an order may name. */
 export const peopleInOrders: OrderPart = {

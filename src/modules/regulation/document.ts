@@ -2,8 +2,9 @@ import { appendixMark, document, gap, p, section } from '../../documents/build.t
 import type { Doc } from '../../documents/model.ts'
 import { longDate } from '../../kernel/dates.ts'
 import { act } from '../../regulation/acts.ts'
-import { bodyName } from '../../regulation/parties/questions.ts'
+import { bodiesOf, bodyName, bodyWord } from '../../regulation/parties/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { whoGrants } from '../../regulation/status/questions.ts'
 import { regulationBlocks } from './blocks.ts'
 import type { Amended, EnactingOrder } from './sheet-queries.ts'
 import { amendmentNotes } from './texts.ts'
@@ -27,12 +28,12 @@ export function regulationDocument({ regulation, version, order, amendments = []
 }
 
 /** «УТВЕРЖДЕНО» with the act, whose it is, its day and number (GOST R 7.0.97-2016, 5.19). */
-function mark(order: EnactingOrder | null, { bodies, status }: Regulation) {
+function mark(order: EnactingOrder | null, regulation: Regulation) {
   if (order === null) return appendixMark('ПРОЕКТ')
-  const issuer = [bodies.authority, bodies.operator].find(({ name }) => name === order.issuer) ?? bodies[status.grantedBy]
+  const { code } = bodiesOf(regulation).find(({ name }) => name === order.issuer) ?? { code: whoGrants(regulation).value.by }
   return appendixMark(
     'УТВЕРЖДЕНО',
-    `${act(order).instrumental} ${issuer.short.genitive}`,
+    `${act(order).instrumental} ${bodyWord(regulation, code, 'genitive')}`,
     `от ${longDate(order.signedOn)} № ${order.number}`,
   )
 }

@@ -6,7 +6,7 @@ import type { Tx } from '../../db/pool.ts'
 import type { OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
 import { partyOf } from '../../regulation/parties/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { headsOf as headsOfOrganisations } from '../people/head-queries.ts'
+import { headsOf as headsOfOrganisations, workersOfBody } from '../people/head-queries.ts'
 import { holdersOf } from '../people/role-queries.ts'
 
 /** Who of the installation speaks for a party, where it is not the holder of a role of the regulation. */
@@ -19,7 +19,7 @@ const permissions = {
 } as const satisfies Readonly<Record<string, Permission>>
 const isNamed = (party: string): party is keyof typeof permissions => party in permissions
 
-/** The permission to speak for a party of the regulation. A body without people here speaks by its protocol, which the office records. */
+/** The permission to speak for a party of the regulation. What a further body has decided its own people write down, and the office. */
 export function permissionOf(regulation: Regulation, party: string): Permission {
   if (isNamed(party)) return permissions[party]
   return partyOf(regulation, party)?.people ? 'party.role' : 'party.protocol'
@@ -58,9 +58,13 @@ export async function decidersOf(tx: Tx, ctx: Ctx, regulation: Regulation, at: A
   if (party === 'operator') return withRoles(tx, ctx, ['methodist'])
   if (party === 'organisation')
     return (await headsOfOrganisations(tx, ctx, ctx.today, at.organisationIds)).map(({ personId }) => personId)
-  return partyOf(regulation, party)?.people
-    ? appointedAs(tx, ctx, at.siteId, party)
-    : withRoles(tx, ctx, ['methodist', 'official'])
+  return partyOf(regulation, party)?.people ? appointedAs(tx, ctx, at.siteId, party) : ofBody(tx, ctx, party)
+}
+
+/** Whoever works in the organisation that is this body; the office where it has nobody here. */
+async function ofBody(tx: Tx, ctx: Ctx, party: string): Promise<PersonId[]> {
+  const own = await workersOfBody(tx, ctx, party)
+  return own.length > 0 ? own : withRoles(tx, ctx, ['methodist', 'official'])
 }
 
 /** Whoever heads the site today. */

@@ -37,7 +37,7 @@ const permissions = {
   'party.head': by('headedSite', 'siteHead'),
   'party.coordinator': by('coordinatedSite', 'coordinator'),
   'party.role': by('heldRole', 'anyone'),
-  'party.protocol': by('territory', 'methodist', 'official'),
+  'party.protocol': [...by('territory', 'methodist', 'official'), ...by('heldRole', 'bodyMember')],
   'site.viewPartners': [...office, ...by('coordinatedSite', 'coordinator'), ...siteTeam],
   'site.viewHistory': [...office, ...by('coordinatedSite', 'coordinator'), ...siteTeam],
 } satisfies Grants

@@ -50,11 +50,7 @@ const acts = Object.fromEntries(Object.values(actNames).map((name) => [name, nam
 /** What the values of a choice are called; by the part, or by its last name where several parts choose from one list. */
 export const valueNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   act: acts,
-  grantedBy: parties,
-  approvedBy: parties,
-  setBy: parties,
   by: parties,
-  decidedBy: parties,
   proposedBy: parties,
   appointedBy: parties,
   between: parties,

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { partyNamed } from '../rule.ts'
 import { wordForms } from '../words.ts'
 
 /** What a person fills in for one part of a rule. Which it is follows from the schema alone, so that a rule has no form of its own to forget. */
@@ -10,7 +11,7 @@ export type Input =
   | { readonly as: 'one'; readonly of: readonly string[]; readonly usual: string | null }
   | { readonly as: 'several'; readonly of: readonly string[]; readonly optional: boolean }
   /** A party of this regulation, or several. */
-  | { readonly as: 'party' | 'parties' }
+  | { readonly as: 'party' | 'parties'; readonly of: 'party' | 'body' }
   /** Short texts, one on a line. */
   | { readonly as: 'lines' }
   | { readonly as: 'numbers' }
@@ -65,7 +66,8 @@ export function inputOf(name: string, schema: z.ZodType): Input {
   const { inner, optional, usual } = bare(schema)
   const { type, element, options, discriminator, format } = defOf(inner)
   if (name === 'clause') return { as: 'clauses' }
-  if (isParty(inner)) return { as: 'party' }
+  const named = partyNamed(inner)
+  if (named) return { as: 'party', of: named }
   if (type === 'boolean') return { as: 'yesNo' }
   if (type === 'number') return { as: 'number', ...boundsOf(inner), optional }
   if (type === 'string') return { as: format === 'date' ? 'day' : isMonthDay(inner) ? 'monthDay' : 'text', optional }
@@ -93,11 +95,9 @@ function shapeNamed(schema: z.ZodType, by: string): [string, Parts] {
   return [name, Object.fromEntries(Object.entries(rest).map(([key, one]) => [key, inputOf(key, one)]))]
 }
 
-/** Whether it is the code of a party of the regulation. */
-const isParty = (schema: z.ZodType): boolean => schema.meta()?.names === 'party'
-
 function listOf(element: z.ZodType, optional: boolean, list: z.ZodType): Input {
-  if (isParty(element)) return { as: 'parties' }
+  const named = partyNamed(element)
+  if (named) return { as: 'parties', of: named }
   const of = oneOf(element)
   if (of) return { as: 'several', of, optional }
   const { type } = defOf(element)

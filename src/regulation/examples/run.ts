@@ -3,6 +3,7 @@ import { citeClause } from '../cite.ts'
 import { valueName } from '../editor/captions.ts'
 import { partsInWords } from '../editor/in-words.ts'
 import { inputOf } from '../editor/inputs.ts'
+import { bodyName } from '../parties/questions.ts'
 import type { Regulation } from '../schema.ts'
 import { answerTo, type Found } from './answer.ts'
 import { type Example, exampleSchema } from './schema.ts'
@@ -31,9 +32,10 @@ export function exampleInWords(example: Example, regulation: Regulation): string
   return said.length === 0 ? title : `${title}: ${said.join(', ')}`
 }
 
-function answerInWords(answer: string | null): string {
+function answerInWords(answer: string | null, regulation: Regulation): string {
   if (answer === null) return 'дня нет'
-  return /^\d{4}-/.test(answer) ? longDate(answer) : valueName('example.expected', answer)
+  if (answer === 'allowed' || answer === 'refused') return valueName('example.expected', answer)
+  return /^\d{4}-/.test(answer) ? longDate(answer) : bodyName(regulation, answer) || answer
 }
 
 const withClauses = (text: string, cited: string) => (cited === '' ? text : `${text}, ${cited}`)
@@ -52,8 +54,8 @@ export function tryExample(regulation: Regulation, example: Example): Tried {
   return {
     example,
     what: exampleInWords(example, regulation),
-    expected: withClauses(answerInWords(example.expected), cited),
-    found: withClauses(answerInWords(found.answer), found.basis?.text ?? ''),
+    expected: withClauses(answerInWords(example.expected, regulation), cited),
+    found: withClauses(answerInWords(found.answer, regulation), found.basis?.text ?? ''),
     reason: found.reason,
     holds: holds(example, found),
   }

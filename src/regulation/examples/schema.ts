@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { body, categories, initiator, organisationKind, postKind } from '../kinds.ts'
-import { party, text } from '../rule.ts'
+import { categories, initiator, organisationKind, postKind } from '../kinds.ts'
+import { body, party, text } from '../rule.ts'
 
 /** From which clauses the answer follows; none where the paper is silent. */
 const clause = z.array(text)

@@ -4,7 +4,6 @@ import { type OwnField, ownOf } from '../fields.ts'
 import {
   type ApplicationItem,
   applicationItems,
-  type Body,
   programmeParts as known,
   type ProgrammeItem,
   type ProgrammePart,
@@ -90,7 +89,7 @@ export const programmeSections = ({ application }: Regulation): readonly AnySect
     isOneOf(known, section.kind) ? [{ part: section.kind, text: section.caption }] : ownOf([section]).map((field) => ({ field })),
   )
 
-export type CallRule = { readonly setBy: Body; readonly act: string; readonly announcedTo: string }
+export type CallRule = { readonly setBy: string; readonly act: string; readonly announcedTo: string }
 /** Who calls for applications, by which act and whom they tell. Null: the regulation sets no times for them. */
 export function callRule(regulation: Regulation): Answer<CallRule | null> {
   const { calls } = regulation

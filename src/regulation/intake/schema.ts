@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fieldOf, fieldTypes, pageTypes } from '../fields.ts'
-import { applicationItems, body, programmeItem, programmeParts } from '../kinds.ts'
-import { actName, many, optionalRule, text } from '../rule.ts'
+import { applicationItems, programmeItem, programmeParts } from '../kinds.ts'
+import { actName, body, many, optionalRule, text } from '../rule.ts'
 
 /** How applications are called for, and what they hold. */
 export const intakeRules = {

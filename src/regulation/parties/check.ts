@@ -2,8 +2,9 @@ import type { z } from 'zod'
 import { appointmentKindName } from '../kinds.ts'
 import { repeated, ruleName } from '../problem.ts'
 import { voteProblems } from '../procedure.ts'
+import { partyNamed } from '../rule.ts'
 import type { Regulation } from '../schema.ts'
-import { partiesOf } from './questions.ts'
+import { bodiesOf, partiesOf } from './questions.ts'
 
 type Def = {
   readonly type: string
@@ -18,9 +19,10 @@ export function* partiesNamed(
   schema: z.ZodType,
   value: unknown,
   path: string[] = [],
-): Generator<{ path: string[]; code: string }> {
+): Generator<{ path: string[]; code: string; of: 'party' | 'body' }> {
   if (value === null || value === undefined) return
-  if (schema.meta()?.names === 'party') return yield { path, code: String(value) }
+  const of = partyNamed(schema)
+  if (of) return yield { path, code: String(value), of }
   const { innerType, element, shape, options } = schema._zod.def as Def
   if (innerType) yield* partiesNamed(innerType, value, path)
   if (element && Array.isArray(value)) for (const one of value) yield* partiesNamed(element, one, path)
@@ -35,12 +37,15 @@ const known: Readonly<Record<string, string>> = appointmentKindName
 /** A party that is named and not there, two under one code, one that nobody appoints, one that can never gather. */
 export function partyProblems(regulation: Regulation, schema: z.ZodType): string[] {
   const codes = partiesOf(regulation).map(({ code }) => code)
-  const missing = [...partiesNamed(schema, regulation)].filter(({ code }) => !codes.includes(code))
+  const bodies = bodiesOf(regulation).map(({ code }) => code)
+  const named = [...partiesNamed(schema, regulation)]
+  const missing = named.filter(({ code, of }) => !(of === 'body' ? bodies : codes).includes(code))
   return [
     ...repeated(codes).map((code) => `правило «bodies»: код «${code}» повторяется`),
     ...new Set(
       missing.map(
-        ({ path, code }) => `${ruleName(path)}: назван(а) ${known[code] ?? `«${code}»`}, а такой стороны в Положении нет`,
+        ({ path, code, of }) =>
+          `${ruleName(path)}: назван(а) ${known[code] ?? `«${code}»`}, а ${of === 'body' ? 'такого органа' : 'такой стороны'} в Положении нет`,
       ),
     ),
     ...regulation.bodies.further.flatMap(({ name, vote }) =>

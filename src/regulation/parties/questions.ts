@@ -53,11 +53,11 @@ export const bodyWord = (regulation: Regulation, code: string, form: WordForm = 
 export const siteWord = ({ siteWords }: Regulation, form: WordForm = 'nominative'): string => siteWords[form]
 
 /** An organisation of the installation, as far as it stands for a body of the regulation. */
-export type StandsFor = { readonly isAuthority: boolean; readonly isOperator: boolean }
+export type StandsFor = { readonly isAuthority: boolean; readonly isOperator: boolean; readonly body: string | null }
 
 /** Whether this organisation is that body. */
-export const isBody = ({ isAuthority, isOperator }: StandsFor, code: string): boolean =>
-  code === 'authority' ? isAuthority : code === 'operator' && isOperator
+export const isBody = ({ isAuthority, isOperator, body }: StandsFor, code: string): boolean =>
+  code === 'authority' ? isAuthority : code === 'operator' ? isOperator : body === code
 
 /** What the body that guides the sites does for them. */
 export const guidance = (regulation: Regulation): Answer<readonly string[]> =>

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.ts'
 import { basisOf } from '../cite.ts'
-import type { Aggregate, Body, CommentRule } from '../kinds.ts'
+import type { Aggregate, CommentRule } from '../kinds.ts'
 import type { Regulation } from '../schema.ts'
 
 /** When an expert has to write a reason beside the points. */
@@ -12,7 +12,7 @@ export function reviewComment(regulation: Regulation): Answer<CommentRule> {
 }
 
 /** Who has applications judged. Null: nobody judges them here. */
-export function reviewRule(regulation: Regulation): Answer<{ readonly by: Body } | null> {
+export function reviewRule(regulation: Regulation): Answer<{ readonly by: string } | null> {
   const { expertReview } = regulation
   return { value: expertReview, basis: expertReview && basisOf(regulation, expertReview.clause) }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { aggregates, body, commentRule, reviewWays } from '../kinds.ts'
-import { clauses, code, optionalRule, text } from '../rule.ts'
+import { aggregates, commentRule, reviewWays } from '../kinds.ts'
+import { body, clauses, code, optionalRule, text } from '../rule.ts'
 
 const points = z.int().min(0).max(10_000)
 

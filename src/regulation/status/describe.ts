@@ -1,14 +1,15 @@
 import { dayAndMonth, longDate } from '../../kernel/dates.ts'
 import { counted, plural } from '../../kernel/plural.ts'
 import { type Describer, list, words } from '../line.ts'
+import { bodyWord } from '../parties/questions.ts'
 import type { Regulation } from '../schema.ts'
 import { terminationNeedsSubmission } from '../status/questions.ts'
 import { limitWords } from './limits.ts'
 import { termSpan, termWords } from './terms.ts'
 
 const status: Describer = (regulation) => {
-  const { status, bodies } = regulation
-  const by = bodies[status.grantedBy].short.nominative
+  const { status } = regulation
+  const by = bodyWord(regulation, status.grantedBy)
   return [
     {
       clause: status.clause,

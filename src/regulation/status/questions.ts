@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/types.ts'
 import { type Answer, no, silent, type Verdict } from '../answer.ts'
 import { type Basis, basisOf } from '../cite.ts'
 import type { StatusStep } from '../kinds.ts'
+import { bodiesOf, bodyName } from '../parties/questions.ts'
 import { whyAbsent } from '../provisions/questions.ts'
 import type { Regulation } from '../schema.ts'
 
@@ -28,9 +29,9 @@ export function asksContract(regulation: Regulation): Answer<boolean> {
 }
 
 /** Who gives the status and by which act. */
-export function whoGrants(regulation: Regulation): Answer<{ by: 'authority' | 'operator'; act: string; name: string }> {
+export function whoGrants(regulation: Regulation): Answer<{ by: string; act: string; name: string }> {
   const { grantedBy, act, clause } = regulation.status
-  return { value: { by: grantedBy, act, name: regulation.bodies[grantedBy].name }, basis: basisOf(regulation, clause) }
+  return { value: { by: grantedBy, act, name: bodyName(regulation, grantedBy) }, basis: basisOf(regulation, clause) }
 }
 
 /** On which grounds a status may be ended before its term. Null: the regulation names none. */
@@ -47,15 +48,20 @@ export const groundText = (regulation: Regulation, ground: string | null): strin
 export function terminationNeedsSubmission(regulation: Regulation): Answer<boolean> {
   const { termination } = regulation
   if (termination === null) return silent(false)
-  const value = termination.onSubmissionOfOperator && termination.decidedBy === 'authority'
+  const value = termination.onSubmissionOfOperator && isOtherBody(regulation, termination.decidedBy)
   return { value, basis: basisOf(regulation, termination.clause) }
 }
 
-/** Which body ends a status; the regulation that is silent, or leaves it to the organisation, leaves the act to the one that gives it. */
-export function whoTerminates(regulation: Regulation): Answer<'authority' | 'operator'> {
+/** A body to which the operator may write. */
+const isOtherBody = (regulation: Regulation, code: string): boolean =>
+  code !== 'operator' && bodiesOf(regulation).some((one) => one.code === code)
+
+/** Which body ends a status; the regulation that is silent, or leaves it to somebody who signs nothing, leaves the act to the one that gives it. */
+export function whoTerminates(regulation: Regulation): Answer<string> {
   const { termination, status } = regulation
   if (termination === null) return silent(status.grantedBy)
-  const value = termination.decidedBy === 'organisation' ? status.grantedBy : termination.decidedBy
+  const isBody = bodiesOf(regulation).some(({ code }) => code === termination.decidedBy)
+  const value = isBody ? termination.decidedBy : status.grantedBy
   return { value, basis: basisOf(regulation, termination.clause) }
 }
 
@@ -69,7 +75,7 @@ export function changeBasis(regulation: Regulation, change: StatusChange): Basis
 }
 
 /** Who decides a change of a status, by which clause; the regulation that is silent leaves it to the one that gives the status. */
-export function whoChanges(regulation: Regulation, change: StatusChange): Answer<'authority' | 'operator'> {
+export function whoChanges(regulation: Regulation, change: StatusChange): Answer<string> {
   if (change === 'termination') return whoTerminates(regulation)
   return { value: regulation.status.grantedBy, basis: changeBasis(regulation, change) }
 }
@@ -78,7 +84,7 @@ export function whoChanges(regulation: Regulation, change: StatusChange): Answer
 export function changedOnSubmission(regulation: Regulation, change: StatusChange): boolean {
   const { termination, status } = regulation
   const onSubmission = (change === 'termination' ? termination : status)?.onSubmissionOfOperator
-  return onSubmission === true && whoChanges(regulation, change).value === 'authority'
+  return onSubmission === true && isOtherBody(regulation, whoChanges(regulation, change).value)
 }
 
 /** Whether a status may be suspended in these days; of what the regulation is silent, the center's own setting decides. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { body, statusSteps } from '../kinds.ts'
-import { actName, clauses, code, many, optionalRule, rule, text } from '../rule.ts'
+import { statusSteps } from '../kinds.ts'
+import { actName, body, clauses, code, many, optionalRule, party, rule, text } from '../rule.ts'
 import { wordsSchema } from '../words.ts'
 
 const months = z.int().min(1).max(600)
@@ -42,7 +42,7 @@ export const statusRules = {
   }),
   contract: optionalRule({ between: many(z.enum(['operator', 'site'])) }),
   termination: optionalRule({
-    decidedBy: z.enum(['authority', 'operator', 'organisation']),
+    decidedBy: party,
     onSubmissionOfOperator: z.boolean(),
     grounds: many(z.strictObject({ code, text, proposedBy: z.enum(['operator', 'organisation', 'either']) })),
   }),

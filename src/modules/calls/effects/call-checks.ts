@@ -8,7 +8,7 @@ import { actNames } from '../../../regulation/acts.ts'
 import { mayInitiate } from '../../../regulation/hosts/questions.ts'
 import { callRule } from '../../../regulation/intake/questions.ts'
 import { initiatorName } from '../../../regulation/kinds.ts'
-import { isBody } from '../../../regulation/parties/questions.ts'
+import { bodyName, isBody } from '../../../regulation/parties/questions.ts'
 import { whyAbsent } from '../../../regulation/provisions/questions.ts'
 import { judgesInWords, reviewRule } from '../../../regulation/review/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
@@ -55,14 +55,13 @@ export function checkExtension(effect: Extend, registers: Registers): readonly O
 
 /** Who sets the time of calls, and by which act. */
 function setByWhom(regulation: Regulation, { issuer, actKind }: Registers): Objection[] {
-  const { bodies } = regulation
   const { value: calls, basis } = callRule(regulation)
   if (calls === null) {
     const absent = whyAbsent(regulation, 'calls')
     return [objection('order.noCallsHere', { reason: absent.reason }, absent.basis)]
   }
   const isIt = isBody(issuer, calls.setBy)
-  if (!isIt) return [objection('order.callSetByAnother', { who: bodies[calls.setBy].name }, basis)]
+  if (!isIt) return [objection('order.callSetByAnother', { who: bodyName(regulation, calls.setBy) }, basis)]
   return calls.act === actNames[actKind] ? [] : [objection('order.callSetByAnotherAct', { act: calls.act }, basis)]
 }
 

@@ -8,6 +8,7 @@ import { workDirections } from '../../../regulation/work/questions.ts'
 import { Chain, RowLink, RowList, SummaryList, type SummaryRow, TextLink } from '../../../ui/content.ts'
 import { Breadcrumbs, ButtonLink, Columns, Notice, PageHead, Sheet, Stack } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
+import { writesFor } from '../../orders/subjects.ts'
 import { clauseLink } from '../../regulation/clause-links.tsx'
 import { courseOf } from '../course-rules.ts'
 import type { Call, CallExtension } from '../model.ts'
@@ -88,12 +89,12 @@ function Revoked({ ctx, call }: { ctx: Ctx; call: Call }) {
   )
 }
 
-function Actions({ ctx, call, receives, mayApply }: CallPageProps & { receives: boolean }) {
+function Actions({ ctx, call, regulation, receives, mayApply }: CallPageProps & { receives: boolean }) {
   const at = { territory: ctx.territory.code }
   return (
     <>
       {receives && mayApply && <ButtonLink href={paths.newApplication(at, { call: call.id })}>Подать заявку</ButtonLink>}
-      {may(ctx, 'order.draft') && call.revokedOn === null && (
+      {writesFor(ctx, callRule(regulation).value?.setBy ?? '') && call.revokedOn === null && (
         <ButtonLink href={paths.newOrder(at, { template: 'extendCall', call: call.id })} kind="secondary">
           Подготовить продление
         </ButtonLink>

@@ -7,15 +7,14 @@ import { ok, type Result, type RuleRefusal, refuse, refuseAll, refuseRule } from
 import type { OrderId, OrganisationId, PersonId, RegulationId } from '../../../kernel/types.ts'
 import { orderParts } from '../../../kit/order/parts.ts'
 import type { ChoiceName, Choices, Setting, SettingRows, Template, Written } from '../../../kit/order/template.ts'
-import { actNames } from '../../../regulation/acts.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { whoGrants } from '../../../regulation/status/questions.ts'
-import { bodiesOf, bodyOf } from '../../organisations/order-queries.ts'
+import { bodyOf } from '../../organisations/order-queries.ts'
 import { headsOf } from '../../people/head-queries.ts'
 import { regulationById, regulationInForce, regulationVersions } from '../../regulation/queries.ts'
 import { orderMachine } from '../machine.ts'
 import type { Office } from '../model.ts'
-import { officesOf } from '../offices.ts'
+import { officeOfBody, ownOffices } from '../offices.ts'
 import { savePoints } from '../store.ts'
 import { type Drafted, draftFrom, finished, templatesFor } from '../templates.ts'
 import { wordPoints } from '../word-points.ts'
@@ -87,10 +86,10 @@ export const draftOrder = (ctx: Acting, input: DraftInput): Promise<Result<{ id:
 
 /** The same inside a deed of another module, which keeps what the order is to decide. */
 export async function draftOrderIn(tx: Tx, ctx: Ctx, input: DraftInput): Promise<Result<{ id: OrderId }>> {
-  if (!may(ctx, 'order.draft')) return refuse({ code: 'forbidden', permission: 'order.draft' })
+  const offices = await ownOffices(tx, ctx)
+  if (offices.length === 0 && !may(ctx, 'order.draft')) return refuse({ code: 'forbidden', permission: 'order.draft' })
   const basis = await draftingBasis(tx, ctx)
   if (!basis) return refuseRule('order.noRegulation')
-  const offices = await officesOf(tx, ctx)
   const office = input.issuerId === null ? offices[0] : offices.find((one) => one.issuerId === input.issuerId)
   if (!office) return refuseRule('order.noOffice')
   const template = basis.templates.find((one) => one.code === input.templateCode)
@@ -159,15 +158,8 @@ export async function draftWritten(
   given: { readonly code: string; readonly regulation: Regulation; readonly written: Written },
 ): Promise<Result<OrderId>> {
   const { code, regulation, written } = given
-  const office = await grantingOffice(tx, ctx, regulation)
+  const { by, act } = whoGrants(regulation).value
+  const office = await officeOfBody(tx, ctx, by, act)
   if (!office) return refuseRule('order.noOffice')
   return ok(await writeDraft(tx, ctx, office, code, finished(written, { regulation, actKind: office.actKind })))
-}
-
-/** The office of the body that gives statuses, and its kind of act where it has several. */
-async function grantingOffice(tx: Tx, ctx: Ctx, regulation: Regulation): Promise<Office | undefined> {
-  const { by, act } = whoGrants(regulation).value
-  const bodies = await bodiesOf(tx, ctx, by)
-  const offices = (await officesOf(tx, ctx)).filter(({ issuerId }) => bodies.includes(issuerId))
-  return offices.find(({ actKind }) => actNames[actKind] === act) ?? offices[0]
 }

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Acting, Ctx } from '../../../authz/ctx.ts'
+import { isSo } from '../../../db/is-so.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { record, recordAll } from '../../../history/record.ts'
@@ -6,7 +8,6 @@ import { ok, type RuleRefusal, refuse, refuseAll, refuseRule } from '../../../ke
 import type { PersonId } from '../../../kernel/types.ts'
 import { orderParts } from '../../../kit/order/parts.ts'
 import { tell } from '../../../notices/tell.ts'
-import { holdersOf } from '../../people/role-queries.ts'
 import { appendixNeeds } from '../effects/kits.ts'
 import { type OnOrder, onOrder } from '../order-command.ts'
 import { publish } from '../publication.ts'
@@ -33,8 +34,8 @@ export const submitOrder = (ctx: Acting, input: Required<OnOrder>) =>
 /** The chosen signatory must hold the right to sign on this day. */
 async function cannotSign(tx: Tx, ctx: Ctx, signatoryId: PersonId | null): Promise<RuleRefusal[]> {
   if (signatoryId === null) return []
-  const signatories = await holdersOf(tx, ctx.territory.id, ['signatory'], ctx.today)
-  return signatories.some(({ personId }) => personId === signatoryId)
+  const { territory, today } = ctx
+  return (await isSo(tx, sql`signs_on(${territory.id}, ${signatoryId}, ${today})`))
     ? []
     : [{ code: 'rule', rule: 'order.signatoryCannotSign', field: 'signatoryId' }]
 }

@@ -100,7 +100,7 @@ export const registers = {
   orderId: 'order',
   issuerId: 'issuer',
   actKind: 'directive',
-  issuer: { isAuthority: true, isOperator: false },
+  issuer: { isAuthority: true, isOperator: false, body: null },
   day: '2021-02-01',
   effectiveOn: '2021-02-01',
   now: new Date('2021-02-01T09:00:00Z'),
@@ -148,7 +148,7 @@ export const under = (change: Partial<Regulation>): Partial<Registers> => {
   const other = { ...known, regulation: { ...regulation, ...change } }
   return { inForce: other, judgedBy: other, regulations: byId(other) }
 }
-export const operator: Partial<Registers> = { issuer: { isAuthority: false, isOperator: true } }
+export const operator: Partial<Registers> = { issuer: { isAuthority: false, isOperator: true, body: null } }
 
 /** What the one who signs is shown of an effect in an order, alone or with others. */
 export const shown = (effect: Effect, change: Partial<Registers> = {}, ...others: Effect[]) =>

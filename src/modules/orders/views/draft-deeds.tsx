@@ -11,7 +11,7 @@ import { paths } from '../../../web/paths.ts'
 import type { FullOrder, Office } from '../model.ts'
 import type { OrderPreview } from '../preview.ts'
 import { formatNumber } from '../rules.ts'
-import { preparerSubject, signatorySubject } from '../subjects.ts'
+import { orderSubject, preparerSubject, signatorySubject } from '../subjects.ts'
 
 type DeedsProps = {
   ctx: Ctx
@@ -27,7 +27,7 @@ type DeedsProps = {
 export function DraftDeeds(props: DeedsProps) {
   const { ctx, full } = props
   const { order } = full
-  if (order.state === 'draft') return may(ctx, 'order.draft') ? <PreparersDeeds {...props} /> : null
+  if (order.state === 'draft') return may(ctx, 'order.draft', orderSubject(order)) ? <PreparersDeeds {...props} /> : null
   if (may(ctx, 'order.sign', signatorySubject(order)))
     return (
       <>

@@ -17,6 +17,7 @@ import { toOrders } from '../links.ts'
 import { type FullOrder, type Office, pointAnchor } from '../model.ts'
 import type { OrderPreview } from '../preview.ts'
 import { formatNumber } from '../rules.ts'
+import { orderSubject } from '../subjects.ts'
 import { DraftDeeds } from './draft-deeds.tsx'
 import { PreviewList } from './preview-list.tsx'
 import { dateAndNumber, type SignedProps, SignedSide } from './signed-side.tsx'
@@ -38,7 +39,7 @@ type DraftPageProps = Common & {
 export function DraftPage(props: DraftPageProps) {
   const { ctx, full, paper, preview, office, form, conflict, names } = props
   const { order } = full
-  const mayEdit = order.state === 'draft' && may(ctx, 'order.draft')
+  const mayEdit = order.state === 'draft' && may(ctx, 'order.draft', orderSubject(order))
   const signatory = order.signatoryId === null ? null : (names.get(order.signatoryId) ?? null)
   return (
     <>

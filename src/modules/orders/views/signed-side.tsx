@@ -10,7 +10,7 @@ import { paths } from '../../../web/paths.ts'
 import type { Deed } from '../deeds.ts'
 import type { AcquaintanceLine, AssignmentLine } from '../execution-queries.ts'
 import type { FullOrder } from '../model.ts'
-import { controlSubject } from '../subjects.ts'
+import { controlSubject, orderSubject } from '../subjects.ts'
 import { AssignmentTag } from './state-tag.tsx'
 
 export type SignedProps = {
@@ -134,8 +134,8 @@ function Reading({ ctx, full: { order }, acquaintance }: SignedProps) {
 
 function OfficeDeeds({ ctx, full: { order } }: SignedProps) {
   const at = { territory: ctx.territory.code, order: order.id }
-  const mayPublish = may(ctx, 'order.publish') && order.publishedAt === null && order.state === 'signed'
-  const mayRevoke = may(ctx, 'order.draft') && order.state === 'signed'
+  const mayPublish = may(ctx, 'order.publish', orderSubject(order)) && order.publishedAt === null && order.state === 'signed'
+  const mayRevoke = may(ctx, 'order.draft', orderSubject(order)) && order.state === 'signed'
   if (!mayPublish && !mayRevoke && order.publishedAt === null) return null
   return (
     <Sheet title="Канцелярия">

@@ -3,7 +3,7 @@ import { captionOf, formNames, valueName } from '../../../regulation/editor/capt
 import { textOfBody } from '../../../regulation/editor/clause-text.ts'
 import { type Input, isHidden, type Parts } from '../../../regulation/editor/inputs.ts'
 import { isEmpty } from '../../../regulation/editor/typed.ts'
-import { partiesOf } from '../../../regulation/parties/questions.ts'
+import { bodiesOf, partiesOf } from '../../../regulation/parties/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { wordForms } from '../../../regulation/words.ts'
 import { nb } from '../../../ui/content.ts'
@@ -61,9 +61,16 @@ export function InputFields({ input, ...given }: Given & { input: Input }) {
     case 'one':
       return <OneOf {...common} path={path} of={input.of} />
     case 'party':
-      return <SelectField {...common} choices={choicesOf(regulation)} empty="Выберите" />
+      return <SelectField {...common} choices={choicesOf(regulation, input.of)} empty="Выберите" />
     case 'parties':
-      return <Checkboxes {...common} name={`${name}[]`} hint="Ни с кем — ничего не отмечайте" choices={choicesOf(regulation)} />
+      return (
+        <Checkboxes
+          {...common}
+          name={`${name}[]`}
+          hint="Ни с кем — ничего не отмечайте"
+          choices={choicesOf(regulation, input.of)}
+        />
+      )
     case 'several':
       return (
         <Checkboxes
@@ -107,7 +114,8 @@ export function PartFields({ parts, name, path, form, regulation }: Given & { pa
   )
 }
 
-const choicesOf = (regulation: Regulation) => partiesOf(regulation).map(({ code, name }) => ({ value: code, label: name }))
+const choicesOf = (regulation: Regulation, of: 'party' | 'body') =>
+  (of === 'body' ? bodiesOf : partiesOf)(regulation).map(({ code, name }) => ({ value: code, label: name }))
 
 const fewChoices = 4
 type OneOfProps = { form: FormState; name: string; label: string; path: string; of: readonly string[]; none?: string | undefined }

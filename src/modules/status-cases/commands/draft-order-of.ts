@@ -7,6 +7,7 @@ import type { OrderId, OrganisationId } from '../../../kernel/types.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { whoGrants, whoTerminates } from '../../../regulation/status/questions.ts'
 import { type DraftInput, draftOrderIn } from '../../orders/commands/draft-order.ts'
+import { officeOfBody } from '../../orders/offices.ts'
 import type { OpenCase } from '../case.ts'
 import type { CaseKind } from '../machine.ts'
 
@@ -56,13 +57,5 @@ const choicesOf = (one: OpenCase['one'], onSubmission: string | null): DraftInpu
 /** The office of whoever decides, when it issues orders here; else the first office. */
 async function issuerOf(tx: Tx, ctx: Ctx, regulation: Regulation, kind: CaseKind): Promise<OrganisationId | null> {
   const who = kind === 'termination' ? whoTerminates(regulation).value : whoGrants(regulation).value.by
-  const row = await tx
-    .selectFrom('offices as f')
-    .innerJoin('organisations as o', (join) => join.onRef('o.territoryId', '=', 'f.territoryId').onRef('o.id', '=', 'f.issuerId'))
-    .select('f.issuerId')
-    .where('f.territoryId', '=', ctx.territory.id)
-    .where(who === 'authority' ? 'o.isAuthority' : 'o.isOperator', '=', true)
-    .orderBy('o.fullName')
-    .executeTakeFirst()
-  return row?.issuerId ?? null
+  return (await officeOfBody(tx, ctx, who))?.issuerId ?? null
 }
