@@ -5,7 +5,7 @@ import { tellsWeakSchools, withoutWeakSchools } from '../../regulation/weak-scho
 import { registersNow } from './effects/load-registers.ts'
 import { issuedStates } from './machine.ts'
 import type { FullOrder } from './model.ts'
-import { officeOf } from './offices.ts'
+import { officeOf } from './office-queries.ts'
 import { nameOf, snapshotOf } from './queries.ts'
 import { type OrderProof, proofOf } from './snapshot.ts'
 

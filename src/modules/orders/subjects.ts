@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../authz/ctx.ts'
+import type { Ctx } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { PersonId, TerritoryId } from '../../kernel/types.ts'
 import type { Assignment, Order } from './model.ts'
@@ -16,10 +16,6 @@ export const draftSubject = ({ territory, actor }: Pick<Ctx, 'territory' | 'acto
   territoryId: territory.id,
   organisationIds: actor.worksIn,
 })
-
-/** Whether this person writes what a body of the regulation signs: the office does, and whoever works in that body. */
-export const writesFor = (ctx: Ctx, body: string): boolean =>
-  may(ctx, 'order.draft') || ctx.actor.holds.some(({ siteId, kind }) => siteId === null && kind === body)
 
 /** Whom signing and sending back is addressed to. */
 export const signatorySubject = (order: Order): Subject => ({

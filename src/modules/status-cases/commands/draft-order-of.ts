@@ -7,7 +7,7 @@ import type { OrderId, OrganisationId } from '../../../kernel/types.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { whoGrants, whoTerminates } from '../../../regulation/status/questions.ts'
 import { type DraftInput, draftOrderIn } from '../../orders/commands/draft-order.ts'
-import { officeOfBody } from '../../orders/offices.ts'
+import { officeOfBody } from '../../orders/office-queries.ts'
 import type { OpenCase } from '../case.ts'
 import type { CaseKind } from '../machine.ts'
 

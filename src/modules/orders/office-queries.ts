@@ -34,6 +34,10 @@ export async function officeOfBody(tx: Tx, ctx: Ctx, body: string, act?: string)
   return offices.find(({ actKind }) => actNames[actKind] === act) ?? offices[0]
 }
 
+/** Whether this person writes what a body of the regulation signs: the office does, and whoever works in that body. */
+export const writesFor = (ctx: Ctx, body: string): boolean =>
+  may(ctx, 'order.draft') || ctx.actor.holds.some(({ siteId, kind }) => siteId === null && kind === body)
+
 /** One office; undefined when the organisation issues no orders here. */
 export const officeOf = async (tx: Tx, ctx: Ctx, issuerId: OrganisationId) =>
   (await officesOf(tx, ctx)).find((office) => office.issuerId === issuerId)
