@@ -7,6 +7,8 @@ import { read } from '../src/db/transact.ts'
 import { instantOf } from '../src/kernel/clock.ts'
 import { newId } from '../src/kernel/ids.ts'
 import type { AccountId, Day, OrganisationId, PersonId, RegulationId, TerritoryId } from '../src/kernel/types.ts'
+import { beginLine, mainLine } from '../src/modules/regulation/commands/begin-line.ts'
+import { regulationLines } from '../src/modules/regulation/queries.ts'
 import type { OrganisationKind, PostKind } from '../src/regulation/kinds.ts'
 import type { Regulation } from '../src/regulation/schema.ts'
 import type { FreshDatabase } from './database.ts'
@@ -122,15 +124,26 @@ export function aPerson(db: Db, territory: Territory, given: PersonGiven = {}): 
   })
 }
 
-/** Stores a regulation; with `startsOn` it is in force without an order only for tests that do not need one. */
-export function aRegulation(db: Db, territory: Territory, regulation: Regulation, version = 1): Promise<RegulationId> {
+/** Stores an edition of the first line of a territory, or of one named; with `startsOn` it is in force without an order only for tests that do not need one. */
+export function aRegulation(
+  db: Db,
+  territory: Territory,
+  regulation: Regulation,
+  version = 1,
+  code = mainLine,
+): Promise<RegulationId> {
   const id = newId<RegulationId>()
   return inScope(db, territory.id, async (tx) => {
+    const there = (await regulationLines(tx, territory.id)).find((line) => line.code === code)
+    const now = new Date('2020-01-01T00:00:00Z')
+    const name = code === mainLine ? regulation.title : `${regulation.title} (${code})`
+    const lineId = there?.id ?? (await beginLine(tx, { territory, now }, { code, name }))
     await tx
       .insertInto('regulations')
       .values({
         territoryId: territory.id,
         id,
+        lineId,
         version,
         document: JSON.stringify(regulation),
         createdAt: new Date('2020-01-01T00:00:00Z'),

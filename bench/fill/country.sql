@@ -87,11 +87,13 @@ insert into acquaintances (territory_id, order_id, person_id, confirmed_at)
 select pg_temp.id_of('territory', territory), pg_temp.id_of('order', n), pg_temp.id_of('head', case territory when 2301 then 40001 + (k * 40 + p) % 1000 else territory + 250 * p end), case when k > 2 then now() end
 from placed_orders, generate_series(0, 39) p where k <= 20;
 
-insert into regulations (territory_id, id, version, document, order_id, point_number, starts_on, created_at)
-select pg_temp.id_of('territory', n), pg_temp.id_of('regulation', n), 1, $REGULATION, pg_temp.id_of('order', (n - 1) * 1000 + 20), '1', current_date - 3000, now()
+insert into regulation_lines (territory_id, id, code, name, position, created_at)
+select pg_temp.id_of('territory', n), pg_temp.id_of('line', n), 'main', 'Положение о площадках', 1, now() from at_work;
+insert into regulations (territory_id, id, line_id, version, document, order_id, point_number, starts_on, created_at)
+select pg_temp.id_of('territory', n), pg_temp.id_of('regulation', n), pg_temp.id_of('line', n), 1, $REGULATION, pg_temp.id_of('order', (n - 1) * 1000 + 20), '1', current_date - 3000, now()
 from at_work;
-insert into published_regulations (territory_id, regulation_id, version, document, order_id, point_number, starts_on)
-select territory_id, id, version, document, order_id, point_number, starts_on from regulations;
+insert into published_regulations (territory_id, regulation_id, line_id, version, document, order_id, point_number, starts_on)
+select territory_id, id, line_id, version, document, order_id, point_number, starts_on from regulations;
 
 -- Forty sites a territory: seven of ten in force, two ended, one without an end.
 create temporary table placed_sites as
@@ -108,8 +110,8 @@ insert into sites (territory_id, id, theme, direction, starts_on, ends_on, grant
 select pg_temp.id_of('territory', territory), pg_temp.id_of('site', n), pg_temp.theme(n), null, starts_on, ends_on, ends_on, pg_temp.id_of('regulation', territory),
   pg_temp.id_of('order', (territory - 1) * 1000 + 20 - k % 10), '1', now()
 from placed_sites;
-insert into site_organisations (territory_id, site_id, organisation_id, is_lead, position, theme_key, starts_on, ends_on)
-select pg_temp.id_of('territory', territory), pg_temp.id_of('site', n), pg_temp.id_of('organisation', host), true, 1, pg_temp.theme(n), starts_on, ends_on
+insert into site_organisations (territory_id, site_id, line_id, organisation_id, is_lead, position, theme_key, starts_on, ends_on)
+select pg_temp.id_of('territory', territory), pg_temp.id_of('site', n), pg_temp.id_of('line', territory), pg_temp.id_of('organisation', host), true, 1, pg_temp.theme(n), starts_on, ends_on
 from placed_sites;
 insert into attachments (territory_id, id, site_id, organisation_id, starts_on, ends_on, order_id, point_number)
 select pg_temp.id_of('territory', territory), pg_temp.id_of('attachment ' || j, n), pg_temp.id_of('site', n),

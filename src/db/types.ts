@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { AccountId, ApplicationId, CallId, ContractId, Day, FileId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId } from "../kernel/types.ts";
+import type { AccountId, ApplicationId, CallId, ContractId, Day, FileId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId } from "../kernel/types.ts";
 import type { JsonOf, WordOf } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
@@ -556,6 +556,7 @@ export interface OperatorSubmissions {
   decidedAt: Timestamp | null;
   editVersion: Generated<number>;
   id: OperatorSubmissionId;
+  lineId: RegulationLineId;
   number: number;
   orderId: OrderId | null;
   preparedBy: PersonId;
@@ -608,6 +609,7 @@ export interface Orders {
   id: OrderId;
   issuerId: OrganisationId;
   kind: "order" | "directive" | "resolution";
+  lineId: RegulationLineId | null;
   number: number | null;
   numberGivenBy: "system" | "office" | null;
   numberText: string | null;
@@ -821,6 +823,7 @@ export interface PublishedRegulations {
   amendments: Generated<JsonOf<"published_regulations.amendments">>;
   document: JsonOf<"published_regulations.document">;
   endsOn: Day | null;
+  lineId: RegulationLineId;
   orderId: OrderId;
   pointNumber: string | null;
   regulationId: RegulationId;
@@ -858,6 +861,7 @@ export interface RegisterEntries {
   fullNames: Generated<string[]>;
   heads: Generated<JsonOf<"register_entries.heads">>;
   kinds: string[];
+  lineId: RegulationLineId;
   orderId: OrderId;
   orderKind: string;
   orderNumber: string;
@@ -883,6 +887,15 @@ export interface RegisterWords {
   word: string;
 }
 
+export interface RegulationLines {
+  code: string;
+  createdAt: Timestamp;
+  id: RegulationLineId;
+  name: string;
+  position: number;
+  territoryId: TerritoryId;
+}
+
 export interface Regulations {
   amendments: Generated<JsonOf<"regulations.amendments">>;
   createdAt: Timestamp;
@@ -890,6 +903,7 @@ export interface Regulations {
   editVersion: Generated<number>;
   endsOn: Day | null;
   id: RegulationId;
+  lineId: RegulationLineId;
   orderId: OrderId | null;
   pointNumber: string | null;
   startsOn: Day | null;
@@ -1043,6 +1057,7 @@ export interface SiteExtensions {
 export interface SiteOrganisations {
   endsOn: Day | null;
   isLead: boolean;
+  lineId: RegulationLineId;
   organisationId: OrganisationId;
   position: number;
   siteId: SiteId;
@@ -1245,6 +1260,7 @@ export interface DB {
   registerActivities: RegisterActivities;
   registerEntries: RegisterEntries;
   registerWords: RegisterWords;
+  regulationLines: RegulationLines;
   regulations: Regulations;
   reports: Reports;
   reviewProtocols: ReviewProtocols;

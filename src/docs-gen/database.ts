@@ -32,6 +32,7 @@ const ids: Readonly<Record<string, string>> = {
   plans: 'PlanId',
   programme_versions: 'ProgrammeVersionId',
   programmes: 'ProgrammeId',
+  regulation_lines: 'RegulationLineId',
   regulations: 'RegulationId',
   reports: 'ReportId',
   reviews: 'ReviewId',

@@ -27,3 +27,4 @@ export type OperatorSubmissionId = Id<'OperatorSubmission'>
 export type ContractId = Id<'Contract'>
 export type StatusCaseId = Id<'StatusCase'>
 export type RegulationId = Id<'Regulation'>
+export type RegulationLineId = Id<'RegulationLine'>

@@ -31,7 +31,13 @@ export type Task = {
 }
 
 /** Everything a source of tasks may ask. */
-export type Asking = { readonly tx: Tx; readonly ctx: Ctx; readonly stored: StoredRegulation | null }
+export type Asking = {
+  readonly tx: Tx
+  readonly ctx: Ctx
+  /** What the territory lives by: an edition a line. */
+  readonly regulations: readonly StoredRegulation[]
+  readonly stored: StoredRegulation | null
+}
 
 /** What waits on people in one module. */
 export type TaskSource = {

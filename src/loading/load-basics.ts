@@ -8,6 +8,7 @@ import { storeSupportNeeds } from '../modules/organisations/commands/support-nee
 import { storePosts } from '../modules/people/commands/posts.ts'
 import { storeAchievements, storeQualifications, storeRoles } from '../modules/people/commands/records.ts'
 import { storePeople } from '../modules/people/commands/register-person.ts'
+import { beginLine, mainLine } from '../modules/regulation/commands/begin-line.ts'
 import { draftRegulation } from '../modules/regulation/commands/draft-regulation.ts'
 import { actNamed } from '../regulation/acts.ts'
 import type { OrderFacts, PersonFacts, TerritoryFacts, TerritoryPackage } from '../regulation/territory-facts.ts'
@@ -22,7 +23,8 @@ export async function loadBasics(tx: Tx, ctx: Scope, { facts, regulation }: Terr
     ...(await loadPeople(tx, ctx, facts.people, keys, facts.territory.demoToday)),
   ]
   for (const order of facts.orders) await saveOffice(tx, ctx, officeFrom(order, keys))
-  const drafted = await draftRegulation(tx, ctx, keys.regulation(regulation.edition), regulation)
+  const lineId = await beginLine(tx, ctx, { id: keys.line(mainLine), code: mainLine, name: regulation.title })
+  const drafted = await draftRegulation(tx, ctx, { id: keys.regulation(regulation.edition), lineId }, regulation)
   return [{ kind: 'territory.loaded', subjectId: ctx.territory.id, facts: { name: facts.territory.name } }, ...told, drafted]
 }
 

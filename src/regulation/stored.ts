@@ -1,9 +1,13 @@
-import type { Day, OrderId, RegulationId } from '../kernel/types.ts'
+import type { Day, OrderId, RegulationId, RegulationLineId } from '../kernel/types.ts'
 import type { Regulation } from './schema.ts'
 
-/** A version of a territory's regulation as stored. */
+/** One of the Положения of a territory: its editions follow one another, and its sites, calls and limits are its own. */
+export type RegulationLine = { readonly id: RegulationLineId; readonly code: string; readonly name: string }
+
+/** An edition of one of the regulations of a territory as stored. */
 export type StoredRegulation = {
   readonly id: RegulationId
+  readonly line: RegulationLine
   readonly version: number
   readonly regulation: Regulation
   readonly inForce: boolean

@@ -1,7 +1,8 @@
 import type { Territory } from '../../src/authz/ctx.ts'
 import type { Db } from '../../src/db/pool.ts'
 import { newId } from '../../src/kernel/ids.ts'
-import type { Day, OrderId, OrganisationId, PersonId, RegulationId, SiteId } from '../../src/kernel/types.ts'
+import type { Day, OrderId, OrganisationId, PersonId, RegulationId, RegulationLineId, SiteId } from '../../src/kernel/types.ts'
+import { regulationLines } from '../../src/modules/regulation/queries.ts'
 import { applyGrants } from '../../src/modules/sites/commands/apply-grant.ts'
 import { refreshRegisterEntries } from '../../src/modules/sites/commands/refresh-register.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
@@ -14,6 +15,7 @@ export type Network = {
   readonly ctx: TestCtx
   readonly orderId: OrderId
   readonly regulationId: RegulationId
+  readonly lineId: RegulationLineId
   readonly authorityId: OrganisationId
 }
 
@@ -68,7 +70,8 @@ export async function aNetwork(db: Db, territory: Territory, regulation: Regulat
       .where('id', '=', regulationId)
       .execute(),
   )
-  return { territory, ctx: await ctxOf(db, territory, official), orderId, regulationId, authorityId }
+  const [line] = await inScope(db, territory.id, (tx) => regulationLines(tx, territory.id))
+  return { territory, ctx: await ctxOf(db, territory, official), orderId, regulationId, lineId: line!.id, authorityId }
 }
 
 type SiteGiven = Partial<{
@@ -82,7 +85,7 @@ type SiteGiven = Partial<{
 
 /** A site in the register and in the public register, by the order of the network. */
 export async function aSite(db: Db, network: Network, given: SiteGiven = {}): Promise<SiteId> {
-  const { ctx, territory, orderId, regulationId } = network
+  const { ctx, territory, orderId, regulationId, lineId } = network
   const siteId = newId<SiteId>()
   const organisationIds = given.organisationIds ?? [await anOrganisation(db, territory)]
   await inScope(db, territory.id, async (tx) => {
@@ -96,6 +99,7 @@ export async function aSite(db: Db, network: Network, given: SiteGiven = {}): Pr
         from: given.from ?? '2021-01-28',
         to: given.to === undefined ? '2023-08-31' : given.to,
         regulationId,
+        lineId,
         orderId: given.orderId ?? orderId,
         pointNumber: '1',
       },

@@ -4,7 +4,7 @@ import { systemNow } from '../../src/kernel/clock.ts'
 import type { AccountId, PersonId, TerritoryId } from '../../src/kernel/types.ts'
 import { tasks as sources } from '../../src/kit/install.ts'
 import type { Task } from '../../src/kit/tasks.ts'
-import { regulationInForce } from '../../src/modules/regulation/queries.ts'
+import { regulationsInForce } from '../../src/modules/regulation/queries.ts'
 import { tasksOf } from '../../src/modules/tasks/queries.ts'
 import { readTerritory } from '../../src/web/territories.ts'
 import { ctxOf, inScope } from '../factory.ts'
@@ -26,12 +26,13 @@ export async function lostTasks(db: Db, territoryId: TerritoryId): Promise<{ fou
   for (const { id } of people) {
     const ctx = await ctxOf(db, territory, id as PersonId)
     await inScope(db, territoryId, async (tx) => {
-      const stored = await regulationInForce(tx, ctx)
+      const regulations = await regulationsInForce(tx, ctx)
       const shown = new Set((await tasksOf(tx, ctx)).map(({ key }) => key))
       found += shown.size
       for (const { serves, find } of sources()) {
         if (typeof serves === 'string' && serves !== 'anyone' && !may(ctx, serves)) continue
-        for (const { key } of await find({ tx, ctx, stored })) if (!shown.has(key)) lost.push(`${key} of ${ctx.actor.roles}`)
+        for (const { key } of await find({ tx, ctx, regulations, stored: regulations[0] ?? null }))
+          if (!shown.has(key)) lost.push(`${key} of ${ctx.actor.roles}`)
       }
     })
   }

@@ -211,6 +211,7 @@ export async function liveAYear(admin: pg.Pool, territory: TerritoryId): Promise
   const submission = newId()
   await put('operator_submissions', {
     id: submission,
+    line_id: await one('select id from regulation_lines where territory_id = $1'),
     state: 'sent',
     number: 1,
     year: 2021,

@@ -2,7 +2,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Fact } from '../../history/facts.ts'
 import { port } from '../../kernel/port.ts'
-import type { Day, OrderId, SiteId } from '../../kernel/types.ts'
+import type { Day, OrderId, RegulationId, SiteId } from '../../kernel/types.ts'
 import type { Applied, AppliedOrder, EffectKit } from './effect-kit.tsx'
 import type { AskedNames, OrderChoices } from './effect-props.ts'
 import type { EffectKind, EffectOf, PlacedEffect } from './effects.ts'
@@ -62,6 +62,8 @@ export type OrderPart = {
   readonly templates?: readonly Template[]
   readonly appendices?: readonly AppendixKind[]
   readonly registers?: RegisterSource
+  /** The edition a thing of it lives under: what an effect names is judged by the line of that. */
+  editionOf?(id: string, registers: Registers): RegulationId | null | undefined
   readonly revoking?: Revoking
   /** What an order may name of it. */
   choices?(tx: Tx, ctx: Ctx, asked: AskedNames): Promise<Partial<OrderChoices>>

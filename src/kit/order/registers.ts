@@ -8,6 +8,7 @@ import type {
   OrganisationId,
   PersonId,
   RegulationId,
+  RegulationLineId,
   SiteId,
 } from '../../kernel/types.ts'
 import type { ActKind } from '../../regulation/acts.ts'
@@ -19,6 +20,7 @@ import type { PlacedEffect } from './effects.ts'
 
 export type KnownRegulation = {
   readonly id: RegulationId
+  readonly lineId: RegulationLineId
   readonly version: number
   readonly regulation: Regulation
   readonly state: 'draft' | 'approved' | 'dropped'
@@ -60,10 +62,15 @@ export type Names = Partial<Named>
 /** Rows of the registers that a module keeps; each merges its own. */
 export interface KnownRows {
   readonly issuer: StandsFor
+  /** Of the line asked about (`lines.ts`): the edition in force, and the one the order is judged by, which it may approve itself. */
   readonly inForce: KnownRegulation | null
-  /** The regulation this order is judged by: the one it approves itself, else the one in force. */
   readonly judgedBy: KnownRegulation | null
+  /** The same of every line of the territory. */
+  readonly inForceOf: ReadonlyMap<RegulationLineId, KnownRegulation>
+  readonly judgedByOf: ReadonlyMap<RegulationLineId, KnownRegulation>
   readonly regulations: ReadonlyMap<string, KnownRegulation>
+  /** Those the order itself puts in force, in the order of its points. */
+  readonly approved: readonly KnownRegulation[]
   readonly organisations: ReadonlyMap<string, KnownOrganisation>
   readonly people: ReadonlyMap<string, KnownPerson>
 }
@@ -72,6 +79,8 @@ export interface KnownRows {
 export type Occasion = {
   readonly orderId: OrderId
   readonly issuerId: OrganisationId
+  /** The line it is written under; null: the first of the territory. */
+  readonly lineId: RegulationLineId | null
   readonly actKind: ActKind
   /** The day of signing, and the day from which the order has effect. */
   readonly day: Day

@@ -92,8 +92,10 @@ export const noChoices: Choices = {
 }
 
 /** Rows of the registers that templates are written from; each module merges its own. */
-// biome-ignore lint/suspicious/noEmptyInterface: modules merge theirs into it
-export interface SettingRows {}
+export interface SettingRows {
+  /** The edition that what it is about lives under: the order is written under the same line. */
+  readonly under?: RegulationId | null
+}
 
 /** Everything a template writes from. */
 export type Setting = SettingRows & {

@@ -59,6 +59,7 @@ export const applicationsInOrders: OrderPart = {
   effects: [declineApplication],
   consequences: [granting],
   registers,
+  editionOf: (id, { applications }) => applications.get(id)?.regulationId,
   revoking,
   async choices(tx, ctx) {
     const lists = []

@@ -48,6 +48,7 @@ export const callsInOrders: OrderPart = {
   templates: [openCallTemplate, extendCallTemplate],
   appendices: [criteria],
   registers: callRows,
+  editionOf: (id, { calls }) => calls.get(id)?.regulationId,
   revoking,
   choices: async (tx, ctx) => ({ calls: unlike(await callChoices(tx, ctx)) }),
   setting: callSetting,

@@ -91,7 +91,7 @@ export async function extensionsOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: stri
 /** A call as an order has to know it before it touches it. */
 export type KnownCall = Pick<
   Call,
-  'id' | 'title' | 'opensAt' | 'closesAt' | 'initiators' | 'reviewDueOn' | 'revokedOn' | 'orderId'
+  'id' | 'title' | 'opensAt' | 'closesAt' | 'initiators' | 'reviewDueOn' | 'revokedOn' | 'orderId' | 'regulationId'
 > &
   CallCounts & {
     readonly orderLabel: string
@@ -110,7 +110,7 @@ export async function knownCalls(
   const { rows } = await sql<
     Omit<KnownCall, 'orderLabel' | keyof CallCounts> & { kind: ActKind; numberText: string; signedOn: Day }
   >`
-    select c.id, c.title, c.opens_at, c.closes_at, c.initiators, c.review_due_on, c.revoked_on, c.order_id, c.experts_per_application,
+    select c.id, c.title, c.opens_at, c.closes_at, c.initiators, c.review_due_on, c.revoked_on, c.order_id, c.regulation_id, c.experts_per_application,
       o.kind, o.number_text, o.signed_on,
       coalesce((select json_agg(e.order_id) from call_extensions e where e.territory_id = c.territory_id and e.call_id = c.id), '[]') as extended_by
     from calls c join orders o on o.territory_id = c.territory_id and o.id = c.order_id

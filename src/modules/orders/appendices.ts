@@ -20,7 +20,8 @@ export function buildAppendices(plans: readonly AppendixPlan[], registers: Regis
     const { title, content } = plan
     const number = index + 1
     if (content === 'regulation') {
-      const regulation = registers.judgedBy?.regulation
+      const nth = plans.slice(0, index).filter((one) => one.content === 'regulation').length
+      const regulation = (registers.approved[nth] ?? registers.judgedBy)?.regulation
       return regulation ? [{ number, title, content, regulation }] : []
     }
     const kind = appendixKinds().find((one) => one.content === content)

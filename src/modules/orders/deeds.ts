@@ -1,5 +1,6 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { underLineOf } from '../../kit/order/lines.ts'
 import { kitOf } from './effects/kits.ts'
 import { loadRegisters } from './effects/load-registers.ts'
 import { effectsOf, type FullOrder } from './model.ts'
@@ -14,6 +15,6 @@ export async function deedsOf(tx: Tx, ctx: Ctx, full: FullOrder): Promise<Deed[]
   const registers = await loadRegisters(tx, ctx, full, { day, effectiveOn: day })
   return effectsOf(points).map(({ pointNumber, effect }) => ({
     point: pointNumber,
-    ...kitOf(effect).deed(effect, registers, ctx),
+    ...kitOf(effect).deed(effect, underLineOf(registers, effect), ctx),
   }))
 }

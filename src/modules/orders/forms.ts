@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { shortDate } from '../../kernel/dates.ts'
-import type { CallId, OrderId, OrganisationId, PersonId, SiteId, StatusCaseId } from '../../kernel/types.ts'
+import type { CallId, OrderId, OrganisationId, PersonId, RegulationLineId, SiteId, StatusCaseId } from '../../kernel/types.ts'
 import { type Labels, typedNames } from '../../kit/order/effect-fields.tsx'
 import { planFates } from '../../kit/order/template.ts'
 import type { FormState } from '../../ui/fields.ts'
@@ -61,6 +61,7 @@ export type OrderForm = z.infer<typeof orderForm>
 export const startForm = z.object({
   templateCode: text('образец', 60),
   issuerId: optionalId<OrganisationId>('кто издаёт'),
+  lineId: optionalId<RegulationLineId>('Положение'),
   organisationIds: chosenIds<OrganisationId>('организацию'),
   organisationNames: typedNames,
   theme: optionalText('тему', 1000),

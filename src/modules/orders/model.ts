@@ -1,4 +1,4 @@
-import type { Day, Instant, OrderId, OrganisationId, PersonId, TerritoryId } from '../../kernel/types.ts'
+import type { Day, Instant, OrderId, OrganisationId, PersonId, RegulationLineId, TerritoryId } from '../../kernel/types.ts'
 import type { PlacedEffect } from '../../kit/order/effects.ts'
 import type { AppendixPlan, DraftPoint } from '../../kit/order/template.ts'
 import type { ActKind } from '../../regulation/acts.ts'
@@ -27,6 +27,7 @@ export type Order = {
   readonly id: OrderId
   readonly territoryId: TerritoryId
   readonly issuerId: OrganisationId
+  readonly lineId: RegulationLineId | null
   readonly kind: ActKind
   readonly state: OrderState
   readonly title: string

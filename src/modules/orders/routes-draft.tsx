@@ -10,8 +10,9 @@ import { act } from '../../regulation/acts.ts'
 import type { FormState } from '../../ui/fields.ts'
 import { asked, idOf } from '../../web/address.ts'
 import { type Answer, formAt, get, notFound, type PageRequest, post, type Route, seeOther } from '../../web/route.ts'
+import { lineAsked } from '../regulation/line-links.tsx'
 import { changeOrder } from './commands/change-order.ts'
-import { draftingBasis, draftOrder } from './commands/draft-order.ts'
+import { draftingBases, draftOrder } from './commands/draft-order.ts'
 import { registersNow } from './effects/load-registers.ts'
 import { orderForm, startForm, storedValues } from './forms.ts'
 import type { FullOrder } from './model.ts'
@@ -27,14 +28,16 @@ import { type ByHand, byHand } from './wording.ts'
 import { askedNames, choicesFrom, contentFrom } from './written-content.ts'
 
 const section = 'orders' as const
-const newAddress = z.object({ template: asked, order: asked, site: asked, call: asked })
+const newAddress = z.object({ line: asked, template: asked, order: asked, site: asked, call: asked })
 type NewAddress = z.infer<typeof newAddress>
 
 type NewRequest = Pick<PageRequest, 'ctx' | 'tx' | 'form'> & { readonly query: Partial<NewAddress> }
 
 /** The choice of a template; with one chosen, what it has to know. */
 async function newOrderPage({ ctx, tx, query, form }: NewRequest): Promise<Answer> {
-  const basis = await draftingBasis(tx, ctx)
+  const bases = await draftingBases(tx, ctx)
+  const lineId = form && String(form.values.lineId ?? '')
+  const basis = bases.find(({ line }) => line.id === lineId) ?? lineAsked(bases, query.line)
   const templates = basis?.templates ?? []
   const code = form ? String(form.values.templateCode ?? '') : query.template
   const template = templates.find((one) => one.code === code)
@@ -42,7 +45,7 @@ async function newOrderPage({ ctx, tx, query, form }: NewRequest): Promise<Answe
     return {
       title: templatesTitle(ctx),
       section,
-      body: <TemplatesPage ctx={ctx} templates={templates} regulation={basis?.regulation ?? null} />,
+      body: <TemplatesPage {...{ ctx, templates, bases, basis }} />,
     }
   const [orderId, siteId, callId] = [idOf(query.order), idOf(query.site), idOf(query.call)]
   const body = (
@@ -51,7 +54,8 @@ async function newOrderPage({ ctx, tx, query, form }: NewRequest): Promise<Answe
       template={template}
       offices={await ownOffices(tx, ctx)}
       choices={await orderChoices(tx, ctx, askedNames(form?.values, query))}
-      regulation={basis.regulation}
+      basis={basis}
+      several={bases.length > 1}
       form={form}
       given={{ ...(orderId && { orderId }), ...(siteId && { siteId }), ...(callId && { callId }) }}
     />
@@ -70,7 +74,8 @@ async function editPage({ ctx, tx, params, form, conflict }: EditRequest): Promi
   if (full.order.state !== 'draft') return seeOther(paths.order(params))
   const choices = await orderChoices(tx, ctx, askedNames(full, form?.values))
   const theirs = storedValues(full, labelsOf(choices))
-  const basis = await draftingBasis(tx, ctx)
+  const bases = await draftingBases(tx, ctx)
+  const basis = bases.find(({ line }) => line.id === full.order.lineId) ?? bases[0]
   const shown: FormState = form ?? { values: theirs, errors: [] }
   const person = conflict ? ((await lastChangeBy(tx, ctx, full.order.id)) ?? '') : ''
   const body = (
@@ -130,7 +135,9 @@ export const draftRoutes: Route[] = [
       const choices = choicesFrom(form, await listsOf(ctx, form))
       if (!choices.ok) return choices
       const issuerId = form.issuerId
-      return atFields(await draftOrder(ctx, { templateCode: form.templateCode, issuerId, choices: choices.value }))
+      return atFields(
+        await draftOrder(ctx, { templateCode: form.templateCode, issuerId, lineId: form.lineId, choices: choices.value }),
+      )
     },
     next: ({ ctx, value }) => ({
       to: paths.editOrder({ territory: ctx.territory.code, order: value.id }),

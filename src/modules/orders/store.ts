@@ -17,7 +17,19 @@ declare module '../../db/columns.ts' {
 }
 
 const columns = [
-  ...(['id', 'territoryId', 'issuerId', 'kind', 'state', 'title', 'preamble', 'enactingWord', 'place', 'appendices'] as const),
+  ...([
+    'id',
+    'territoryId',
+    'issuerId',
+    'lineId',
+    'kind',
+    'state',
+    'title',
+    'preamble',
+    'enactingWord',
+    'place',
+    'appendices',
+  ] as const),
   ...(['signatoryId', 'signatoryPost', 'controllerId', 'preparedBy', 'acquaintance', 'publishOnSigning'] as const),
   ...(['templateCode', 'year', 'number', 'numberText', 'signedOn', 'effectiveOn', 'publishedAt'] as const),
   ...(['revokedByOrderId', 'revokedOn', 'sentBackRemark', 'editVersion as version'] as const),

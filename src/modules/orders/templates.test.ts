@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { CallId, OrderId, OrganisationId, PersonId, RegulationId, SiteId } from '../../kernel/types.ts'
+import type { CallId, OrderId, OrganisationId, PersonId, RegulationId, RegulationLineId, SiteId } from '../../kernel/types.ts'
 import '../../../test/installed.ts'
 import { ruleTexts } from '../../kit/install.ts'
 import type { EffectKind } from '../../kit/order/effects.ts'
@@ -54,6 +54,7 @@ describe.each(packages)('%s', (_, regulation) => {
       const written = draftFrom(template, settingFor(regulation))
       const judgedBy = {
         id: newId<RegulationId>(),
+        lineId: newId<RegulationLineId>(),
         version: 1,
         regulation,
         state: 'draft' as const,

@@ -7,7 +7,7 @@ import type { Order, OrderContent, OrderPoint } from './model.ts'
 import { numberPoints } from './rules.ts'
 import { worded, wordingOf } from './wording.ts'
 
-type Ordered = Pick<Order, 'id' | 'issuerId' | 'kind'>
+type Ordered = Pick<Order, 'id' | 'issuerId' | 'lineId' | 'kind'>
 type Content = Pick<OrderContent, 'points' | 'appendices'>
 
 /** The texts that the changes of each point make now. */

@@ -1,5 +1,6 @@
 import type { RuleRefusal } from '../../kernel/result.ts'
 import type { Effect } from '../../kit/order/effects.ts'
+import { lineAfterLine } from '../../kit/order/lines.ts'
 import type { Registers } from '../../kit/order/registers.ts'
 import type { AppendixPlan } from '../../kit/order/template.ts'
 import { contradiction, together, unsaidIn, type Wording } from '../../kit/order/wording.ts'
@@ -9,9 +10,12 @@ import type { OrderContent, OrderPoint } from './model.ts'
 /** The text that the changes of a point make from their fields, kind after kind; empty where it changes nothing. */
 export function wordingOf(effects: readonly Effect[], registers: Registers, appendices: readonly AppendixPlan[]): Wording {
   const listed = new Set(appendices.map(({ content }) => appendixNeeds(content)))
-  const kinds = allKits().map((kit) => ({ kit, effects: effects.filter(({ kind }) => kind === kit.kind) }))
   return together(
-    kinds.flatMap(({ kit, effects }) => (effects.length > 0 ? [kit.says(effects, registers, listed.has(kit.kind))] : [])),
+    allKits().flatMap((kit) => {
+      const alike = effects.filter(({ kind }) => kind === kit.kind)
+      const ofLines = lineAfterLine(registers, alike, (effect) => effect)
+      return ofLines.map((line) => kit.says(line.ones, line.registers, listed.has(kit.kind)))
+    }),
   )
 }
 

@@ -7,7 +7,7 @@ import { aNetwork } from '../../../test/factories/sites.ts'
 import { aPerson, aTerritory, historyOf, inScope } from '../../../test/factory.ts'
 import { luga } from '../../../test/regulations.ts'
 import type { RegulationId, TerritoryId } from '../../kernel/types.ts'
-import { regulationOn } from './queries.ts'
+import { regulationsOn } from './queries.ts'
 
 const base = ownDatabase()
 const { as } = aClient(base)
@@ -40,7 +40,7 @@ const dueOn = (day: string) => ({ 'value.due.kind': 'on', 'value.due.on.day': da
 test('a new edition begins as a copy under the next number, and the one in force stays in force', async () => {
   const { territory, edition, official } = await aDraft()
   expect(await storedOf(territory.id, edition)).toMatchObject({ state: 'draft', version: 2, document: { ...luga, edition: 2 } })
-  expect((await inScope(base.db, territory.id, (tx) => regulationOn(tx, territory.id, '2021-09-01')))?.version).toBe(1)
+  expect((await inScope(base.db, territory.id, (tx) => regulationsOn(tx, territory.id, '2021-09-01')))[0]?.version).toBe(1)
   const list = (await official.get('/regulation/editions')).text
   for (const part of ['Редакция 1', 'В силе', 'Редакция 2', 'Проект']) expect(list).toContain(part)
 })
@@ -135,7 +135,7 @@ test('an order puts the edition in force from its day; from then on nobody write
   await aSigned(later, [aPoint([{ kind: 'approveRegulation', regulationId: edition }])])
   const territoryId = office.territory.id
   expect(await storedOf(territoryId, edition)).toMatchObject({ state: 'approved', document: { consulting: null } })
-  expect((await inScope(base.db, territoryId, (tx) => regulationOn(tx, territoryId, '2021-09-02')))?.version).toBe(2)
+  expect((await inScope(base.db, territoryId, (tx) => regulationsOn(tx, territoryId, '2021-09-02')))[0]?.version).toBe(2)
   const { to } = await official.get(`${at}/rules/term`)
   expect(to).toContain(at)
   const late = await official.post(`${at}/rules`, { rule: 'term', said: 'no', _version: '2' })
@@ -237,7 +237,7 @@ test('once an order has approved a regulation, a draft never takes its place by 
       .where('version', '=', 1)
       .execute(),
   )
-  expect(await inScope(base.db, territory.id, (tx) => regulationOn(tx, territory.id, '2021-09-01'))).toBeNull()
+  expect(await inScope(base.db, territory.id, (tx) => regulationsOn(tx, territory.id, '2021-09-01'))).toEqual([])
 })
 
 test('a draft that was given up is in the list, cannot be written, and its number is given again', async () => {

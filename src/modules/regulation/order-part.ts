@@ -10,7 +10,7 @@ import { amendRegulation, amendRegulationTemplate } from './effects/amend-regula
 import { approveRegulation } from './effects/approve-regulation/effect.ts'
 import { approveRegulationTemplate } from './effects/approve-regulation/template.ts'
 import { enactedBy } from './effects/editions.ts'
-import { regulationById, regulationOn, regulationsOfOrders, regulationVersions } from './queries.ts'
+import { regulationById, regulationsOfOrders, regulationsOn, regulationVersions } from './queries.ts'
 
 declare module '../../kit/order/registers.ts' {
   interface KnownRows {
@@ -30,14 +30,19 @@ const registers: RegisterSource = {
   read: async (tx, ctx, _occasion, { orders }) => ({
     rows: { approvedBy: await regulationsOfOrders(tx, ctx.territory.id, orders) },
   }),
-  async complete(tx, ctx, { effectiveOn, effects }, named) {
+  async complete(tx, ctx, { effectiveOn, effects, lineId }, named) {
     const regulations = await known(tx, ctx, effectiveOn, named.regulations)
-    const current = await regulationOn(tx, ctx.territory.id, effectiveOn)
-    const inForce = current?.inForce ? asKnown(current) : null
-    const [approved] = enactedBy(effects)
-    return { regulations, inForce, judgedBy: (approved && regulations.get(approved.regulationId)) ?? inForce }
+    const current = (await regulationsOn(tx, ctx.territory.id, effectiveOn)).filter((one) => one.inForce).map(asKnown)
+    const approved = enactedBy(effects).flatMap(({ regulationId }) => regulations.get(regulationId) ?? [])
+    const [inForceOf, judgedByOf] = [byLine(current), byLine([...current, ...approved])]
+    const [first] = await regulationVersions(tx, ctx.territory.id)
+    const own = lineId ?? approved[0]?.lineId ?? first?.line.id
+    const of = (line: typeof inForceOf) => (own && line.get(own)) ?? null
+    return { regulations, approved, inForceOf, judgedByOf, inForce: of(inForceOf), judgedBy: of(judgedByOf) }
   },
 }
+
+const byLine = (known: readonly KnownRegulation[]) => new Map(known.map((one) => [one.lineId, one]))
 
 async function known(tx: Tx, ctx: Ctx, day: Day, ids: readonly RegulationId[]): Promise<ReadonlyMap<string, KnownRegulation>> {
   const found = new Map<string, KnownRegulation>()
@@ -48,8 +53,9 @@ async function known(tx: Tx, ctx: Ctx, day: Day, ids: readonly RegulationId[]): 
   return found
 }
 
-const asKnown = ({ id, version, regulation, state, startsOn, endsOn }: StoredRegulation): KnownRegulation => ({
+const asKnown = ({ id, line, version, regulation, state, startsOn, endsOn }: StoredRegulation): KnownRegulation => ({
   id,
+  lineId: line.id,
   version,
   regulation,
   state,
@@ -63,6 +69,7 @@ export const regulationInOrders: OrderPart = {
   templates: [approveRegulationTemplate, amendRegulationTemplate],
   appendices: [appendix],
   registers,
+  editionOf: (id, { regulations }) => regulations.get(id)?.id,
   /** Whoever writes the edition meanwhile waits, and then finds it approved. */
   async lock(tx, ctx, effects) {
     await lockRows(

@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import { once } from '../../db/once.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { Day, OrderId, RegulationId, TerritoryId } from '../../kernel/types.ts'
+import type { Day, OrderId, RegulationId, RegulationLineId, TerritoryId } from '../../kernel/types.ts'
 import { storedRegulation } from '../../regulation/check.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import type { StoredRegulation } from '../../regulation/stored.ts'
+import type { RegulationLine, StoredRegulation } from '../../regulation/stored.ts'
 import type { EditionState } from './machine.ts'
 
 /** Parsed documents by id and version: what is stored under both never changes, so it is checked against the schema once per process. */
@@ -23,19 +24,40 @@ function parse(key: string, document: unknown): Regulation {
 export const parsedOf = (row: Pick<Row, 'id' | 'editVersion'> & { readonly document: unknown }): Regulation =>
   parsed.get(keyOf(row)) ?? parse(keyOf(row), row.document)
 
-/** The regulation by which the territory lives on its today; before any was approved, the first draft with `inForce: false`. */
-export function regulationInForce(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<StoredRegulation | null> {
-  return once(tx, `regulation of ${ctx.territory.id} on ${ctx.today}`, () => regulationOn(tx, ctx.territory.id, ctx.today))
+/** Whose edition is asked for: that of a line, or of the line an edition belongs to. */
+export type LineOf = { readonly line: RegulationLineId } | { readonly edition: RegulationId }
+
+/** What the territory lives by on its today, an edition a line; before any was approved, its drafts with `inForce: false`. */
+export const regulationsInForce = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<readonly StoredRegulation[]> =>
+  once(tx, `regulations in force of ${ctx.territory.id} on ${ctx.today}`, () => regulationsOn(tx, ctx.territory.id, ctx.today))
+
+/** The same on any day. */
+export async function regulationsOn(tx: Tx, territoryId: TerritoryId, day: Day): Promise<readonly StoredRegulation[]> {
+  const rows = await regulationVersions(tx, territoryId)
+  const ofLines = [...Map.groupBy(rows, ({ line }) => line.id).values()]
+  const isBegun = rows.some(({ state }) => state === 'approved')
+  const chosen = ofLines.flatMap((own) => (isBegun ? newestOn(own, day) : own.findLast(({ state }) => state === 'draft')) ?? [])
+  return Promise.all(chosen.map((row) => withDocument(tx, territoryId, row, day)))
 }
 
-/** The regulation in force on a day; before any was approved, the draft the territory began with. */
-export async function regulationOn(tx: Tx, territoryId: TerritoryId, day: Day): Promise<StoredRegulation | null> {
-  const rows = await regulationVersions(tx, territoryId)
-  const begun = rows.filter((row) => isInForce(row, day)).sort((a, b) => (b.startsOn ?? '').localeCompare(a.startsOn ?? ''))
-  const row =
-    begun[0] ?? (rows.some(({ state }) => state === 'approved') ? undefined : rows.findLast(({ state }) => state === 'draft'))
-  return row ? withDocument(tx, territoryId, row, day) : null
+/** The edition of one line that is in force on a day, today if none is named. */
+export async function regulationFor(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory' | 'today'>,
+  of: LineOf,
+  day: Day = ctx.today,
+): Promise<StoredRegulation | null> {
+  const rows = await regulationVersions(tx, ctx.territory.id)
+  const line = 'line' in of ? of.line : rows.find(({ id }) => id === of.edition)?.line.id
+  const row = newestOn(
+    rows.filter((one) => one.line.id === line),
+    day,
+  )
+  return row ? withDocument(tx, ctx.territory.id, row, day) : null
 }
+
+const newestOn = (rows: readonly Row[], day: Day): Row | undefined =>
+  rows.filter((row) => isInForce(row, day)).sort((a, b) => (b.startsOn ?? '').localeCompare(a.startsOn ?? ''))[0]
 
 /** One version, whether in force or not; null when the territory has no such version. */
 export async function regulationById(
@@ -50,6 +72,7 @@ export async function regulationById(
 
 type Row = {
   id: RegulationId
+  line: RegulationLine
   version: number
   state: EditionState
   editVersion: number
@@ -77,16 +100,37 @@ async function documentOf(tx: Tx, territoryId: TerritoryId, id: RegulationId): P
   return row.document
 }
 
-/** All versions, newest first; there are few, and pages ask for more than one. */
-export const regulationVersions = (tx: Tx, territoryId: TerritoryId): Promise<Row[]> =>
-  once(tx, `regulations of ${territoryId}`, () =>
-    tx
-      .selectFrom('regulations')
-      .select(['id', 'version', 'state', 'editVersion', 'startsOn', 'endsOn', 'orderId', 'pointNumber'])
-      .where('territoryId', '=', territoryId)
-      .orderBy('version', 'desc')
-      .execute(),
-  )
+/** The lines of a territory, in the order in which they were begun; one without an edition is there too. */
+export const regulationLines = (tx: Tx, territoryId: TerritoryId): Promise<readonly RegulationLine[]> =>
+  tx
+    .selectFrom('regulationLines')
+    .select(['id', 'code', 'name'])
+    .where('territoryId', '=', territoryId)
+    .orderBy('position')
+    .orderBy('code')
+    .execute()
+
+/** All versions of all lines: line after line, newest first; there are few, and pages ask for more than one. */
+export const regulationVersions = (tx: Tx, territoryId: TerritoryId): Promise<readonly Row[]> =>
+  once(tx, `regulations of ${territoryId}`, async () => {
+    const rows = await tx
+      .selectFrom('regulations as r')
+      .innerJoin('regulationLines as l', (join) =>
+        join.onRef('l.territoryId', '=', 'r.territoryId').onRef('l.id', '=', 'r.lineId'),
+      )
+      .select(['r.id', 'r.version', 'r.state', 'r.editVersion', 'r.startsOn', 'r.endsOn', 'r.orderId', 'r.pointNumber'])
+      .select(['l.id as lineId', 'l.code', 'l.name'])
+      .where('r.territoryId', '=', territoryId)
+      .orderBy('l.position')
+      .orderBy('l.code')
+      .orderBy('r.version', 'desc')
+      .execute()
+    return rows.map(({ lineId, code, name, ...row }) => ({ ...row, line: { id: lineId, code, name } }))
+  })
+
+/** In SQL: the line of the edition that a row of another table names in its `regulation_id`. */
+export const lineIn = (row: string) =>
+  sql<RegulationLineId>`(select r.line_id from regulations r where r.territory_id = ${sql.ref(`${row}.territory_id`)} and r.id = ${sql.ref(`${row}.regulation_id`)})`
 
 /** Regulations by the orders that approved them. */
 export async function regulationsOfOrders(
@@ -103,6 +147,10 @@ export async function regulationsOfOrders(
     .execute()
   return new Map(rows.flatMap(({ orderId, id }) => (orderId === null ? [] : [[orderId, id] as const])))
 }
+
+/** The first of what the territory lives by. */
+export const regulationInForce = async (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<StoredRegulation | null> =>
+  (await regulationsInForce(tx, ctx))[0] ?? null
 
 /** Regulations that are in force somewhere on a day, to begin another territory from. Reads only public tables. */
 export const regulationsToCopy = (tx: Tx, day: Day) =>

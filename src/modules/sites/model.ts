@@ -1,4 +1,13 @@
-import type { Day, OrderId, OrganisationId, Period, PersonId, RegulationId, SiteId } from '../../kernel/types.ts'
+import type {
+  Day,
+  OrderId,
+  OrganisationId,
+  Period,
+  PersonId,
+  RegulationId,
+  RegulationLineId,
+  SiteId,
+} from '../../kernel/types.ts'
 import type {} from '../../regulation/kinds.ts'
 
 /** The signed order, and its point, that a legal change follows from. */
@@ -14,6 +23,7 @@ export type Grant = ByOrder & {
   readonly from: Day
   readonly to: Day | null
   readonly regulationId: RegulationId
+  readonly lineId: RegulationLineId
 }
 
 /** Schools attached to a site for a period. */

@@ -106,7 +106,7 @@ async function siteChoices(tx: Tx, ctx: Ctx) {
 /** The site templates are written about. */
 async function siteSetting(tx: Tx, ctx: Ctx, { siteId }: Choices) {
   const [site] = siteId === null ? [] : await sitesNamed(tx, ctx, { organisations: [], sites: [siteId], orders: [] })
-  return { site: site ?? null }
+  return { site: site ?? null, ...(site && { under: site.regulationId }) }
 }
 
 async function sitesOf(tx: Tx, ctx: Ctx): Promise<NamedRow[]> {
@@ -157,6 +157,7 @@ export const sitesInOrders: OrderPart = {
   ],
   appendices: siteAppendices,
   registers: siteRows,
+  editionOf: (id, { sites, appointments }) => sites.get(appointments.get(id)?.siteId ?? id)?.regulationId,
   revoking: revokingSites,
   choices: siteChoices,
   setting: siteSetting,

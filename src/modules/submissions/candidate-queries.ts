@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { CallId } from '../../kernel/types.ts'
+import type { CallId, RegulationLineId } from '../../kernel/types.ts'
 import type { ApplicationState } from '../applications/machine.ts'
+import { lineIn } from '../regulation/queries.ts'
 import type { Candidate } from './model.ts'
 
 type Where = Pick<Ctx, 'territory'>
@@ -30,13 +31,22 @@ async function candidatesWhere(tx: Tx, { territory }: Where, condition: RawBuild
 export const candidatesById = (tx: Tx, ctx: Where, ids: readonly string[]): Promise<Candidate[]> =>
   ids.length === 0 ? Promise.resolve([]) : candidatesWhere(tx, ctx, sql`a.id = any(${[...ids]}::uuid[])`)
 
-/** Applications of a call, or of the territory outside calls, that have come to this state. */
-export const candidatesIn = (tx: Tx, ctx: Where, callId: CallId | null, state: ApplicationState): Promise<Candidate[]> =>
-  candidatesWhere(tx, ctx, sql`a.state = ${state} and a.call_id is not distinct from ${callId}`)
+/** The line of the regulation an application lives under. */
+export const lineOfApplication = lineIn('a')
 
-/** Applications in this state, of all calls and of none. */
-export const candidatesOfAll = (tx: Tx, ctx: Where, state: ApplicationState): Promise<Candidate[]> =>
-  candidatesWhere(tx, ctx, sql`a.state = ${state}`)
+type Group = { readonly callId: CallId | null; readonly lineId: RegulationLineId }
+
+/** Applications of a call, or of a line outside calls, that have come to this state. */
+export const candidatesIn = (tx: Tx, ctx: Where, { callId, lineId }: Group, state: ApplicationState): Promise<Candidate[]> =>
+  candidatesWhere(
+    tx,
+    ctx,
+    sql`a.state = ${state} and a.call_id is not distinct from ${callId} and ${lineOfApplication} = ${lineId}`,
+  )
+
+/** Applications of a line in this state, of all its calls and of none. */
+export const candidatesOfLine = (tx: Tx, ctx: Where, lineId: RegulationLineId, state: ApplicationState): Promise<Candidate[]> =>
+  candidatesWhere(tx, ctx, sql`a.state = ${state} and ${lineOfApplication} = ${lineId}`)
 
 /** Applications an order may name, with the number people know them by. */
 export async function applicationChoices(tx: Tx, ctx: Where): Promise<{ id: string; label: string }[]> {

@@ -192,7 +192,12 @@ export const draftChoice = deed(submissions, 'draftOrder', {
       ...{ applicationId, reason },
       verdict: waiting.has(applicationId) ? decision : ('later' as const),
     }))
-    const orderId = await writeDecision(tx, ctx, { regulation, written, ground: groundOf(regulation, one, protocols) })
+    const orderId = await writeDecision(tx, ctx, {
+      lineId: one.lineId,
+      regulation,
+      written,
+      ground: groundOf(regulation, one, protocols),
+    })
     return orderId.ok ? ok({ ...counts, orderId: orderId.value }) : orderId
   },
   set: ({ made: { orderId } }) => ({ orderId }),

@@ -12,7 +12,7 @@ import { paths } from '../../web/paths.ts'
 import { openReviewing } from '../reviews/reviewing.ts'
 import { wantingExperts } from '../reviews/task-queries.ts'
 import { assessmentsOf } from './case.ts'
-import { directCount } from './queries.ts'
+import { directCounts } from './queries.ts'
 
 const criterion = { weight: 1, most: 5, clause: ['3.1'] }
 /** Applications on any day, two experts who give points by the criteria of the paper, a mark, and the decision at once. */
@@ -67,7 +67,7 @@ describe('an application that stands in no call', () => {
     const { criteria } = (await ask((tx) => openReviewing(tx, here(), id)))!.call
     for (const review of reviews) await sent(there, review, aReviewText(criteria, 3))
     expect((await applicationNow(there, id)).state).toBe('reviewed')
-    expect(await ask((tx) => directCount(tx, here()))).toBe(1)
+    expect(await ask((tx) => directCounts(tx, here()))).toMatchObject([{ count: 1 }])
     const official = as(there.people.official)
     const page = await official.get(paths.directDecisions({ territory: there.territory.code }))
     expect(page.text.replaceAll('\u00a0', ' ')).toContain('Итог 6 при проходном 6: проходит')

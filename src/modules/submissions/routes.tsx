@@ -1,15 +1,19 @@
+import { z } from 'zod'
 import { may } from '../../authz/ctx.ts'
-import type { CallId } from '../../kernel/types.ts'
+import type { CallId, RegulationLineId } from '../../kernel/types.ts'
 import type { Address } from '../../kit/list/spec.ts'
 import type { ThingPage } from '../../kit/thing.ts'
 import { reviewRule } from '../../regulation/review/questions.ts'
 import { hasStep, onSubmission, takesApplications, whoGrants } from '../../regulation/status/questions.ts'
-import { type Answer, formAt, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
+import { asked } from '../../web/address.ts'
+import { optionalId } from '../../web/fields.ts'
+import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
 import { decidableState } from '../applications/deciding-rules.ts'
 import { callById } from '../calls/queries.ts'
 import { draftNamed } from '../orders/label-queries.ts'
-import { regulationInForce } from '../regulation/queries.ts'
-import { candidatesOfAll } from './candidate-queries.ts'
+import { LineLinks, lineAsked } from '../regulation/line-links.tsx'
+import { regulationsInForce } from '../regulation/queries.ts'
+import { candidatesOfLine } from './candidate-queries.ts'
 import { assessmentsOf, type OpenSubmission, submissions } from './case.ts'
 import { decideDirectly } from './commands/decide-directly.ts'
 import { startSubmission } from './commands/start-submission.ts'
@@ -19,7 +23,7 @@ import { directForm, nothingForm, reshapeList } from './forms.ts'
 import { callSubject, callSubmissionList, submissionList } from './list.tsx'
 import type { Assessment } from './model.ts'
 import { paths } from './paths.ts'
-import { readyGroups } from './queries.ts'
+import { decidesDirectly, readyGroups } from './queries.ts'
 import { senderOf } from './sender-queries.ts'
 import { DirectPage } from './views/direct-page.tsx'
 import { EditPage } from './views/edit-page.tsx'
@@ -34,7 +38,8 @@ type ForList = Pick<PageRequest, 'ctx' | 'tx' | 'form'> & {
 
 /** All submissions, or those of one call. */
 async function listPage({ ctx, tx, params, query, form }: ForList): Promise<Answer> {
-  const stored = await regulationInForce(tx, ctx)
+  const all = await regulationsInForce(tx, ctx)
+  const stored = all.find(({ regulation }) => hasStep(regulation, 'submission')) ?? all[0]
   if (!stored) return notFound
   const call = params.call === undefined ? null : await callById(tx, ctx, params.call)
   const at = { ctx, tx, params }
@@ -46,7 +51,8 @@ async function listPage({ ctx, tx, params, query, form }: ForList): Promise<Answ
     <SubmissionsPage
       {...{ ctx, call, form, table: made?.table, total: made?.shown.total ?? 0 }}
       asked={{ ...onSubmission(stored.regulation), value: hasStep(stored.regulation, 'submission') }}
-      takesApplications={takesApplications(stored.regulation).value}
+      takesApplications={all.some(({ regulation }) => takesApplications(regulation).value)}
+      several={all.length > 1}
       ready={call === null ? groups : groups.filter(({ callId }) => callId === call.id)}
       mayStart={may(ctx, 'submission.edit')}
     />
@@ -68,25 +74,35 @@ const editPage: ThingPage<OpenSubmission> = (opened, { ctx, form, conflict }) =>
   return { title: `Представление № ${opened.one.number}: список и текст`, section, body }
 }
 
-type ForDirect = Pick<PageRequest, 'ctx' | 'tx' | 'form'>
+const ofLine = z.object({ line: asked })
+type ForDirect = Pick<PageRequest, 'ctx' | 'tx' | 'form'> & { readonly query?: z.infer<typeof ofLine> }
 
-async function directPage({ ctx, tx, form }: ForDirect): Promise<Answer> {
-  const stored = await regulationInForce(tx, ctx)
+async function directPage({ ctx, tx, form, query }: ForDirect): Promise<Answer> {
+  const all = await regulationsInForce(tx, ctx)
+  const deciding = all.filter(decidesDirectly)
+  const stored = lineAsked(deciding, query?.line) ?? all[0]
   if (!stored) return notFound
-  const { regulation } = stored
+  const { regulation, line } = stored
   const way = !takesApplications(regulation).value ? 'none' : hasStep(regulation, 'submission') ? 'submission' : 'direct'
-  const candidates = way === 'direct' ? await candidatesOfAll(tx, ctx, decidableState(regulation)) : []
+  const candidates = way === 'direct' ? await candidatesOfLine(tx, ctx, line.id, decidableState(regulation)) : []
   const assessments = new Map<string, Assessment>()
   for (const [callId, group] of Map.groupBy(candidates, (one) => one.callId)) {
     const found = await assessmentsOf(tx, ctx, { ids: group.map(({ id }) => id), callId, regulation })
     for (const [id, assessment] of found) assessments.set(id, assessment)
   }
   const reviewClause = reviewRule(regulation).basis?.clause
-  const body = <DirectPage {...{ ctx, way, candidates, assessments, reviewClause, form }} grants={whoGrants(regulation)} />
+  const href = (code: string) => paths.directDecisions({ territory: ctx.territory.code }, { line: code })
+  const body = (
+    <DirectPage
+      {...{ ctx, way, candidates, assessments, reviewClause, form }}
+      lines={<LineLinks all={deciding} current={line} href={href} />}
+      grants={whoGrants(regulation)}
+    />
+  )
   return { title: 'Решение по заявкам', section, body }
 }
 
-const starting = { permits: 'submission.edit', sees: 'submission.view', form: nothingForm, again: listPage } as const
+const starting = { permits: 'submission.edit', sees: 'submission.view', again: listPage } as const
 const started = ({ territory }: { territory: string }, submission: string) => ({
   to: paths.operatorSubmissionEdit({ territory, submission }),
   notice: 'Представление составлено: проверьте порядок и основания',
@@ -98,7 +114,8 @@ export const routes: Route[] = [
   ...callSubmissionList.files,
   post(paths.operatorSubmissions, {
     ...starting,
-    act: ({ ctx }) => startSubmission(ctx, { callId: null }),
+    form: z.object({ line: optionalId<RegulationLineId>('Положение') }),
+    act: ({ ctx, form }) => startSubmission(ctx, { callId: null, lineId: form.line }),
     next: ({ params, value }) => started(params, value.id),
   }),
   get(paths.callSubmissions, {
@@ -110,6 +127,7 @@ export const routes: Route[] = [
   post(paths.callSubmissions, {
     ...starting,
     subject: callSubject,
+    form: nothingForm,
     act: ({ ctx, params }) => startSubmission(ctx, { callId: params.call }),
     next: ({ params, value }) => started(params, value.id),
   }),
@@ -123,7 +141,8 @@ export const routes: Route[] = [
     submissionDocument(opened, await senderOf(tx, ctx, opened.one.sentOn), ctx.today),
   ),
 
-  ...formAt(paths.directDecisions, {
+  get(paths.directDecisions, { permits: 'decision.prepare', query: ofLine, page: directPage }),
+  post(paths.directDecisions, {
     permits: 'decision.prepare',
     form: directForm,
     act: ({ ctx, form }) => decideDirectly(ctx, { items: form.items }),
@@ -131,6 +150,6 @@ export const routes: Route[] = [
       to: paths.order({ territory: params.territory, order: value.orderId }),
       notice: 'Проект решения составлен: проверьте его и отправьте на подпись',
     }),
-    page: directPage,
+    again: directPage,
   }),
 ]

@@ -6,13 +6,13 @@ import type { Tx } from '../../db/pool.ts'
 import { createKeeping, whileUnchanged } from '../../kernel/keeping.ts'
 import { tasks as sources } from '../../kit/install.ts'
 import type { Task, TaskSource } from '../../kit/tasks.ts'
-import { regulationInForce } from '../regulation/queries.ts'
+import { regulationsInForce } from '../regulation/queries.ts'
 import { eachOnce, shortened } from './rules.ts'
 
 /** Everything that waits on the person of the context, each thing once. */
 export async function tasksOf(tx: Tx, ctx: Ctx): Promise<Task[]> {
-  const [stored, sources] = await Promise.all([regulationInForce(tx, ctx), promising(tx, ctx)])
-  const found = await Promise.all(sources.map((source) => source.find({ tx, ctx, stored })))
+  const [regulations, sources] = await Promise.all([regulationsInForce(tx, ctx), promising(tx, ctx)])
+  const found = await Promise.all(sources.map((source) => source.find({ tx, ctx, regulations, stored: regulations[0] ?? null })))
   return eachOnce(found.flatMap(shortened))
 }
 

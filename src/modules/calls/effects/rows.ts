@@ -3,8 +3,9 @@ import type { Tx } from '../../../db/pool.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import type { Day } from '../../../kernel/types.ts'
 import { ofKind, type PlacedEffect } from '../../../kit/order/effects.ts'
+import { underLineOf } from '../../../kit/order/lines.ts'
 import type { RegisterSource } from '../../../kit/order/parts.ts'
-import { byId, type Registers } from '../../../kit/order/registers.ts'
+import { byId } from '../../../kit/order/registers.ts'
 import type { Choices } from '../../../kit/order/template.ts'
 import { hostKinds } from '../../../regulation/hosts/questions.ts'
 import { audienceOf, type Listener } from '../audience-queries.ts'
@@ -24,13 +25,15 @@ const touched = (effects: readonly PlacedEffect[]) => [...ofKind(effects, 'openC
 export const callRows: RegisterSource = {
   async read(tx, ctx, { effects }, named) {
     const ids = touched(effects).map(({ callId }) => callId)
-    return { rows: { calls: byId(await knownCalls(tx, ctx.territory.id, { ids, orderIds: named.orders })) } }
+    const calls = await knownCalls(tx, ctx.territory.id, { ids, orderIds: named.orders })
+    return { rows: { calls: byId(calls) }, names: { regulations: calls.map(({ regulationId }) => regulationId) } }
   },
   async complete(tx, ctx, registers) {
-    const { effects, calls, judgedBy }: Registers = registers
+    const { effects, calls } = registers
     const listeners = new Map<string, readonly Listener[]>()
-    if (judgedBy === null) return { listeners }
     for (const effect of touched(effects)) {
+      const { judgedBy } = underLineOf(registers, { of: effect.callId })
+      if (judgedBy === null) continue
       const initiators = effect.kind === 'openCall' ? effect.initiators : (calls.get(effect.callId)?.initiators ?? [])
       const asked = { initiators, hostKinds: hostKinds(judgedBy.regulation).value, day: ctx.today }
       listeners.set(effect.callId, await audienceOf(tx, ctx.territory.id, asked))
@@ -61,5 +64,5 @@ export async function callSetting(tx: Tx, ctx: Ctx, { callId }: Choices) {
   const [call] = await knownCalls(tx, ctx.territory.id, { ids: callId === null ? [] : [callId], orderIds: [] })
   if (!call) return { call: null }
   const { day, time } = localTime(call.closesAt, ctx.territory.timeZone)
-  return { call: { closesOn: day, closesAt: time.slice(0, 5), reviewDueOn: call.reviewDueOn } }
+  return { under: call.regulationId, call: { closesOn: day, closesAt: time.slice(0, 5), reviewDueOn: call.reviewDueOn } }
 }

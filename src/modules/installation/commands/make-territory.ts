@@ -21,6 +21,7 @@ import { storeRoles } from '../../people/commands/records.ts'
 import { storePeople } from '../../people/commands/register-person.ts'
 import type { PersonDetails } from '../../people/model.ts'
 import { checkPerson } from '../../people/rules.ts'
+import { beginLine } from '../../regulation/commands/begin-line.ts'
 import { draftRegulation } from '../../regulation/commands/draft-regulation.ts'
 import { publicRegulation } from '../../regulation/sheet-queries.ts'
 import { codeFromName, freeCode, numberFormatOf, type TimeZone, timeZones, whyNotCode } from '../rules.ts'
@@ -189,7 +190,8 @@ async function fill(tx: Tx, ctx: There, given: NewTerritory, checked: Checked, p
     signatoryPost: official.signs ? capital(official.post) : 'Руководитель',
   })
   const regulation = checked.copied ? copiedRegulation(checked.copied, beginnings(given)) : emptyRegulation(beginnings(given))
-  const drafted = await draftRegulation(tx, ctx, newId<RegulationId>(), regulation)
+  const lineId = await beginLine(tx, ctx, { name: regulation.title })
+  const drafted = await draftRegulation(tx, ctx, { id: newId<RegulationId>(), lineId }, regulation)
   return [
     { kind: 'territory.loaded', subjectId: ctx.territory.id, facts: { name: given.name } },
     ...organisations,

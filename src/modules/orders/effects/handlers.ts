@@ -5,6 +5,7 @@ import type { RuleRefusal } from '../../../kernel/result.ts'
 import type { SiteId } from '../../../kernel/types.ts'
 import type { Applied, AppliedOrder } from '../../../kit/order/effect-kit.tsx'
 import type { Effect, EffectKind, PlacedEffect } from '../../../kit/order/effects.ts'
+import { lineAfterLine, underLineOf } from '../../../kit/order/lines.ts'
 import type { Line, Objection } from '../../../kit/order/objections.ts'
 import { orderParts } from '../../../kit/order/parts.ts'
 import type { Registers } from '../../../kit/order/registers.ts'
@@ -15,16 +16,19 @@ import { allKits, kitOf } from './kits.ts'
 const consequencesOf = (kind: EffectKind) =>
   orderParts.parts().flatMap(({ consequences }) => (consequences ?? []).filter(({ of }) => of === kind))
 
-export const checkEffect = (effect: Effect, registers: Registers): readonly Objection[] => {
+export const checkEffect = (effect: Effect, all: Registers): readonly Objection[] => {
+  const registers = underLineOf(all, effect)
   const own = kitOf(effect).check(effect, registers)
   return [...own, ...consequencesOf(effect.kind).flatMap((one) => one.check?.(effect, registers) ?? [])]
 }
 
-export const describeEffect = (effect: Effect, registers: Registers): readonly Line[] =>
-  consequencesOf(effect.kind).reduce<readonly Line[]>(
+export const describeEffect = (effect: Effect, all: Registers): readonly Line[] => {
+  const registers = underLineOf(all, effect)
+  return consequencesOf(effect.kind).reduce<readonly Line[]>(
     (lines, one) => one.describe?.(effect, registers, lines) ?? lines,
     kitOf(effect).describe(effect, registers),
   )
+}
 
 /** Everything that keeps the effects of these points from being applied, each at its place in the form. */
 export function checkEffects(points: readonly OrderPoint[], registers: Registers): RuleRefusal[] {
@@ -41,17 +45,19 @@ export function checkEffects(points: readonly OrderPoint[], registers: Registers
   )
 }
 
-/** Applies all effects of an order, kind after kind, in the caller's transaction. */
+/** Applies all effects of an order, kind after kind and in each line after line, in the caller's transaction. */
 export async function applyEffects(tx: Tx, ctx: Ctx, effects: readonly PlacedEffect[], order: AppliedOrder): Promise<Applied> {
   const facts: Fact[] = []
   const siteIds = new Set<SiteId>()
   for (const kit of allKits().toSorted((a, b) => a.applied - b.applied)) {
-    const placed = effects.filter(({ effect }) => effect.kind === kit.kind)
-    if (placed.length === 0) continue
-    const applied = await kit.apply(tx, ctx, placed, order)
-    facts.push(...applied.facts)
-    for (const id of applied.siteIds) siteIds.add(id)
-    for (const one of consequencesOf(kit.kind)) facts.push(...((await one.apply?.(tx, ctx, placed, order)) ?? []))
+    const ofKind = effects.filter(({ effect }) => effect.kind === kit.kind)
+    for (const { registers, ones: placed } of lineAfterLine(order.registers, ofKind, ({ effect }) => effect)) {
+      const under = { ...order, registers }
+      const applied = await kit.apply(tx, ctx, placed, under)
+      facts.push(...applied.facts)
+      for (const id of applied.siteIds) siteIds.add(id)
+      for (const one of consequencesOf(kit.kind)) facts.push(...((await one.apply?.(tx, ctx, placed, under)) ?? []))
+    }
   }
   return { facts, siteIds: [...siteIds] }
 }

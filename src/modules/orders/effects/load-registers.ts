@@ -12,13 +12,17 @@ import { kitOf } from './kits.ts'
 export async function loadRegisters(
   tx: Tx,
   ctx: Ctx,
-  { order, points }: { readonly order: Pick<Order, 'id' | 'issuerId' | 'kind'>; readonly points: readonly OrderPoint[] },
+  {
+    order,
+    points,
+  }: { readonly order: Pick<Order, 'id' | 'issuerId' | 'lineId' | 'kind'>; readonly points: readonly OrderPoint[] },
   on: { day: Day; effectiveOn: Day },
 ): Promise<Registers> {
   const effects = effectsOf(points)
   const occasion: Occasion = {
     orderId: order.id,
     issuerId: order.issuerId,
+    lineId: order.lineId,
     actKind: order.kind,
     ...on,
     now: ctx.now,

@@ -108,6 +108,7 @@ export const registers = {
   inForce: known,
   judgedBy: known,
   regulations: byId(known),
+  approved: [],
   organisations: byId(organisation('a'), organisation('b'), organisation('c'), organisation('institute', 'institute')),
   people: byId(aPerson('head'), aPerson('mentor', { posts: [] })),
   sites: byId(aSite('s'), aSite('t', { organisationIds: ['c'] })),

@@ -14,15 +14,25 @@ import { RowLink, RowList, TextLink } from '../../../ui/content.ts'
 import { DateField, Form, type FormState, PeriodField, Radios, SelectField, TextArea, TextField } from '../../../ui/fields.ts'
 import { Breadcrumbs, ButtonGroup, ErrorSummary, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
+import { LineLinks } from '../../regulation/line-links.tsx'
+import type { DraftingBasis } from '../commands/draft-order.ts'
 import { toOrders } from '../links.ts'
 
-type TemplatesProps = { ctx: Ctx; templates: readonly Template[]; regulation: Regulation | null }
+type TemplatesProps = {
+  ctx: Ctx
+  templates: readonly Template[]
+  /** The Положения of the territory, and the one whose templates are shown. */
+  bases: readonly DraftingBasis[]
+  basis: DraftingBasis | undefined
+}
 
 export const templatesTitle = (ctx: Ctx) => `${capital(act(ctx).agreed('какой'))} ${act(ctx).nominative} готовим`
 
 /** Which order is being prepared: each template with what it will change. */
-export function TemplatesPage({ ctx, templates, regulation }: TemplatesProps) {
+export function TemplatesPage({ ctx, templates, bases, basis }: TemplatesProps) {
   const at = { territory: ctx.territory.code }
+  const regulation = basis?.regulation ?? null
+  const line = bases.length > 1 && basis ? { line: basis.line.code } : {}
   return (
     <>
       <Breadcrumbs links={[toOrders(ctx)]} />
@@ -30,12 +40,13 @@ export function TemplatesPage({ ctx, templates, regulation }: TemplatesProps) {
         title={templatesTitle(ctx)}
         more="Образец напишет черновик: заголовок, пункты и то, что они меняют. Править можно всё."
       />
+      {basis && <LineLinks all={bases} current={basis.line} href={(code) => paths.newOrder(at, { line: code })} />}
       <Sheet>
         <RowList
           rows={[
             ...(regulation && takesApplications(regulation).value ? [<ByApplications ctx={ctx} regulation={regulation} />] : []),
             ...templates.map(({ code, name, hint }) => (
-              <RowLink href={paths.newOrder(at, { template: code })} name={name} more={hint} />
+              <RowLink href={paths.newOrder(at, { template: code, ...line })} name={name} more={hint} />
             )),
           ]}
         />
@@ -62,7 +73,9 @@ type NewOrderProps = {
   template: Template
   offices: readonly { readonly issuerId: OrganisationId; readonly issuerName: string }[]
   choices: OrderChoices
-  regulation: Regulation
+  basis: DraftingBasis
+  /** Whether the territory has several Положения. */
+  several: boolean
   form: FormState | null
   /** What the address already names: the order to revoke, the site it is about. */
   given: Readonly<Partial<Record<'orderId' | 'siteId' | 'callId', string>>>
@@ -70,19 +83,20 @@ type NewOrderProps = {
 
 /** The few things a template has to know before it can write the draft. */
 export function NewOrderPage(props: NewOrderProps) {
-  const { ctx, template, offices, choices, form } = props
+  const { ctx, template, offices, choices, basis, several, form } = props
   const at = { territory: ctx.territory.code }
   return (
     <>
       <Breadcrumbs links={[toOrders(ctx), { href: paths.newOrder(at), label: templatesTitle(ctx) }]} />
       <ErrorSummary outcome="Черновик не создан" form={form} />
-      <PageHead title={template.name} more={template.hint} />
+      <PageHead title={template.name} more={template.hint} line={several ? [basis.line.name] : undefined} />
       <Sheet>
         <Form action={paths.orders(at)}>
           <button class="govuk-visually-hidden" type="submit" tabIndex={-1} aria-hidden="true">
             Создать черновик
           </button>
           <input type="hidden" name="templateCode" value={template.code} />
+          {several && <input type="hidden" name="lineId" value={basis.line.id} />}
           <Suggestions {...choices} />
           {offices.length > 1 && (
             <SelectField
@@ -180,7 +194,7 @@ function Aftermath({ form, choices }: NewOrderProps) {
   )
 }
 
-function Ground({ form, regulation }: NewOrderProps) {
+function Ground({ form, basis: { regulation } }: NewOrderProps) {
   const grounds = terminationGrounds(regulation).value ?? []
   if (grounds.length === 0) return <TextField form={form} name="ground" label="Основание" />
   const choices = grounds.map(({ code, text }) => ({ value: code, label: text }))

@@ -6,11 +6,12 @@ import { record } from '../../../history/record.ts'
 import { cleanText } from '../../../kernel/clean.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
-import type { RegulationId } from '../../../kernel/types.ts'
+import type { RegulationId, RegulationLineId } from '../../../kernel/types.ts'
 import { readRegulation } from '../../../regulation/check.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
-import { regulationInForce } from '../queries.ts'
+import { regulationInForce, regulationLines } from '../queries.ts'
 import { tooLong } from '../rules.ts'
+import { beginLine } from './begin-line.ts'
 import { draftRegulation } from './draft-regulation.ts'
 
 /** From what a new edition is begun: a copy of the one the territory lives by, or the text of a file of a regulation. */
@@ -21,9 +22,11 @@ export const startEdition = (ctx: Acting, beginning: Beginning): Promise<Result<
   transact(ctx, async (tx) => {
     const given = beginning.from === 'copy' ? await copied(tx, ctx) : fromFile(beginning.text)
     if (!given.ok) return given
-    const edition = await nextNumber(tx, ctx)
+    const [line] = await regulationLines(tx, ctx.territory.id)
+    const lineId = line?.id ?? (await beginLine(tx, ctx, { name: given.value.title }))
+    const edition = await nextNumber(tx, ctx, lineId)
     const id = newId<RegulationId>()
-    await record(tx, ctx, await draftRegulation(tx, ctx, id, { ...given.value, edition }))
+    await record(tx, ctx, await draftRegulation(tx, ctx, { id, lineId }, { ...given.value, edition }))
     return ok(id)
   })
 
@@ -60,12 +63,12 @@ function readText(text: string): ReturnType<typeof readRegulation> | null {
 }
 
 /** The number after the last one that stands. One begins at a time in a territory, so that two who begin at once get two numbers. */
-async function nextNumber(tx: Tx, { territory }: Ctx): Promise<number> {
+async function nextNumber(tx: Tx, { territory }: Ctx, lineId: RegulationLineId): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`edition ${territory.id}`}, 0))`.execute(tx)
   const rows = await tx
     .selectFrom('regulations')
     .select('version')
-    .where('territoryId', '=', territory.id)
+    .where((is) => is.and({ territoryId: territory.id, lineId }))
     .where('state', '!=', 'dropped')
     .orderBy('version', 'desc')
     .execute()

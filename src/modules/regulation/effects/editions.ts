@@ -35,8 +35,8 @@ export function whyNotEnacted({ regulationId }: Enacting, registers: Registers):
   if (!regulation) return [objection('order.unknownRegulation')]
   if (regulation.startsOn !== null) return [objection('order.regulationAlreadyApproved', { version: regulation.version })]
   if (regulation.state === 'dropped') return [objection('order.regulationDropped', { version: regulation.version })]
-  const approvals = enactedBy(registers.effects)
-  if (approvals.length > 1) return [objection('order.regulationApprovedTwice')]
+  const approved = enactedBy(registers.effects).map((one) => registers.regulations.get(one.regulationId)?.lineId)
+  if (approved.filter((line) => line === regulation.lineId).length > 1) return [objection('order.regulationApprovedTwice')]
   const [problem] = approvalProblems(regulation.regulation)
   if (problem !== undefined) return [objection('order.regulationUnready', { problem: saidOfRule(problem).text })]
   const { inForce } = registers
@@ -53,6 +53,12 @@ export async function enact(tx: Tx, ctx: Ctx, placed: readonly PlacedEffect<Enac
       .updateTable('regulations')
       .set({ endsOn: dayBefore(order.effectiveOn) })
       .where('territoryId', '=', ctx.territory.id)
+      .where('lineId', 'in', (lines) =>
+        lines
+          .selectFrom('regulations')
+          .select('lineId')
+          .where((is) => is.and({ territoryId: ctx.territory.id, id: effect.regulationId })),
+      )
       .where('startsOn', '<', order.effectiveOn)
       .where((or) => or.or([or('endsOn', 'is', null), or('endsOn', '>=', order.effectiveOn)]))
       .execute()

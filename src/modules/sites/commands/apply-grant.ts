@@ -59,6 +59,7 @@ function organisationRows(ctx: Ctx, grant: Grant) {
     organisationId,
     isLead: organisationId === lead,
     position: index + 1,
+    lineId: grant.lineId,
     themeKey: themeKey(grant.theme),
     startsOn: grant.from,
     endsOn: grant.to,

@@ -6,7 +6,7 @@ import { guessableWords } from '../../../db/words.ts'
 import { shortDate } from '../../../kernel/dates.ts'
 import { type NameParts, withInitials } from '../../../kernel/names.ts'
 import { type FormerName, nameOn, namesDuring } from '../../../kernel/names-in-time.ts'
-import type { Day, OrderId, OrganisationId, PersonId, SiteId } from '../../../kernel/types.ts'
+import type { Day, OrderId, OrganisationId, PersonId, RegulationLineId, SiteId } from '../../../kernel/types.ts'
 import { type ActKind, numberedAct } from '../../../regulation/acts.ts'
 import { formerNamesOfOrganisation } from '../../organisations/name-queries.ts'
 import { formerNamesOfPerson } from '../../people/name-queries.ts'
@@ -16,6 +16,7 @@ type HostNames = { fullName: string; shortName: string }
 
 type Source = {
   siteId: SiteId
+  lineId: RegulationLineId
   theme: string
   direction: string | null
   startsOn: Day
@@ -188,9 +189,9 @@ function formerNamesOf(organisations: Source['organisations']) {
 async function sourcesOf(tx: Tx, ctx: Ctx, ids: readonly SiteId[]): Promise<Source[]> {
   const territoryId = ctx.territory.id
   const { rows } = await sql<Source>`
-    select s.id as site_id, s.theme, s.starts_on, s.ends_on, s.order_id, s.point_number as order_point,
-      coalesce((select d ->> 'label' from regulations r, jsonb_array_elements(r.document -> 'directions' -> 'list') d
-        where r.territory_id = s.territory_id and r.id = s.regulation_id and d ->> 'code' = s.direction limit 1), s.direction) as direction,
+    select s.id as site_id, r.line_id, s.theme, s.starts_on, s.ends_on, s.order_id, s.point_number as order_point,
+      coalesce((select d ->> 'label' from jsonb_array_elements(r.document -> 'directions' -> 'list') d
+        where d ->> 'code' = s.direction limit 1), s.direction) as direction,
       o.kind as order_kind, o.number_text as order_number, o.signed_on as order_signed_on, o.published_at is not null as order_published,
       e.kind as end_order_kind, e.number_text as end_order_number, e.signed_on as end_order_signed_on, s.ended_by_point as end_point,
       (select json_agg(json_build_object('fullName', g.full_name, 'shortName', g.short_name, 'settlement', g.settlement, 'kind', g.kind,
@@ -208,6 +209,7 @@ async function sourcesOf(tx: Tx, ctx: Ctx, ids: readonly SiteId[]): Promise<Sour
         from suspensions p join orders po on po.territory_id = p.territory_id and po.id = p.order_id
         where p.territory_id = s.territory_id and p.site_id = s.id), '[]') as suspensions
     from sites s
+      join regulations r on r.territory_id = s.territory_id and r.id = s.regulation_id
       join orders o on o.territory_id = s.territory_id and o.id = s.order_id
       left join orders e on e.territory_id = s.territory_id and e.id = s.ended_by_order_id
     where s.territory_id = ${territoryId} and s.id = any(${[...ids]}::uuid[])`.execute(tx)

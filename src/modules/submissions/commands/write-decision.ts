@@ -2,7 +2,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { no, type Result, type RuleRefusal, refuseAll } from '../../../kernel/result.ts'
-import type { OrderId, SiteId } from '../../../kernel/types.ts'
+import type { OrderId, RegulationLineId, SiteId } from '../../../kernel/types.ts'
 import type { EffectOf } from '../../../kit/order/effects.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { decidableState } from '../../applications/deciding-rules.ts'
@@ -15,6 +15,7 @@ import { applicationLabel, headGroundOf, problemsOf, termFor, termProblem } from
 
 /** What was decided about applications, and on what ground. */
 type DecisionInput = {
+  readonly lineId: RegulationLineId
   readonly regulation: Regulation
   readonly grants: readonly Omit<EffectOf<'grantStatus'>, 'kind' | 'siteId'>[]
   readonly declines: readonly Omit<EffectOf<'declineApplication'>, 'kind'>[]
@@ -27,7 +28,7 @@ type DecisionInput = {
  * decides. (R-31)
  */
 async function draftDecision(tx: Tx, ctx: Ctx, input: DecisionInput): Promise<Result<OrderId>> {
-  const { regulation, ground } = input
+  const { lineId, regulation, ground } = input
   const grants = input.grants.map((grant) => ({ kind: 'grantStatus' as const, siteId: newId<SiteId>(), ...grant }))
   const declines = input.declines.map((decline) => ({ kind: 'declineApplication' as const, ...decline }))
   const heads = await headsOf(
@@ -38,10 +39,12 @@ async function draftDecision(tx: Tx, ctx: Ctx, input: DecisionInput): Promise<Re
   )
   const headOf = (id: string) => heads.find((head) => head.organisationId === id)?.personId ?? null
   const written = wordDecision({ regulation, grants, declines, ground, headOf })
-  return draftWritten(tx, ctx, { code: decisionCode, regulation, written })
+  return draftWritten(tx, ctx, { code: decisionCode, lineId, regulation, written })
 }
 
 type Chosen = {
+  /** Under which of the Положения of the territory it is decided. */
+  readonly lineId: RegulationLineId
   readonly regulation: Regulation
   /** In the order in which the list of the order will have them. */
   readonly written: readonly Written[]
@@ -49,7 +52,7 @@ type Chosen = {
 }
 
 /** Checks what was chosen about applications and writes it down as a draft order, in the caller's transaction. (R-31, C-33) */
-export async function writeDecision(tx: Tx, ctx: Ctx, { regulation, written, ground }: Chosen): Promise<Result<OrderId>> {
+export async function writeDecision(tx: Tx, ctx: Ctx, { lineId, regulation, written, ground }: Chosen): Promise<Result<OrderId>> {
   const ids = written.map(({ applicationId }) => applicationId)
   const candidates = new Map((await candidatesById(tx, ctx, ids)).map((one) => [one.id, one]))
   const wrong = [...problemsOf(written), ...written.flatMap((one, index) => wrongWith(ctx, one, index, candidates, regulation))]
@@ -59,6 +62,7 @@ export async function writeDecision(tx: Tx, ctx: Ctx, { regulation, written, gro
     return candidate ? [{ ...one, candidate }] : []
   })
   return draftDecision(tx, ctx, {
+    lineId,
     regulation,
     ground,
     grants: found.flatMap(({ verdict, candidate }) => (verdict === 'include' ? [grantOf(ctx, candidate, regulation)] : [])),

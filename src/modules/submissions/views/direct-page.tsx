@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Ctx } from '../../../authz/ctx.ts'
 import { act } from '../../../regulation/acts.ts'
 import type { Answer } from '../../../regulation/answer.ts'
@@ -11,6 +12,8 @@ import { CandidateFacts, ClauseLink, directChoices, namesOf, placeOf, VerdictFie
 
 export type DirectPageProps = {
   ctx: Ctx
+  /** The way to applications under other Положения of the territory. */
+  lines?: ComponentChildren
   /** How applications are decided here: at once, by a submission, or there are none. */
   way: 'direct' | 'submission' | 'none'
   /** Who gives the status, and by which act. */
@@ -40,6 +43,7 @@ export function DirectPage(props: DirectPageProps) {
         more={`Статус присваивает ${grants.value.name}. Решение — только ${act(ctx).agreed('подписанный')} ${act(ctx).nominative}: здесь составляют проект, до подписи выбор можно изменить.`}
         line={[basis && /^\d/.test(basis.clause) ? <ClauseLink territory={ctx.territory} clause={basis.clause} /> : null]}
       />
+      {props.lines}
       {way !== 'direct' ? (
         <Elsewhere {...props} />
       ) : (

@@ -17,6 +17,8 @@ export type SubmissionsPageProps = {
   /** Whether the regulation asks for a submission, and where. */
   asked: Answer<boolean>
   takesApplications: boolean
+  /** The territory has several Положения. */
+  several: boolean
   ready: readonly ReadyGroup[]
   mayStart: boolean
   total: number
@@ -65,10 +67,12 @@ function NoSubmissions({ ctx, takesApplications }: SubmissionsPageProps) {
   )
 }
 
-function Ready({ ctx, ready, mayStart }: SubmissionsPageProps) {
+function Ready({ ctx, ready, several, mayStart }: SubmissionsPageProps) {
   const at = { territory: ctx.territory.code }
-  return ready.map(({ callId, title, ready: count, lacksProtocol }) => (
-    <Notice title={`${title ?? 'Заявки вне приёмов'}: ${counted(count, 'готовая заявка', 'готовые заявки', 'готовых заявок')}`}>
+  return ready.map(({ callId, line, title, ready: count, lacksProtocol }) => (
+    <Notice
+      title={`${title ?? `Заявки вне приёмов${several ? `, ${line.name}` : ''}`}: ${counted(count, 'готовая заявка', 'готовые заявки', 'готовых заявок')}`}
+    >
       {lacksProtocol && callId !== null && (
         <p>
           {nb('Сначала подпишите протокол экспертизы: без него представление не отправить. ')}
@@ -78,6 +82,7 @@ function Ready({ ctx, ready, mayStart }: SubmissionsPageProps) {
       <ButtonGroup>
         {mayStart && (
           <Form action={callId === null ? paths.operatorSubmissions(at) : paths.callSubmissions({ ...at, call: callId })}>
+            {callId === null && <input type="hidden" name="line" value={line.id} />}
             <SubmitButton>Составить представление</SubmitButton>
           </Form>
         )}

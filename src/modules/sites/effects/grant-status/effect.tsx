@@ -181,11 +181,11 @@ export const grantStatus = effectKit('grantStatus', withParts, {
   check: checkGrant,
   describe,
   async apply(tx, ctx, placed, order) {
-    const regulationId = order.registers.judgedBy!.id
+    const { id: regulationId, lineId } = order.registers.judgedBy!
     const granted = await applyGrants(
       tx,
       ctx,
-      placed.map(({ pointNumber, effect }) => ({ ...effect, regulationId, orderId: order.id, pointNumber })),
+      placed.map(({ pointNumber, effect }) => ({ ...effect, regulationId, lineId, orderId: order.id, pointNumber })),
     )
     const heads = await applyAppointments(
       tx,
