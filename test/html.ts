@@ -2,8 +2,9 @@
 export type PageForm = { readonly action: string; readonly fields: Readonly<Record<string, string>> }
 
 const attribute = (tag: string, name: string) => {
-  const found = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)
-  return found ? plain(found[1]!) : null
+  // An empty value is written without one.
+  const found = new RegExp(`\\s${name}(?:="([^"]*)"|(?=[\\s/>]))`).exec(tag)
+  return found ? plain(found[1] ?? '') : null
 }
 const plain = (text: string) =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')

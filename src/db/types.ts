@@ -924,7 +924,9 @@ export interface Reports {
   endsOn: Day | null;
   extra: string | null;
   id: ReportId;
+  kind: Generated<string>;
   period: WordOf<"reports.period">;
+  practice: string | null;
   remark: string | null;
   siteId: SiteId;
   startsOn: Day;
@@ -933,6 +935,7 @@ export interface Reports {
   submittedBy: PersonId | null;
   submittedOn: Day | null;
   territoryId: TerritoryId;
+  title: string | null;
 }
 
 export interface ReviewProtocols {

@@ -3,7 +3,7 @@ import { academicYear, isPeriodKey, type PeriodKey, periodName } from '../kernel
 import type { Value as Known } from './facts.ts'
 
 /** Words that sentences of history are put together from; each is null when the fact does not say it. */
-type Value = Known | undefined
+export type Value = Known | undefined
 
 export const text = (value: Value): string | null => (typeof value === 'string' && value !== '' ? value : null)
 export const day = (value: Value): string | null => (text(value) === null ? null : shortDate(String(value)))

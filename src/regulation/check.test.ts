@@ -6,6 +6,9 @@ import { RegulationError } from './errors.ts'
 
 const file = 'territories/test/regulation.json'
 
+/** The report of Chebula with parts of it replaced. */
+const reporting = (over: object) => ({ clause: ['4.3'], kinds: [{ ...chebula.report?.kinds[0], ...over }] })
+
 /** The problems of a regulation with some rules replaced. */
 function problemsOf(given: object, base: object = chebula): readonly string[] {
   try {
@@ -57,8 +60,8 @@ test('a party that is not in the registry is refused, wherever a rule names it',
   expect(problemsOf({ roles: [head, ...chebula.roles.slice(1)] })).toContain(
     `${file}: правило «roles.appointedBy»: назван(а) «minister», а такой стороны в Положении нет`,
   )
-  expect(problemsOf({ report: { ...chebula.report, acceptedBy: 'coordinator' } })).toEqual([
-    `${file}: правило «report.acceptedBy»: назван(а) координатор, а такой стороны в Положении нет`,
+  expect(problemsOf({ report: reporting({ acceptedBy: 'coordinator' }) })).toEqual([
+    `${file}: правило «report.kinds.acceptedBy»: назван(а) координатор, а такой стороны в Положении нет`,
   ])
 })
 
@@ -98,13 +101,28 @@ test.each([
   ['02-29', '29 февраля бывает не каждый год'],
 ])('a report due on %s is refused: the day does not come', (day, problem) => {
   const due = { kind: 'on', day, of: 'period' }
-  expect(problemsOf({ report: { ...chebula.report, due } })).toEqual([`${file}: правило «report»: ${problem}`])
+  expect(problemsOf({ report: reporting({ due }) })).toEqual([`${file}: правило «report»: ${problem}`])
 })
 
 test('a report of a quarter is not due on one date of the year', () => {
-  expect(problemsOf({ report: { ...chebula.report, period: 'quarter' } }).join()).toContain('есть не в каждом периоде')
+  expect(problemsOf({ report: reporting({ unit: 'quarter' }) }).join()).toContain('есть не в каждом периоде')
   const due = { kind: 'after', count: 10, unit: 'workingDay', event: 'periodEnded' }
-  expect(problemsOf({ report: { ...chebula.report, period: 'quarter', due } })).toEqual([])
+  expect(problemsOf({ report: reporting({ unit: 'quarter', due }) })).toEqual([])
+})
+
+test('a report on a practice is due after it and not on a day of the year; a card has figures; two reports have two names', () => {
+  const after = (event: string) => ({ kind: 'after', count: 10, unit: 'day', event })
+  const told = (over: object) => problemsOf({ report: reporting(over) }).map((text) => text.replace(/^.*правило «report»: /, ''))
+  expect(told({ unit: 'practice', due: after('practiceFinished') })).toEqual([])
+  expect(told({ unit: 'practice', due: after('periodEnded') })).toEqual(['срок отчёта по практике считают от её завершения'])
+  expect(told({ due: after('practiceFinished') })).toEqual(['срок отчёта за период не считают от практики'])
+  expect(told({ unit: 'practice' })).toEqual(['здесь нет периода, от которого считать день: назовите срок после события'])
+  expect(told({ form: 'card', criteria: [] })).toEqual(['в карте показателей не назван ни один показатель'])
+  const [annual] = reporting({}).kinds
+  const twice = (title: string | null) =>
+    problemsOf({ report: { clause: ['4.3'], kinds: [annual, { ...annual, code: 'report2', title }] } })
+  expect(twice('Карта показателей')).toEqual([])
+  expect(twice(null)).toEqual([`${file}: правило «report»: отчёт «Отчёт» назван дважды`])
 })
 
 test('an academic year begins on a day of every year', () => {
@@ -116,8 +134,8 @@ test('an academic year begins on a day of every year', () => {
 
 test('a report due on something that is no month and day at all is refused', () => {
   const due = { kind: 'on', day: '15 июня', of: 'period' }
-  expect(problemsOf({ report: { ...chebula.report, due } })).toEqual([
-    `${file}: правило «report.due.day»: значение «15 июня» не подходит`,
+  expect(problemsOf({ report: reporting({ due }) })).toEqual([
+    `${file}: правило «report.kinds.due.day»: значение «15 июня» не подходит`,
   ])
 })
 

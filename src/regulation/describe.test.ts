@@ -23,7 +23,7 @@ test.each(territories.map(({ facts, regulation }) => [facts.territory.code, regu
       'Статус появляется',
       ...(regulation.plan.columns.length > 0 ? ['Столбцы плана'] : []),
       'Путь плана',
-      'Отчёт собирается',
+      'Отчёт ',
       'Реестр площадок',
     ])
       expect(

@@ -9,7 +9,7 @@ import { publishes } from './openness/questions.ts'
 import { type HeadCandidate, label, mayHeadSite, role } from './people/questions.ts'
 import { attaches, checkTerm, lastDayOfStatus, terminationGrounds, whoGrants } from './status/questions.ts'
 import { termWords } from './status/terms.ts'
-import { formOfWork, planColumns, reportDue, reportFields, reportParties, reportTitle } from './work/questions.ts'
+import { formOfWork, planColumns, reportDue, reportFields, reportKinds } from './work/questions.ts'
 
 test('clauses are cited as an official would', () => {
   expect(citeClause(chebula, '3.3')).toBe('п. 3.3 Положения')
@@ -143,28 +143,27 @@ test('in Ust-Ishim any worker of the organisation; in Luga the regulation is sil
 
 const year = (first: number) => periodOf(academicYear(first), academicYears, { from: today, to: null })
 
+const reportOf = (regulation: typeof chebula) => reportKinds(regulation)[0]!
+const dueOf = (regulation: typeof chebula, first: number) => reportDue(regulation, reportOf(regulation), year(first))
+
 test('the report: 15 June, 1 June, or no day', () => {
-  expect(reportDue(chebula, year(2021))).toEqual({
-    value: '2022-06-15',
-    basis: { clause: '4.3', text: 'пп. 4.3, 6.2 Положения' },
-  })
-  expect(reportDue(ustishim, year(2023))).toMatchObject({ value: '2024-06-01', basis: { clause: '4.6' } })
-  expect(reportDue(luga, year(2020))).toMatchObject({ value: null, basis: { clause: '3.1' } })
-  expect(reportDue(turochak, year(2023))).toMatchObject({ value: null, basis: { clause: '4.5' } })
-  expect(
-    reportDue({ ...chebula, report: { ...chebula.report!, due: { kind: 'on', day: '10-01', of: 'nextPeriod' } } }, year(2021))
-      .value,
-  ).toBe('2022-10-01')
-  expect(reportDue({ ...chebula, report: null }, year(2021))).toEqual({ value: null, basis: null })
-  expect(reportTitle(chebula, year(2021))).toBe('Отчёт за 2021/22 учебный год — до 15 июня 2022 г.')
-  expect(reportTitle(luga, year(2021))).toBe('Отчёт за 2021/22 учебный год')
+  expect(dueOf(chebula, 2021)).toEqual({ value: '2022-06-15', basis: { clause: '4.3', text: 'пп. 4.3, 6.2 Положения' } })
+  expect(dueOf(ustishim, 2023)).toMatchObject({ value: '2024-06-01', basis: { clause: '4.6' } })
+  expect(dueOf(luga, 2020)).toMatchObject({ value: null, basis: { clause: '3.1' } })
+  expect(dueOf(turochak, 2023)).toMatchObject({ value: null, basis: { clause: '4.5' } })
+  const inAutumn = { ...reportOf(chebula), due: { kind: 'on', day: '10-01', of: 'nextPeriod' } as const }
+  expect(reportDue(chebula, inAutumn, year(2021)).value).toBe('2022-10-01')
+  expect(reportKinds({ ...chebula, report: null })).toEqual([])
 })
 
-test('to whom the report goes, by which criteria, and when it is recalled', () => {
-  expect(reportParties(chebula).value).toEqual({ to: 'operator', acceptedBy: 'operator' })
-  expect(reportParties(turochak).value).toEqual({ to: 'coordinator', acceptedBy: 'coordinator' })
-  expect(reportParties(ustishim).value).toEqual({ to: 'authority', acceptedBy: 'authority' })
-  expect(reportFields(chebula).map((criterion) => criterion.basis.text)).toEqual(['п. 6.1 Положения', 'п. 6.1 Положения'])
+test('what the report is of, to whom it goes and by which criteria', () => {
+  expect(reportOf(chebula)).toMatchObject({ unit: 'academicYear', to: 'operator', acceptedBy: 'operator' })
+  expect(reportOf(turochak)).toMatchObject({ unit: 'practice', to: 'coordinator', acceptedBy: 'coordinator' })
+  expect(reportOf(ustishim)).toMatchObject({ to: 'authority', acceptedBy: 'authority' })
+  expect(reportFields(chebula, reportOf(chebula)).map((criterion) => criterion.basis.text)).toEqual([
+    'п. 6.1 Положения',
+    'п. 6.1 Положения',
+  ])
 })
 
 test('the plan with and without its execution column', () => {

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { chebula, lenobl, luga, turochak } from '../../test/regulations.ts'
 import { academicYear, academicYears, periodOf } from '../kernel/periods.ts'
+import type { Period } from '../kernel/types.ts'
+import type { Regulation } from './schema.ts'
 import { ruleStep, rulesOfClause, type Step, whyLastDay, whyPlanSteps, whyReportDue } from './why.ts'
+import { reportKinds } from './work/questions.ts'
 
 const said = (steps: readonly Step[]) => steps.map(({ text, basis }) => (basis === null ? text : `${text} (${basis.text})`))
 
@@ -32,19 +35,22 @@ test('what is forbidden is said to be, with its clause', () => {
   })
 })
 
+const whyDue = (regulation: Regulation, term: Period, due: string | null) =>
+  whyReportDue(regulation, reportKinds(regulation)[0]!, year, { term, due, of: 'Отчёт за 2021/22 учебный год' })
+
 test('the day of a report is led back to the paper, and to the end of the status where that comes first', () => {
-  const whole = said(whyReportDue(chebula, year, { from: '2021-08-24', to: '2024-08-23' }, '2022-06-15'))
+  const whole = said(whyDue(chebula, { from: '2021-08-24', to: '2024-08-23' }, '2022-06-15'))
   expect(whole[0]).toContain('15 июня')
   expect(whole[0]).toContain('(пп. 4.3, 6.2 Положения)')
   expect(whole.slice(1, 3)).toEqual([
     '2021/22 учебный год — с 1 сентября 2021 г. по 31 августа 2022 г.',
     '15 июня в нём — 15 июня 2022 г.',
   ])
-  expect(whole.slice(3)).toEqual(['За 2021/22 учебный год отчёт нужен к 15 июня 2022 г.'])
-  expect(said(whyReportDue(chebula, year, { from: '2021-08-24', to: '2022-03-01' }, '2022-03-01')).at(-1)).toBe(
+  expect(whole.slice(3)).toEqual(['Отчёт за 2021/22 учебный год нужен к 15 июня 2022 г.'])
+  expect(said(whyDue(chebula, { from: '2021-08-24', to: '2022-03-01' }, '2022-03-01')).at(-1)).toBe(
     'Статус кончается раньше, 1 марта 2022 г.: отчёт нужен к этому дню',
   )
-  expect(said(whyReportDue(luga, year, { from: '2021-01-28', to: null }, null)).at(-1)).toContain('День не назван')
+  expect(said(whyDue(luga, { from: '2021-01-28', to: null }, null)).at(-1)).toContain('День не назван')
 })
 
 test('who decides about a plan, each step with its clause', () => {

@@ -1,5 +1,5 @@
 import { longDate } from '../kernel/dates.ts'
-import { type NamedPeriod, periodName } from '../kernel/periods.ts'
+import type { NamedPeriod } from '../kernel/periods.ts'
 import type { Day, Period } from '../kernel/types.ts'
 import { type Basis, basisOf } from './cite.ts'
 import { clausesOf } from './editor/compared.ts'
@@ -8,7 +8,7 @@ import { ruleInWords } from './editor/in-words.ts'
 import { provisionOf } from './provisions/questions.ts'
 import type { Regulation } from './schema.ts'
 import { lastDayOfStatus } from './status/questions.ts'
-import { foundReportDue } from './work/questions.ts'
+import { foundReportDue, type ReportKind } from './work/questions.ts'
 
 /** One step on the way to an answer: a rule with its values and the clause it comes from, or a fact, a count, which come from none. */
 export type Step = { readonly text: string; readonly basis: Basis | null }
@@ -50,14 +50,18 @@ export function whyLastDay(regulation: Regulation, { from, to }: Period, order: 
 }
 
 /** How the day of a report comes about: what the paper says, the period it is asked for, the term of the status it cannot outlive. */
-export function whyReportDue(regulation: Regulation, period: NamedPeriod, term: Period, due: Day | null): readonly Step[] {
-  const { day: named, why } = foundReportDue(regulation, period)
+export function whyReportDue(
+  regulation: Regulation,
+  kind: ReportKind,
+  period: NamedPeriod,
+  given: { term: Period; due: Day | null; of: string },
+): readonly Step[] {
+  const { term, due, of } = given
+  const { day: named, why } = foundReportDue(regulation, kind, period)
   return [
     ruleStep(regulation, 'report'),
     ...why.map(fact),
-    fact(
-      named === null ? 'День не назван: напоминать не о чем' : `За ${periodName(period.key)} отчёт нужен к ${longDate(named)}`,
-    ),
+    fact(named === null ? 'День не назван: напоминать не о чем' : `${of} нужен к ${longDate(named)}`),
     ...(named !== null && due !== null && due !== named
       ? [fact(`Статус кончается раньше, ${longDate(term.to ?? due)}: отчёт нужен к этому дню`)]
       : []),

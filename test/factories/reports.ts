@@ -5,8 +5,9 @@ import { recordExecution } from '../../src/modules/plans/commands/record-executi
 import { executionsOf, linesOf, openPlan } from '../../src/modules/plans/store.ts'
 import { type Report, reports } from '../../src/modules/reports/case.ts'
 import { acceptReport, returnReport } from '../../src/modules/reports/deeds/decide.ts'
-import { saveConclusions, startReport, submitReport } from '../../src/modules/reports/deeds/write.ts'
+import { saveConclusions, startPracticeReport, startReport, submitReport } from '../../src/modules/reports/deeds/write.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
+import { reportKinds } from '../../src/regulation/work/questions.ts'
 import { inScope } from '../factory.ts'
 import { mustWork, type PlanningSite } from './plans.ts'
 
@@ -20,8 +21,13 @@ export const reportNow = (site: PlanningSite, reportId: string): Promise<Report>
 /** A draft by the head on a day, with a conclusion by every criterion of the regulation. */
 export async function aReport(site: PlanningSite, regulation: Regulation, on: Day, first = 2021): Promise<string> {
   const head = await site.as('head', on)
-  const reportId = mustWork(await startReport.run(head, { id: site.siteId, period: academicYear(first) }))
-  const criteria = regulation.report?.criteria ?? []
+  const [kind] = reportKinds(regulation)
+  const reportId = mustWork(
+    kind?.unit === 'practice'
+      ? await startPracticeReport.run(head, { id: site.siteId, practice: 'Чтение', from: on, to: on })
+      : await startReport.run(head, { id: site.siteId, kind: 'report', period: academicYear(first) }),
+  )
+  const criteria = kind?.criteria ?? []
   const conclusions = Object.fromEntries(criteria.map(({ code }) => [code, 'Цели достигнуты']))
   mustWork(await saveConclusions.run(head, { id: reportId, version: 1, conclusions, extra: 'Год прошёл по плану' }))
   return reportId

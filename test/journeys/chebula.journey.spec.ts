@@ -16,7 +16,7 @@ const lines = facts.plans![0]!.lines
 const discussing = `Обсуждают в ЦИМС: ${school}`
 const approving = `Утверждает ЦИМС: ${school}`
 const deciding = `Рассмотреть отчёт за 2021/22: ${school}`
-const [goals, dynamics] = regulation.report!.criteria.map(({ caption }) => caption) as [string, string]
+const [goals, dynamics] = regulation.report!.kinds[0]!.criteria.map(({ caption }) => caption) as [string, string]
 
 const entersTheHead = (page: Page) => enterAs(page, territory, 'Беляева')
 const entersTheMethodist = (page: Page) => enterAs(page, territory, 'Морозова')

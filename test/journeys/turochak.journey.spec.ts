@@ -3,10 +3,11 @@ import { expect, test } from '@playwright/test'
 import { draftOrder } from '../../territories/turochak/order.ts'
 import { signs, thePaperSays, theRegisterHas } from './order-steps.ts'
 import { acceptsReport, handsInReport } from './report-steps.ts'
-import { enterAs, hasNoTask, hasTask, isTold, noBarriers, openSection, press } from './steps.ts'
+import { enterAs, hasNoTask, hasTask, isRefused, isTold, noBarriers, openSection, press } from './steps.ts'
 
 const territory = 'Турочакский район'
 const school = 'МОУ «Кедровая СОШ»'
+const practice = 'Урок в малокомплектной школе'
 
 test('Турочакский район: a signed order puts a site with its coordinator into the register', async ({ page }) => {
   await test.step('before the signature there is no site', async () => {
@@ -35,18 +36,31 @@ test('Турочакский район: a signed order puts a site with its coo
     await hasTask(page, 'разместить реестр площадок на сайте')
   })
 
-  await test.step('the report of the site goes to its coordinator, as clause 4.5 says', async () => {
+  await test.step('a practice that is not over has no report yet, and what was typed stays', async () => {
     await enterAs(page, territory, 'Самойлова')
-    await openSection(page, 'Отчёты')
-    await page.getByRole('table').getByRole('link', { name: school }).click()
+    await openSection(page, 'Площадки')
+    await page.getByRole('link', { name: school }).first().click()
+    await page.getByRole('link', { name: 'Все отчёты площадки' }).click()
+    await page.getByLabel('Практика').fill(practice)
+    await page.getByLabel('Первый день').fill('04.09.2023')
+    await page.getByLabel('Последний день').fill('31.12.2030')
+    await press(page, 'Собрать отчёт')
+    await isRefused(page, 'Практика ещё идёт')
+    await expect(page.getByLabel('Практика')).toHaveValue(practice)
+    await noBarriers(page)
+  })
+
+  await test.step('the report on a finished practice goes to the coordinator, as clause 4.5 says', async () => {
+    await page.getByLabel('Последний день').fill('04.09.2023')
     await press(page, 'Собрать отчёт')
     await isTold(page, 'Отчёт собран: остались выводы')
+    await noBarriers(page)
     await page.getByRole('link', { name: 'Написать выводы' }).click()
     await handsInReport(page, { Выводы: 'Площадка только открыта: мероприятия впереди.' })
     await enterAs(page, territory, 'Торопова')
     await hasNoTask(page, 'Рассмотреть отчёт')
     await enterAs(page, territory, 'Чупина')
-    await acceptsReport(page, `Рассмотреть отчёт за 2023/24: ${school}`)
+    await acceptsReport(page, `Рассмотреть отчёт по практике «${practice}»: ${school}`)
     await hasNoTask(page, 'Рассмотреть отчёт')
   })
 })

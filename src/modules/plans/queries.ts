@@ -3,7 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { later } from '../../kernel/dates.ts'
 import { kindOfPeriod, type NamedPeriod, type PeriodKey } from '../../kernel/periods.ts'
-import type { Day, PersonId, PlanId, RegulationId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import type { Day, Period, PersonId, PlanId, RegulationId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { mappedRows, type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { planSteps } from '../../regulation/work/plan-steps.ts'
@@ -274,14 +274,16 @@ export async function decisionsAwaiting(tx: Tx, ctx: Pick<Ctx, 'territory' | 'to
   return awaited
 }
 
-/** The plan of a site for a period, if there is one. */
-export async function planOfSite(tx: Tx, territoryId: TerritoryId, siteId: SiteId, period: PeriodKey): Promise<PlanId | null> {
-  const row = await tx
+/** The plans of a site whose periods touch these days, the first first. */
+export async function plansWithin(tx: Tx, territoryId: TerritoryId, siteId: SiteId, { from, to }: Period) {
+  return tx
     .selectFrom('plans')
-    .select('id')
-    .where((is) => is.and({ territoryId, siteId, period }))
-    .executeTakeFirst()
-  return row?.id ?? null
+    .select(['id', 'startsOn', 'endsOn'])
+    .where((is) => is.and({ territoryId, siteId }))
+    .$call((query) => (to === null ? query : query.where('startsOn', '<=', to)))
+    .where((or) => or.or([or('endsOn', 'is', null), or('endsOn', '>=', from)]))
+    .orderBy('startsOn')
+    .execute()
 }
 
 /** An earlier plan whose lines may be taken over: of the same site, or of an earlier site of one of its organisations. */

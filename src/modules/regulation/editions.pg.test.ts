@@ -35,7 +35,11 @@ const storedOf = async (territoryId: TerritoryId, id: RegulationId) => {
   return rows[0]!
 }
 
-const dueOn = (day: string) => ({ 'value.due.kind': 'on', 'value.due.on.day': day, 'value.due.on.of': 'period' })
+const dueOn = (day: string) => ({
+  'value.kinds.0.due.kind': 'on',
+  'value.kinds.0.due.on.day': day,
+  'value.kinds.0.due.on.of': 'period',
+})
 
 test('a new edition begins as a copy under the next number, and the one in force stays in force', async () => {
   const { territory, edition, official } = await aDraft()
@@ -93,7 +97,11 @@ test('of two who write one rule the second sees both readings and loses nothing'
   expect(late.status).toBe(409)
   for (const part of ['Ваша запись', '15 июля', '1 июня']) expect(late.text).toContain(part)
   expect((await other.press('Записать')).status).toBe(303)
-  expect((await storedOf(territory.id, edition)).document.report?.due).toEqual({ kind: 'on', day: '07-15', of: 'period' })
+  expect((await storedOf(territory.id, edition)).document.report?.kinds[0]?.due).toEqual({
+    kind: 'on',
+    day: '07-15',
+    of: 'period',
+  })
 })
 
 test('a pasted paper takes the place of the text; rules whose clauses are gone keep it from being approved', async () => {

@@ -29,12 +29,10 @@ describe('a rule is written', () => {
     const done = withRule(chebula, {
       rule: 'report',
       said: 'yes',
-      value: typed('report', chebula.report, { 'value.due.on.day': '1 июля' }),
+      value: typed('report', chebula.report, { 'value.kinds.0.due.on.day': '1 июля' }),
     })
-    expect(done.ok && done.value.report).toMatchObject({
-      due: { kind: 'on', day: '07-01', of: 'period' },
-      criteria: chebula.report?.criteria,
-    })
+    const [annual] = chebula.report?.kinds ?? []
+    expect(done.ok && done.value.report?.kinds).toEqual([{ ...annual, due: { kind: 'on', day: '07-01', of: 'period' } }])
   })
 
   test('or said to be silent, where the paper may be', () => {
@@ -58,15 +56,15 @@ describe('a rule is written', () => {
 describe('what cannot be read is refused at its field, with what to do', () => {
   const report = (over: Readonly<Record<string, string | string[]>>) => refusals('report', typed('report', chebula.report, over))
   test('a day no year has', () =>
-    expect(report({ 'value.due.on.day': '30 февраля' })).toEqual([
-      ['edition.valueMissing', 'value.due.on.day', 'Напишите день, который есть в каждом году, например 15 июня', undefined],
+    expect(report({ 'value.kinds.0.due.on.day': '30 февраля' })).toEqual([
+      ['edition.valueMissing', 'value.kinds.0.due.on.day', 'Напишите день, который есть в каждом году, например 15 июня', 1],
     ]))
   test('a row that lacks its text, counted from one', () =>
-    expect(report({ 'value.criteria.1.caption': '' })).toEqual([
-      ['edition.valueMissing', 'value.criteria.1.caption', 'Заполните', 2],
+    expect(report({ 'value.kinds.0.criteria.1.caption': '' })).toEqual([
+      ['edition.valueMissing', 'value.kinds.0.criteria.1.caption', 'Заполните', 2],
     ]))
   test('a choice not made', () =>
-    expect(report({ 'value.to': '' })).toEqual([['edition.valueMissing', 'value.to', 'Выберите ответ', undefined]]))
+    expect(report({ 'value.kinds.0.to': '' })).toEqual([['edition.valueMissing', 'value.kinds.0.to', 'Выберите ответ', 1]]))
 
   test('of two shapes the chosen one is looked at', () => {
     expect(refusals('term', { kind: 'longest', clause: ['3.3'], longest: { months: '0' } })).toEqual([

@@ -22,9 +22,9 @@ function placeOf(entry: Written, path: readonly PropertyKey[]): string {
   return entry.title
 }
 
-/** The row that is meant, counted from one; null outside of lists. */
+/** The row that is meant, the innermost, counted from one; null outside of lists. */
 const rowOf = (path: readonly PropertyKey[]): number | null => {
-  const at = path.find((step) => typeof step === 'number')
+  const at = path.findLast((step) => typeof step === 'number')
   return at === undefined ? null : Number(at) + 1
 }
 

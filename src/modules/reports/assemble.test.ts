@@ -2,17 +2,20 @@ import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
 import type { PersonId, PlanId, SiteId } from '../../kernel/types.ts'
 import { label } from '../../regulation/people/questions.ts'
+import { reportKind } from '../../regulation/work/questions.ts'
 import type { Execution, Line } from '../plans/model.ts'
-import { assemble, numbersOf, outcomeOf, type ReportFacts } from './assemble.ts'
+import { assemble, isOfDays, numbersOf, outcomeOf, type ReportFacts } from './assemble.ts'
 import { factsFor, linesBehind } from './supporting-facts.ts'
 
 const regulations = new Map(loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation]))
 const chebula = regulations.get('chebula')!
+const kind = reportKind(chebula, 'report')
 const head = 'head' as PersonId
 const mentor = 'mentor' as PersonId
 
-const line = (key: string, more: Partial<Line>): Line => ({
+const line = (key: string, more: Partial<Line>): Line & { plan: PlanId } => ({
   key,
+  plan: 'plan' as PlanId,
   activity: `Мероприятие ${key}`,
   form: 'seminar',
   direction: 'content',
@@ -74,7 +77,7 @@ const facts: ReportFacts = {
 }
 
 describe('a report assembled from facts', () => {
-  const report = assemble(facts, chebula, '2022-01-15')
+  const report = assemble(facts, { kind, regulation: chebula }, '2022-01-15')
   const plan = report.plan!
 
   test('counts what was planned and what came of it', () => {
@@ -111,7 +114,7 @@ describe('a report assembled from facts', () => {
 
   test('the facts beside a criterion are those that bear on it, others get the outcomes', () => {
     expect(factsFor('goals', report).map((fact) => fact.name)).toEqual(['Тема площадки', 'Проведено', 'Не проведено', 'Отменено'])
-    expect(factsFor('dynamics', report).at(-1)).toMatchObject({ name: 'Посещений за год', value: '16' })
+    expect(factsFor('dynamics', report).at(-1)).toMatchObject({ name: 'Посещений', value: '16' })
     expect(factsFor('dynamics', report)[0]).toMatchObject({
       value: '1 из 3, 16 посещений',
       lines: { direction: plan.byDirection[0]!.name },
@@ -149,13 +152,13 @@ describe('a report assembled from facts', () => {
   })
 
   test('without an approved plan it says so and keeps the rest', () => {
-    const bare = assemble({ ...facts, plan: null }, chebula, '2022-01-15')
+    const bare = assemble({ ...facts, plan: null }, { kind, regulation: chebula }, '2022-01-15')
     expect(bare.plan).toBeNull()
     expect(bare.people).toHaveLength(2)
   })
 
   test('a regulation without directions has no table of them', () => {
-    expect(assemble(facts, { ...chebula, directions: null }, '2022-01-15').plan!.byDirection).toEqual([])
+    expect(assemble(facts, { kind, regulation: { ...chebula, directions: null } }, '2022-01-15').plan!.byDirection).toEqual([])
   })
 })
 
@@ -164,6 +167,15 @@ test('the last day of a line still belongs to it', () => {
   expect(outcomeOf({ endsOn: '2021-10-12' }, null, '2021-10-13')).toBe('notHeld')
   expect(outcomeOf({ endsOn: null }, null, '2022-10-13')).toBe('ahead')
   expect(outcomeOf({ endsOn: '2021-10-12' }, cancelled, '2021-10-13')).toBe('cancelled')
+})
+
+test('a line belongs to the days in which it was held, or else in which it is planned', () => {
+  const days = { from: '2023-11-01', to: '2023-11-10' }
+  const planned = { startsOn: '2023-11-10', endsOn: '2023-11-20' }
+  expect(isOfDays(planned, null, days)).toBe(true)
+  expect(isOfDays(planned, '2023-11-11', days)).toBe(false)
+  expect(isOfDays({ startsOn: '2023-10-01', endsOn: '2023-10-02' }, '2023-11-01', days)).toBe(true)
+  expect(isOfDays({ startsOn: null, endsOn: null }, null, days)).toBe(false)
 })
 
 test('nothing counts as nothing', () => {

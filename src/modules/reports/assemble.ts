@@ -5,7 +5,7 @@ import { appointmentKinds } from '../../regulation/kinds.ts'
 import { bodyName } from '../../regulation/parties/questions.ts'
 import { roleWord } from '../../regulation/people/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { directionLabel, formOfWork, planSignature, workDirections } from '../../regulation/work/questions.ts'
+import { directionLabel, formOfWork, planSignature, type ReportKind, workDirections } from '../../regulation/work/questions.ts'
 import type { Execution, Line } from '../plans/model.ts'
 import type {
   Assembled,
@@ -19,7 +19,7 @@ import type {
   Numbers,
   Outcome,
 } from './model.ts'
-import { acceptorOf, criteriaOf } from './rules.ts'
+import { criteriaOf } from './rules.ts'
 
 /** Everything a report is made from, as the registers hold it. */
 export type ReportFacts = {
@@ -34,7 +34,7 @@ export type ReportFacts = {
   readonly period: Period
   readonly plan: {
     readonly id: PlanId
-    readonly lines: readonly Line[]
+    readonly lines: readonly (Line & { readonly plan: PlanId })[]
     readonly executions: ReadonlyMap<string, Execution>
     readonly files: ReadonlyMap<string, readonly AssembledFile[]>
     readonly versions: readonly AssembledVersion[]
@@ -45,10 +45,13 @@ export type ReportFacts = {
 }
 
 /** The report of a site as of a day: facts put in order, nothing typed again. */
-export function assemble(facts: ReportFacts, regulation: Regulation, today: Day): Assembled {
+export function assemble(
+  facts: ReportFacts,
+  { kind, regulation }: { readonly kind: ReportKind | null; readonly regulation: Regulation },
+  today: Day,
+): Assembled {
   const { site, period, plan } = facts
   const people = peopleOf(facts, regulation)
-  const acceptor = acceptorOf(regulation)
   const [lead] = site.organisations
   const heads = people.filter((person) => person.kind === 'head')
   const signs = facts.names.get((heads.findLast((head) => head.from <= today) ?? heads[0])?.id ?? '')
@@ -66,8 +69,8 @@ export function assemble(facts: ReportFacts, regulation: Regulation, today: Day)
     plan: plan && planOf(plan, facts.names, regulation, today),
     people,
     schools: facts.attachments.filter((school) => overlaps(school, period)),
-    criteria: criteriaOf(regulation),
-    addressee: acceptor && bodyName(regulation, acceptor),
+    criteria: criteriaOf(regulation, kind),
+    addressee: kind && bodyName(regulation, kind.acceptedBy),
     signature: { post: planSignature(regulation), name: signs ? signatureName(signs) : null },
   }
 }
@@ -95,7 +98,7 @@ function planOf(
 }
 
 function lineOf(
-  line: Line,
+  line: NonNullable<ReportFacts['plan']>['lines'][number],
   plan: NonNullable<ReportFacts['plan']>,
   names: ReportFacts['names'],
   regulation: Regulation,
@@ -104,6 +107,7 @@ function lineOf(
   const execution = plan.executions.get(line.key) ?? null
   return {
     key: line.key,
+    plan: line.plan,
     activity: line.activity,
     form: line.form === null ? null : (formOfWork(regulation, line.form).value?.label ?? line.form),
     direction: line.direction === null ? null : directionLabel(regulation, line.direction),
@@ -116,6 +120,12 @@ function lineOf(
     note: execution?.note ?? null,
     files: plan.files.get(line.key) ?? [],
   }
+}
+
+/** Whether a line belongs to these days: it was held in them, or, while it was not, it is planned for some of them. */
+export const isOfDays = ({ startsOn, endsOn }: Pick<Line, 'startsOn' | 'endsOn'>, heldOn: Day | null, days: Period): boolean => {
+  const from = heldOn ?? startsOn ?? endsOn
+  return from !== null && overlaps({ from, to: heldOn ?? endsOn ?? from }, days)
 }
 
 /** What became of a line by a day. Its last day still belongs to it. */

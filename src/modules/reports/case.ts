@@ -4,6 +4,7 @@ import type { NamedPeriod, PeriodKey } from '../../kernel/periods.ts'
 import type { Day } from '../../kernel/types.ts'
 import { caseOf } from '../../kit/case.ts'
 import { thing, type Where } from '../../kit/thing.ts'
+import { reportKind } from '../../regulation/work/questions.ts'
 import { plannedSites } from '../plans/queries.ts'
 import { asParty, atSite } from '../sites/decider-queries.ts'
 import { siteIsNotSuspended } from '../sites/standing-rules.ts'
@@ -12,7 +13,7 @@ import { loadFacts } from './load-facts.ts'
 import { isOpen, machine } from './machine.ts'
 import type { Assembled } from './model.ts'
 import { paths } from './paths.ts'
-import { acceptorOf, standingOf } from './rules.ts'
+import { standingOf } from './rules.ts'
 
 /** A site that reports: also after its status is over, for the last year is still owed; not while it is suspended. */
 export const reportingSites = thing({
@@ -23,7 +24,7 @@ export const reportingSites = thing({
 const periodOfReport = ({ period: key, startsOn: from, endsOn: to }: Row): NamedPeriod => ({ key, from, to })
 type Row = { readonly period: PeriodKey; readonly startsOn: Day; readonly endsOn: Day | null }
 
-/** The report of a site for a period, under the regulation by which the site was granted. */
+/** The report of a site for a period or on a practice, under the regulation by which the site was granted. */
 export const reports = caseOf({
   table: 'reports',
   machine,
@@ -34,9 +35,10 @@ export const reports = caseOf({
     const site = await reportingSites.open(tx, ctx, one.siteId)
     if (!site) return null
     const period = periodOfReport(one)
-    return { site, period, standing: standingOf({ ...site, period, today: ctx.today }, one) }
+    const kind = reportKind(site.regulation, one.kind)
+    return { site, kind, period, standing: standingOf({ ...site, kind, period, today: ctx.today }, one) }
   },
-  concerns: ({ site }) => asParty(atSite(site), acceptorOf(site.regulation) ?? undefined),
+  concerns: ({ site, kind }) => asParty(atSite(site), kind?.acceptedBy),
   standing: ({ site }, today) => siteIsNotSuspended(site.standing, today),
 })
 
@@ -46,9 +48,15 @@ export type Report = OpenReport['one']
 /** The short name of the lead organisation. */
 export const nameOf = ({ site }: Pick<OpenReport, 'site'>): string => site.organisations[0]?.shortName ?? ''
 
+/** What a report is about, as notices and history keep it. */
+export const reportOf = ({ period, title, practice }: Pick<Report, 'period' | 'title' | 'practice'>) => ({
+  ...{ period, title, practice },
+})
+export const aboutReport = (opened: OpenReport) => ({ site: nameOf(opened), ...reportOf(opened.one) })
+
 /** What a report that is still written shows today. */
-export const assembledNow = async (tx: Tx, ctx: Where, { one, site }: Pick<OpenReport, 'one' | 'site'>): Promise<Assembled> =>
-  assemble(await loadFacts(tx, ctx, site, periodOfReport(one)), site.regulation, ctx.today)
+export const assembledNow = async (tx: Tx, ctx: Where, { site, kind, period }: OpenReport): Promise<Assembled> =>
+  assemble(await loadFacts(tx, ctx, site, { kind, period }), { kind, regulation: site.regulation }, ctx.today)
 
 /** What the report shows: as it was when sent, or live while the head is still writing. */
 export const shownOf = async (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, opened: OpenReport): Promise<Assembled> =>

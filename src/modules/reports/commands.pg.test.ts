@@ -8,8 +8,9 @@ import { aHeldLine, aReport, aSubmittedReport, decideReport, reportNow } from '.
 import { aTerritory, ctxOf, historyOf, inScope, type TestCtx } from '../../../test/factory.ts'
 import { academicYear, academicYears, periodKey, periodOf } from '../../kernel/periods.ts'
 import { label } from '../../regulation/people/questions.ts'
+import { reportKinds } from '../../regulation/work/questions.ts'
 import { reports, shownOf } from './case.ts'
-import { saveAndSubmit, saveConclusions, startReport, submitReport, withdrawReport } from './deeds/write.ts'
+import { saveAndSubmit, saveConclusions, startPracticeReport, startReport, submitReport, withdrawReport } from './deeds/write.ts'
 import type { Assembled } from './model.ts'
 import { reportsAwaiting, reportsOfPeriod, returnedReports, unsubmittedReports } from './queries.ts'
 
@@ -41,7 +42,7 @@ describe.each([...regulations])('the whole way in %s', (_, regulation) => {
   test('the head hands in, whoever the regulation names accepts, everybody else is refused', async () => {
     const site = await aSite(regulation)
     const reportId = await aSubmittedReport(site, regulation, day)
-    const acceptor = regulation.report!.acceptedBy
+    const acceptor = reportKinds(regulation)[0]!.acceptedBy
     for (const other of ['methodist', 'official', 'coordinator', 'head', 'mentor', 'stranger'] as const)
       if (other !== whoDecides(acceptor))
         expect(await decide(site, await site.as(other, day), reportId, 'accepted')).toMatchObject({
@@ -66,8 +67,8 @@ describe('starting', () => {
     const site = await aSite()
     const head = await site.as('head', day)
     const [first, second] = await Promise.all([
-      startReport.run(head, { id: site.siteId, period: periodKey('2021/22') }),
-      startReport.run(head, { id: site.siteId, period: periodKey('2021/22') }),
+      startReport.run(head, { id: site.siteId, kind: 'report', period: periodKey('2021/22') }),
+      startReport.run(head, { id: site.siteId, kind: 'report', period: periodKey('2021/22') }),
     ])
     expect(mustWork(first)).toBe(mustWork(second))
     expect(await kinds(mustWork(first))).toEqual(['report.started'])
@@ -76,21 +77,95 @@ describe('starting', () => {
   test('is refused outside the status, and to people who are not of the site', async () => {
     const site = await aSite()
     const head = await site.as('head', day)
-    expect(await startReport.run(head, { id: site.siteId, period: periodKey('2022/23') })).toMatchObject({
+    expect(await startReport.run(head, { id: site.siteId, kind: 'report', period: periodKey('2022/23') })).toMatchObject({
       refusal: { rule: 'report.siteNotAtWork', field: 'period' },
     })
     for (const who of ['methodist', 'official', 'teacher', 'stranger'] as const)
-      expect(await startReport.run(await site.as(who, day), { id: site.siteId, period: periodKey('2021/22') })).toMatchObject({
+      expect(
+        await startReport.run(await site.as(who, day), { id: site.siteId, kind: 'report', period: periodKey('2021/22') }),
+      ).toMatchObject({
         refusal: { code: 'forbidden' },
       })
   })
+})
+
+describe('a report on a practice (п. 4.5)', () => {
+  const turochak = regulations.get('turochak')!
+  const aPractice = { practice: 'Чтение', from: '2021-10-12', to: '2021-10-12' }
+
+  test('several in a year, each named by its practice; the same one is opened, not begun again', async () => {
+    const site = await aSite(turochak, '2021-11-01')
+    const planId = await anApprovedPlan(site, turochak, [
+      aRow(site, turochak),
+      aRow(site, turochak, { startsOn: '2022-02-01', endsOn: '2022-02-01' }),
+    ])
+    await aHeldLine(site, planId, '2021-10-12', 16)
+    const head = await site.as('head', '2021-11-01')
+    const begin = async (over: Partial<typeof aPractice> = {}) =>
+      startPracticeReport.run(head, { id: site.siteId, ...aPractice, ...over })
+    const first = mustWork(await begin())
+    expect(mustWork(await begin())).toBe(first)
+    const second = mustWork(await begin({ practice: 'Счёт', from: '2021-10-20', to: '2021-10-21' }))
+    expect(second).not.toBe(first)
+    const assembled = await shown(site, first, '2021-11-01')
+    expect(assembled.plan?.lines.map(({ outcome }) => outcome)).toEqual(['held'])
+    expect((await shown(site, second, '2021-11-01')).plan?.lines).toEqual([])
+    const listed = await inScope(site.db, site.territory.id, (tx) =>
+      reportsOfPeriod(tx, { territory: site.territory, today: '2021-11-01' }, year(2021)),
+    )
+    expect(listed.map(({ practice, state }) => [practice, state])).toEqual([
+      ['Чтение', 'draft'],
+      ['Счёт', 'draft'],
+    ])
+    expect(await begin({ practice: 'Лето', to: '2021-12-01' })).toMatchObject({
+      refusal: { rule: 'report.practiceNotOver', clause: '4.5', field: 'to' },
+    })
+  })
+
+  test('is begun nowhere else, and a report of a year is not begun here', async () => {
+    const elsewhere = await aSite()
+    expect(await startPracticeReport.run(await elsewhere.as('head', day), { id: elsewhere.siteId, ...aPractice })).toMatchObject({
+      refusal: { rule: 'report.notAsked' },
+    })
+    const site = await aSite(turochak)
+    expect(
+      await startReport.run(await site.as('head', day), { id: site.siteId, kind: 'report', period: periodKey('2021/22') }),
+    ).toMatchObject({ refusal: { rule: 'report.notAsked' } })
+  })
+})
+
+test('a paper that asks for two reports of a year has both: one put together, one a card of figures with a day of its own', async () => {
+  const [annual] = reportKinds(chebula)
+  const figure = { code: 'trained', kind: 'number' as const, caption: 'Обучено', required: true, options: [], clause: ['6.1'] }
+  const card = { ...annual!, code: 'card', title: 'Карта показателей', form: 'card' as const, criteria: [figure] }
+  const due = { kind: 'on', day: '10-01', of: 'nextPeriod' } as const
+  const site = await aSite({ ...chebula, report: { clause: ['4.3'], kinds: [annual!, { ...card, due }] } })
+  const head = await site.as('head', day)
+  const begun = { id: site.siteId, kind: 'card', period: periodKey('2021/22') }
+  const cardId = mustWork(await startReport.run(head, begun))
+  const annualId = mustWork(await startReport.run(head, { ...begun, kind: 'report' }))
+  expect(annualId).not.toBe(cardId)
+  expect(await reportNow(site, cardId)).toMatchObject({ title: 'Карта показателей', dueOn: '2022-10-01' })
+  expect((await shown(site, cardId)).plan).toBeNull()
+  expect(await submitReport.run(head, { id: cardId, version: 1 })).toMatchObject({
+    refusal: { rule: 'report.needsFigure', field: 'conclusions.trained' },
+  })
+  const typed = (trained: string) => ({ id: cardId, version: 1, conclusions: { trained }, extra: null })
+  expect(await saveAndSubmit.run(head, typed('много'))).toMatchObject({ refusal: { rule: 'field.noNumber' } })
+  mustWork(await saveAndSubmit.run(head, typed('12')))
+  const owed = await inScope(site.db, site.territory.id, (tx) => unsubmittedReports(tx, site.territory.id, '2022-06-20'))
+  // The status touches the year before too, and that card is due in its autumn.
+  expect(owed.map(({ title, dueOn }) => [title, dueOn])).toEqual([
+    ['Карта показателей', '2021-10-01'],
+    [null, '2022-06-15'],
+  ])
 })
 
 describe('writing', () => {
   test('an incomplete draft is kept, yet not handed in', async () => {
     const site = await aSite()
     const mentor = await site.as('mentor', day)
-    const reportId = mustWork(await startReport.run(mentor, { id: site.siteId, period: periodKey('2021/22') }))
+    const reportId = mustWork(await startReport.run(mentor, { id: site.siteId, kind: 'report', period: periodKey('2021/22') }))
     const conclusions = { goals: 'Цели достигнуты' }
     mustWork(await saveConclusions.run(mentor, { id: reportId, version: 1, conclusions, extra: null }))
     const head = await site.as('head', day)
@@ -103,7 +178,7 @@ describe('writing', () => {
   test('saving and handing in is one deed: refused, nothing of it stays', async () => {
     const site = await aSite()
     const head = await site.as('head', day)
-    const reportId = mustWork(await startReport.run(head, { id: site.siteId, period: periodKey('2021/22') }))
+    const reportId = mustWork(await startReport.run(head, { id: site.siteId, kind: 'report', period: periodKey('2021/22') }))
     const half = { id: reportId, version: 1, conclusions: { goals: 'Да' }, extra: null }
     expect(await saveAndSubmit.run(head, half)).toMatchObject({ refusal: { rule: 'report.needsConclusion' } })
     expect(await reportNow(site, reportId)).toMatchObject({ state: 'draft', conclusions: {}, editVersion: 1 })

@@ -13,27 +13,30 @@ import {
 } from '../../documents/build.ts'
 import type { Block, Doc } from '../../documents/model.ts'
 import { longDate, longPeriod, shortDate, shortPeriod } from '../../kernel/dates.ts'
-import { periodName, shortPeriodName } from '../../kernel/periods.ts'
+import { shortPeriodName } from '../../kernel/periods.ts'
 import type { Day } from '../../kernel/types.ts'
 import { siteWord } from '../../regulation/parties/questions.ts'
 import type { OpenReport, Report } from './case.ts'
-import type { Assembled, AssembledLine, AssembledPlan, NamedNumbers, Numbers } from './model.ts'
+import { type Assembled, type AssembledLine, type AssembledPlan, type NamedNumbers, type Numbers, ofReport } from './model.ts'
 import { extraLabel, outcomeNames } from './texts.ts'
 import { changesOf, daysOf } from './wording.ts'
 
 type Given = { opened: OpenReport; shown: Assembled; today: Day; decider: string | null }
 
 /** The report on paper: what it was assembled from, the conclusions, the signature of the head. */
-export function reportDocument({ opened: { one: report, site }, shown, today, decider }: Given): Doc {
-  const period = periodName(report.period)
-  const title = `Отчёт о деятельности ${siteWord(site.regulation, 'genitive')} за ${period}`
-  const parts = [siteBlocks(shown), planBlocks(shown.plan), peopleBlocks(shown), conclusionBlocks(report, shown)]
+export function reportDocument({ opened: { one: report, site, kind, period }, shown, today, decider }: Given): Doc {
+  const isCard = kind?.form === 'card'
+  const title = `Отчёт о деятельности ${siteWord(site.regulation, 'genitive')} ${ofReport(report)}`
+  const parts = isCard
+    ? [siteBlocks(shown), figureBlocks(report, shown)]
+    : [siteBlocks(shown), planBlocks(shown.plan), peopleBlocks(shown), conclusionBlocks(report, shown)]
   return document(
-    { title: `Отчёт за ${shortPeriodName(report.period)}, ${shown.site.shortName}`, date: report.submittedOn ?? today },
+    { title: `Отчёт ${ofReport(report, shortPeriodName)}, ${shown.site.shortName}`, date: report.submittedOn ?? today },
     [
       section([
         heading(1, title),
         p(shown.site.fullNames.join(', '), { align: 'center' }),
+        ...(report.practice === null ? [] : [p(`Практика прошла ${longPeriod(period)}`, { align: 'center' })]),
         ...(report.state === 'draft' || report.state === 'returned' ? [p('Проект, ещё не сдан', { align: 'center' })] : []),
         gap(),
         ...parts.flat(),
@@ -58,7 +61,7 @@ function siteBlocks({ site, addressee, asOf }: Assembled): Block[] {
 
 function planBlocks(plan: AssembledPlan | null): Block[] {
   const head = heading(2, 'План и его выполнение', { number: '2' })
-  if (plan === null) return [head, p('Утверждённого плана на этот период нет.')]
+  if (plan === null) return [head, p('Утверждённого плана на это время нет.')]
   return [
     head,
     p(summary(plan.numbers)),
@@ -148,6 +151,18 @@ function conclusionBlocks({ conclusions, extra }: Report, { criteria }: Assemble
     ? [...(criteria.length > 0 ? [p(extraLabel(criteria), { align: 'left', keepWithNext: true })] : []), ...paragraphs(extra)]
     : []
   return texts.length + more.length === 0 ? [] : [heading(2, 'Выводы', { number: '4' }), ...texts, ...more]
+}
+
+/** A card of figures: each under its name, and what is said besides. */
+function figureBlocks({ conclusions, extra }: Report, { criteria }: Assembled): Block[] {
+  return [
+    heading(2, 'Показатели', { number: '2' }),
+    table(
+      [column('Показатель', 11), column('Значение', 5)],
+      criteria.map(({ code, title }) => [title, typedCell(conclusions[code] || '—')]),
+    ),
+    ...(extra ? [gap(), ...paragraphs(extra)] : []),
+  ]
 }
 
 /** When it was handed in and what was decided. */

@@ -1,8 +1,14 @@
 import { about, type FactsOf, fact } from '../../history/facts.ts'
-import { joined, type OfPeriod, ofPeriod, remark } from '../../history/words.ts'
+import { joined, ofPeriod as periodOf, quoted, remark, type Value } from '../../history/words.ts'
+import type { PeriodKey } from '../../kernel/periods.ts'
 import { counted } from '../../kernel/plural.ts'
 import type { Day } from '../../kernel/types.ts'
 import { paths } from '../../web/paths.ts'
+
+/** What a report is about; facts of earlier days name an academic year by its first. */
+type OfPeriod = { period: PeriodKey; academicYear?: number; title?: string | null; practice?: string | null }
+const ofPeriod = (of: { readonly [Name in keyof OfPeriod]?: Value }) =>
+  of.practice ? `практика ${quoted(of.practice)}` : joined(periodOf(of), quoted(of.title))
 
 export const facts = about(
   { group: 'reports', href: (to, { subjectId }) => paths.report({ ...to, report: subjectId }), sees: 'report.view' },

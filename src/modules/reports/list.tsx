@@ -40,12 +40,17 @@ const handedInCell = (row: ReportRow) =>
     </>
   )
 
+/** «Практика «Чтение», тема»: what the report is of is said where a site has several. */
+const aboutRow = ({ practice, title, theme }: ReportRow) =>
+  [practice ? `По практике «${practice}»` : title, theme].filter((part) => part).join('. ')
+
 const columnsOf = (ctx: Ctx): Column<ReportRow>[] => [
-  onPage('Площадка и тема', (row) => <RowLink href={hrefOf(ctx, row)} name={row.siteName} more={row.theme} />, {
+  onPage('Площадка и тема', (row) => <RowLink href={hrefOf(ctx, row)} name={row.siteName} more={aboutRow(row)} />, {
     short: 'Площадка',
   }),
   text('Площадка', (row) => row.siteName, inFile),
   text('Тема', (row) => row.theme, inFile),
+  text('Отчёт', (row) => row.practice ?? row.title ?? '', inFile),
   text('Состояние', (row) => stateNames[row.state], reportCell, { short: 'Отчёт' }),
   day(
     'Срок',

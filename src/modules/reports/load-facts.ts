@@ -1,24 +1,27 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { shortDate } from '../../kernel/dates.ts'
-import type { NamedPeriod, PeriodKey } from '../../kernel/periods.ts'
+import type { NamedPeriod } from '../../kernel/periods.ts'
 import type { PlanId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { actNames } from '../../regulation/acts.ts'
+import type { ReportKind } from '../../regulation/work/questions.ts'
 import { namesOf } from '../people/name-queries.ts'
-import { compare, executionsOf, linesOf, openPlan, type PlannedSite, planOfSite } from '../plans/queries.ts'
-import type { ReportFacts } from './assemble.ts'
+import { compare, executionsOf, linesOf, openPlan, type PlannedSite, plansWithin } from '../plans/queries.ts'
+import { isOfDays, type ReportFacts } from './assemble.ts'
 import type { AssembledFile, AssembledSchool, AssembledVersion } from './model.ts'
 
-/** Reads from the registers everything a report of a site for a period is made from. */
+type Where = Pick<Ctx, 'territory' | 'today'>
+
+/** Reads from the registers everything a report of a site is made from. A card of figures is made from nothing but the site itself. */
 export async function loadFacts(
   tx: Tx,
-  ctx: Pick<Ctx, 'territory' | 'today'>,
+  ctx: Where,
   site: PlannedSite,
-  period: NamedPeriod,
+  { kind, period }: { readonly kind: ReportKind | null; readonly period: NamedPeriod },
 ): Promise<ReportFacts> {
   const territoryId = ctx.territory.id
   const [plan, appointments, status, attachments] = await Promise.all([
-    planFacts(tx, ctx, site, period.key),
+    kind?.form === 'card' ? null : plansFacts(tx, ctx, site, period),
     appointmentsOf(tx, territoryId, site.id),
     statusOf(tx, territoryId, site.id),
     attachmentsOf(tx, territoryId, site.id),
@@ -31,15 +34,30 @@ export async function loadFacts(
   }
 }
 
+/** What the plans of these days hold of them: time may be divided otherwise for plans than for reports. */
+async function plansFacts(tx: Tx, ctx: Where, site: PlannedSite, period: NamedPeriod): Promise<ReportFacts['plan']> {
+  const found = await plansWithin(tx, ctx.territory.id, site.id, period)
+  const plans = (await Promise.all(found.map((plan) => planFacts(tx, ctx, plan, period)))).filter((plan) => plan !== null)
+  const [first] = plans
+  if (first === undefined) return null
+  return {
+    id: first.id,
+    lines: plans.flatMap(({ lines }) => lines),
+    executions: new Map(plans.flatMap(({ executions }) => [...executions])),
+    files: new Map(plans.flatMap(({ files }) => [...files])),
+    versions: plans.flatMap(({ versions }) => versions),
+  }
+}
+
+type PlanFound = Awaited<ReturnType<typeof plansWithin>>[number]
 async function planFacts(
   tx: Tx,
-  ctx: Pick<Ctx, 'territory' | 'today'>,
-  site: PlannedSite,
-  period: PeriodKey,
+  ctx: Where,
+  { id, startsOn, endsOn }: PlanFound,
+  period: NamedPeriod,
 ): Promise<ReportFacts['plan']> {
   const territoryId = ctx.territory.id
-  const id = await planOfSite(tx, territoryId, site.id, period)
-  const opened = id && (await openPlan(tx, ctx, id))
+  const opened = await openPlan(tx, ctx, id)
   if (!opened?.approved) return null
   const passed = opened.versions.filter(({ state }) => state === 'approved' || state === 'superseded').toReversed()
   const [executions, files, ...linesOfPassed] = await Promise.all([
@@ -54,6 +72,7 @@ async function planFacts(
     const changes = before === null ? [] : compare(before, lines)
     const count = (kind: 'added' | 'removed' | 'changed') => changes.filter((change) => change.kind === kind).length
     versions.push({
+      plan: id,
       number: version.number,
       approvedOn: version.approvedOn,
       reason: version.reason,
@@ -63,11 +82,9 @@ async function planFacts(
     })
     before = lines
   }
-  return {
-    id: opened.plan.id,
-    lines: before ?? [],
-    ...{ executions, files, versions },
-  }
+  const isWhole = period.from <= startsOn && (period.to === null || (endsOn !== null && endsOn <= period.to))
+  const lines = (before ?? []).filter((line) => isWhole || isOfDays(line, executions.get(line.key)?.heldOn ?? null, period))
+  return { id, lines: lines.map((line) => ({ ...line, plan: id })), ...{ executions, files, versions } }
 }
 
 async function filesOf(tx: Tx, territoryId: TerritoryId, planId: PlanId): Promise<Map<string, AssembledFile[]>> {

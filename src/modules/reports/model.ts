@@ -1,4 +1,4 @@
-import type { PeriodKey } from '../../kernel/periods.ts'
+import { type PeriodKey, periodName } from '../../kernel/periods.ts'
 import type { Day, PersonId, PlanId, SiteId } from '../../kernel/types.ts'
 import type {} from '../../regulation/kinds.ts'
 
@@ -15,6 +15,8 @@ export type AssembledFile = { readonly id: string; readonly name: string }
 
 export type AssembledLine = {
   readonly key: string
+  /** The plan it stands in, where a report has several; without it the first. */
+  readonly plan?: PlanId
   readonly activity: string
   readonly form: string | null
   readonly direction: string | null
@@ -43,6 +45,7 @@ export type NamedNumbers = Numbers & { readonly name: string }
 
 /** One approved version of the plan and what it changed in the one before. */
 export type AssembledVersion = {
+  readonly plan?: PlanId
   readonly number: number
   readonly approvedOn: Day | null
   readonly reason: string | null
@@ -85,8 +88,22 @@ export type AssembledSite = {
   readonly order: { readonly id: string; readonly text: string }
 }
 
-/** A criterion of the regulation as the head answers it. */
-export type Criterion = { readonly code: string; readonly title: string; readonly clause: string; readonly basis: string }
+/** A criterion of the regulation as the head answers it; reports handed in earlier did not keep what is written into it. */
+export type Criterion = {
+  readonly code: string
+  readonly title: string
+  readonly clause: string
+  readonly basis: string
+  readonly type?: string
+  readonly required?: boolean
+}
+
+/** What a report is about: a period, or one practice in it; `title` is what it is called where the paper asks for several. */
+export type ReportOf = { readonly period: PeriodKey; readonly title?: string | null; readonly practice?: string | null }
+
+/** «за 2021/22 учебный год», «за 2023 год («Карта показателей»)», «по практике «Чтение»»: as it stands after «отчёт». */
+export const ofReport = ({ period, title, practice }: ReportOf, named = periodName): string =>
+  practice ? `по практике «${practice}»` : `за ${named(period)}${title ? ` («${title}»)` : ''}`
 
 /** A report as it is shown: made from facts, kept as it was when sent. */
 export type Assembled = {

@@ -27,4 +27,9 @@ test('a report nobody has begun leads to the reports of the site, a begun one to
     href: '/t/chebula/sites/x/reports',
   })
   expect(say('report.dueSoon', { ...dueReport, reportId: 'r' }).href).toBe('/t/chebula/reports/r')
+  const card = { ...dueReport, title: 'Карта показателей', also: ['по практике «Чтение»'] }
+  expect(say('report.dueSoon', card)).toMatchObject({
+    title: 'Сдайте отчёт за 2021/22 учебный год («Карта показателей») до 15 июня 2022 г.',
+    more: 'Площадка: Верх-Чебулинская СОШ, п. 4.3 Положения, и отчёт по практике «Чтение»',
+  })
 })

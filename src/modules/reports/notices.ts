@@ -1,17 +1,18 @@
 import { longDate } from '../../kernel/dates.ts'
-import { type PeriodKey, periodName } from '../../kernel/periods.ts'
 import type { Day } from '../../kernel/types.ts'
 import { type NoticesOf, notice, type Say, urgent } from '../../notices/kinds.ts'
 import { note, siteNamed } from '../../notices/words.ts'
 import { paths } from '../../web/paths.ts'
+import { ofReport, type ReportOf } from './model.ts'
 
-type OfReport = { site: string; period: PeriodKey }
-type DueReport = OfReport & { dueOn: Day; clause: string; reportId: string | null }
+type OfReport = ReportOf & { site: string }
+/** `also` names other reports of the site that are due on the same day. */
+type DueReport = OfReport & { dueOn: Day; clause: string; reportId: string | null; also?: readonly string[] }
 
-const ofReport =
+const about =
   (title: string): Say<OfReport> =>
-  ({ site, period }, to, report) => ({
-    title: `${title} за ${periodName(period)}`,
+  ({ site, ...of }, to, report) => ({
+    title: `${title} ${ofReport(of)}`,
     more: siteNamed(site),
     href: paths.report({ ...to, report }),
   })
@@ -20,29 +21,29 @@ const dueReport =
   (title: (params: DueReport) => string): Say<DueReport> =>
   (params, to, site) => ({
     title: title(params),
-    more: `${siteNamed(params.site)}, п. ${params.clause} Положения`,
+    more: [`${siteNamed(params.site)}, п. ${params.clause} Положения`, ...(params.also ?? []).map((of) => `и отчёт ${of}`)].join(
+      ', ',
+    ),
     href: params.reportId ? paths.report({ ...to, report: params.reportId }) : paths.siteReports({ ...to, site }),
   })
 
 export const notices = {
-  'report.awaitsDecision': notice<OfReport>(ofReport('Ждёт вас отчёт')),
-  'report.accepted': notice<OfReport>(ofReport('Принят отчёт')),
-  'report.returned': urgent<OfReport & { remark: string }>(({ site, period, remark }, to, report) => ({
-    title: `Вернули отчёт за ${periodName(period)}`,
+  'report.awaitsDecision': notice<OfReport>(about('Ждёт вас отчёт')),
+  'report.accepted': notice<OfReport>(about('Принят отчёт')),
+  'report.returned': urgent<OfReport & { remark: string }>(({ site, remark, ...of }, to, report) => ({
+    title: `Вернули отчёт ${ofReport(of)}`,
     more: `${siteNamed(site)}. ${note(remark)}`,
     href: paths.report({ ...to, report }),
   })),
-  'report.withdrawn': notice<OfReport>(ofReport('Отозван отчёт')),
-  'report.dueSoon': notice<DueReport>(
-    dueReport(({ period, dueOn }) => `Сдайте отчёт за ${periodName(period)} до ${longDate(dueOn)}`),
-  ),
-  'report.dueToday': urgent<DueReport>(dueReport(({ period }) => `Сегодня последний день: отчёт за ${periodName(period)}`)),
+  'report.withdrawn': notice<OfReport>(about('Отозван отчёт')),
+  'report.dueSoon': notice<DueReport>(dueReport(({ dueOn, ...of }) => `Сдайте отчёт ${ofReport(of)} до ${longDate(dueOn)}`)),
+  'report.dueToday': urgent<DueReport>(dueReport((of) => `Сегодня последний день: отчёт ${ofReport(of)}`)),
   'report.overdue': notice<DueReport>(
-    dueReport(({ period, dueOn }) => `Отчёт за ${periodName(period)} не сдан, срок прошёл ${longDate(dueOn)}`),
+    dueReport(({ dueOn, ...of }) => `Отчёт ${ofReport(of)} не сдан, срок прошёл ${longDate(dueOn)}`),
   ),
   /** To the operator: a site has not handed in its report. */
   'report.notReceived': notice<DueReport>(
-    dueReport(({ period, dueOn }) => `Не получен отчёт за ${periodName(period)}, срок прошёл ${longDate(dueOn)}`),
+    dueReport(({ dueOn, ...of }) => `Не получен отчёт ${ofReport(of)}, срок прошёл ${longDate(dueOn)}`),
   ),
 }
 

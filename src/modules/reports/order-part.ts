@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { longDate } from '../../kernel/dates.ts'
-import { type PeriodKey, periodAt, periodName } from '../../kernel/periods.ts'
+import { type PeriodKey, periodAt } from '../../kernel/periods.ts'
 import type { SiteId } from '../../kernel/types.ts'
 import type { EffectOf } from '../../kit/order/effects.ts'
 import { known, type Line } from '../../kit/order/objections.ts'
@@ -8,12 +8,13 @@ import { consequence, type OrderPart } from '../../kit/order/parts.ts'
 import type { Registers } from '../../kit/order/registers.ts'
 import { reportBasis, reportDivision } from '../../regulation/work/questions.ts'
 import { changingSites, regulationOf } from '../sites/status-ports.ts'
-import { dueOn, isAsked } from './rules.ts'
+import { dueOn, isAsked, periodKindsOf } from './rules.ts'
+import { reportTitle } from './wording.ts'
 
 type Terminate = EffectOf<'terminateStatus'>
 
 /** Periods whose report a site has handed in. */
-type HandedIn = { readonly siteId: SiteId; readonly period: PeriodKey }
+type HandedIn = { readonly siteId: SiteId; readonly kind: string; readonly period: PeriodKey }
 declare module '../../kit/order/registers.ts' {
   interface KnownRows {
     readonly handedIn: readonly HandedIn[]
@@ -25,19 +26,20 @@ function reportLines({ siteId, on }: Terminate, registers: Registers): Line[] {
   const regulation = site && regulationOf(site, registers)
   if (!site || !regulation) return []
   const term = { from: site.from, to: on }
-  const period = periodAt(reportDivision(regulation), on, term)
-  const isIn = registers.handedIn.some((one) => one.siteId === siteId && one.period === period.key)
-  if (isIn || !isAsked(regulation, period, term)) return []
-  const due = dueOn(regulation, period, term)
-  const basis = known(reportBasis(regulation))
-  return [
-    {
-      what: `Отчёт за ${periodName(period.key)}`,
-      before: 'не сдан',
-      after: due === null ? 'площадка сдаст его и после конца статуса' : `сдать до ${longDate(due)}; принять можно и после`,
-      basis,
-    },
-  ]
+  return periodKindsOf(regulation).flatMap((kind) => {
+    const period = periodAt(reportDivision(regulation, kind), on, term)
+    const isIn = registers.handedIn.some((one) => one.siteId === siteId && one.kind === kind.code && one.period === period.key)
+    if (isIn || !isAsked(regulation, kind, period, term)) return []
+    const due = dueOn(regulation, kind, period, term)
+    return [
+      {
+        what: reportTitle({ period: period.key, title: kind.title }),
+        before: 'не сдан',
+        after: due === null ? 'площадка сдаст его и после конца статуса' : `сдать до ${longDate(due)}; принять можно и после`,
+        basis: known(reportBasis(regulation, kind)),
+      },
+    ]
+  })
 }
 
 /** What whoever ends a status has to know of the report of the site. */
@@ -53,7 +55,7 @@ export const reportsInOrders: OrderPart = {
       const sites = changingSites(effects)
       if (sites.length === 0) return { rows: { handedIn: [] } }
       const { rows } = await sql<HandedIn>`
-        select site_id, period from reports where territory_id = ${ctx.territory.id} and site_id = any(${sites}::uuid[])
+        select site_id, kind, period from reports where territory_id = ${ctx.territory.id} and site_id = any(${sites}::uuid[])
           and state in ('submitted', 'accepted')`.execute(tx)
       return { rows: { handedIn: rows } }
     },

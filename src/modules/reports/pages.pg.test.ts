@@ -64,7 +64,7 @@ describe('the year of a head in the browser', () => {
     const head = as(site.people.head)
     const own = { territory: site.territory.code, site: site.siteId }
     expect(plain((await head.get(paths.siteReports(own))).text)).toContain('Собрать отчёт')
-    const started = await head.post(paths.siteReports(own), { period: '2021/22' })
+    const started = await head.post(paths.siteReports(own), { kind: 'report', period: '2021/22' })
     expect(started.status).toBe(303)
     const address = started.to!
     const page = plain((await head.get(address)).text)

@@ -3,6 +3,7 @@ import { type Opened, open, path } from '../../web/paths.ts'
 export const own = {
   reports: path('/t/:territory/reports'),
   siteReports: path('/t/:territory/sites/:site/reports'),
+  practiceReports: path('/t/:territory/sites/:site/reports/practices'),
   report: path('/t/:territory/reports/:report'),
   reportEdit: path('/t/:territory/reports/:report/edit'),
   reportSubmissions: path('/t/:territory/reports/:report/submissions'),

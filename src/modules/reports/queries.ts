@@ -5,14 +5,14 @@ import { byName } from '../../kernel/names.ts'
 import { academicYears, kindOfPeriod, type NamedPeriod, type PeriodKey, periodAt } from '../../kernel/periods.ts'
 import type { Day, Instant, OrganisationId, Period, ReportId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { reportDivision, reportDue, reportParties } from '../../regulation/work/questions.ts'
+import { type ReportKind, reportBasis, reportDivision, reportKind, reportKinds } from '../../regulation/work/questions.ts'
 import { regulationById, regulationInForce } from '../regulation/queries.ts'
 import { settings } from '../settings/model.ts'
 import { settingOf } from '../settings/queries.ts'
 import { type AtSite, organisationIdsOf } from '../sites/decider-queries.ts'
 import { suspendedSites } from '../sites/standing-queries.ts'
-import type { ReportState } from './model.ts'
-import { acceptorOf, isAsked, periodsBegun, type Standing, standingOf } from './rules.ts'
+import type { ReportOf, ReportState } from './model.ts'
+import { isAsked, periodKindsOf, periodsBegun, type Standing, standingOf } from './rules.ts'
 
 /** A site with its term and regulation. */
 type SiteTerm = {
@@ -25,12 +25,15 @@ type SiteTerm = {
 }
 
 /** Who accepts a report, and of which site. */
-export type AcceptedBy = AtSite & { readonly regulation: Regulation; readonly acceptor: string }
+export type AcceptedBy = AtSite & ReportOf & { readonly regulation: Regulation; readonly acceptor: string }
 
-type StoredReport = {
+type StoredReport = Period & {
   readonly id: ReportId
   readonly siteId: SiteId
+  readonly kind: string
   readonly period: PeriodKey
+  readonly title: string | null
+  readonly practice: string | null
   readonly state: ReportState
   readonly dueOn: Day | null
   readonly submittedOn: Day | null
@@ -74,43 +77,75 @@ async function siteTerms(tx: Tx, territoryId: TerritoryId, within: Period, siteI
 async function storedReports(tx: Tx, territoryId: TerritoryId, period: PeriodKey | null): Promise<StoredReport[]> {
   return tx
     .selectFrom('reports')
+    .select(['kind', 'title', 'practice', 'startsOn as from', 'endsOn as to'])
     .select(['id', 'siteId', 'period', 'state', 'dueOn', 'submittedOn', 'submittedAt', 'decidedOn', 'remark'])
     .where('territoryId', '=', territoryId)
     .$call((query) => (period === null ? query : query.where('period', '=', period)))
     .execute()
 }
 
-/** A site in the list of reports of a period. */
+/** A report of a site in a list: one begun, or one that is asked for. */
 export type ReportRow = Standing & {
   readonly siteId: SiteId
   readonly siteName: string
   readonly theme: string
+  readonly kind: string
+  readonly period: PeriodKey
+  /** The first day of what it is about. */
+  readonly from: Day
+  readonly title: string | null
+  readonly practice: string | null
   readonly reportId: ReportId | null
   readonly submittedOn: Day | null
   readonly acceptedOn: Day | null
 }
 
-/** Every site of a period with its report: overdue first, then by the name of the site. */
+/** Every site of a period with its reports, and those on practices in it: overdue first, then by the name of the site. */
 export async function reportsOfPeriod(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, period: NamedPeriod): Promise<ReportRow[]> {
   const territoryId = ctx.territory.id
   const sites = await siteTerms(tx, territoryId, period)
-  const reports = new Map((await storedReports(tx, territoryId, period.key)).map((report) => [report.siteId, report]))
+  const reports = await storedReports(tx, territoryId, period.key)
   return sites
-    .filter((site) => isAskedFor(site, period) || reports.has(site.id))
-    .map((site) => rowOf(site, reports.get(site.id) ?? null, period, ctx.today))
+    .flatMap((site) => rowsOf(site, reports, ctx.today, () => [period]))
+    .filter((row) => row.period === period.key)
     .sort(overdueFirst)
 }
 
-/** Whether a report of this very period is asked of a site: another regulation may divide time otherwise. */
-const isAskedFor = ({ regulation, term }: SiteTerm, period: NamedPeriod): boolean =>
-  reportDivision(regulation).kind === kindOfPeriod(period.key) && isAsked(regulation, period, term)
+/** The reports of a site: those begun, and those asked for of the periods that are given; the first period first. */
+function rowsOf(
+  site: SiteTerm,
+  reports: readonly StoredReport[],
+  today: Day,
+  periods: (kind: ReportKind) => readonly NamedPeriod[],
+): ReportRow[] {
+  const { regulation, term } = site
+  const begun = reports.filter(({ siteId }) => siteId === site.id)
+  const asked = periodKindsOf(regulation).flatMap((kind) =>
+    periods(kind)
+      // Another regulation may divide time otherwise.
+      .filter((period) => kindOfPeriod(period.key) === kind.unit && isAsked(regulation, kind, period, term))
+      .filter(({ key }) => !begun.some((one) => one.kind === kind.code && one.period === key && one.practice === null))
+      .map((period) => rowOf(site, { report: null, kind, period }, today)),
+  )
+  const rows = begun.map((report) => {
+    const period = { key: report.period, from: report.from, to: report.to }
+    return rowOf(site, { report, kind: reportKind(regulation, report.kind), period }, today)
+  })
+  return [...asked, ...rows].sort((a, b) => a.from.localeCompare(b.from))
+}
 
-function rowOf(site: SiteTerm, report: StoredReport | null, period: NamedPeriod, today: Day): ReportRow {
+type Asked = { readonly report: StoredReport | null; readonly kind: ReportKind | null; readonly period: NamedPeriod }
+function rowOf(site: SiteTerm, { report, kind, period }: Asked, today: Day): ReportRow {
   return {
-    ...standingOf({ regulation: site.regulation, period, term: site.term, today }, report),
+    ...standingOf({ regulation: site.regulation, kind, period, term: site.term, today }, report),
     siteId: site.id,
     siteName: site.name,
     theme: site.theme,
+    kind: report?.kind ?? kind?.code ?? '',
+    period: period.key,
+    from: period.from,
+    title: report ? report.title : (kind?.title ?? null),
+    practice: report?.practice ?? null,
     reportId: report?.id ?? null,
     submittedOn: report?.submittedOn ?? null,
     acceptedOn: report?.state === 'accepted' ? report.decidedOn : null,
@@ -118,13 +153,20 @@ function rowOf(site: SiteTerm, report: StoredReport | null, period: NamedPeriod,
 }
 
 const overdueFirst = (a: ReportRow, b: ReportRow): number =>
-  Number(b.overdue) - Number(a.overdue) || byName(a.siteName, b.siteName) || a.siteId.localeCompare(b.siteId)
+  Number(b.overdue) - Number(a.overdue) ||
+  byName(a.siteName, b.siteName) ||
+  a.siteId.localeCompare(b.siteId) ||
+  a.from.localeCompare(b.from)
 
 /** The periods of which some site is asked for a report, newest first; always the present one. */
 export async function periodsOfReports(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<NamedPeriod[]> {
   const sites = await siteTerms(tx, ctx.territory.id, { from: '1900-01-01', to: ctx.today })
   const asked = sites.flatMap(({ regulation, term }) =>
-    periodsBegun(regulation, term, ctx.today).filter((period) => isAsked(regulation, period, term)),
+    reportKinds(regulation).flatMap((kind) =>
+      periodsBegun(regulation, kind, term, ctx.today).filter(
+        (period) => kind.unit === 'practice' || isAsked(regulation, kind, period, term),
+      ),
+    ),
   )
   const now = await periodNow(tx, ctx)
   return [...new Map([now, ...asked].map((period) => [period.key, period])).values()].sort((a, b) => b.from.localeCompare(a.from))
@@ -133,13 +175,18 @@ export async function periodsOfReports(tx: Tx, ctx: Pick<Ctx, 'territory' | 'tod
 /** The period of reports that today belongs to. */
 export async function periodNow(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<NamedPeriod> {
   const stored = await regulationInForce(tx, ctx)
-  return periodAt(stored ? reportDivision(stored.regulation) : academicYears, ctx.today, { from: ctx.today, to: null })
+  const [kind] = stored ? reportKinds(stored.regulation) : []
+  return periodAt(stored && kind ? reportDivision(stored.regulation, kind) : academicYears, ctx.today, {
+    from: ctx.today,
+    to: null,
+  })
 }
 
 /** A report that has a due day and has not been handed in. `reportId` is null when nobody has started it. */
 export type UnsubmittedReport = AcceptedBy & {
   readonly siteName: string
-  readonly period: PeriodKey
+  /** Which of the reports of the site it is. */
+  readonly key: string
   readonly reportId: ReportId | null
   readonly dueOn: Day
   /** Days left; negative once it is late. */
@@ -162,35 +209,31 @@ export async function unsubmittedReports(tx: Tx, territoryId: TerritoryId, today
   const [suspended, reminders] = await Promise.all([suspendedSites(tx, of), settingOf(tx, of, settings.reportReminders)])
   const owing = await siteTerms(tx, territoryId, { from: addDays(today, -owingDays), to: today })
   const sites = owing.filter((site) => !suspended.has(site.id))
-  const reports = new Map(
-    (await storedReports(tx, territoryId, null)).map((report) => [`${report.siteId} ${report.period}`, report]),
-  )
+  const reports = await storedReports(tx, territoryId, null)
   return sites
     .flatMap((site) =>
-      periodsBegun(site.regulation, site.term, today).flatMap((period) => {
-        const report = reports.get(`${site.id} ${period.key}`) ?? null
-        const row = rowOf(site, report, period, today)
-        if (row.submittedOn !== null || row.due === null) return []
-        return [unsubmitted(site, { row, period, due: row.due, today, reminders })]
+      rowsOf(site, reports, today, (kind) => periodsBegun(site.regulation, kind, site.term, today)).flatMap((row) => {
+        const kind = reportKind(site.regulation, row.kind)
+        if (row.submittedOn !== null || row.due === null || kind === null) return []
+        return [unsubmitted(site, { row, kind, due: row.due, today, reminders })]
       }),
     )
     .sort((a, b) => a.dueOn.localeCompare(b.dueOn) || byName(a.siteName, b.siteName))
 }
 
-type Unsubmitted = { row: ReportRow; period: NamedPeriod; due: Day; today: Day; reminders: readonly number[] }
-function unsubmitted(site: SiteTerm, { row, period, due, today, reminders }: Unsubmitted): UnsubmittedReport {
+type Unsubmitted = { row: ReportRow; kind: ReportKind; due: Day; today: Day; reminders: readonly number[] }
+function unsubmitted(site: SiteTerm, { row, kind, due, today, reminders }: Unsubmitted): UnsubmittedReport {
+  const { siteId, siteName, period, title, practice, reportId } = row
   return {
-    siteId: site.id,
-    siteName: site.name,
-    period: period.key,
-    reportId: row.reportId,
+    ...{ siteId, siteName, period, title, practice, reportId },
+    key: [siteId, kind.code, period, practice ?? ''].join(' ').trim(),
     dueOn: due,
     rest: daysBetween(today, due),
-    clause: reportDue(site.regulation, period).basis!.clause,
+    clause: reportBasis(site.regulation, kind).clause,
     reminders,
     regulation: site.regulation,
     organisationIds: site.organisationIds,
-    acceptor: acceptorOf(site.regulation)!,
+    acceptor: kind.acceptedBy,
   }
 }
 
@@ -198,7 +241,6 @@ function unsubmitted(site: SiteTerm, { row, period, due, today, reminders }: Uns
 export type WaitingReport = AcceptedBy & {
   readonly reportId: ReportId
   readonly siteName: string
-  readonly period: PeriodKey
   readonly clause: string
   readonly submittedAt: Instant
   readonly remark: string | null
@@ -217,40 +259,22 @@ async function inState(tx: Tx, territoryId: TerritoryId, state: ReportState): Pr
   if (reports.length === 0) return []
   const sites = new Map((await siteTerms(tx, territoryId, { from: '1900-01-01', to: null })).map((site) => [site.id, site]))
   return reports
-    .map((report) => {
-      const { name, regulation, organisationIds } = sites.get(report.siteId)!
-      const parties = reportParties(regulation)
-      return {
-        reportId: report.id,
-        siteId: report.siteId,
-        siteName: name,
-        period: report.period,
-        regulation,
-        organisationIds,
-        acceptor: parties.value!.acceptedBy,
-        clause: parties.basis!.clause,
-        submittedAt: report.submittedAt!,
-        remark: report.remark,
-      }
+    .flatMap(({ id: reportId, siteId, period, title, practice, remark, ...report }) => {
+      const { name: siteName, regulation, organisationIds } = sites.get(siteId)!
+      const kind = reportKind(regulation, report.kind)
+      if (kind === null) return []
+      const of = { reportId, siteId, siteName, period, title, practice, remark, regulation, organisationIds }
+      const { clause } = reportBasis(regulation, kind)
+      return [{ ...of, acceptor: kind.acceptedBy, clause, submittedAt: report.submittedAt! }]
     })
     .sort((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime())
 }
 
-/** The reports of one site, the newest period first: every period of its status that has begun. */
-export async function reportsOfSite(
-  tx: Tx,
-  ctx: Pick<Ctx, 'territory' | 'today'>,
-  siteId: SiteId,
-): Promise<(ReportRow & { readonly period: PeriodKey })[]> {
+/** The reports of one site, the newest first: of every period of its status that has begun, and on every practice begun. */
+export async function reportsOfSite(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, siteId: SiteId): Promise<ReportRow[]> {
   const [site] = await siteTerms(tx, ctx.territory.id, { from: '1900-01-01', to: null }, siteId)
   if (!site) return []
-  const reports = new Map(
-    (await storedReports(tx, ctx.territory.id, null))
-      .filter((report) => report.siteId === siteId)
-      .map((report) => [report.period, report]),
-  )
-  return periodsBegun(site.regulation, site.term, ctx.today)
-    .filter((period) => isAsked(site.regulation, period, site.term) || reports.has(period.key))
-    .map((period) => ({ ...rowOf(site, reports.get(period.key) ?? null, period, ctx.today), period: period.key }))
-    .reverse()
+  const reports = await storedReports(tx, ctx.territory.id, null)
+  const { regulation, term } = site
+  return rowsOf(site, reports, ctx.today, (kind) => periodsBegun(regulation, kind, term, ctx.today)).reverse()
 }

@@ -8,7 +8,7 @@ import { initialsOf } from '../people/name-queries.ts'
 import type { PlannedSite } from '../plans/queries.ts'
 import { nameOf, type OpenReport, reportingSites, reports, shownOf } from './case.ts'
 import { acceptReport, returnReport } from './deeds/decide.ts'
-import { saveAndSubmit, saveConclusions, startReport, submitReport, withdrawReport } from './deeds/write.ts'
+import { saveAndSubmit, saveConclusions, startPracticeReport, startReport, submitReport, withdrawReport } from './deeds/write.ts'
 import { reportDocument } from './document.ts'
 import { reportList } from './list.tsx'
 import { isOpen } from './machine.ts'
@@ -36,7 +36,7 @@ const reportPage =
   async (opened, request) => {
     const { ctx, tx } = request
     const props = { opened, request, query, shown: await shownOf(tx, ctx, opened), decider: await deciderOf(tx, ctx, opened) }
-    return { title: `${reportTitle(opened.one.period)}, ${nameOf(opened)}`, section, body: <ReportPage {...props} /> }
+    return { title: `${reportTitle(opened.one)}, ${nameOf(opened)}`, section, body: <ReportPage {...props} /> }
   }
 
 /** The conclusions: as stored, or as typed when they are shown again; also with what is missing in a report sent from its own page. */
@@ -47,7 +47,7 @@ const editPage: ThingPage<OpenReport> = async (opened, request) => {
     return seeOther(paths.report({ territory: ctx.territory.code, report: opened.one.id }))
   const changedBy = conflict ? ((await lastChangeBy(tx, ctx, opened.one.id)) ?? '') : null
   const props = { opened, request, shown: await shownOf(tx, ctx, opened), changedBy }
-  return { title: `Выводы: ${reportTitle(opened.one.period)}`, section, body: <EditPage {...props} /> }
+  return { title: `Выводы: ${reportTitle(opened.one)}`, section, body: <EditPage {...props} /> }
 }
 
 const documentPage: ThingPage<OpenReport> = async (opened, { ctx, tx, params }) => {
@@ -59,6 +59,7 @@ export const routes: Route[] = [
   ...reportList.routes,
   reportingSites.page(paths.siteReports, sitePage, 'report.list'),
   startReport.route(sitePage),
+  startPracticeReport.route(sitePage),
 
   get(paths.report, {
     permits: 'report.view',

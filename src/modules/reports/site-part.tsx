@@ -1,22 +1,22 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { type PeriodKey, periodName } from '../../kernel/periods.ts'
-import type { ReportId } from '../../kernel/types.ts'
+import { capital } from '../../kernel/names.ts'
+import type { ReportId, SiteId } from '../../kernel/types.ts'
 import { RowList, TextLink } from '../../ui/content.ts'
 import { Sheet } from '../../ui/frame.ts'
 import { paths } from '../../web/paths.ts'
 import type { OverviewPart, ShownSite } from '../sites/ports.ts'
-import type { ReportState } from './model.ts'
+import { ofReport, type ReportOf, type ReportState } from './model.ts'
 
-type ReportOfSite = { readonly id: ReportId; readonly period: PeriodKey; readonly state: ReportState }
+type ReportOfSite = ReportOf & { readonly id: ReportId; readonly state: ReportState }
 
 /** Reports of a site on its first page, and how they stand. */
 export async function reportsOnOverview(tx: Tx, ctx: Ctx, { site }: ShownSite): Promise<OverviewPart> {
   const { rows } = await sql<ReportOfSite>`
-    select id, period, state from reports where territory_id = ${ctx.territory.id} and site_id = ${site.id}
+    select id, period, title, practice, state from reports where territory_id = ${ctx.territory.id} and site_id = ${site.id}
     order by starts_on desc`.execute(tx)
-  return { aside: <ReportsSheet ctx={ctx} reports={rows} /> }
+  return { aside: <ReportsSheet ctx={ctx} site={site.id} reports={rows} /> }
 }
 
 const reportStateWords = {
@@ -26,14 +26,14 @@ const reportStateWords = {
   accepted: 'принят',
 } as const
 
-function ReportsSheet({ ctx, reports }: { ctx: Ctx; reports: readonly ReportOfSite[] }) {
+function ReportsSheet({ ctx, site, reports }: { ctx: Ctx; site: SiteId; reports: readonly ReportOfSite[] }) {
   const territory = ctx.territory.code
   return (
     <Sheet
       title="Отчёты"
       aside={
-        <a class="govuk-link pl-small" href={paths.reports({ territory })}>
-          Отчёты всех площадок
+        <a class="govuk-link pl-small" href={paths.siteReports({ territory, site })}>
+          Все отчёты площадки
         </a>
       }
     >
@@ -44,7 +44,7 @@ function ReportsSheet({ ctx, reports }: { ctx: Ctx; reports: readonly ReportOfSi
           small
           rows={reports.map((one) => (
             <p>
-              <TextLink href={paths.report({ territory, report: one.id })}>{`За ${periodName(one.period)}`}</TextLink>
+              <TextLink href={paths.report({ territory, report: one.id })}>{capital(ofReport(one))}</TextLink>
               {`: ${reportStateWords[one.state]}`}
             </p>
           ))}

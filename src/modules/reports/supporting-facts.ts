@@ -58,7 +58,7 @@ const facts: Readonly<Record<Kind, (report: Assembled) => SupportingFact[]>> = {
       ? []
       : [
           {
-            name: 'Посещений за год',
+            name: 'Посещений',
             value: `${plan.numbers.attendances}`,
             lines: { outcome: 'held' },
           },

@@ -3,20 +3,21 @@ import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Role } from '../../authz/roles.ts'
 import { localTime } from '../../kernel/clock.ts'
 import { shortDate } from '../../kernel/dates.ts'
-import { type PeriodKey, shortPeriodName } from '../../kernel/periods.ts'
+import { shortPeriodName } from '../../kernel/periods.ts'
 import type { TaskSource } from '../../kit/tasks.ts'
 import { paths } from '../../web/paths.ts'
 import { asParty, permissionOf } from '../sites/decider-queries.ts'
 import { suspendedSites } from '../sites/standing-queries.ts'
+import { ofReport, type ReportOf } from './model.ts'
 import { type AcceptedBy, reportsAwaiting, returnedReports, unsubmittedReports } from './queries.ts'
 
-/** A head hears of the annual report this many days before it is due. */
+/** A head hears of a report this many days before it is due. */
 const aheadDays = 60
 
 /** Roles that may have to do with reports of other people's sites; who exactly, the regulation and the policy say. */
 const deciders: readonly Role[] = ['methodist', 'official', 'signatory', 'coordinator']
 
-const reportFor = (period: PeriodKey) => `отчёт за ${shortPeriodName(period)}`
+const reportFor = (of: ReportOf) => `отчёт ${ofReport(of, shortPeriodName)}`
 
 /** Reports a head has to hand in (C-43): from two months before the day until they are handed in. */
 const reportsToMake: TaskSource = {
@@ -26,9 +27,9 @@ const reportsToMake: TaskSource = {
     const reports = await unsubmittedReports(tx, ctx.territory.id, ctx.today)
     return reports
       .filter(({ siteId, rest }) => headsSites.includes(siteId) && rest <= aheadDays)
-      .map(({ siteId, siteName, period, reportId, dueOn, clause }) => ({
-        key: `report:${siteId}:${period}`,
-        what: `Сдать ${reportFor(period)}`,
+      .map(({ siteId, siteName, key, reportId, dueOn, clause, ...of }) => ({
+        key: `report:${key}`,
+        what: `Сдать ${reportFor(of)}`,
         why: reportId === null ? `${siteName}: отчёт ещё не начат` : `${siteName}: отчёт начат, но не отправлен`,
         clause,
         due: dueOn,
@@ -48,9 +49,9 @@ const reportsToMend: TaskSource = {
     const suspended = await suspendedSites(tx, ctx)
     return reports
       .filter(({ siteId }) => headsSites.includes(siteId) && !suspended.has(siteId))
-      .map(({ reportId, siteName, period, clause, remark }) => ({
+      .map(({ reportId, siteName, clause, remark, ...of }) => ({
         key: `mend:${reportId}`,
-        what: `Исправить и снова отправить ${reportFor(period)}, ${siteName}`,
+        what: `Исправить и снова отправить ${reportFor(of)}, ${siteName}`,
         why: `Возвращён с замечанием: ${remark}`,
         clause,
         due: null,
@@ -70,10 +71,10 @@ const reportsToDecide: TaskSource = {
     return reports
       .filter(({ siteId }) => !suspended.has(siteId))
       .filter((one) => mayAccept(ctx, one))
-      .map(({ reportId, siteName, period, clause, submittedAt }) => ({
+      .map(({ reportId, siteName, clause, submittedAt, ...of }) => ({
         key: `decideReport:${reportId}`,
         decides: true,
-        what: `Рассмотреть ${reportFor(period)}: ${siteName}`,
+        what: `Рассмотреть ${reportFor(of)}: ${siteName}`,
         why: `Отправлен ${shortDate(localTime(submittedAt, ctx.territory.timeZone).day)}`,
         clause,
         who: 'Ждёт руководитель площадки',
@@ -91,9 +92,9 @@ const reportsToReceive: TaskSource = {
     const reports = await unsubmittedReports(tx, ctx.territory.id, ctx.today)
     return reports
       .filter((one) => one.rest < 0 && (ctx.actor.roles.includes('methodist') || mayAccept(ctx, one)))
-      .map(({ siteId, siteName, period, reportId, dueOn, clause }) => ({
-        key: `receive:${siteId}:${period}`,
-        what: `Получить ${reportFor(period)}: ${siteName}`,
+      .map(({ siteId, siteName, key, reportId, dueOn, clause, ...of }) => ({
+        key: `receive:${key}`,
+        what: `Получить ${reportFor(of)}: ${siteName}`,
         why: reportId === null ? 'Отчёт не сдан и не начат' : 'Отчёт начат, но не сдан',
         clause,
         who: 'Сдаёт руководитель площадки',

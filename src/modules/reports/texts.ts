@@ -6,8 +6,12 @@ export const ruleTexts: RuleTexts = {
   'report.siteNotAtWork': 'Выберите другой период: в этом у площадки нет статуса',
   'report.beganAfterDue': 'Выберите следующий период: статус площадки начался позже, чем кончился срок этого отчёта',
   'report.periodAhead': ({ period, from }) => `Соберите отчёт позже: ${period} начнётся ${from}`,
+  'report.practiceReversed': 'Последний день практики раньше первого: поправьте дни',
+  'report.practiceNotOver': ({ to }) => `Практика ещё идёт: отчёт начинают после её последнего дня, ${to}`,
+  'report.practiceOutside': 'Проверьте дни практики: в эти дни статуса у площадки не было',
   'report.unknownCriterion': 'Откройте отчёт заново: критерии Положения изменились',
   'report.needsConclusion': ({ criterion }) => `Напишите вывод: «${criterion}»`,
+  'report.needsFigure': ({ criterion }) => `Впишите показатель: «${criterion}»`,
   'report.returnNeedsRemark': 'Напишите, что поправить: без замечания отчёт не возвращают',
 }
 

@@ -1,13 +1,12 @@
 import { daysBetween, longDate, shortDate, shortPeriod } from '../../kernel/dates.ts'
-import { type PeriodKey, periodName } from '../../kernel/periods.ts'
 import { counted, restOfDays } from '../../kernel/plural.ts'
 import type { Day } from '../../kernel/types.ts'
-import type { AssembledLine, AssembledVersion } from './model.ts'
+import { type AssembledLine, type AssembledVersion, ofReport, type ReportOf } from './model.ts'
 import type { ReportRow } from './queries.ts'
 import type { Standing } from './rules.ts'
 
 /** «Отчёт за 2021/22 учебный год» */
-export const reportTitle = (period: PeriodKey): string => `Отчёт за ${periodName(period)}`
+export const reportTitle = (of: ReportOf): string => `Отчёт ${ofReport(of)}`
 
 export const lateWords = (days: number): string => `опоздание ${counted(days, 'день', 'дня', 'дней')}`
 

@@ -108,7 +108,7 @@ const factDeeds: Record<string, Ready> = {
     return async () => recordExecution(await site.as('head', today), { planId, lineKey, ...held })
   },
   'start a report': async (site) => async () =>
-    startReport.run(await site.as('head', today), { id: site.siteId, period: periodKey('2021/22') }),
+    startReport.run(await site.as('head', today), { id: site.siteId, kind: 'report', period: periodKey('2021/22') }),
   'write a report': async (site) => {
     const reportId = await aReport(site, chebula, '2021-10-01')
     const { editVersion: version, conclusions } = await reportNow(site, reportId)
@@ -127,7 +127,7 @@ const factDeeds: Record<string, Ready> = {
   'accept a report': async (site) => {
     const reportId = await aSubmittedReport(site, chebula, '2021-10-01')
     const { editVersion: version } = await reportNow(site, reportId)
-    const who = chebula.report!.acceptedBy === 'operator' ? 'methodist' : 'official'
+    const who = chebula.report!.kinds[0]!.acceptedBy === 'operator' ? 'methodist' : 'official'
     return async () => decideReport(await site.as(who, today), { id: reportId, version, outcome: 'accepted', remark: null })
   },
 }

@@ -78,7 +78,7 @@ describe('suspension and resumption', () => {
       const [head, methodist] = [await life.as('head', day), await life.as('methodist', day)]
       return [
         ruleOf(await startPlan(head, { siteId: life.siteId, period: periodKey('2020/21'), copyFrom: null })),
-        ruleOf(await startReport.run(head, { id: life.siteId, period: periodKey('2020/21') })),
+        ruleOf(await startReport.run(head, { id: life.siteId, kind: 'report', period: periodKey('2020/21') })),
         ruleOf(
           await appointStaff(methodist, {
             siteId: life.siteId,
@@ -225,7 +225,7 @@ describe('an end before the term', () => {
       unsubmittedReports(tx, life.office.territory.id, '2021-05-01'),
     )
     expect(owed).toMatchObject([{ siteId: life.siteId, period: periodKey('2020/21'), dueOn: '2021-04-01', rest: -30 }])
-    expect(ruleOf(await startReport.run(after, { id: life.siteId, period: periodKey('2020/21') }))).toBe('ok')
+    expect(ruleOf(await startReport.run(after, { id: life.siteId, kind: 'report', period: periodKey('2020/21') }))).toBe('ok')
     expect((await life.as('head', '2022-04-03')).actor.headsSites).toEqual([])
   })
 })

@@ -7,6 +7,7 @@ import { shortPeriodName } from '../../kernel/periods.ts'
 import type { SiteId } from '../../kernel/types.ts'
 import { asksContract } from '../../regulation/status/questions.ts'
 import { contractsInForce } from '../contracts/queries.ts'
+import { ofReport } from '../reports/model.ts'
 import { reportsOfSite } from '../reports/queries.ts'
 import type { StandingSite } from '../sites/standing-queries.ts'
 
@@ -30,7 +31,7 @@ export async function extensionFacts(tx: Tx, ctx: Ctx, site: StandingSite, until
   return [
     { name: 'План', value: share, warns: planned === 0 || held * 2 < planned },
     ...reports.map((row) => ({
-      name: `Отчёт за ${shortPeriodName(row.period)}`,
+      name: `Отчёт ${ofReport(row, shortPeriodName)}`,
       value: reportWords[row.state],
       warns: row.overdue,
     })),

@@ -16,7 +16,6 @@ export type Network = {
   readonly comingOn: Day | null
   readonly planned: number
   readonly held: number
-  readonly reportsAccepted: number
   readonly reportsSubmitted: number
 }
 
@@ -35,7 +34,7 @@ export async function networkOf(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): 
       sql<Omit<Network, 'period'>>`
     select
       status.sites, status.coming, status.coming_on,
-      coalesce(lines.planned, 0) as planned, coalesce(lines.held, 0) as held, coalesce(reports.accepted, 0) as reports_accepted,
+      coalesce(lines.planned, 0) as planned, coalesce(lines.held, 0) as held, 
       coalesce(reports.submitted, 0) as reports_submitted
     from (select ${ctx.territory.id}::uuid as id) t
     left join lateral (
@@ -52,7 +51,7 @@ export async function networkOf(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): 
       where p.territory_id = t.id and p.period = ${period}
     ) lines on true
     left join lateral (
-      select count(*) filter (where r.state = 'accepted')::int as accepted, count(*) filter (where r.state in ('submitted', 'accepted'))::int as submitted
+      select count(distinct r.site_id) filter (where r.state in ('submitted', 'accepted'))::int as submitted
       from reports r where r.territory_id = t.id and r.period = ${period}
     ) reports on true`,
     )),

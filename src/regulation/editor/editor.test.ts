@@ -116,7 +116,8 @@ describe('what is typed', () => {
     ['29 февраля', '29 февраля'],
   ])('the day of a report «%s» is %s', (typed, day) => {
     const due = { kind: day === null ? '' : 'on', on: { day: typed, of: 'period' } }
-    expect(valueTyped(report.input, { due })).toMatchObject({ due: day === null ? null : { kind: 'on', day, of: 'period' } })
+    const written = day === null ? null : { kind: 'on', day, of: 'period' }
+    expect(valueTyped(report.input, { kinds: [{ title: 'Отчёт', due }] })).toMatchObject({ kinds: [{ due: written }] })
   })
 
   test('rows left empty are left out, a new one gets a code nobody has', () => {

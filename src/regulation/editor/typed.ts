@@ -80,7 +80,9 @@ const groupTyped = (parts: Parts, typed: Typed): Record<string, unknown> =>
 function withClauses(value: Record<string, unknown>): Record<string, unknown> {
   const { clause } = value
   const inherits = (row: unknown) =>
-    Array.isArray(partOf(row, 'clause')) && isEmpty(partOf(row, 'clause')) ? { ...Object(row), clause } : row
+    Array.isArray(partOf(row, 'clause'))
+      ? withClauses({ ...Object(row), ...(isEmpty(partOf(row, 'clause')) && { clause }) })
+      : row
   const entries = Object.entries(value).map(([name, one]) => [
     name,
     name !== 'clause' && Array.isArray(one) ? one.map(inherits) : one,

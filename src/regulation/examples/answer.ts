@@ -1,6 +1,6 @@
 import { periodAt } from '../../kernel/periods.ts'
 import { themeKey } from '../../kernel/theme-key.ts'
-import type { Answer, Verdict } from '../answer.ts'
+import { type Answer, silent, type Verdict } from '../answer.ts'
 import { type Basis, basisOf } from '../cite.ts'
 import { ruledFor } from '../exceptions/questions.ts'
 import { headChosenTogether, mayHost, mayInitiate, mayShareSite, missingEligibility } from '../hosts/questions.ts'
@@ -19,7 +19,7 @@ import {
   terminationGrounds,
   whoGrants,
 } from '../status/questions.ts'
-import { onlyRemote, planColumns, reportDivision, reportDue, reportParties } from '../work/questions.ts'
+import { onlyRemote, planColumns, reportBasis, reportDivision, reportDue, reportKinds } from '../work/questions.ts'
 import type { Example } from './schema.ts'
 
 /** What the product says to a case, in the terms of an example, with the reason in words where there is one. */
@@ -85,20 +85,26 @@ export function answerTo(regulation: Regulation, example: Example): Found {
     case 'form':
       return works(regulation, example)
     case 'reportDue':
-      return dated(reportDue(regulation, lastPeriodOf(regulation, example.year)))
+      return reportDay(regulation, example)
     case 'report': {
-      const { value, basis } = reportParties(regulation)
-      if (value === null) return absent(regulation, 'report')
-      return value.to === example.whom ? allowed(basis) : refused('Отчёт сдают не сюда', basis)
+      const [first] = reportKinds(regulation)
+      if (first === undefined) return absent(regulation, 'report')
+      const here = reportKinds(regulation).find(({ to }) => to === example.whom)
+      return here ? allowed(reportBasis(regulation, here)) : refused('Отчёт сдают не сюда', reportBasis(regulation, first))
     }
     case 'publish':
       return needs(regulation, 'publication', publishes(regulation, example.what).basis)
   }
 }
 
-/** The period of reports that the end of a calendar year belongs to: of academic years, the one that begins in it. */
-const lastPeriodOf = (regulation: Regulation, year: number) =>
-  periodAt(reportDivision(regulation), `${year}-12-31`, { from: `${year}-01-01`, to: null })
+/** The report on the period that the end of a calendar year belongs to: of academic years, the one that begins in it. A practice ends on any day. */
+function reportDay(regulation: Regulation, { year, title }: Of<'reportDue'>): Found {
+  const kind = reportKinds(regulation).find((one) => title === null || (one.title !== null && same(one.title, title)))
+  if (kind === undefined) return dated(silent(null))
+  if (kind.unit === 'practice') return dated({ value: null, basis: reportBasis(regulation, kind) })
+  const term = { from: `${year}-01-01`, to: null }
+  return dated(reportDue(regulation, kind, periodAt(reportDivision(regulation, kind), `${year}-12-31`, term)))
+}
 
 const absent = (regulation: Regulation, key: string): Found => needs(regulation, key, null)
 const dated = ({ value, basis }: Answer<string | null>): Found => ({ answer: value, reason: null, basis })

@@ -35,6 +35,7 @@ export const exampleCaptions = {
     'example.form': 'Форма работы',
     'example.remote': 'На расстоянии',
     'example.year': 'Год, за который отчёт; учебный — по году его начала',
+    'example.title': 'Название отчёта, если отчётов несколько',
     'example.what': 'Что',
     'example.expected': 'Что следует из Положения',
     'example.clause': 'Пункт',

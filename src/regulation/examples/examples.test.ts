@@ -61,7 +61,7 @@ describe('an example that does not hold', () => {
     expect(holds({ ...fourYears, clause: ['3.4'] })).toBe(false)
     expect(holds({ kind: 'attach', expected: 'refused', clause: [] })).toBe(true)
     expect(holds({ kind: 'attach', expected: 'refused', clause: ['3.4'] })).toBe(false)
-    expect(holds({ kind: 'reportDue', year: 2021, expected: '2022-06-14', clause: ['4.3'] })).toBe(false)
+    expect(holds({ kind: 'reportDue', year: 2021, title: null, expected: '2022-06-14', clause: ['4.3'] })).toBe(false)
   })
 
   test('does not keep a regulation from being read, only from being approved', () => {

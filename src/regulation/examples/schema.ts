@@ -47,7 +47,7 @@ export const exampleSchema = z.discriminatedUnion('kind', [
   }),
   tried('column', { caption: text }),
   tried('form', { form: text, remote: z.boolean() }),
-  dated('reportDue', { year: z.int().min(2000).max(2100) }),
+  dated('reportDue', { year: z.int().min(2000).max(2100), title: text.nullable().default(null) }),
   tried('report', { whom: party }),
   tried('publish', { what: z.enum(['orders', 'activity']) }),
 ])

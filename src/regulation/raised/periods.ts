@@ -13,7 +13,7 @@ export function periodsRaised(document: unknown): unknown {
 const isRule = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 function reportRaised(report: unknown): object {
-  if (!isRule(report)) return {}
+  if (!isRule(report) || 'kinds' in report) return {}
   const { reminders: _setting, due, ...rest } = entriesIn(report)
   const day = typeof due === 'string' ? { kind: 'on', day: due, of: 'period' } : due
   return { report: { period: 'academicYear', ...rest, due: day } }

@@ -3,12 +3,21 @@ import { fieldsRaised } from './fields.ts'
 import { hostsRaised } from './hosts.ts'
 import { partiesInOneRegistry } from './parties.ts'
 import { periodsRaised } from './periods.ts'
+import { reportsRaised } from './reports.ts'
 import { reviewRaised } from './review.ts'
 
 /** A document of an older form as one of today's: each step knows its old shape, leaves any other as it is, and may be taken twice. */
 type Step = (document: unknown) => unknown
 
-const steps: readonly Step[] = [fieldsRaised, periodsRaised, raiseStatus, partiesInOneRegistry, reviewRaised, hostsRaised]
+const steps: readonly Step[] = [
+  fieldsRaised,
+  periodsRaised,
+  raiseStatus,
+  partiesInOneRegistry,
+  reviewRaised,
+  hostsRaised,
+  reportsRaised,
+]
 
 /** A regulation that was stored or taken away in any form there has been, in today's form; what is no regulation stays as it is. */
 export const raised = (document: unknown): unknown => steps.reduce((one, step) => step(one), document)

@@ -37,7 +37,8 @@ describe('a year of an invented site', () => {
         '2022-07-15 question Статус хотят прекратить: оснований Положение не называет (молчит)',
       ]),
     )
-    const quarterly = { ...chebula, report: { ...chebula.report!, period: 'quarter' as const, due: null } }
+    const [annual] = chebula.report!.kinds
+    const quarterly = { ...chebula, report: { clause: [], kinds: [{ ...annual!, unit: 'quarter' as const, due: null }] } }
     expect(told(quarterly).filter((text) => text.includes('день не назван'))).toHaveLength(5)
     expect(told(turochak)).toContain('2022-08-31 question Последний день статуса не назван (молчит)')
   })

@@ -1,6 +1,6 @@
 import { addDays, longDate } from '../../kernel/dates.ts'
 import { capital } from '../../kernel/names.ts'
-import { periodName, periodsOf } from '../../kernel/periods.ts'
+import { periodKey, periodName, periodsOf } from '../../kernel/periods.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { Verdict } from '../answer.ts'
 import { type Basis, basisOf } from '../cite.ts'
@@ -25,7 +25,7 @@ import {
   terminationGrounds,
   whoGrants,
 } from '../status/questions.ts'
-import { planColumns, reportDivision, reportDue, reportParties } from '../work/questions.ts'
+import { planColumns, type ReportKind, reportBasis, reportDivision, reportDue, reportKinds } from '../work/questions.ts'
 import { partyWord } from './party.ts'
 
 /** What happens on a day of the year: it happens, it is refused, or the paper leaves a question open. */
@@ -178,21 +178,41 @@ const work: Part = ({ regulation, at }) => {
   ]
 }
 
-/** The report, with its day or without one. */
-const report: Part = ({ regulation, at }) => {
-  const { value: parties, basis } = reportParties(regulation)
-  if (parties === null) return [question(at('06-30'), 'Отчёт: о нём не сказано, никто его не ждёт')]
+/** The reports, each with its day or without one. */
+const report: Part = (given) => {
+  const kinds = reportKinds(given.regulation)
+  if (kinds.length === 0) return [question(given.at('06-30'), 'Отчёт: о нём не сказано, никто его не ждёт')]
+  return kinds.flatMap((kind) => (kind.unit === 'practice' ? practiceReport(given, kind) : periodReports(given, kind)))
+}
+
+function periodReports(given: Making, kind: ReportKind): readonly TrialDay[] {
+  const { regulation, at } = given
   const term = { from: at('09-01'), to: lastDayOfStatus(regulation, at('09-01')).value }
-  return periodsOf(reportDivision(regulation), { from: term.from, to: at('08-31') }, term).flatMap((period) => {
-    const due = reportDue(regulation, period).value
-    const of = `Отчёт за ${periodName(period.key)}`
-    return [
-      due === null
-        ? question(at('06-30'), `${of}: день не назван, напоминать не о чем`, basis)
-        : day(due, `${of}: последний день`, { ...{ who: partyWord(regulation, 'head'), basis, paper: 'отчёт' } }),
-      day(addDays(due ?? at('06-30'), 5), `${of} принимают`, { who: partyWord(regulation, parties.acceptedBy), basis }),
-    ]
-  })
+  return periodsOf(reportDivision(regulation, kind), { from: term.from, to: at('08-31') }, term).flatMap((period) =>
+    reportDays(given, kind, `${kind.title ?? 'Отчёт'} за ${periodName(period.key)}`, reportDue(regulation, kind, period).value),
+  )
+}
+
+/** A practice of the spring. */
+function practiceReport(given: Making, kind: ReportKind): readonly TrialDay[] {
+  const { regulation, at } = given
+  const practice = { key: periodKey('срок'), from: at('03-10'), to: at('03-20') }
+  const due = reportDue(regulation, kind, practice).value
+  const basis = reportBasis(regulation, kind)
+  return [
+    day(practice.to, 'Практика завершена: по ней можно начать отчёт', { who: partyWord(regulation, 'head'), basis }),
+    ...reportDays(given, kind, `${kind.title ?? 'Отчёт'} по практике`, due),
+  ]
+}
+
+function reportDays({ regulation, at }: Making, kind: ReportKind, of: string, due: Day | null): readonly TrialDay[] {
+  const basis = reportBasis(regulation, kind)
+  return [
+    due === null
+      ? question(at('06-30'), `${of}: день не назван, напоминать не о чем`, basis)
+      : day(due, `${of}: последний день`, { ...{ who: partyWord(regulation, 'head'), basis, paper: 'отчёт' } }),
+    day(addDays(due ?? at('06-30'), 5), `${of} принимают`, { who: partyWord(regulation, kind.acceptedBy), basis }),
+  ]
 }
 
 /** How it ends: the last day, and on what grounds it may end before. */

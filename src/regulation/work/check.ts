@@ -2,8 +2,10 @@ import { isDay } from '../../kernel/dates.ts'
 import { dayProblems } from '../calendar/days.ts'
 import { fieldProblems } from '../fields.ts'
 import { partyOf } from '../parties/questions.ts'
+import { repeated } from '../problem.ts'
 import { deadEnds } from '../procedure.ts'
 import type { Regulation } from '../schema.ts'
+import { type ReportKind, reportKinds } from './questions.ts'
 
 export function planProblems(regulation: Regulation): string[] {
   const { plan } = regulation
@@ -24,11 +26,26 @@ export const remoteProblems = ({ remoteWork, forms }: Regulation): string[] =>
     ? ['правило «remoteWork»: работать можно только на расстоянии, а такой формы работы в перечне нет']
     : []
 
-export function reportProblems({ report }: Regulation): string[] {
-  if (report === null) return []
-  const problems = fieldProblems('report', report.criteria, 'conclusion')
-  const never = report.due === null ? [] : dayProblems(report.due, report.period)
-  return [...problems, ...never.map((problem) => `правило «report»: ${problem}`)]
+export function reportProblems(regulation: Regulation): string[] {
+  const kinds = reportKinds(regulation)
+  return [
+    ...kinds.flatMap(({ criteria }) => fieldProblems('report', criteria, 'conclusion')),
+    ...kinds.flatMap(wrongWithReport).map((problem) => `правило «report»: ${problem}`),
+    ...repeated(kinds.map(({ title }) => title ?? 'Отчёт')).map((title) => `правило «report»: отчёт «${title}» назван дважды`),
+  ]
+}
+
+/** A day that never comes, or is counted from what such a report is not about; a card of nothing. */
+function wrongWithReport({ unit, due, form, criteria }: ReportKind): string[] {
+  const isOfPractice = unit === 'practice'
+  const event = due !== null && 'event' in due ? due.event : null
+  return [
+    ...(due === null ? [] : dayProblems(due, isOfPractice ? null : unit)),
+    ...(event !== null && isOfPractice !== (event === 'practiceFinished')
+      ? [isOfPractice ? 'срок отчёта по практике считают от её завершения' : 'срок отчёта за период не считают от практики']
+      : []),
+    ...(form === 'card' && criteria.length === 0 ? ['в карте показателей не назван ни один показатель'] : []),
+  ]
 }
 
 export function yearProblems({ academicYear }: Regulation): string[] {

@@ -4,7 +4,7 @@ import { dayWords } from '../calendar/days.ts'
 import { type Describer, type Line, list } from '../line.ts'
 import { bodyWord, partyOf } from '../parties/questions.ts'
 import type { Regulation } from '../schema.ts'
-import { planColumns } from './questions.ts'
+import { planColumns, type ReportKind, reportKinds } from './questions.ts'
 import type { PlanStep } from './schema.ts'
 
 const captionOf = { discuss: 'обсуждение', agree: 'согласование', approve: 'утверждение' } as const
@@ -30,33 +30,29 @@ const plan: Describer = (regulation) => {
   return lines
 }
 
-const report: Describer = (regulation) => {
-  const { report, localTime } = regulation
-  if (report === null) return []
-  const to = bodyWord(regulation, report.to, 'dative')
-  const lines: Line[] = [
-    {
-      clause: report.clause,
-      icon: 'doc',
-      text: `Отчёт собирается из плана и сделанного за ${periodWords[report.period]}, сдаётся: ${to}`,
-    },
+function report(regulation: Regulation): Line[] {
+  return reportKinds(regulation).flatMap((kind) => reportLines(regulation, kind))
+}
+
+function reportLines(regulation: Regulation, { clause, title, unit, due, to, form, criteria }: ReportKind): Line[] {
+  const name = title === null ? 'Отчёт' : `Отчёт «${title}»`
+  const of = unit === 'practice' ? 'по каждой завершённой практике' : `за ${periodWords[unit]}`
+  const how =
+    form === 'card'
+      ? `${name} ${of} — карта показателей`
+      : `${name} ${of} собирается из плана и сделанного ${unit === 'practice' ? 'в её дни' : 'за это время'}`
+  const texts = criteria.map(({ caption, required }) => `${caption.toLowerCase()}${required ? '' : ' (по желанию)'}`)
+  const parts = form === 'card' ? 'Показатели' : plural(texts.length, 'Раздел', 'Разделы', 'Разделы')
+  return [
+    { clause, icon: 'doc', text: `${how}, сдаётся: ${bodyWord(regulation, to, 'dative')}` },
+    ...(due === null
+      ? []
+      : [{ clause, icon: 'cal' as const, text: `Срок отчёта — ${dayWords(due)}, 23:59 ${regulation.localTime}` }]),
+    ...criteria.slice(0, 1).map((first) => ({
+      ...{ clause: first.clause, icon: 'task' as const },
+      text: `${parts} отчёта, которые пишет площадка: ${list(texts)}`,
+    })),
   ]
-  if (report.due !== null) {
-    lines.push({
-      clause: report.clause,
-      icon: 'cal',
-      text: `Срок отчёта — ${dayWords(report.due)}, 23:59 ${localTime}`,
-    })
-  }
-  if (report.criteria.length > 0) {
-    const texts = report.criteria.map(({ caption, required }) => `${caption.toLowerCase()}${required ? '' : ' (по желанию)'}`)
-    lines.push({
-      clause: report.criteria[0]!.clause,
-      icon: 'task',
-      text: `${plural(texts.length, 'Раздел', 'Разделы', 'Разделы')} отчёта, которые пишет площадка: ${list(texts)}`,
-    })
-  }
-  return lines
 }
 
 /** «учебный год» */

@@ -1,5 +1,4 @@
-import { longDate } from '../../kernel/dates.ts'
-import { type Division, type NamedPeriod, periodAfter, periodName, usualYearBegins } from '../../kernel/periods.ts'
+import { type Division, type NamedPeriod, periodAfter, usualYearBegins } from '../../kernel/periods.ts'
 import type { Day } from '../../kernel/types.ts'
 import { type Answer, no, silent, type Verdict } from '../answer.ts'
 import { dayOf, type FoundDay } from '../calendar/days.ts'
@@ -17,11 +16,22 @@ export const planDivision = (regulation: Regulation): Division => ({
   yearBegins: yearBegins(regulation),
 })
 
-/** How the regulation divides the time of reports; where it asks for none, as that of plans. */
-export const reportDivision = (regulation: Regulation): Division => ({
-  kind: regulation.report?.period ?? regulation.plan.period,
-  yearBegins: yearBegins(regulation),
-})
+/** A report the paper asks for. */
+export type ReportKind = NonNullable<Regulation['report']>['kinds'][number]
+
+/** Every report the paper asks for; none where it asks for none. */
+export const reportKinds = ({ report }: Regulation): readonly ReportKind[] => report?.kinds ?? []
+
+/** One of them by its code; null where this paper has none of the kind. */
+export const reportKind = (regulation: Regulation, code: string): ReportKind | null =>
+  reportKinds(regulation).find((kind) => kind.code === code) ?? null
+
+/** Where the paper asks for this report. */
+export const reportBasis = (regulation: Regulation, { clause }: ReportKind): Basis => basisOf(regulation, clause)
+
+/** How the regulation divides the time of a report; practices lie as the periods of plans do. */
+export const reportDivision = (regulation: Regulation, { unit }: ReportKind): Division =>
+  unit === 'practice' ? planDivision(regulation) : { kind: unit, yearBegins: yearBegins(regulation) }
 
 /** The clause by which sites plan. */
 export const planClause = ({ plan }: Regulation): string | null => plan.clause[0] ?? null
@@ -30,19 +40,18 @@ export const planClause = ({ plan }: Regulation): string | null => plan.clause[0
 export const watchingClause = (regulation: Regulation): string | null =>
   regulation.monitoring?.clause[0] ?? planClause(regulation)
 
-/** The day the report of a period is due. Null: the regulation sets no day, or the period has no end to count from. (C-43) */
-export function reportDue(regulation: Regulation, period: NamedPeriod): Answer<Day | null> {
-  const { report } = regulation
-  if (report === null) return silent(null)
-  return { value: foundReportDue(regulation, period).day, basis: basisOf(regulation, report.clause) }
-}
+/** The day the report of a period or a practice is due. Null: the regulation sets no day, or the period has no end to count from. (C-43) */
+export const reportDue = (regulation: Regulation, kind: ReportKind, period: NamedPeriod): Answer<Day | null> => ({
+  value: foundReportDue(regulation, kind, period).day,
+  basis: reportBasis(regulation, kind),
+})
 
 /** The same day with the steps it was found by. */
-export function foundReportDue(regulation: Regulation, period: NamedPeriod): FoundDay {
-  const { report } = regulation
-  if (report === null || report.due === null) return { day: null, why: [] }
-  const next = periodAfter(period, reportDivision(regulation))
-  return dayOf(report.due, { period, next, events: { periodBegan: period.from, periodEnded: period.to } })
+export function foundReportDue(regulation: Regulation, kind: ReportKind, period: NamedPeriod): FoundDay {
+  if (kind.due === null) return { day: null, why: [] }
+  if (kind.unit === 'practice') return dayOf(kind.due, { period, next: null, events: { practiceFinished: period.to } })
+  const next = periodAfter(period, reportDivision(regulation, kind))
+  return dayOf(kind.due, { period, next, events: { periodBegan: period.from, periodEnded: period.to } })
 }
 
 /** Whether an approved plan is changed only with a reason. */
@@ -51,25 +60,13 @@ export function changeNeedsReason(regulation: Regulation): Answer<boolean> {
   return planVersions === null ? silent(false) : { value: true, basis: basisOf(regulation, planVersions.clause) }
 }
 
-/** «Отчёт за 2021/22 учебный год — до 15 июня 2022 г.» or the same without a day. */
-export function reportTitle(regulation: Regulation, period: NamedPeriod): string {
-  const due = reportDue(regulation, period).value
-  return `Отчёт за ${periodName(period.key)}${due === null ? '' : ` — до ${longDate(due)}`}`
-}
-
-export type ReportParties = { to: string; acceptedBy: string }
-
-/** To whom the report goes and who accepts it. Null: the regulation asks for no report. */
-export function reportParties(regulation: Regulation): Answer<ReportParties | null> {
-  const { report } = regulation
-  if (report === null) return silent(null)
-  return { value: { to: report.to, acceptedBy: report.acceptedBy }, basis: basisOf(regulation, report.clause) }
-}
-
-type ReportField = NonNullable<Regulation['report']>['criteria'][number]
+type ReportField = ReportKind['criteria'][number]
 /** What the head writes into the report, section by section, each with its clause. (C-61a) */
-export const reportFields = (regulation: Regulation): readonly (ReportField & { readonly basis: Basis })[] =>
-  (regulation.report?.criteria ?? []).map((field) => ({ ...field, basis: basisOf(regulation, field.clause) }))
+export const reportFields = (
+  regulation: Regulation,
+  kind: ReportKind | null,
+): readonly (ReportField & { readonly basis: Basis })[] =>
+  (kind?.criteria ?? []).map((field) => ({ ...field, basis: basisOf(regulation, field.clause) }))
 
 export type PlanColumn = Regulation['plan']['columns'][number]
 const usual = (kind: PlanMeaning, caption: string, required: boolean): PlanColumn => ({
@@ -132,10 +129,6 @@ export const formsOfWork = (regulation: Regulation): readonly Direction[] =>
 /** What the plan is called here, and who signs it as the head of the site. */
 export const planWords = ({ plan }: Regulation): Words => plan.words
 export const planSignature = ({ plan }: Regulation): string => plan.headSignature
-
-/** Where the paper asks for a report; null where it asks for none. */
-export const reportBasis = (regulation: Regulation): Basis | null =>
-  regulation.report && basisOf(regulation, regulation.report.clause)
 
 /** Who may be a trainee, as the paper lists them. */
 export const contingentOf = ({ trainees }: Regulation): readonly string[] => trainees?.contingent ?? []

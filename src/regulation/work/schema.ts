@@ -12,6 +12,21 @@ const monthDay = z.string().regex(/^\d{2}-\d{2}$/)
 const planStep = stepOf(z.enum(['discuss', 'agree', 'approve']))
 export type PlanStep = z.infer<typeof planStep>
 
+/** A report the paper asks for: of each period, or of each practice that is finished. `title` is what it is called where there are several. */
+const reportKind = z.strictObject({
+  code,
+  title: text.nullable(),
+  unit: z.enum([...periodKinds, 'practice']),
+  due: dayExpression(['periodEnded', 'periodBegan', 'practiceFinished']).nullable(),
+  to: party,
+  acceptedBy: party,
+  /** Put together from the plan and what was done, or a card of figures alone. */
+  form: z.enum(['assembled', 'card']).default('assembled'),
+  /** Sections of the report beside what is assembled: conclusions, and whatever else the paper wants written; the figures of a card. */
+  criteria: z.array(fieldOf([...reportMeanings, ...lineTypes])),
+  clause: clauses,
+})
+
 /**
  * What a site plans, does and reports. A column `activityAndForm` is both at once, which is how these regulations word it («мероприятия и
  * формы их проведения»).
@@ -33,14 +48,7 @@ export const workRules = {
   }),
   planVersions: optionalRule({ reasonRequired: z.literal(true) }),
   roadmap: optionalRule({ purpose: text }),
-  report: optionalRule({
-    period: z.enum(periodKinds),
-    due: dayExpression(['periodEnded', 'periodBegan']).nullable(),
-    to: party,
-    acceptedBy: party,
-    /** Sections of the report beside what is assembled: conclusions, and whatever else the paper wants written. */
-    criteria: z.array(fieldOf([...reportMeanings, ...lineTypes])),
-  }),
+  report: optionalRule({ kinds: many(reportKind).meta({ codes: 'report' }) }),
   meetings: optionalRule({ kinds: many(listed()) }),
   consulting: optionalRule({ what: text }),
   trainees: optionalRule({

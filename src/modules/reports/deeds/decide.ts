@@ -2,9 +2,9 @@ import { deed } from '../../../kit/deed.ts'
 import type { DeedSpec } from '../../../kit/deed-types.ts'
 import { optionalArea, type ValueOf } from '../../../kit/form/fields.ts'
 import { headsOf, permissionOf } from '../../sites/decider-queries.ts'
-import { nameOf, type OpenReport, reports } from '../case.ts'
+import { aboutReport, type OpenReport, reportOf, reports } from '../case.ts'
 import { paths } from '../paths.ts'
-import { acceptorOf, returning, someoneAccepts } from '../rules.ts'
+import { returning, someoneAccepts } from '../rules.ts'
 
 const form = {
   remark: optionalArea('Замечание', {
@@ -19,8 +19,8 @@ type Remark = ValueOf<typeof form>
 const deciding = {
   at: paths.reportDecisions,
   permits: 'report.view',
-  by: ({ site }) => permissionOf(site.regulation, acceptorOf(site.regulation) ?? 'authority'),
-  lacks: ({ site }) => someoneAccepts(site.regulation),
+  by: ({ site, kind }) => permissionOf(site.regulation, kind?.acceptedBy ?? 'authority'),
+  lacks: ({ kind }) => someoneAccepts(kind),
   set: ({ input: { remark }, ctx }) => ({
     remark,
     decidedBy: ctx.actor.personId,
@@ -31,7 +31,7 @@ const deciding = {
 
 const toldOf = (opened: OpenReport & { readonly input: Remark }) => ({
   to: [headsOf],
-  params: { site: nameOf(opened), period: opened.one.period, remark: opened.input.remark ?? '' },
+  params: { ...aboutReport(opened), remark: opened.input.remark ?? '' },
 })
 
 /** Accepts a report for good. */
@@ -39,7 +39,7 @@ export const acceptReport = deed(reports, 'accept', {
   ...deciding,
   form,
   tell: (opened) => ({ kind: 'report.accepted', ...toldOf(opened) }),
-  fact: ({ one: { period }, input: { remark } }) => ({ kind: 'report.accepted', facts: { period, remark } }),
+  fact: ({ one, input: { remark } }) => ({ kind: 'report.accepted', facts: { ...reportOf(one), remark } }),
   done: 'Отчёт принят',
   ask: {
     title: 'Решение по отчёту',
@@ -54,6 +54,6 @@ export const returnReport = deed(reports, 'return', {
   form,
   rule: ({ input }) => returning(input.remark),
   tell: (opened) => ({ kind: 'report.returned', ...toldOf(opened) }),
-  fact: ({ one: { period }, input: { remark } }) => ({ kind: 'report.returned', facts: { period, remark } }),
+  fact: ({ one, input: { remark } }) => ({ kind: 'report.returned', facts: { ...reportOf(one), remark } }),
   done: 'Отчёт возвращён с замечанием',
 })

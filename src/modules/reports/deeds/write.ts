@@ -1,20 +1,23 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
-import { isPeriodKey, type PeriodKey, periodOf } from '../../../kernel/periods.ts'
+import type { Ctx } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+import { isPeriodKey, type NamedPeriod, type PeriodKey, periodOf } from '../../../kernel/periods.ts'
 import { ok } from '../../../kernel/result.ts'
+import type { Day, ReportId, SiteId } from '../../../kernel/types.ts'
 import { deed } from '../../../kit/deed.ts'
 import type { DeedSpec } from '../../../kit/deed-types.ts'
-import { unseen } from '../../../kit/form/fields.ts'
+import { day, line, period as periodOfDays, unseen } from '../../../kit/form/fields.ts'
 import { opening } from '../../../kit/opening.ts'
 import { listOf, type Who } from '../../../kit/told.ts'
-import { reportDivision } from '../../../regulation/work/questions.ts'
+import { planDivision, type ReportKind, reportDivision, reportKind } from '../../../regulation/work/questions.ts'
 import { optionalText } from '../../../web/fields.ts'
 import { type PlannedSite, storedPeriod } from '../../plans/queries.ts'
 import { atSite, decidersOf } from '../../sites/decider-queries.ts'
-import { assembledNow, nameOf, type OpenReport, reportingSites, reports } from '../case.ts'
+import { aboutReport, assembledNow, type OpenReport, reportingSites, reportOf, reports } from '../case.ts'
 import type { Assembled } from '../model.ts'
 import { paths } from '../paths.ts'
 import {
-  acceptorOf,
   brokenConclusions,
   changedTexts,
   dayAfterWithdrawal,
@@ -22,48 +25,85 @@ import {
   dueOn,
   longestConclusion,
   missingConclusions,
+  practiceKind,
+  practicePeriod,
+  someoneAccepts,
+  whyNotOfPractice,
   whyNotStart,
 } from '../rules.ts'
 
 /** Everybody who may accept the report. */
 const acceptors =
-  ({ site }: OpenReport): Who =>
-  async (tx, ctx) => {
-    const acceptor = acceptorOf(site.regulation)
-    return acceptor === null ? [] : decidersOf(tx, ctx, site.regulation, atSite(site), acceptor)
-  }
+  ({ site, kind }: OpenReport): Who =>
+  async (tx, ctx) =>
+    kind === null ? [] : decidersOf(tx, ctx, site.regulation, atSite(site), kind.acceptedBy)
 
-const aboutPeriod = (opened: OpenReport) => ({ site: nameOf(opened), period: opened.one.period })
+/** The report begun before on the same period or practice. */
+async function begunBefore(tx: Tx, ctx: Ctx, its: { siteId: SiteId; kind: string; period: PeriodKey; practice: string | null }) {
+  const found = await sql<{ id: ReportId }>`
+    select id from reports where territory_id = ${ctx.territory.id} and site_id = ${its.siteId} and kind = ${its.kind}
+      and period = ${its.period} and practice is not distinct from ${its.practice}`.execute(tx)
+  return found.rows[0]?.id
+}
 
-const periodAsked = ({ held, input: { period } }: { held: PlannedSite; input: { period: PeriodKey } }) =>
-  periodOf(period, reportDivision(held.regulation), held.term)
+/** A report of a kind on these days, as it is begun. */
+function begunReport(ctx: Ctx, { id, regulation, term }: PlannedSite, its: { kind: ReportKind | null; period: NamedPeriod }) {
+  const { kind, period } = its
+  const due = dueOn(regulation, kind, period, term)
+  const of = { siteId: id, kind: kind?.code ?? 'report', title: kind?.title ?? null, ...storedPeriod(period) }
+  return { ...of, dueOn: due, conclusions: '{}', createdAt: ctx.now }
+}
+
+const asked = ({ held: { regulation, term }, input }: { held: PlannedSite; input: { kind: string; period: PeriodKey } }) => {
+  const kind = reportKind(regulation, input.kind)
+  return { kind, period: periodOf(input.period, kind ? reportDivision(regulation, kind) : planDivision(regulation), term) }
+}
 
 /** Starts the report of a site for a period. A report that is already there is simply opened. */
 export const startReport = opening(reports, reportingSites, {
   at: paths.siteReports,
   permits: 'report.edit',
-  form: { period: unseen('Период', z.string().refine(isPeriodKey, 'Выберите период')) },
-  rule: ({ held, input, ctx }) => listOf(whyNotStart(held.regulation, input.period, held.term, ctx.today)),
-  there: async (tx, { ctx, held: { id: siteId }, input: { period } }) => {
-    const its = { territoryId: ctx.territory.id, siteId, period }
-    const found = tx
-      .selectFrom('reports')
-      .select('id')
-      .where((is) => is.and(its))
-    return (await found.executeTakeFirst())?.id
+  form: {
+    kind: unseen('Отчёт', z.string().max(100)),
+    period: unseen('Период', z.string().refine(isPeriodKey, 'Выберите период')),
   },
-  values: ({ ctx, held, input }) => ({
-    siteId: held.id,
-    ...storedPeriod(periodAsked({ held, input })),
-    dueOn: dueOn(held.regulation, periodAsked({ held, input }), held.term),
-    conclusions: '{}',
-    createdAt: ctx.now,
-  }),
-  fact: ({ held, input }) => ({
-    kind: 'report.started',
-    facts: { period: input.period, due: dueOn(held.regulation, periodAsked({ held, input }), held.term) },
-  }),
+  rule: ({ held, input, ctx }) => listOf(whyNotStart(held.regulation, input, held.term, ctx.today)),
+  there: (tx, { ctx, held: { id: siteId }, input }) => begunBefore(tx, ctx, { siteId, ...input, practice: null }),
+  values: (given) => begunReport(given.ctx, given.held, asked(given)),
+  fact: (given) => {
+    const { period, title, dueOn: due } = begunReport(given.ctx, given.held, asked(given))
+    return { kind: 'report.started', facts: { period, title, due } }
+  },
   done: 'Отчёт собран: остались выводы',
+})
+
+type Practice = { readonly practice: string; readonly from: Day; readonly to: Day }
+const ofPractice = ({ held: { regulation, term }, input }: { held: PlannedSite; input: Practice }) => ({
+  kind: practiceKind(regulation),
+  period: practicePeriod(regulation, input, term),
+})
+
+/** Starts the report on a practice that is over. (T-45) */
+export const startPracticeReport = opening(reports, reportingSites, {
+  at: paths.practiceReports,
+  permits: 'report.edit',
+  form: {
+    practice: line('Практика', { hint: 'Кто и чему учился, например: «Стажировка учителей начальных классов»', most: 300 }),
+    ...periodOfDays('Когда она прошла', { from: day('Первый день'), to: day('Последний день') }),
+  },
+  lacks: ({ held }) => someoneAccepts(practiceKind(held.regulation)),
+  rule: ({ held, input, ctx }) => listOf(whyNotOfPractice(held.regulation, input, held.term, ctx.today)),
+  there: (tx, { ctx, held, input }) => {
+    const { kind, period } = ofPractice({ held, input })
+    return begunBefore(tx, ctx, { siteId: held.id, kind: kind?.code ?? '', period: period.key, practice: input.practice })
+  },
+  values: (given) => ({ ...begunReport(given.ctx, given.held, ofPractice(given)), practice: given.input.practice }),
+  fact: (given) => {
+    const { period, title, dueOn: due } = begunReport(given.ctx, given.held, ofPractice(given))
+    return { kind: 'report.started', facts: { period, title, practice: given.input.practice, due } }
+  },
+  done: 'Отчёт собран: остались выводы',
+  ask: { title: 'Отчёт по завершённой практике', button: 'Собрать отчёт' },
 })
 
 const conclusions = z
@@ -80,7 +120,7 @@ export const saveConclusions = deed(reports, 'change', {
   at: paths.reportEdit,
   permits: 'report.edit',
   form,
-  rule: ({ site, input }) => brokenConclusions(site.regulation, input.conclusions),
+  rule: ({ site, kind, input }) => brokenConclusions(site.regulation, kind, input.conclusions),
   idle: ({ one, input }) => changedTexts(one, input).length === 0,
   set: ({ input }) => ({ conclusions: JSON.stringify(input.conclusions), extra: input.extra }),
   fact: ({ one, input }) => {
@@ -92,19 +132,19 @@ export const saveConclusions = deed(reports, 'change', {
 
 const handingIn = {
   permits: 'report.submit',
-  rule: ({ one, site }) => missingConclusions(site.regulation, one.conclusions),
-  also: async (tx, { ctx, one, site }) => ok(await assembledNow(tx, ctx, { one, site })),
-  set: ({ one, site, period, ctx, made }) => ({
+  rule: ({ one, site, kind }) => missingConclusions(site.regulation, kind, one.conclusions),
+  also: async (tx, opened) => ok(await assembledNow(tx, opened.ctx, opened)),
+  set: ({ one, site, kind, period, ctx, made }) => ({
     assembled: JSON.stringify(made),
     submittedBy: ctx.actor.personId,
     submittedAt: ctx.now,
     submittedOn: one.submittedOn ?? ctx.today,
-    dueOn: one.submittedOn === null ? dueOn(site.regulation, period, site.term) : one.dueOn,
+    dueOn: one.submittedOn === null ? dueOn(site.regulation, kind, period, site.term) : one.dueOn,
   }),
-  tell: (opened) => ({ kind: 'report.awaitsDecision', to: [acceptors(opened)], params: aboutPeriod(opened) }),
-  fact: ({ now: { period, dueOn: due, submittedOn }, ctx }) => ({
+  tell: (opened) => ({ kind: 'report.awaitsDecision', to: [acceptors(opened)], params: aboutReport(opened) }),
+  fact: ({ now, now: { dueOn: due, submittedOn }, ctx }) => ({
     kind: 'report.submitted',
-    facts: { period, due, late: daysLate(due, submittedOn, ctx.today) },
+    facts: { ...reportOf(now), due, late: daysLate(due, submittedOn, ctx.today) },
   }),
   done: 'Отчёт сдан',
 } satisfies Omit<DeedSpec<OpenReport, unknown, Assembled, object, 'report'>, 'at'>
@@ -124,8 +164,8 @@ export const withdrawReport = deed(reports, 'withdraw', {
   at: paths.reportWithdrawals,
   permits: 'report.submit',
   set: ({ one }) => ({ assembled: null, submittedBy: null, submittedAt: null, submittedOn: dayAfterWithdrawal(one) }),
-  tell: (opened) => ({ kind: 'report.withdrawn', to: [acceptors(opened)], params: aboutPeriod(opened) }),
-  fact: ({ one: { period } }) => ({ kind: 'report.withdrawn', facts: { period } }),
+  tell: (opened) => ({ kind: 'report.withdrawn', to: [acceptors(opened)], params: aboutReport(opened) }),
+  fact: ({ one }) => ({ kind: 'report.withdrawn', facts: reportOf(one) }),
   done: ({ params }) => ({
     to: paths.reportEdit(params as { territory: string; report: string }),
     notice: 'Отчёт снова у вас: правьте и сдавайте',

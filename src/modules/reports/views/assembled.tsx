@@ -85,7 +85,7 @@ export function PeopleSheet({ people, territory }: { people: readonly AssembledP
   ]
   return (
     <Sheet flush>
-      <Table caption="Люди площадки за год" columns={columns} rows={people} />
+      <Table caption="Люди площадки за время отчёта" columns={columns} rows={people} />
     </Sheet>
   )
 }
@@ -101,7 +101,7 @@ export function SchoolsSheet({ schools, territory }: { schools: readonly Assembl
   ]
   return (
     <Sheet flush>
-      <Table caption="Закреплённые школы за год" columns={columns} rows={schools} />
+      <Table caption="Закреплённые школы за время отчёта" columns={columns} rows={schools} />
     </Sheet>
   )
 }
@@ -110,8 +110,8 @@ export function VersionsSheet({ plan, territory }: { plan: AssembledPlan; territ
   const columns: Column<AssembledVersion>[] = [
     {
       title: 'Редакции плана',
-      cell: ({ number }) => (
-        <RowLink href={paths.plan({ territory, plan: plan.id }, { version: number })} name={`Редакция ${number}`} />
+      cell: ({ number, plan: of }) => (
+        <RowLink href={paths.plan({ territory, plan: of ?? plan.id }, { version: number })} name={`Редакция ${number}`} />
       ),
     },
     { title: 'Утверждена', cell: ({ approvedOn }) => (approvedOn === null ? '' : shortDate(approvedOn)) },

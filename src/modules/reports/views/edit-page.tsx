@@ -1,17 +1,18 @@
 import type { ThingRequest } from '../../../kit/thing.ts'
+import { lineTypes } from '../../../regulation/fields.ts'
 import { Clause, nb, RowList, TextLink } from '../../../ui/content.ts'
-import { Form, type FormState, TextArea, valueOf } from '../../../ui/fields.ts'
+import { Form, type FormState, TextArea, TextField, valueOf } from '../../../ui/fields.ts'
 import { Breadcrumbs, Columns, Conflict, ErrorSummary, Notice, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { Dock } from '../../../ui/plan-table.tsx'
 import { clauseHref } from '../../regulation/links.ts'
 import type { OpenReport } from '../case.ts'
 import { saveConclusions, submitReport } from '../deeds/write.ts'
 import { isOpen } from '../machine.ts'
-import type { Assembled, Criterion } from '../model.ts'
+import { type Assembled, type Criterion, ofReport } from '../model.ts'
 import { paths } from '../paths.ts'
 import { factsFor, type SupportingFact } from '../supporting-facts.ts'
 import { extraLabel } from '../texts.ts'
-import { dueWords, reportTitle } from '../wording.ts'
+import { dueWords } from '../wording.ts'
 import { ReportTag } from './state-tag.tsx'
 
 export type EditPageProps = {
@@ -42,7 +43,7 @@ export function EditPage(props: EditPageProps) {
       />
       <ErrorSummary outcome="Отчёт не сохранён" form={form} />
       <PageHead
-        title={`Выводы: ${reportTitle(one.period).toLowerCase()}`}
+        title={`${opened.kind?.form === 'card' ? 'Показатели' : 'Выводы'}: отчёт ${ofReport(one)}`}
         more={shown.site.fullNames.join(', ')}
         line={[
           <ReportTag standing={standing} />,
@@ -123,21 +124,29 @@ function field(props: EditPageProps, name: string, stored: string | null = null)
 
 function CriterionFields({ criterion, ...props }: EditPageProps & { criterion: Criterion }) {
   const { opened, request, shown } = props
-  const { code, title, clause } = criterion
+  const { code, title, clause, type } = criterion
   const at = { territory: request.ctx.territory.code, report: opened.one.id }
+  const isFigure = type !== 'text' && lineTypes.some((one) => one === type)
+  const common = {
+    ...field(props, `conclusions.${code}`, opened.one.conclusions[code]),
+    label: title,
+    hint: (
+      <>
+        {criterion.required === false ? 'Можно не заполнять, ' : isFigure ? 'Нужен по ' : 'Вывод по критерию '}
+        <Clause number={clause} href={clauseHref(at.territory, clause)} />
+      </>
+    ),
+  }
+  if (isFigure)
+    return (
+      <Sheet>
+        <TextField {...common} width={type === 'person' || type === 'organisation' ? 30 : 10} />
+      </Sheet>
+    )
   return (
     <Columns kind="form">
       <Sheet>
-        <TextArea
-          {...field(props, `conclusions.${code}`, opened.one.conclusions[code])}
-          label={title}
-          hint={
-            <>
-              Вывод по критерию <Clause number={clause} href={clauseHref(at.territory, clause)} />
-            </>
-          }
-          rows={8}
-        />
+        <TextArea {...common} rows={8} />
       </Sheet>
       <FactsBeside facts={factsFor(code, shown)} at={at} title="На что опереться" label={title} />
     </Columns>

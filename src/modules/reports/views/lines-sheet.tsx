@@ -34,7 +34,7 @@ function columnsOf(plan: string, territory: string): Column<AssembledLine>[] {
       title: 'Мероприятие',
       cell: (line) => (
         <RowLink
-          href={paths.planLine({ territory, plan, line: line.key })}
+          href={paths.planLine({ territory, plan: line.plan ?? plan, line: line.key })}
           name={line.activity}
           more={[line.form, line.direction].filter((part) => part).join(', ')}
         />
@@ -42,7 +42,10 @@ function columnsOf(plan: string, territory: string): Column<AssembledLine>[] {
     },
     { title: 'Когда', cell: daysOf },
     { title: 'Ответственные', cell: (line) => line.responsible.map((name) => <div>{nb(name)}</div>) },
-    { title: 'Итог', cell: (line) => <Outcome line={line} href={(file) => fileHref(territory, plan, line.key, file)} /> },
+    {
+      title: 'Итог',
+      cell: (line) => <Outcome line={line} href={(file) => fileHref(territory, line.plan ?? plan, line.key, file)} />,
+    },
   ]
 }
 

@@ -32,7 +32,7 @@ export type ReportPageProps = {
   decider: string | null
 }
 
-/** The report of a year: what it was assembled from, the conclusions, and what may be done with it. */
+/** A report: what it was assembled from, the conclusions, and what may be done with it. */
 export function ReportPage(props: ReportPageProps) {
   const { opened, shown, query } = props
   const { ctx, form, conflict } = props.request
@@ -40,7 +40,8 @@ export function ReportPage(props: ReportPageProps) {
   const territory = ctx.territory.code
   const at = { territory, report: one.id, site: site.id }
   const links: Links = { territory, lines: (lines) => `${paths.report(at, lines)}#lines` }
-  const clause = reportBasis(site.regulation)?.clause
+  const clause = opened.kind && reportBasis(site.regulation, opened.kind).clause
+  const isCard = opened.kind?.form === 'card'
   const banner = siteIsNotSuspended(site.standing, ctx.today).ok ? null : standingBanner(site.standing, ctx.today)
   return (
     <>
@@ -58,7 +59,7 @@ export function ReportPage(props: ReportPageProps) {
       )}
       {conflict && <Notice tone="wait" title="Пока вы смотрели, отчёт изменился. Прочитайте его снова и решите ещё раз" live />}
       <PageHead
-        title={reportTitle(one.period)}
+        title={reportTitle(one)}
         more={shown.site.fullNames.join(', ')}
         line={[
           <ReportTag standing={standing} />,
@@ -70,19 +71,24 @@ export function ReportPage(props: ReportPageProps) {
         <div class="pl-bar">
           <Tools tools={papersOf('Скачать', (format) => paths.reportDocument({ ...at, format }))} />
         </div>
-        <Why
-          ctx={ctx}
-          steps={whyReportDue(site.regulation, opened.period, site.standing, standing.due)}
-          of="Почему такой срок?"
-        />
+        {opened.kind && (
+          <Why
+            ctx={ctx}
+            steps={whyReportDue(site.regulation, opened.kind, opened.period, {
+              ...{ term: site.standing, due: standing.due, of: reportTitle(one) },
+            })}
+            of="Почему такой срок?"
+          />
+        )}
         <Course {...props} />
         <Actions {...props} />
-        {shown.plan === null ? <NoPlan {...props} /> : <NumbersSheet plan={shown.plan} links={links} />}
+        {shown.plan !== null && <NumbersSheet plan={shown.plan} links={links} />}
+        {shown.plan === null && !isCard && <NoPlan {...props} />}
         <Conclusions {...props} />
         {shown.plan !== null && <LinesSheet plan={shown.plan} query={query} links={links} />}
         <SiteSheet report={shown} links={links} />
-        <PeopleSheet people={shown.people} territory={territory} />
-        <SchoolsSheet schools={shown.schools} territory={territory} />
+        {!isCard && <PeopleSheet people={shown.people} territory={territory} />}
+        {!isCard && <SchoolsSheet schools={shown.schools} territory={territory} />}
         {shown.plan !== null && <VersionsSheet plan={shown.plan} territory={territory} />}
       </Stack>
     </>
@@ -90,7 +96,8 @@ export function ReportPage(props: ReportPageProps) {
 }
 
 /** Where the report is now, and why. */
-function Course({ opened: { one }, shown, decider }: ReportPageProps) {
+function Course({ opened: { one, kind }, shown, decider }: ReportPageProps) {
+  const isCard = kind?.form === 'card'
   const decided = one.decidedOn !== null && `${longDate(one.decidedOn)}, ${decider ?? ''}`
   if (one.state === 'accepted')
     return (
@@ -107,13 +114,13 @@ function Course({ opened: { one }, shown, decider }: ReportPageProps) {
   if (one.state === 'submitted')
     return (
       <Notice tone="wait" title={`Сдан ${longDate(one.submittedOn!)}, ждёт решения`}>
-        <p>{nb(`Решает: ${shown.addressee ?? ''}. Числа и строки стоят такими, какими были при сдаче.`)}</p>
+        <p>{nb(`Решает: ${shown.addressee ?? ''}.${isCard ? '' : ' Числа и строки стоят такими, какими были при сдаче.'}`)}</p>
         {one.remark && <Prose text={`Прошлое замечание: ${one.remark}`} />}
       </Notice>
     )
   return (
-    <Notice title="Числа и строки меняются вместе с планом, пока отчёт не сдан">
-      <p>{nb(`Кому: ${shown.addressee ?? ''}. От вас нужны только выводы.`)}</p>
+    <Notice title={isCard ? 'Впишите показатели и сдайте' : 'Числа и строки меняются вместе с планом, пока отчёт не сдан'}>
+      <p>{nb(`Кому: ${shown.addressee ?? ''}.${isCard ? '' : ' От вас нужны только выводы.'}`)}</p>
     </Notice>
   )
 }
@@ -125,7 +132,7 @@ function Actions({ opened, request }: ReportPageProps) {
     <>
       <DeedSheets opened={opened} request={request} deeds={[acceptReport]} />
       <ButtonGroup>
-        {edit && <ButtonLink href={edit}>Написать выводы</ButtonLink>}
+        {edit && <ButtonLink href={edit}>{opened.kind?.form === 'card' ? 'Вписать показатели' : 'Написать выводы'}</ButtonLink>}
         {[submitReport, withdrawReport].map(
           (deed) => deed.offered(ctx, opened) && <DeedForm opened={opened} request={request} deed={deed} />,
         )}
@@ -137,7 +144,7 @@ function Actions({ opened, request }: ReportPageProps) {
 function NoPlan({ opened, request }: ReportPageProps) {
   const site = { territory: request.ctx.territory.code, site: opened.site.id }
   return (
-    <Notice tone="late" title="Утверждённого плана на этот период нет">
+    <Notice tone="late" title="Утверждённого плана на это время нет">
       <p>
         {nb('Мероприятия и числа появятся, когда план утвердят. ')}
         <TextLink href={paths.site(site)}>Открыть площадку</TextLink>

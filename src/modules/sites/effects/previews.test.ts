@@ -171,12 +171,13 @@ describe('a status that ends', () => {
     const report = 'Отчёт за 2020/21 учебный год'
     expect(line(report)![1]).toBe('не сдан')
     expect(line(report)![2]).toBe('площадка сдаст его и после конца статуса')
-    expect(line(report, { handedIn: [{ siteId: s, period: periodKey('2020/21') }] })).toBeUndefined()
+    expect(line(report, { handedIn: [{ siteId: s, kind: 'report', period: periodKey('2020/21') }] })).toBeUndefined()
     expect(
       line(report, {
         handedIn: [
-          { siteId: t, period: periodKey('2020/21') },
-          { siteId: s, period: periodKey('2019/20') },
+          { siteId: t, kind: 'report', period: periodKey('2020/21') },
+          { siteId: s, kind: 'card', period: periodKey('2020/21') },
+          { siteId: s, kind: 'report', period: periodKey('2019/20') },
         ],
       }),
     ).toBeDefined()
