@@ -1,3 +1,4 @@
+import { readReference } from '../kernel/clause-reference.ts'
 import { type Clause, pointNumber, walk } from './clauses.ts'
 import type { Regulation } from './schema.ts'
 
@@ -13,10 +14,11 @@ export function clauseOf(regulation: Regulation, number: string): Clause | undef
 /** «п. 3.3 Положения», «раздел 3 Положения», «п. 3 приказа …» — as an official refers to a clause. */
 export function citeClause(regulation: Regulation, number: string): string {
   const found = clauseOf(regulation, number)
-  if (found?.cite !== undefined) return found.cite
+  const { number: printed, line, paper } = readReference(number)
+  if (found?.cite !== undefined) return line === null ? found.cite : `${found.cite}, из ${paper}`
   if (found?.kind === 'point') return `п. ${pointNumber(number)} ${regulation.orderPoints?.orderTitle}`
-  if (found?.kind === 'section') return `раздел ${number} Положения`
-  return `п. ${number} Положения`
+  if (found?.kind === 'section') return `раздел ${printed} ${paper}`
+  return `п. ${printed} ${paper}`
 }
 
 /** The basis of a rule: all its clauses are named, the first is the one to open. */
@@ -28,7 +30,10 @@ export function basisOf(regulation: Regulation, clauses: readonly string[]): Bas
     (number) => clauseOf(regulation, number)?.kind === 'clause' && clauseOf(regulation, number)?.cite === undefined,
   )
   if (clauses.length > 1 && numbered.length === clauses.length)
-    return { clause: first, text: `пп. ${clauses.join(', ')} Положения` }
+    return {
+      clause: first,
+      text: `пп. ${clauses.map((one) => readReference(one).number).join(', ')} ${readReference(first).paper}`,
+    }
   return { clause: first, text: clauses.map((number) => citeClause(regulation, number)).join('; ') }
 }
 

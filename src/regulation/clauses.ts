@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readReference } from '../kernel/clause-reference.ts'
 import { actNames } from './acts.ts'
 
 /**
@@ -33,8 +34,10 @@ export const clauseSchema: z.ZodType<Clause> = z.strictObject({
 /** How a rule names a point of the act that put the regulation in force, whatever that act is called: «приказ 4.2». */
 const ofEnactingAct = `${actNames.order} `
 /** The number of a point of the enacting act as it is printed; null for a clause of the regulation itself. */
-export const pointNumber = (clause: string): string | null =>
-  clause.startsWith(ofEnactingAct) ? clause.slice(ofEnactingAct.length) : null
+export function pointNumber(clause: string): string | null {
+  const { number } = readReference(clause)
+  return number.startsWith(ofEnactingAct) ? number.slice(ofEnactingAct.length) : null
+}
 
 /** Every clause of a tree, each parent before its children. */
 export function* walk(clauses: readonly Clause[]): Generator<Clause> {

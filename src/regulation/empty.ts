@@ -33,6 +33,14 @@ export const copiedRegulation = (copied: Regulation, { level, localTime, authori
   calls: copied.calls && { ...copied.calls, act },
 })
 
+/** One more regulation of a territory before its paper is written: its bodies and acts are those of the other. */
+export function emptyBeside({ level, localTime, bodies, status }: Regulation, title: string): Regulation {
+  const { authority, operator } = bodies
+  const named = ({ name, short }: typeof authority) => ({ name, shortName: short.nominative })
+  const begun = { level, localTime, authority: named(authority), operator: named(operator), act: status.act }
+  return { ...emptyRegulation(begun), title, bodies }
+}
+
 /** Nothing is said wherever nothing may be said. */
 const silence = Object.fromEntries(
   Object.entries(regulationSchema.shape).flatMap(([key, schema]) => (schema.safeParse(null).success ? [[key, null]] : [])),

@@ -9,7 +9,10 @@ export type StoredRegulation = {
   readonly id: RegulationId
   readonly line: RegulationLine
   readonly version: number
+  /** As it answers: where the territory has several Положения, each clause says of which it is. */
   readonly regulation: Regulation
+  /** As it is written. */
+  readonly paper: Regulation
   readonly inForce: boolean
   readonly state: 'draft' | 'approved' | 'dropped'
   readonly startsOn: Day | null

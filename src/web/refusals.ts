@@ -1,3 +1,4 @@
+import { readReference } from '../kernel/clause-reference.ts'
 import type { Noun } from '../kernel/noun.ts'
 import type { Refusal, RuleRefusal, RuleTexts } from '../kernel/result.ts'
 import { act, type OfAct } from '../regulation/acts.ts'
@@ -30,7 +31,9 @@ export function ruleText(texts: RuleTexts, { rule, params, clause }: RuleRefusal
 function citation(clause: string, words: Noun): string {
   const ofAct = pointNumber(clause)
   if (ofAct !== null) return `п. ${ofAct} ${words.genitive}`
-  const [, appendix, point] = /^прил\. (\d+)(?:, п\. (.+))?$/.exec(clause) ?? []
-  if (appendix) return point ? `п. ${point} приложения ${appendix} к Положению` : `приложение ${appendix} к Положению`
-  return `п. ${clause} Положения`
+  const { number, line, paper } = readReference(clause)
+  const [, appendix, point] = /^прил\. (\d+)(?:, п\. (.+))?$/.exec(number) ?? []
+  const to = line === null ? 'к Положению' : paper
+  if (appendix) return point ? `п. ${point} приложения ${appendix} ${to}` : `приложение ${appendix} ${to}`
+  return `п. ${number} ${paper}`
 }

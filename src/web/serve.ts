@@ -9,6 +9,7 @@ import { LineFull, oneTurn } from '../db/line.ts'
 import { asPool, type Db, type Tx } from '../db/pool.ts'
 import { keepLocation, read, type Submission } from '../db/transact.ts'
 import { forgetSent } from '../files/incoming.ts'
+import { readReference } from '../kernel/clause-reference.ts'
 import { steadyMs } from '../kernel/clock.ts'
 import { noContacts } from '../kernel/contacts.ts'
 import { allRules, type Refusal } from '../kernel/result.ts'
@@ -289,11 +290,17 @@ async function refused(
     const errors = allRules(refusal).map((rule) => ({
       field: rule.field ?? '',
       message: ruleText(deps.ruleTexts, rule, ctx),
-      ...(rule.clause ? { why: paths.regulationWhy({ territory: ctx.territory.code, clause: rule.clause }) } : {}),
+      ...(rule.clause ? { why: whyHref(ctx.territory.code, rule.clause) } : {}),
     }))
     return showAgain(c, deps, { ...given, status: 422, errors })
   }
   return fail(c, deps, refusal, frame, { ctx })
+}
+
+/** Where a clause explains itself. */
+function whyHref(territory: string, clause: string): string {
+  const { number, line } = readReference(clause)
+  return paths.regulationWhy({ territory, clause: number }, line === null ? {} : { line })
 }
 
 /** The same form came before: the same content goes where the first went; other content is shown again with a new key. */

@@ -22,7 +22,9 @@ export type KnownRegulation = {
   readonly id: RegulationId
   readonly lineId: RegulationLineId
   readonly version: number
+  /** As it answers, and as it is written (`StoredRegulation`). */
   readonly regulation: Regulation
+  readonly paper: Regulation
   readonly state: 'draft' | 'approved' | 'dropped'
   readonly startsOn: Day | null
   readonly endsOn: Day | null

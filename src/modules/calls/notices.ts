@@ -1,3 +1,4 @@
+import { clauseInWords } from '../../kernel/clause-reference.ts'
 import { type NoticesOf, notice, type Say, urgent } from '../../notices/kinds.ts'
 import { paths } from '../../web/paths.ts'
 
@@ -10,7 +11,7 @@ export const notices = {
   'call.announced': urgent<{ title: string; opens: string; closes: string; clause: string }>(
     ofCall(
       ({ title }) => `Объявлен приём заявок: «${title}»`,
-      ({ opens, closes, clause }) => `С ${opens} до ${closes} (п. ${clause} Положения)`,
+      ({ opens, closes, clause }) => `С ${opens} до ${closes} (${clauseInWords(clause)})`,
     ),
   ),
   'call.opened': notice<{ title: string; opens: string; closes: string }>(

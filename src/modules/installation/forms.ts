@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { asId } from '../../kernel/ids.ts'
 import { keysOf } from '../../kernel/records.ts'
-import type { TerritoryId } from '../../kernel/types.ts'
+import type { RegulationLineId } from '../../kernel/types.ts'
 import {
   checkbox,
   draftArea,
@@ -144,7 +144,7 @@ export const newTerritoryForm = z
   })
   .transform((typed, context): NewTerritory => {
     const { name, shortName, code, level, region, timeZone, operatorName, operatorShort, regulation } = typed
-    const copyOf = regulation === toEmpty ? null : asId<TerritoryId>(regulation)
+    const copyOf = regulation === toEmpty ? null : asId<RegulationLineId>(regulation)
     if (regulation !== toEmpty && copyOf === null)
       context.addIssue({ code: 'custom', path: ['regulation'], message: 'Выберите, с какого Положения начать' })
     if ((operatorName === null) !== (operatorShort === null))

@@ -14,10 +14,13 @@ const section = 'installation' as const
 const permits = 'installation.keep' as const
 
 async function newPage({ tx, ctx, form }: Pick<PageRequest, 'tx' | 'ctx' | 'form'>): Promise<Page> {
-  const versions = new Map((await regulationsToCopy(tx, ctx.today)).map(({ territoryId, version }) => [territoryId, version]))
+  const lines = Map.groupBy(await regulationsToCopy(tx, ctx.today), ({ territoryId }) => territoryId)
   const copies = (await allTerritories(tx)).flatMap(({ id, shortName }) => {
-    const version = versions.get(id)
-    return version === undefined ? [] : [{ value: id, label: `Копия: ${shortName}, редакция ${version}` }]
+    const own = lines.get(id) ?? []
+    return own.map(({ lineId, name, version }) => ({
+      value: lineId,
+      label: `Копия: ${shortName}${own.length > 1 ? `, ${name}` : ''}, редакция ${version}`,
+    }))
   })
   return { title: 'Новая территория', section, body: <NewTerritoryPage form={form} regulations={[emptyChoice, ...copies]} /> }
 }

@@ -21,7 +21,7 @@ export function buildAppendices(plans: readonly AppendixPlan[], registers: Regis
     const number = index + 1
     if (content === 'regulation') {
       const nth = plans.slice(0, index).filter((one) => one.content === 'regulation').length
-      const regulation = (registers.approved[nth] ?? registers.judgedBy)?.regulation
+      const regulation = (registers.approved[nth] ?? registers.judgedBy)?.paper
       return regulation ? [{ number, title, content, regulation }] : []
     }
     const kind = appendixKinds().find((one) => one.content === content)

@@ -57,6 +57,7 @@ describe.each(packages)('%s', (_, regulation) => {
         lineId: newId<RegulationLineId>(),
         version: 1,
         regulation,
+        paper: regulation,
         state: 'draft' as const,
         startsOn: null,
         endsOn: null,

@@ -27,8 +27,8 @@ const known = {
   ...also('applications', anApplication('five'), anApplication('six', { number: 6 })),
   ...also(
     'regulations',
-    { id: 'reg', version: 1, regulation, startsOn: '2020-01-01', endsOn: null },
-    { id: 'next', version: 2, regulation: { ...regulation, title: 'Положение о площадках' }, startsOn: null, endsOn: null },
+    { id: 'reg', version: 1, regulation, paper: regulation, startsOn: '2020-01-01', endsOn: null },
+    { id: 'next', version: 2, paper: { ...regulation, title: 'Положение о площадках' }, startsOn: null, endsOn: null },
   ),
 }
 

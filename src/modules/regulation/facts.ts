@@ -9,6 +9,10 @@ const ofClause = ({ number }: { number?: string | undefined }) => text(number)
 export const facts = about(
   { group: 'regulation', href: (to) => paths.regulation(to) },
   {
+    'regulation.lineNamed': fact<{ was: string; name: string }>({
+      title: 'Положение в списках названо иначе',
+      more: ({ was, name }) => joined(quoted(text(was)), quoted(text(name))),
+    }),
     'regulation.drafted': fact<{ title: string; version: number }>({
       title: 'Внесён текст Положения',
       more: ({ title, version: edition }) => joined(text(title), edition ? `редакция ${edition}` : null),

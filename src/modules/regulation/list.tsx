@@ -1,12 +1,18 @@
 import { may } from '../../authz/ctx.ts'
 import { longDate } from '../../kernel/dates.ts'
 import { type Column, day, inFile, opens, state, text } from '../../kit/list/columns.tsx'
+import { oneText } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
 import { readyRows } from '../../kit/list/rows.ts'
+import type { AtTerritory } from '../../kit/list/spec.ts'
 import { act } from '../../regulation/acts.ts'
+import type { RegulationLine } from '../../regulation/stored.ts'
 import { paths } from './paths.ts'
-import { regulationVersions } from './queries.ts'
+import { regulationLines, regulationVersions } from './queries.ts'
 import { editionStates, stateOn, stateWords } from './texts.ts'
+
+/** Lines are named only where there is more than one. */
+const severalOf = (lines: readonly RegulationLine[]) => (lines.length > 1 ? lines : [])
 
 type EditionRow = Awaited<ReturnType<typeof regulationVersions>>[number]
 
@@ -16,10 +22,24 @@ export const editionList = list({
   permits: 'regulation.view',
   title: 'Редакции Положения',
   section: 'regulation',
+  load: async ({ tx, ctx }: AtTerritory) => ({ lines: severalOf(await regulationLines(tx, ctx.territory.id)) }),
   name: ({ ctx }) => `redakcii-${ctx.territory.code}`,
   nouns: ['редакция', 'редакции', 'редакций'],
-  rows: async ({ tx, ctx }) => readyRows(await regulationVersions(tx, ctx.territory.id)),
-  columns: ({ ctx }): Column<EditionRow>[] => [
+  filters: {
+    line: oneText({
+      label: 'Положение',
+      look: 'links',
+      empty: 'Все',
+      choices: async ({ tx, ctx }: AtTerritory) =>
+        severalOf(await regulationLines(tx, ctx.territory.id)).map(({ code, name }) => ({ value: code, label: name })),
+    }),
+  },
+  rows: async ({ tx, ctx }, { line }) => {
+    const all = await regulationVersions(tx, ctx.territory.id)
+    return readyRows(line === null ? all : all.filter((one) => one.line.code === line))
+  },
+  columns: ({ ctx, loaded }): Column<EditionRow>[] => [
+    ...(loaded.lines.length > 0 ? [text<EditionRow>('Положение', ({ line }) => line.name)] : []),
     opens(
       'Редакция',
       ({ version }) => `Редакция ${version}`,
@@ -45,8 +65,17 @@ export const editionList = list({
   intro: ({ ctx }) =>
     `Редакция вступает в силу подписанным ${act(ctx).instrumental}. Дела заканчиваются по той, по которой начаты.`,
   way: ({ ctx }) => [{ href: paths.regulation({ territory: ctx.territory.code }), label: 'Положение' }],
-  tools: ({ where: { ctx } }) =>
-    may(ctx, 'regulation.edit')
-      ? [{ href: paths.newEdition({ territory: ctx.territory.code }), label: 'Начать новую редакцию', icon: 'plus' }]
-      : [],
+  tools: ({ where: { ctx, loaded }, query: { line } }) => {
+    const at = { territory: ctx.territory.code }
+    if (!may(ctx, 'regulation.edit')) return []
+    return [
+      { href: paths.newEdition(at, line === null ? {} : { line }), label: 'Начать новую редакцию', icon: 'plus' },
+      { href: paths.newLine(at), label: 'Ещё одно Положение', icon: 'book' },
+      ...loaded.lines.map(({ code, name }) => ({
+        href: paths.regulationLine({ ...at, line: code }),
+        label: `Назвать иначе: ${name}`,
+        icon: 'draft' as const,
+      })),
+    ]
+  },
 })

@@ -53,11 +53,12 @@ async function known(tx: Tx, ctx: Ctx, day: Day, ids: readonly RegulationId[]): 
   return found
 }
 
-const asKnown = ({ id, line, version, regulation, state, startsOn, endsOn }: StoredRegulation): KnownRegulation => ({
+const asKnown = ({ id, line, version, regulation, paper, state, startsOn, endsOn }: StoredRegulation): KnownRegulation => ({
   id,
   lineId: line.id,
   version,
   regulation,
+  paper,
   state,
   startsOn,
   endsOn,

@@ -5,6 +5,8 @@ export const own = {
   regulation: path('/t/:territory/regulation'),
   regulationWhy: path('/t/:territory/regulation/why/:clause'),
   editions: path('/t/:territory/regulation/editions'),
+  newLine: path('/t/:territory/regulation/new-line'),
+  regulationLine: path('/t/:territory/regulation/lines/:line'),
   newEdition: path('/t/:territory/regulation/new-edition'),
   edition: path('/t/:territory/regulation/editions/:edition'),
   editionPage: path('/t/:territory/regulation/editions/:edition/pages/:page'),

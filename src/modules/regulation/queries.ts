@@ -5,6 +5,7 @@ import type { Tx } from '../../db/pool.ts'
 import type { Day, OrderId, RegulationId, RegulationLineId, TerritoryId } from '../../kernel/types.ts'
 import { storedRegulation } from '../../regulation/check.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { citedAs } from '../../regulation/several.ts'
 import type { RegulationLine, StoredRegulation } from '../../regulation/stored.ts'
 import type { EditionState } from './machine.ts'
 
@@ -85,10 +86,23 @@ type Row = {
 const isInForce = ({ startsOn, endsOn }: Row, day: Day) =>
   startsOn !== null && startsOn <= day && (endsOn === null || endsOn >= day)
 
+/** How papers answer in territories that have several, by the same key and the name of the line. */
+const cited = new WeakMap<Regulation, { readonly name: string; readonly regulation: Regulation }>()
+
+function citing({ line }: Row, paper: Regulation): Regulation {
+  const found = cited.get(paper)
+  if (found?.name === line.name) return found.regulation
+  const regulation = citedAs(paper, line)
+  cited.set(paper, { name: line.name, regulation })
+  return regulation
+}
+
 /** The document is large, so it is read only when this process has not parsed it yet. */
 async function withDocument(tx: Tx, territoryId: TerritoryId, row: Row, day: Day): Promise<StoredRegulation> {
-  const regulation = parsed.get(keyOf(row)) ?? parse(keyOf(row), await documentOf(tx, territoryId, row.id))
-  return { ...row, regulation, inForce: isInForce(row, day) }
+  const paper = parsed.get(keyOf(row)) ?? parse(keyOf(row), await documentOf(tx, territoryId, row.id))
+  const versions = await regulationVersions(tx, territoryId)
+  const several = versions.some(({ line }) => line.id !== row.line.id)
+  return { ...row, paper, regulation: several ? citing(row, paper) : paper, inForce: isInForce(row, day) }
 }
 
 async function documentOf(tx: Tx, territoryId: TerritoryId, id: RegulationId): Promise<unknown> {
@@ -155,8 +169,10 @@ export const regulationInForce = async (tx: Tx, ctx: Pick<Ctx, 'territory' | 'to
 /** Regulations that are in force somewhere on a day, to begin another territory from. Reads only public tables. */
 export const regulationsToCopy = (tx: Tx, day: Day) =>
   tx
-    .selectFrom('publishedRegulations')
-    .select(['territoryId', 'version'])
-    .where('startsOn', '<=', day)
-    .where((or) => or.or([or('endsOn', 'is', null), or('endsOn', '>=', day)]))
+    .selectFrom('publishedRegulations as r')
+    .innerJoin('regulationLines as l', (join) => join.onRef('l.territoryId', '=', 'r.territoryId').onRef('l.id', '=', 'r.lineId'))
+    .select(['r.territoryId', 'r.lineId', 'l.name', 'r.version'])
+    .where('r.startsOn', '<=', day)
+    .where((or) => or.or([or('r.endsOn', 'is', null), or('r.endsOn', '>=', day)]))
+    .orderBy('l.position')
     .execute()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Ctx, may, timeOf } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { clauseReference } from '../../kernel/clause-reference.ts'
 import type { RegulationId } from '../../kernel/types.ts'
 import { clauseOf } from '../../regulation/cite.ts'
 import type { StoredRegulation } from '../../regulation/stored.ts'
@@ -10,26 +11,30 @@ import { paths as everywhere } from '../../web/paths.ts'
 import { get, notFound, publicGet, type Route } from '../../web/route.ts'
 import { territoryByCode } from '../../web/territories.ts'
 import { regulationDocument } from './document.ts'
+import { LineLinks, lineAsked } from './line-links.tsx'
 import { paths } from './paths.ts'
-import { regulationById, regulationInForce, regulationVersions } from './queries.ts'
+import { regulationById, regulationsInForce, regulationVersions } from './queries.ts'
 import { editionRoutes } from './routes-editions.tsx'
-import { amendmentsOf, enactingOrder, publicRegulation } from './sheet-queries.ts'
+import { amendmentsOf, enactingOrder, publicRegulations } from './sheet-queries.ts'
 import { stateOn, stateWords } from './texts.ts'
 import { type Edition, RegulationPage } from './views/regulation-page.tsx'
 import { WhyPage } from './views/why-page.tsx'
 
-const edition = z.object({ edition: asked })
+const edition = z.object({ edition: asked, line: asked })
 
-/** The version an address names, else the one by which the territory lives. */
-function askedRegulation(tx: Tx, ctx: Ctx, asked: string | undefined): Promise<StoredRegulation | null> {
-  const id = idOf<RegulationId>(asked)
-  return id ? regulationById(tx, ctx.territory.id, id, ctx.today) : regulationInForce(tx, ctx)
+type Asked = z.infer<typeof edition>
+
+/** The edition an address names, else the one in force in the line it names, or in the first. */
+async function askedRegulation(tx: Tx, ctx: Ctx, { edition, line }: Asked): Promise<StoredRegulation | null> {
+  const id = idOf<RegulationId>(edition)
+  if (id) return regulationById(tx, ctx.territory.id, id, ctx.today)
+  return lineAsked(await regulationsInForce(tx, ctx), line) ?? null
 }
 
 async function editionsOf(tx: Tx, ctx: Ctx, shown: StoredRegulation): Promise<Edition[]> {
   const versions = await regulationVersions(tx, ctx.territory.id)
   return versions
-    .filter(({ state }) => state !== 'dropped')
+    .filter(({ state, line }) => state !== 'dropped' && line.id === shown.line.id)
     .map((one) => ({
       version: one.version,
       href: paths.regulation({ territory: ctx.territory.code }, { edition: one.id }),
@@ -44,22 +49,24 @@ export const routes: Route[] = [
     permits: 'regulation.view',
     query: edition,
     page: async ({ ctx, tx, query }) => {
-      const stored = await askedRegulation(tx, ctx, query.edition)
+      const stored = await askedRegulation(tx, ctx, query)
       if (!stored) return notFound
-      const { regulation, version, startsOn, endsOn } = stored
+      const { paper: regulation, version, startsOn, endsOn } = stored
       const territory = ctx.territory.code
       const order = await enactingOrder(tx, ctx, stored)
       const file = (format: string) => paths.regulationDocument({ territory, format }, { edition: stored.id })
+      const all = await regulationsInForce(tx, ctx)
       const body = (
         <RegulationPage
           {...{ regulation, version, startsOn, endsOn }}
+          lines={<LineLinks all={all} current={stored.line} href={(line) => paths.regulation({ territory }, { line })} />}
           amendments={await amendmentsOf(tx, ctx, stored.id)}
           state={stateOn(stored, ctx.today)}
           order={order && { named: order, href: paths.order({ territory, order: order.orderId }) }}
           tools={[
             { href: file('pdf'), label: 'Открыть для печати', icon: 'print' },
             { href: file('docx'), label: 'Скачать .docx', icon: 'download' },
-            { href: paths.editions({ territory }), label: 'Редакции', icon: 'book' },
+            { href: paths.editions({ territory }), label: all.length > 1 ? 'Положения и редакции' : 'Редакции', icon: 'book' },
             ...(may(ctx, 'settings.edit')
               ? [{ href: everywhere.settings({ territory }), label: 'Настройки центра', icon: 'draft' as const }]
               : []),
@@ -73,10 +80,14 @@ export const routes: Route[] = [
 
   get(paths.regulationWhy, {
     permits: 'regulation.view',
-    page: async ({ ctx, tx, params }) => {
-      const stored = await regulationInForce(tx, ctx)
-      if (!stored || !clauseOf(stored.regulation, params.clause)) return notFound
-      const body = <WhyPage ctx={ctx} regulation={stored.regulation} number={params.clause} />
+    query: edition,
+    page: async ({ ctx, tx, params, query }) => {
+      const all = await regulationsInForce(tx, ctx)
+      const stored = lineAsked(all, query.line)
+      const { clause } = params
+      if (!stored || !clauseOf(stored.paper, clause)) return notFound
+      const named = all.length > 1 ? clauseReference(clause, stored.line) : clause
+      const body = <WhyPage ctx={ctx} regulation={stored.paper} number={clause} named={named} />
       return { title: 'Почему так', section: 'regulation', body }
     },
   }),
@@ -85,9 +96,9 @@ export const routes: Route[] = [
     permits: 'regulation.view',
     query: edition,
     page: async ({ ctx, tx, params, query }) => {
-      const stored = await askedRegulation(tx, ctx, query.edition)
+      const stored = await askedRegulation(tx, ctx, query)
       if (!stored) return notFound
-      const { regulation, version } = stored
+      const { paper: regulation, version } = stored
       const [order, amendments] = await Promise.all([enactingOrder(tx, ctx, stored), amendmentsOf(tx, ctx, stored.id)])
       const doc = regulationDocument({ regulation, version, order, amendments })
       return paper(doc, params.format)
@@ -95,14 +106,19 @@ export const routes: Route[] = [
   }),
 
   publicGet(paths.publicRegulation, {
-    page: async ({ tx, params, visitor }) => {
+    query: z.object({ line: asked }),
+    page: async ({ tx, params, visitor, query }) => {
       const territory = await territoryByCode(tx, params.territory)
-      const found = territory && (await publicRegulation(tx, territory.id, timeOf(territory, visitor.now).today))
-      if (!found) return notFound
+      const all = territory
+        ? await publicRegulations(tx, { territoryId: territory.id }, timeOf(territory, visitor.now).today)
+        : []
+      const found = lineAsked(all, query.line)
+      if (!territory || !found) return notFound
       const { regulation, version, startsOn, order, amendments } = found
       const body = (
         <RegulationPage
           {...{ regulation, version, startsOn, amendments }}
+          lines={<LineLinks all={all} current={found.line} href={(line) => paths.publicRegulation(params, { line })} />}
           endsOn={null}
           state="inForce"
           order={order && { named: order, href: paths.publicOrder({ territory: params.territory, order: order.orderId }) }}

@@ -1,11 +1,11 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { Day, OrderId, RegulationId, TerritoryId } from '../../kernel/types.ts'
+import type { Day, OrderId, RegulationId, RegulationLineId, TerritoryId } from '../../kernel/types.ts'
 import type { ActKind } from '../../regulation/acts.ts'
 import { storedRegulation } from '../../regulation/check.ts'
 import type { Amendment } from '../../regulation/editor/amendments.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import type { StoredRegulation } from '../../regulation/stored.ts'
+import type { RegulationLine, StoredRegulation } from '../../regulation/stored.ts'
 
 /** The order that put a regulation in force, as its page names it. */
 export type EnactingOrder = {
@@ -44,6 +44,7 @@ export async function enactingOrder(
 }
 
 export type PublicRegulation = {
+  readonly line: RegulationLine
   readonly version: number
   readonly startsOn: Day
   readonly regulation: Regulation
@@ -52,10 +53,12 @@ export type PublicRegulation = {
   readonly order: EnactingOrder | null
 }
 
-/** The regulation in force on a day, for everyone; null when the territory has none. Reads only public tables. */
-export async function publicRegulation(tx: Tx, territoryId: TerritoryId, on: Day): Promise<PublicRegulation | null> {
-  const row = await tx
+/** What is in force on a day, for everyone, an edition a line. Reads only public tables. */
+type Whose = { readonly territoryId: TerritoryId } | { readonly lineId: RegulationLineId }
+export async function publicRegulations(tx: Tx, whose: Whose, on: Day): Promise<readonly PublicRegulation[]> {
+  const rows = await tx
     .selectFrom('publishedRegulations as r')
+    .innerJoin('regulationLines as l', (join) => join.onRef('l.territoryId', '=', 'r.territoryId').onRef('l.id', '=', 'r.lineId'))
     .leftJoin('publishedOrders as o', (join) =>
       join.onRef('o.territoryId', '=', 'r.territoryId').onRef('o.orderId', '=', 'r.orderId'),
     )
@@ -70,30 +73,24 @@ export async function publicRegulation(tx: Tx, territoryId: TerritoryId, on: Day
       'o.numberText',
       'o.signedOn',
     ])
-    .select('o.issuerName')
-    .where('r.territoryId', '=', territoryId)
+    .select(['o.issuerName', 'l.id as lineId', 'l.code', 'l.name'])
+    .where((is) => ('lineId' in whose ? is('r.lineId', '=', whose.lineId) : is('r.territoryId', '=', whose.territoryId)))
     .where('r.startsOn', '<=', on)
     .where((or) => or.or([or('r.endsOn', 'is', null), or('r.endsOn', '>=', on)]))
-    .executeTakeFirst()
-  if (!row) return null
-  const { kind, numberText, signedOn, issuerName } = row
-  return {
+    .orderBy('l.position')
+    .orderBy('l.code')
+    .execute()
+  return rows.map(({ kind, numberText, signedOn, issuerName, ...row }) => ({
+    line: { id: row.lineId, code: row.code, name: row.name },
     version: row.version,
     startsOn: row.startsOn,
     amendments: row.amendments,
     regulation: storedRegulation(row.document),
     order:
       kind !== null && numberText !== null && signedOn !== null && issuerName !== null
-        ? {
-            orderId: row.orderId,
-            kind,
-            number: numberText,
-            signedOn,
-            issuer: issuerName,
-            point: row.pointNumber,
-          }
+        ? { orderId: row.orderId, kind, number: numberText, signedOn, issuer: issuerName, point: row.pointNumber }
         : null,
-  }
+  }))
 }
 
 /** Which order gave a clause the wording it has in an edition. */

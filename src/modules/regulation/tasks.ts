@@ -6,9 +6,10 @@ import { problemsByRule } from './rules.ts'
 /** Before a territory has any regulation in force, its draft is the first thing to do. */
 export const firstRegulation: TaskSource = {
   serves: 'regulation.edit',
-  find: async ({ ctx, stored }) => {
+  find: async ({ ctx, regulations }) => {
+    const [stored] = regulations
     if (!stored || stored.inForce || stored.state !== 'draft') return []
-    const left = [...problemsByRule(stored.regulation).values()].flat().length
+    const left = [...problemsByRule(stored.paper).values()].flat().length
     const why =
       left > 0
         ? `Пока его нет, статус присвоить нельзя. Осталось ответить: ${left}`

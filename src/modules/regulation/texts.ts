@@ -34,6 +34,7 @@ export const ruleTexts: RuleTexts = {
   'edition.lastClause': 'Это последний пункт: замените его текст или вставьте новый целиком',
   'edition.unreadable': 'Записать не удалось: в тексте остался пустой пункт или номер. Заполните их и запишите снова',
   'edition.numberTaken': 'Номер этой редакции только что занят. Нажмите ещё раз',
+  'edition.lineNameTaken': 'Так уже называется другое Положение. Назовите это иначе',
   'edition.unknownRule': 'Такого правила нет. Выберите его на странице редакции',
   'edition.mustSay': 'Об этом Положение не может молчать. Заполните правило',
   'edition.valueMissing': ({ what, how, row }) => `${row === undefined ? '' : `Строка ${row}. `}${what}. ${how}`,

@@ -1,3 +1,4 @@
+import { clauseInWords } from '../../kernel/clause-reference.ts'
 import { longDate } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
 import { type NoticesOf, notice, type Say, urgent } from '../../notices/kinds.ts'
@@ -21,9 +22,10 @@ const dueReport =
   (title: (params: DueReport) => string): Say<DueReport> =>
   (params, to, site) => ({
     title: title(params),
-    more: [`${siteNamed(params.site)}, п. ${params.clause} Положения`, ...(params.also ?? []).map((of) => `и отчёт ${of}`)].join(
-      ', ',
-    ),
+    more: [
+      `${siteNamed(params.site)}, ${clauseInWords(params.clause)}`,
+      ...(params.also ?? []).map((of) => `и отчёт ${of}`),
+    ].join(', '),
     href: params.reportId ? paths.report({ ...to, report: params.reportId }) : paths.siteReports({ ...to, site }),
   })
 

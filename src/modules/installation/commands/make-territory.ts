@@ -8,7 +8,7 @@ import { systemNow } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { capital, fullName } from '../../../kernel/names.ts'
 import { no, ok, type Result, type RuleRefusal, refuse, refuseAll } from '../../../kernel/result.ts'
-import type { OrganisationId, PersonId, RegulationId, TerritoryId } from '../../../kernel/types.ts'
+import type { OrganisationId, PersonId, RegulationId, RegulationLineId, TerritoryId } from '../../../kernel/types.ts'
 import { type ActKind, actNames } from '../../../regulation/acts.ts'
 import { copiedRegulation, emptyRegulation } from '../../../regulation/empty.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
@@ -23,7 +23,7 @@ import type { PersonDetails } from '../../people/model.ts'
 import { checkPerson } from '../../people/rules.ts'
 import { beginLine } from '../../regulation/commands/begin-line.ts'
 import { draftRegulation } from '../../regulation/commands/draft-regulation.ts'
-import { publicRegulation } from '../../regulation/sheet-queries.ts'
+import { publicRegulations } from '../../regulation/sheet-queries.ts'
 import { codeFromName, freeCode, numberFormatOf, type TimeZone, timeZones, whyNotCode } from '../rules.ts'
 
 type Body = { readonly name: string; readonly shortName: string }
@@ -52,7 +52,7 @@ export type NewTerritory = {
     readonly signs: boolean
   }
   /** The territory whose regulation it begins with; null: an empty one. */
-  readonly copyOf: TerritoryId | null
+  readonly copyOf: RegulationLineId | null
 }
 
 export type Made = Invited & { readonly code: string }
@@ -113,7 +113,7 @@ async function check(tx: Tx, ctx: Acting, given: NewTerritory): Promise<Result<C
   const code = given.code ?? freeCode(made, taken)
   const numberFormat = numberFormatOf(given.office.numberForm)
   const person = checkPerson({ ...given.official, phone: null })
-  const copied = given.copyOf && (await publicRegulation(tx, given.copyOf, ctx.today))
+  const [copied] = given.copyOf ? await publicRegulations(tx, { lineId: given.copyOf }, ctx.today) : []
   const region = given.level === 'regional' ? (given.region ?? given.name) : given.region
   const found: (RuleRefusal | null)[] = [
     whyNotCode(code, taken),

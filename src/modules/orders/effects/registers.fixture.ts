@@ -20,7 +20,15 @@ export const regulation: Regulation = {
   coordinator: turochak.coordinator,
   roles: [...lenobl.roles, ...turochak.roles.filter(({ code }) => code === 'coordinator')],
 }
-const known = { id: 'reg', version: 1, regulation, state: 'approved', startsOn: '2020-01-01', endsOn: null } as KnownRegulation
+const known = {
+  id: 'reg',
+  version: 1,
+  regulation,
+  paper: regulation,
+  state: 'approved',
+  startsOn: '2020-01-01',
+  endsOn: null,
+} as KnownRegulation
 
 const byId = <Row extends { id: string }>(...rows: Row[]): ReadonlyMap<string, Row> => new Map(rows.map((row) => [row.id, row]))
 type Row<Key extends keyof Registers> = Registers[Key] extends ReadonlyMap<string, infer One> ? One : never

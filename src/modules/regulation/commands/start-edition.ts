@@ -5,34 +5,69 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { cleanText } from '../../../kernel/clean.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
+import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { RegulationId, RegulationLineId } from '../../../kernel/types.ts'
 import { readRegulation } from '../../../regulation/check.ts'
+import { emptyBeside } from '../../../regulation/empty.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
-import { regulationInForce, regulationLines } from '../queries.ts'
+import { regulationLines, regulationsInForce } from '../queries.ts'
 import { tooLong } from '../rules.ts'
 import { beginLine } from './begin-line.ts'
 import { draftRegulation } from './draft-regulation.ts'
 
-/** From what a new edition is begun: a copy of the one the territory lives by, or the text of a file of a regulation. */
-export type Beginning = { readonly from: 'copy' } | { readonly from: 'file'; readonly text: string }
+/** From what a new edition is begun: a copy of what is in force, nothing, or the text of a file of a regulation. */
+export type Beginning =
+  | { readonly from: 'copy'; readonly edition: RegulationId | null }
+  | { readonly from: 'empty' }
+  | { readonly from: 'file'; readonly text: string }
 
-/** Begins a new edition as a draft, under the next number. Nothing changes until an order approves it. */
-export const startEdition = (ctx: Acting, beginning: Beginning): Promise<Result<RegulationId>> =>
+/** Whose edition it is: of a line that is there (the first one when null), or of a new one by its name. */
+type OfLine = { readonly lineId: RegulationLineId | null } | { readonly name: string }
+
+/** Begins a new edition as a draft, under the next number of its line. Nothing changes until an order approves it. */
+export const startEdition = (ctx: Acting, of: OfLine, beginning: Beginning): Promise<Result<RegulationId>> =>
   transact(ctx, async (tx) => {
-    const given = beginning.from === 'copy' ? await copied(tx, ctx) : fromFile(beginning.text)
+    await oneAtATime(tx, ctx)
+    const line = await lineOf(tx, ctx, of)
+    if (!line.ok) return line
+    const given = beginning.from === 'file' ? fromFile(beginning.text) : await fromOwn(tx, ctx, line.value, beginning)
     if (!given.ok) return given
-    const [line] = await regulationLines(tx, ctx.territory.id)
-    const lineId = line?.id ?? (await beginLine(tx, ctx, { name: given.value.title }))
+    const regulation =
+      line.value.id === null && beginning.from === 'copy' ? { ...given.value, title: line.value.name } : given.value
+    const lineId = line.value.id ?? (await beginLine(tx, ctx, { name: line.value.name || regulation.title }))
     const edition = await nextNumber(tx, ctx, lineId)
     const id = newId<RegulationId>()
-    await record(tx, ctx, await draftRegulation(tx, ctx, { id, lineId }, { ...given.value, edition }))
+    await record(tx, ctx, await draftRegulation(tx, ctx, { id, lineId }, { ...regulation, edition }))
     return ok(id)
   })
 
-async function copied(tx: Tx, ctx: Ctx): Promise<Result<Regulation>> {
-  const stored = await regulationInForce(tx, ctx)
-  return stored ? ok(stored.regulation) : refuseRule('edition.nothingToCopy', { field: 'from' })
+/** A line that is there, or the name of one to begin; no name: it is called as its paper. */
+type Line = { readonly id: RegulationLineId; readonly name: string } | { readonly id: null; readonly name: string }
+
+async function lineOf(tx: Tx, ctx: Ctx, of: OfLine): Promise<Result<Line>> {
+  const lines = await regulationLines(tx, ctx.territory.id)
+  if ('name' in of)
+    return lines.some(({ name }) => name.toLowerCase() === of.name.toLowerCase())
+      ? refuseRule('edition.lineNameTaken', { field: 'name' })
+      : ok({ id: null, name: of.name })
+  const found = of.lineId === null ? lines[0] : lines.find(({ id }) => id === of.lineId)
+  if (found) return ok(found)
+  return lines.length === 0 ? ok({ id: null, name: '' }) : refuse({ code: 'notFound' })
+}
+
+/** A copy of what is in force here, or nothing but the bodies of the territory. */
+async function fromOwn(
+  tx: Tx,
+  ctx: Ctx,
+  line: Line,
+  beginning: Exclude<Beginning, { from: 'file' }>,
+): Promise<Result<Regulation>> {
+  const current = await regulationsInForce(tx, ctx)
+  const asked = beginning.from === 'copy' ? beginning.edition : null
+  const own = current.find((one) => (asked === null ? one.line.id === line.id : one.id === asked))
+  if (beginning.from === 'copy') return own ? ok(own.paper) : refuseRule('edition.nothingToCopy', { field: 'from' })
+  const beside = own ?? current[0]
+  return beside ? ok(emptyBeside(beside.paper, line.name)) : refuseRule('edition.nothingToCopy', { field: 'from' })
 }
 
 const mostProblems = 8
@@ -62,9 +97,12 @@ function readText(text: string): ReturnType<typeof readRegulation> | null {
   }
 }
 
-/** The number after the last one that stands. One begins at a time in a territory, so that two who begin at once get two numbers. */
+/** One begins at a time in a territory, so that two who begin at once get two numbers. */
+const oneAtATime = (tx: Tx, { territory }: Ctx) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`edition ${territory.id}`}, 0))`.execute(tx)
+
+/** The number after the last one of the line that stands. */
 async function nextNumber(tx: Tx, { territory }: Ctx, lineId: RegulationLineId): Promise<number> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`edition ${territory.id}`}, 0))`.execute(tx)
   const rows = await tx
     .selectFrom('regulations')
     .select('version')

@@ -6,7 +6,7 @@ import { also, checked, effectOf, lines, refused, registers, regulation } from '
 describe('a regulation is approved', () => {
   const approve = (regulationId = 'draft') => effectOf('approveRegulation', { regulationId })
   const draft = (startsOn: '2020-01-01' | null = null, text = lenobl, state = 'draft') =>
-    also('regulations', { id: 'draft', version: 2, regulation: text, state, startsOn, endsOn: null })
+    also('regulations', { id: 'draft', version: 2, paper: text, state, startsOn, endsOn: null })
   const unready = { ...lenobl, contract: null }
   const inForceSince = (startsOn: '2021-01-31' | '2021-02-01') => ({ inForce: { ...registers.inForce!, startsOn } })
   checked([
@@ -24,7 +24,7 @@ describe('a regulation is approved', () => {
 
 test('a regulation takes the place of the one before', () => {
   const approve = effectOf('approveRegulation', { regulationId: 'draft' })
-  const draft = also('regulations', { id: 'draft', version: 2, regulation, startsOn: null, endsOn: null })
+  const draft = also('regulations', { id: 'draft', version: 2, paper: regulation, startsOn: null, endsOn: null })
   expect(lines(approve, draft)).toEqual([
     [regulation.title, 'действует редакция 1', 'редакция 2 вступит в силу 1 февраля 2021 г.'],
   ])
@@ -39,8 +39,8 @@ describe('single clauses of a regulation are changed', () => {
   const other = { ...lenobl, clauses: [{ ...first!, title: 'Основы' }, ...others] }
   const orderPoints = { orderTitle: 'приказа', points: [{ ...first!, number: 'приказ 1', kind: 'point' as const, clauses: [] }] }
   const draft = (text: typeof lenobl, state = 'draft') => ({
-    ...also('regulations', { id: 'draft', version: 2, regulation: text, state, startsOn: null, endsOn: null }),
-    inForce: { ...registers.inForce!, regulation: lenobl },
+    ...also('regulations', { id: 'draft', version: 2, paper: text, state, startsOn: null, endsOn: null }),
+    inForce: { ...registers.inForce!, paper: lenobl },
   })
   checked([
     ['when a clause reads otherwise', amend, draft(other), []],

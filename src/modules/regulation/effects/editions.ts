@@ -37,7 +37,7 @@ export function whyNotEnacted({ regulationId }: Enacting, registers: Registers):
   if (regulation.state === 'dropped') return [objection('order.regulationDropped', { version: regulation.version })]
   const approved = enactedBy(registers.effects).map((one) => registers.regulations.get(one.regulationId)?.lineId)
   if (approved.filter((line) => line === regulation.lineId).length > 1) return [objection('order.regulationApprovedTwice')]
-  const [problem] = approvalProblems(regulation.regulation)
+  const [problem] = approvalProblems(regulation.paper)
   if (problem !== undefined) return [objection('order.regulationUnready', { problem: saidOfRule(problem).text })]
   const { inForce } = registers
   if (inForce?.startsOn && inForce.startsOn >= registers.effectiveOn)
@@ -84,7 +84,7 @@ async function amended(tx: Tx, ctx: Ctx, { regulationId }: Enacting, { registers
   const { inForce, regulations } = registers
   const draft = regulations.get(regulationId)
   if (!inForce || !draft) return []
-  const made = amendmentsBetween(inForce.regulation, draft.regulation)
+  const made = amendmentsBetween(inForce.paper, draft.paper)
   const touched = new Set(made.flatMap(({ number, what, under }) => (what === 'changed' ? [number, ...under] : [number])))
   const before = await amendmentsOf(tx, ctx, inForce.id)
   return [

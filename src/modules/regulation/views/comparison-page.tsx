@@ -8,14 +8,14 @@ import { Clause, nb, Second, StateTag, Table } from '../../../ui/content.ts'
 import { Breadcrumbs, PageHead, Sheet, Stack } from '../../../ui/frame.ts'
 import type { OpenEdition } from '../case.ts'
 import { paths } from '../paths.ts'
-import { regulationInForce } from '../queries.ts'
+import { regulationFor } from '../queries.ts'
 import { editionName } from './editor-frame.tsx'
 
 /** What a draft would change, clause by clause and rule by rule. */
 export const comparisonPage: ThingPage<OpenEdition> = async ({ one, regulation }, { ctx, tx }) => {
   const at = { territory: ctx.territory.code, edition: one.id }
-  const current = await regulationInForce(tx, ctx)
-  const before = current?.inForce && current.id !== one.id ? current : null
+  const current = await regulationFor(tx, ctx, { edition: one.id })
+  const before = current && current.id !== one.id ? current : null
   const title = before ? `Чем редакция ${one.version} отличается от действующей` : `Редакция ${one.version}: сравнить не с чем`
   const body = (
     <>
@@ -33,7 +33,7 @@ export const comparisonPage: ThingPage<OpenEdition> = async ({ one, regulation }
             : 'Действующей редакции здесь ещё нет.'
         }
       />
-      {before && <Differences from={before.regulation} to={regulation} />}
+      {before && <Differences from={before.paper} to={regulation} />}
     </>
   )
   return { title, section: 'regulation', body }

@@ -24,7 +24,9 @@ export const editionPage: ThingPage<OpenEdition> = async (opened, request) => {
   if (one.state === 'approved') return seeOther(paths.regulation({ territory: at.territory }, { edition: one.id }))
   const problems = problemsByRule(regulation)
   // The template of an order takes the newest draft.
-  const versions = await regulationVersions(tx, ctx.territory.id)
+  const all = await regulationVersions(tx, ctx.territory.id)
+  const versions = all.filter(({ line }) => line.id === one.lineId)
+  const line = all.length > versions.length && versions[0] ? { line: versions[0].line.code } : {}
   const newest = versions.find(({ state }) => state === 'draft')?.version ?? one.version
   const amends = versions.some(({ state }) => state === 'approved')
   const body = (
@@ -48,7 +50,7 @@ export const editionPage: ThingPage<OpenEdition> = async (opened, request) => {
           <p>Править и утвердить его нельзя. Текст можно скачать и начать по нему новую редакцию.</p>
         </Notice>
       ) : (
-        <Readiness {...{ ctx, opened, problems, newest, amends }} />
+        <Readiness {...{ ctx, opened, problems, newest, amends, line }} />
       )}
       <Sheet title="Что есть в проекте">
         <p>{nb(figuresOf(opened))}</p>
@@ -89,8 +91,16 @@ function figuresOf({ regulation }: OpenEdition): string {
   return `${figures.join(', ')}.`
 }
 
-type Ready = { ctx: Ctx; opened: OpenEdition; problems: ReadonlyMap<string, readonly string[]>; newest: number; amends: boolean }
-function Readiness({ ctx, opened, problems, newest, amends }: Ready) {
+type Ready = {
+  ctx: Ctx
+  opened: OpenEdition
+  problems: ReadonlyMap<string, readonly string[]>
+  newest: number
+  amends: boolean
+  /** The line, where the territory has several. */
+  line: { readonly line?: string }
+}
+function Readiness({ ctx, opened, problems, newest, amends, line }: Ready) {
   const at = { territory: ctx.territory.code, edition: opened.one.id }
   if (problems.size === 0)
     return (
@@ -100,7 +110,7 @@ function Readiness({ ctx, opened, problems, newest, amends }: Ready) {
           <p>{nb(`Начата и редакция ${newest}: образец подставит её. Выберите в нём редакцию ${opened.one.version}.`)}</p>
         )}
         {may(ctx, 'order.draft') && (
-          <ButtonLink href={paths.newOrder({ territory: at.territory }, { template: 'approveRegulation' })}>
+          <ButtonLink href={paths.newOrder({ territory: at.territory }, { template: 'approveRegulation', ...line })}>
             Подготовить утверждение
           </ButtonLink>
         )}
@@ -111,7 +121,10 @@ function Readiness({ ctx, opened, problems, newest, amends }: Ready) {
                 'Изменены отдельные пункты? Документ «О внесении изменений» перечислит их по сравнению с действующей редакцией.',
               )}
             </p>
-            <ButtonLink href={paths.newOrder({ territory: at.territory }, { template: 'amendRegulation' })} kind="secondary">
+            <ButtonLink
+              href={paths.newOrder({ territory: at.territory }, { template: 'amendRegulation', ...line })}
+              kind="secondary"
+            >
               Подготовить изменения пунктов
             </ButtonLink>
           </>

@@ -25,6 +25,8 @@ export type RegulationPageProps = {
   amendments: readonly Amended[]
   order: { readonly named: EnactingOrder; readonly href: string } | null
   tools: readonly Tool[]
+  /** The way to other Положения of the territory. */
+  lines?: ComponentChildren
   editions: readonly Edition[]
   large?: boolean
 }
@@ -40,6 +42,7 @@ export function RegulationPage(props: RegulationPageProps) {
   return (
     <>
       <PageHead title={regulation.title} more={regulation.subtitle ?? undefined} line={lineOf(props)} large={large} />
+      {props.lines}
       {tools.length > 0 && (
         <div class="pl-bar">
           <Tools tools={tools} />

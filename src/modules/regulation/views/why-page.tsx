@@ -11,10 +11,16 @@ import { WhySteps } from '../clause-links.tsx'
 import { clauseHref } from '../links.ts'
 import { paths } from '../paths.ts'
 
-type WhyPageProps = { ctx: Ctx; regulation: Regulation; number: string }
+type WhyPageProps = {
+  ctx: Ctx
+  /** As it is written, and the clause as things name it. */
+  regulation: Regulation
+  number: string
+  named: string
+}
 
 /** What stands behind a clause that an answer names: its words, the rules that come from it with their values, examples of it. */
-export function WhyPage({ ctx, regulation, number }: WhyPageProps) {
+export function WhyPage({ ctx, regulation, number, named }: WhyPageProps) {
   const clause = clauseOf(regulation, number)
   const rules = rulesOfClause(regulation, number)
   const does = describeRegulation(regulation).get(number) ?? []
@@ -25,7 +31,7 @@ export function WhyPage({ ctx, regulation, number }: WhyPageProps) {
       <Breadcrumbs links={[{ href: paths.regulation({ territory }), label: 'Положение' }]} />
       <PageHead title="Почему так" more={regulation.title} />
       <Stack>
-        <Sheet title="Что сказано" aside={<Clause number={number} href={clauseHref(territory, number)} />}>
+        <Sheet title="Что сказано" aside={<Clause number={named} href={clauseHref(territory, named)} />}>
           <p class="pl-pre">{nb([clause?.title, textOfBody(clause?.body ?? [])].filter(Boolean).join('\n'))}</p>
         </Sheet>
         {rules.length > 0 && (

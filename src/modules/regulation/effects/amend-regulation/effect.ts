@@ -21,7 +21,7 @@ type Amend = EffectOf<'amendRegulation'>
 
 function changesOf({ regulationId }: Amend, { regulations, inForce }: Registers): readonly Amendment[] {
   const draft = regulations.get(regulationId)
-  return draft && inForce ? amendmentsBetween(inForce.regulation, draft.regulation) : []
+  return draft && inForce ? amendmentsBetween(inForce.paper, draft.paper) : []
 }
 
 /** Changes single clauses of the regulation in force: the edition that has them stands from the day of the order, each clause by its order. */
@@ -33,7 +33,7 @@ export const amendRegulation = effectKit('amendRegulation', fields, {
   says: (effects, registers) =>
     together(
       effects.map((effect) => {
-        const title = registers.regulations.get(effect.regulationId)?.regulation.title ?? 'Положение'
+        const title = registers.regulations.get(effect.regulationId)?.paper.title ?? 'Положение'
         const changes = changesOf(effect, registers)
         if (changes.length === 0) return say`Внести изменения в ${title}.`
         const rows = changes.map(({ says }, at) => `${at + 1}) ${says}${at === changes.length - 1 ? '.' : ';'}`)
@@ -46,7 +46,7 @@ export const amendRegulation = effectKit('amendRegulation', fields, {
     const { inForce, regulations } = registers
     if (!inForce) return [objection('order.nothingToAmend')]
     const draft = regulations.get(effect.regulationId)
-    if (draft && changesOrderPoints(inForce.regulation, draft.regulation)) return [objection('order.enactingPointsAmended')]
+    if (draft && changesOrderPoints(inForce.paper, draft.paper)) return [objection('order.enactingPointsAmended')]
     return changesOf(effect, registers).length === 0 ? [objection('order.noClauseAmended')] : []
   },
   describe(effect, registers) {
@@ -59,9 +59,9 @@ export const amendRegulation = effectKit('amendRegulation', fields, {
     }))
   },
   apply: enact,
-  deed: (_effect, _registers, ctx) => ({
+  deed: (effect, _registers, ctx) => ({
     text: 'Пункты Положения изменены',
-    href: paths.regulation({ territory: ctx.territory.code }),
+    href: paths.regulation({ territory: ctx.territory.code }, { edition: effect.regulationId }),
   }),
 })
 

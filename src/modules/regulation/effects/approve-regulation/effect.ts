@@ -21,7 +21,7 @@ function describe({ regulationId }: Approve, registers: Registers) {
   const { inForce } = registers
   return [
     {
-      what: regulation?.regulation.title ?? 'Положение',
+      what: regulation?.paper.title ?? 'Положение',
       before: inForce ? `действует редакция ${inForce.version}` : 'Положения не было',
       after: `редакция ${regulation?.version ?? 1} вступит в силу ${longDate(registers.effectiveOn)}`,
       basis: [],
@@ -36,14 +36,14 @@ export const approveRegulation = effectKit('approveRegulation', fields, {
   headline: () => 'Положение вступит в силу',
   place: { icon: 'book', spoken: 1, applied: 6 },
   says(effects, { regulations }, listed) {
-    const title = effects.map(({ regulationId }) => regulations.get(regulationId)?.regulation.title ?? 'Положение').join(', ')
+    const title = effects.map(({ regulationId }) => regulations.get(regulationId)?.paper.title ?? 'Положение').join(', ')
     return listed ? say`Утвердить прилагаемое ${title} (приложение).` : say`Утвердить ${title}.`
   },
   check: whyNotEnacted,
   describe,
   apply: enact,
-  deed: (_effect, _registers, ctx) => ({
+  deed: (effect, _registers, ctx) => ({
     text: 'Положение вступило в силу',
-    href: paths.regulation({ territory: ctx.territory.code }),
+    href: paths.regulation({ territory: ctx.territory.code }, { edition: effect.regulationId }),
   }),
 })
