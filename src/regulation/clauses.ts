@@ -32,7 +32,7 @@ export const clauseSchema: z.ZodType<Clause> = z.strictObject({
 })
 
 /** How a rule names a point of the act that put the regulation in force, whatever that act is called: «приказ 4.2». */
-const ofEnactingAct = `${actNames.order} `
+export const ofEnactingAct = `${actNames.order} `
 /** The number of a point of the enacting act as it is printed; null for a clause of the regulation itself. */
 export function pointNumber(clause: string): string | null {
   const { number } = readReference(clause)

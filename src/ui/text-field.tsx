@@ -6,13 +6,15 @@ export type TextFieldProps = FieldProps & {
   type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'password'
   /** Width in characters; without it the field takes the whole column. */
   width?: 2 | 3 | 4 | 5 | 10 | 20 | 30
+  /** The id of a list of what may be written here. */
+  list?: string
   inputMode?: 'numeric' | 'decimal'
   autoComplete?: 'off' | 'email' | 'tel' | 'name' | 'username' | 'current-password' | 'new-password' | 'one-time-code'
 }
 
 /** One line of text. */
 export function TextField(props: TextFieldProps) {
-  const { form, name, label, hint, initial, type = 'text', width, inputMode, autoComplete } = props
+  const { form, name, label, hint, initial, type = 'text', width, list, inputMode, autoComplete } = props
   const id = fieldId(name)
   const error = messageOf(form, name)
   return (
@@ -24,6 +26,7 @@ export function TextField(props: TextFieldProps) {
         // Preact's types tie the role of an input to one literal type.
         type={type as 'text'}
         value={type === 'password' ? undefined : valueOf(form, name, initial)}
+        list={list}
         inputmode={inputMode}
         autocomplete={autoComplete}
         {...describedBy(id, hint, error)}

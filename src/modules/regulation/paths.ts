@@ -10,6 +10,8 @@ export const own = {
   newEdition: path('/t/:territory/regulation/new-edition'),
   edition: path('/t/:territory/regulation/editions/:edition'),
   editionPage: path('/t/:territory/regulation/editions/:edition/pages/:page'),
+  editionForm: path('/t/:territory/regulation/editions/:edition/forms/:page'),
+  editionForms: path('/t/:territory/regulation/editions/:edition/forms'),
   editionRule: path('/t/:territory/regulation/editions/:edition/rules/:rule'),
   editionRules: path('/t/:territory/regulation/editions/:edition/rules'),
   editionExamples: path('/t/:territory/regulation/editions/:edition/examples'),

@@ -16,6 +16,7 @@ import { type Beginning, startEdition } from './commands/start-edition.ts'
 import { removeExample, writeExample } from './deeds/examples.ts'
 import { addException, removeException } from './deeds/exceptions.ts'
 import { dropEdition, writeRule } from './deeds/write.ts'
+import { askedToPropose, writePage } from './deeds/write-page.ts'
 import { editionList } from './list.tsx'
 import { paths } from './paths.ts'
 import { regulationLines, regulationsInForce } from './queries.ts'
@@ -24,6 +25,7 @@ import { comparisonPage } from './views/comparison-page.tsx'
 import { editionPage } from './views/edition-page.tsx'
 import { examplePage, examplesPage } from './views/example-pages.tsx'
 import { exceptionsPage } from './views/exceptions-page.tsx'
+import { pageForm } from './views/page-form.tsx'
 import { rulePage } from './views/rule-page.tsx'
 import { rulesPage } from './views/rules-page.tsx'
 import { clausePage, nextClausePage, paperPage, textDeeds, textPage } from './views/text-pages.tsx'
@@ -178,8 +180,10 @@ export const editionRoutes: Route[] = [
   }),
   editions.page(paths.edition, editionPage),
   editions.page(paths.editionPage, rulesPage, 'regulation.edit'),
+  editions.page(paths.editionForm, pageForm, 'regulation.edit'),
+  { ...writePage.route(pageForm), reshape: askedToPropose },
   editions.page(paths.editionRule, rulePage, 'regulation.edit'),
-  writeRule.route(rulePage),
+  { ...writeRule.route(rulePage), reshape: askedToPropose },
   editions.page(paths.editionText, textPage, 'regulation.edit'),
   editions.page(paths.editionClause, clausePage, 'regulation.edit'),
   editions.page(paths.editionNextClause, nextClausePage, 'regulation.edit'),

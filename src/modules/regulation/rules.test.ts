@@ -42,7 +42,11 @@ describe('a rule is written', () => {
 
   test('a role is put beside the others, and taken away', () => {
     const { code: _code, ...mentor } = luga.roles.find(({ code }) => code === 'mentor')!
-    const added = withRule(chebula, { rule: 'roles.mentor', said: 'yes', value: typed('roles.mentor', mentor) })
+    const added = withRule(chebula, {
+      rule: 'roles.mentor',
+      said: 'yes',
+      value: typed('roles.mentor', { ...mentor, clause: ['4.2'] }),
+    })
     expect(added.ok && added.value.roles.map(({ code }) => code)).toEqual(['head', 'methodist', 'mentor'])
     expect(withRule(chebula, { rule: 'roles.methodist', said: 'no', value: {} })).toMatchObject({
       value: { roles: [chebula.roles[0]] },

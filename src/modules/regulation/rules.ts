@@ -93,6 +93,26 @@ export function whyNotRead(entry: Written, issues: readonly z.core.$ZodIssue[], 
   })
 }
 
+/** Clauses that a typed rule names and the text does not have, each at its field. */
+export function clausesNotThere(entry: Written, regulation: Regulation, value: unknown): RuleRefusal[] {
+  const all = [...walk(regulation.clauses), ...walk(regulation.orderPoints?.points ?? [])]
+  const known = new Set(all.map(({ number }) => number))
+  return clausesNamed(value).flatMap(({ path, clause }) => {
+    const unknown = clause.filter((number) => !known.has(number))
+    if (unknown.length === 0) return []
+    const { field } = placeIn(entry, [...path, 'clause'], value)
+    return [no('edition.clauseUnknown', { field: field.join('.'), params: { clauses: unknown.join(', ') } })]
+  })
+}
+
+/** Every part of a value that names clauses. */
+function clausesNamed(value: unknown, path: readonly string[] = []): { path: readonly string[]; clause: readonly string[] }[] {
+  if (typeof value !== 'object' || value === null) return []
+  const clause = partOf(value, 'clause')
+  const own = Array.isArray(clause) ? [{ path, clause: clause.map(String) }] : []
+  return [...own, ...Object.entries(value).flatMap(([name, one]) => clausesNamed(one, [...path, name]))]
+}
+
 /** More clauses than any Положение has: it is some other text. */
 const mostClauses = 500
 export function tooLong(clauses: readonly Clause[], field = 'file'): Result<never> | null {

@@ -39,6 +39,8 @@ export const ruleTexts: RuleTexts = {
   'edition.mustSay': 'Об этом Положение не может молчать. Заполните правило',
   'edition.valueMissing': ({ what, how, row }) => `${row === undefined ? '' : `Строка ${row}. `}${what}. ${how}`,
   'edition.readingsMissing': 'Напишите два чтения, каждое со своим пунктом',
+  'edition.clauseUnknown': ({ clauses }) =>
+    `Напишите номер, который есть в тексте: пункта ${clauses} в нём нет. Номера стоят на странице «Текст»`,
   'edition.clauseMissing': 'Отметьте хотя бы один пункт, из которого это следует',
   'edition.exceptionWhen': 'Выберите, когда действует исключение, и впишите, для чего именно',
   'edition.unknownException': 'Такого исключения в проекте уже нет. Вернитесь к правилу',

@@ -83,7 +83,8 @@ export function cutIntoClauses(text: string): Cut {
     const depth = printed.split('.').length
     const label = line.slice(0, line.length - rest.length).trim()
     const isSection = depth === 1 && appendix === null && (isMarked || isHeading(rest, lines[index + 1], printed))
-    const wished = appendix === null ? printed : `${appendix.number}, п. ${printed}`
+    const inSection = isSection || depth > 1 || appendix !== null ? null : restarted(path[0]?.open, printed)
+    const wished = appendix === null ? (inSection ?? printed) : `${appendix.number}, п. ${printed}`
     place(
       {
         number: named(wished),
@@ -93,10 +94,27 @@ export function cutIntoClauses(text: string): Cut {
         lines: isSection ? [] : [rest],
         clauses: [],
       },
-      depth,
+      inSection === null ? depth : 2,
     )
   })
   return { heading, clauses: roots.map(closed) }
+}
+
+/** Clauses that are numbered anew in each section, «1., 2., 3.», are named by it, «1.1, 1.2, 1.3»; null where a number goes on from section to section. */
+function restarted(section: Open | undefined, printed: string): string | null {
+  if (section?.kind !== 'section' || section.number === '') return null
+  const of = arabic(section.number)
+  const before = section.clauses.at(-1)?.number
+  const follows = before === undefined ? printed === '1' : before === `${of}.${Number(printed) - 1}`
+  return follows ? `${of}.${printed}` : null
+}
+
+const digits: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 }
+/** «IV» is 4; a number in our figures stays. */
+function arabic(number: string): string {
+  const values = [...number].map((letter) => digits[letter])
+  const sum = values.reduce<number>((all, value = Number.NaN, at) => all + (value < (values[at + 1] ?? 0) ? -value : value), 0)
+  return Number.isNaN(sum) ? number : String(sum)
 }
 
 /** «3. Присвоение статуса» before «3.1. …»: a short line, no sentence. */

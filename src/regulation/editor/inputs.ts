@@ -6,7 +6,8 @@ import { wordForms } from '../words.ts'
 export type Input =
   | { readonly as: 'text' | 'day' | 'monthDay'; readonly optional: boolean }
   | { readonly as: 'number'; readonly least: number; readonly most: number; readonly optional: boolean }
-  | { readonly as: 'yesNo' }
+  /** `only`: the rule says it by being there, and nothing is asked. */
+  | { readonly as: 'yesNo'; readonly only?: true }
   /** `usual` is what it is when nothing is chosen. */
   | { readonly as: 'one'; readonly of: readonly string[]; readonly usual: string | null }
   | { readonly as: 'several'; readonly of: readonly string[]; readonly optional: boolean }
@@ -73,7 +74,9 @@ export function inputOf(name: string, schema: z.ZodType): Input {
   if (type === 'string') return { as: format === 'date' ? 'day' : isMonthDay(inner) ? 'monthDay' : 'text', optional }
   const choice = oneOf(inner)
   if (choice)
-    return choice.includes('true') ? { as: 'yesNo' } : { as: 'one', of: choice, usual: typeof usual === 'string' ? usual : null }
+    return choice.includes('true')
+      ? { as: 'yesNo', only: true }
+      : { as: 'one', of: choice, usual: typeof usual === 'string' ? usual : choice.length === 1 ? (choice[0] ?? null) : null }
   if (type === 'union' && options && discriminator)
     return {
       as: 'shapes',

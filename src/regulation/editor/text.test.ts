@@ -19,6 +19,18 @@ import { entryOf } from './entries.ts'
 const packages = loadTerritories()
 const { regulation } = packages.find(({ facts }) => facts.territory.code === 'chebula')!
 
+test('clauses numbered anew in each section are named by it, «1.1», also where the section has a Roman number', () => {
+  const cut = cutIntoClauses('I. Общие положения\n1. Первое.\n2. Второе.\nIV. Порядок\n1. Третье.\n2. Статус')
+  expect([...walk(cut.clauses)].map(({ number, label }) => `${number} ${label}`)).toEqual([
+    'I I.',
+    '1.1 1.',
+    '1.2 2.',
+    'IV IV.',
+    '4.1 1.',
+    '2 2.',
+  ])
+})
+
 describe('the text of a clause', () => {
   test.each(packages.map(({ facts, regulation }) => [facts.territory.code, regulation] as const))(
     '%s: written and read back it is the same',

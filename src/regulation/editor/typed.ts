@@ -20,6 +20,13 @@ export const linesOf = (text: string): string[] =>
     )
     .filter((line) => line !== '')
 
+/** «3.2, 3.4; прил. 1, п. 2»: numbers of clauses, one after another. */
+const clausesIn = (text: string): string[] =>
+  text
+    .split(/[;\n]|,(?! *п\.)/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+
 /** Nothing was written into any part of it; a code alone says nothing. */
 export function isEmpty(typed: Typed): boolean {
   if (typeof typed === 'string') return typed.trim() === ''
@@ -57,7 +64,7 @@ export function valueTyped(input: Input, typed: Typed): unknown {
         .filter((one) => one !== '')
         .map(wholeOf)
     case 'clauses':
-      return [...new Set(listOf(typed).filter((one) => one !== ''))]
+      return [...new Set(listOf(typed).flatMap((one) => clausesIn(textOf(one))))]
     case 'words':
       return Object.fromEntries(wordForms.map((form) => [form, textOf(partOf(typed, form))]))
     case 'group':

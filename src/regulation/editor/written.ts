@@ -23,8 +23,9 @@ export function writtenAs(input: Input, value: unknown, name: string): Values {
       return value === undefined || value === null ? {} : { [name]: value === true || value === 'true' ? 'yes' : 'no' }
     case 'several':
     case 'parties':
-    case 'clauses':
       return { [`${name}[]`]: itemsOf(value).map(String) }
+    case 'clauses':
+      return { [name]: clausesWritten(value) }
     case 'lines':
       return { [name]: itemsOf(value).join('\n') }
     case 'numbers':
@@ -41,7 +42,7 @@ export function writtenAs(input: Input, value: unknown, name: string): Values {
       return {
         [`${name}.${input.by}`]: which,
         ...(parts && groupWritten(parts, value, `${name}.${which}`)),
-        ...clauseWritten(value, name),
+        [`${name}.clause`]: clausesWritten(partOf(value, 'clause')),
       }
     }
     default:
@@ -49,9 +50,7 @@ export function writtenAs(input: Input, value: unknown, name: string): Values {
   }
 }
 
-const clauseWritten = (value: unknown, name: string): Values => ({
-  [`${name}.clause[]`]: itemsOf(partOf(value, 'clause')).map(String),
-})
+const clausesWritten = (value: unknown): string => itemsOf(value).map(String).join('; ')
 
 const groupWritten = (parts: Parts, value: unknown, name: string): Values =>
   Object.assign({}, ...Object.entries(parts).map(([part, input]) => writtenAs(input, partOf(value, part), `${name}.${part}`)))

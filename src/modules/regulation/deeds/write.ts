@@ -4,9 +4,9 @@ import type { Tx } from '../../../db/pool.ts'
 import { ok, type Result, type RuleRefusal, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import type { RegulationId } from '../../../kernel/types.ts'
 import { deed } from '../../../kit/deed.ts'
-import { area, draftArea, optionalLine, unseen } from '../../../kit/form/fields.ts'
+import { area, draftArea, optionalArea, optionalLine, unseen } from '../../../kit/form/fields.ts'
 import { clauseOf } from '../../../regulation/cite.ts'
-import { type Clause, walk } from '../../../regulation/clauses.ts'
+import { type Clause, ofEnactingAct, walk } from '../../../regulation/clauses.ts'
 import {
   bodyOfText,
   freeNumber,
@@ -23,7 +23,7 @@ import { type Regulation, regulationSchema } from '../../../regulation/schema.ts
 import { editions } from '../case.ts'
 import { paths } from '../paths.ts'
 import { approvalAwaited } from '../ports.ts'
-import { tooLong, whyNotRead } from '../rules.ts'
+import { clausesNotThere, tooLong, whyNotRead } from '../rules.ts'
 
 type Draft<Input> = {
   readonly one: { readonly id: RegulationId }
@@ -72,7 +72,9 @@ export function withRule(regulation: Regulation, input: Written): Result<Regulat
   }
   const value = valueTyped(entry.input, input.value)
   const read = entry.schema.safeParse(value)
-  return read.success ? ok(entry.write(noted, read.data)) : refuseAll(whyNotRead(entry, read.error.issues, value))
+  if (!read.success) return refuseAll(whyNotRead(entry, read.error.issues, value))
+  const unknown = clausesNotThere(entry, regulation, read.data)
+  return unknown.length > 0 ? refuseAll(unknown) : ok(entry.write(noted, read.data))
 }
 
 /** What is noted beside the value of a rule; null where there is nothing to note. */
@@ -221,18 +223,39 @@ export const pastePaper = deed(editions, 'write', {
       most: 300_000,
       rows: 20,
     }),
+    points: optionalArea('Пункты документа, которым утверждено Положение', {
+      hint: 'Нужны, если правила следуют и из них. Можно оставить пустым',
+      most: 100_000,
+      rows: 6,
+    }),
+    enacting: optionalLine('Какого документа эти пункты', {
+      hint: 'Например, приказа от 01.09.2025 № 15',
+      most: 300,
+    }),
   },
   elsewhere,
   also: (tx, about) =>
     changing(tx, about, (regulation, input) => {
       const { clauses } = cutIntoClauses(input.paper)
       if (clauses.length === 0) return refuseRule('edition.noNumbersInPaper', { field: 'paper' })
-      return tooLong(clauses, 'paper') ?? ok({ ...regulation, clauses: [...clauses] })
+      const orderPoints = enactingPoints(input) ?? regulation.orderPoints
+      return tooLong(clauses, 'paper') ?? ok({ ...regulation, clauses: [...clauses], orderPoints })
     }),
   set: ({ made }) => written(made),
   fact: ({ made }) => ({ kind: 'regulation.paperPasted', facts: { clauses: [...walk(made.clauses)].length } }),
   done: ({ params }) => ({ to: textOf(params), notice: 'Текст разложен по пунктам: проверьте, всё ли на месте' }),
 })
+
+/** The points of the document that puts the regulation in force, each by its number; null where none were given. */
+function enactingPoints({ enacting, points }: { enacting: string | null; points: string | null }): Regulation['orderPoints'] {
+  const cut = [...walk(cutIntoClauses(points ?? '').clauses)]
+  if (cut.length === 0) return null
+  const asPoint = ({ number, label, title, body }: Clause): Clause => ({
+    ...{ number: `${ofEnactingAct}${number}`, kind: 'point', label, clauses: [] },
+    body: [...(title === undefined ? [] : [title]), ...body],
+  })
+  return { orderTitle: enacting ?? 'документа, которым утверждено Положение', points: cut.map(asPoint) }
+}
 
 const textOf = ({ territory = '', edition = '' }: Readonly<Record<string, string>>) => paths.editionText({ territory, edition })
 

@@ -1,8 +1,11 @@
+import { clauseOf } from '../../../regulation/cite.ts'
 import { walk } from '../../../regulation/clauses.ts'
 import { captionOf, formNames, valueName } from '../../../regulation/editor/captions.ts'
 import { textOfBody } from '../../../regulation/editor/clause-text.ts'
 import { type Input, isHidden, type Parts } from '../../../regulation/editor/inputs.ts'
+import { firstText, listName } from '../../../regulation/editor/proposed.ts'
 import { isEmpty } from '../../../regulation/editor/typed.ts'
+import { appointmentKindName, appointmentKinds } from '../../../regulation/kinds.ts'
 import { bodiesOf, partiesOf } from '../../../regulation/parties/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { wordForms } from '../../../regulation/words.ts'
@@ -17,10 +20,9 @@ import {
   TextArea,
   TextField,
   valueOf,
-  valuesOf,
 } from '../../../ui/fields.ts'
 import { rowsIn } from '../../../ui/form-rows.ts'
-import { Details } from '../../../ui/frame.ts'
+import { SubmitButton } from '../../../ui/frame.ts'
 
 type Given = {
   readonly name: string
@@ -28,13 +30,15 @@ type Given = {
   readonly path: string
   readonly form: FormState
   readonly regulation: Regulation
+  /** Rows may be given as lines: the form has a button that cuts them. */
+  readonly lists?: boolean
 }
 
 /** The fields of a rule, or of a part of one: which they are follows from the schema. */
 export function InputFields({ input, ...given }: Given & { input: Input }) {
   const { name, path, form, regulation } = given
   if (input.as === 'clauses') return <Clauses {...given} />
-  if (input.as === 'group' && name === 'value') return <PartFields {...given} parts={input.of} />
+  if (input.as === 'group' && !path.includes('.')) return <PartFields {...given} parts={input.of} />
   if (input.as === 'shapes') return <Shapes {...given} input={input} />
   const label = captionOf(path)
   const common = { form, name, label }
@@ -48,7 +52,9 @@ export function InputFields({ input, ...given }: Given & { input: Input }) {
     case 'monthDay':
       return <TextField {...common} width={20} hint="Например, 15 июня. Пусто — день не назван" />
     case 'yesNo':
-      return (
+      return input.only ? (
+        <Only {...common} value="yes" said="да" />
+      ) : (
         <Radios
           {...common}
           inline
@@ -59,6 +65,8 @@ export function InputFields({ input, ...given }: Given & { input: Input }) {
         />
       )
     case 'one':
+      if (input.of.length === 1 && input.of[0] !== undefined)
+        return <Only {...common} value={input.of[0]} said={valueName(path, input.of[0])} />
       return <OneOf {...common} path={path} of={input.of} />
     case 'party':
       return <SelectField {...common} choices={choicesOf(regulation, input.of)} empty="Выберите" />
@@ -99,23 +107,43 @@ export function InputFields({ input, ...given }: Given & { input: Input }) {
   }
 }
 
+/** There is one answer: it is told, not asked. */
+const Only = ({ name, label, value, said }: { name: string; label: string; value: string; said: string }) => (
+  <p>
+    <input type="hidden" name={name} value={value} />
+    <span class="pl-quiet">{nb(`${label}: `)}</span>
+    {nb(said)}
+  </p>
+)
+
+/** Fills what the person has left empty, and shows it to be corrected. */
+export const ProposeButton = () => (
+  <SubmitButton kind="secondary" name="change" value="propose">
+    Дополнить пустое
+  </SubmitButton>
+)
+
 /** The fields of the parts of a rule. */
-export function PartFields({ parts, name, path, form, regulation }: Given & { parts: Parts }) {
+export function PartFields({ parts, name, path, ...given }: Given & { parts: Parts }) {
   return (
     <>
       {Object.entries(parts).map(([part, input]) =>
         isHidden(part) && input.as === 'text' ? (
-          <input type="hidden" name={`${name}.${part}`} value={valueOf(form, `${name}.${part}`)} />
+          <input type="hidden" name={`${name}.${part}`} value={valueOf(given.form, `${name}.${part}`)} />
         ) : (
-          <InputFields input={input} name={`${name}.${part}`} path={`${path}.${part}`} form={form} regulation={regulation} />
+          <InputFields input={input} name={`${name}.${part}`} path={`${path}.${part}`} {...given} />
         ),
       )}
     </>
   )
 }
 
-const choicesOf = (regulation: Regulation, of: 'party' | 'body') =>
-  (of === 'body' ? bodiesOf : partiesOf)(regulation).map(({ code, name }) => ({ value: code, label: name }))
+/** The parties there are, and the roles that the same page may still name: the check tells of one nobody has written. */
+function choicesOf(regulation: Regulation, of: 'party' | 'body') {
+  const there = (of === 'body' ? bodiesOf : partiesOf)(regulation).map(({ code, name }) => ({ value: code, label: name }))
+  const roles = of === 'body' ? [] : appointmentKinds.filter((kind) => there.every(({ value }) => value !== kind))
+  return [...there, ...roles.map((kind) => ({ value: kind, label: appointmentKindName[kind] }))]
+}
 
 const fewChoices = 4
 type OneOfProps = { form: FormState; name: string; label: string; path: string; of: readonly string[]; none?: string | undefined }
@@ -144,7 +172,7 @@ function Words({ form, name, label }: Given & { label: string }) {
 }
 
 /** A rule that is said in one of several ways; the fields of a way that was not chosen are left alone. */
-function Shapes({ input, name, path, form, regulation }: Given & { input: Extract<Input, { as: 'shapes' }> }) {
+function Shapes({ input, name, path, form, regulation, lists }: Given & { input: Extract<Input, { as: 'shapes' }> }) {
   const shapes = Object.entries(input.of)
   return (
     <>
@@ -163,8 +191,7 @@ function Shapes({ input, name, path, form, regulation }: Given & { input: Extrac
             parts={Object.fromEntries(Object.entries(parts).filter(([part]) => part !== 'clause'))}
             name={`${name}.${shape}`}
             path={path}
-            form={form}
-            regulation={regulation}
+            {...{ form, regulation, lists }}
           />
         </fieldset>
       ))}
@@ -176,8 +203,10 @@ function Shapes({ input, name, path, form, regulation }: Given & { input: Extrac
 }
 
 const emptyRows = 2
+const fewRows = 1
 /** Rows of a list, with a few empty ones for what is added; a row whose fields are emptied goes. */
-function Rows({ parts, name, path, form, regulation, label }: Given & { parts: Parts; label: string }) {
+function Rows({ parts, name, path, form, regulation, label, lists }: Given & { parts: Parts; label: string }) {
+  const asLines = lists && firstText(parts) !== null
   const rows = rowsIn({ ...form.values }, name)
   const written = rows.findLastIndex((row) => !isEmpty(row)) + 1
   return (
@@ -187,42 +216,58 @@ function Rows({ parts, name, path, form, regulation, label }: Given & { parts: P
         {nb('Пустые строки не сохраняются. Чтобы убрать строку, очистите её. Ещё строки появятся, когда эти будут записаны.')}
       </p>
       <ol class="pl-entries">
-        {Array.from({ length: written + emptyRows }, (_, index) => (
+        {Array.from({ length: written + (asLines ? fewRows : emptyRows) }, (_, index) => (
           <li class="pl-fieldrow">
             <PartFields parts={parts} name={`${name}.${index}`} path={path} form={form} regulation={regulation} />
           </li>
         ))}
       </ol>
+      {asLines && (
+        <TextArea
+          form={form}
+          name={listName(name)}
+          label={`${label}: добавить списком`}
+          hint="Каждая строка — с новой строки. Кнопка «Дополнить пустое» разложит их"
+          rows={3}
+        />
+      )}
     </fieldset>
   )
 }
 
 const mostWords = 90
-/** The clauses a rule comes from, chosen from the text itself. */
+const shortened = (text: string) => (text.length <= mostWords ? text : `${text.slice(0, mostWords).replace(/\s\S*$/, '')}…`)
+const listId = 'clauses-of-the-text'
+
+/** The clauses of the text, for the fields of a page that ask for them: a browser shows those that begin as is typed. */
+export const ClauseList = ({ regulation }: { regulation: Regulation }) => (
+  <datalist id={listId}>
+    {[...walk(regulation.clauses), ...(regulation.orderPoints?.points ?? [])].map((clause) => (
+      <option value={clause.number}>{shortened(clause.title ?? textOfBody(clause.body))}</option>
+    ))}
+  </datalist>
+)
+
+/** The clauses a rule comes from, by their numbers; what stands in them is shown once they are written. */
 function Clauses({ name, path, form, regulation }: Given) {
-  const chosen = valuesOf(form, `${name}[]`)
-  const all = [...walk(regulation.clauses), ...(regulation.orderPoints?.points ?? [])].filter(
-    ({ kind }) => kind !== 'section' || regulation.clauses.length < 12,
-  )
-  const summary =
-    chosen.length === 0
-      ? path === 'provision.clause'
-        ? 'Если запрещает — выберите пункты'
-        : 'Выберите пункты, из которых это следует'
-      : `Пункты: ${chosen.join(', ')}`
+  const chosen = valueOf(form, name)
+    .split(';')
+    .flatMap((number) => clauseOf(regulation, number.trim()) ?? [])
+  const whole = path.split('.').length === 2
   return (
-    <Details summary={summary} open={form.errors.some(({ field }) => field === name)}>
-      <Checkboxes
-        form={form}
-        name={`${name}[]`}
-        label={path === 'provision.clause' ? captionOf(path) : 'Из каких пунктов это следует'}
-        choices={all.map((clause) => ({
-          value: clause.number,
-          label: `${clause.number} ${shortened(clause.title ?? textOfBody(clause.body))}`,
-        }))}
-      />
-    </Details>
+    <TextField
+      form={form}
+      name={name}
+      label={path === 'provision.clause' ? captionOf(path) : 'Пункт'}
+      hint={
+        chosen.length > 0 && whole
+          ? chosen.map(({ number, title, body }) => `${number}: ${shortened(title ?? textOfBody(body))}`).join(' · ')
+          : whole
+            ? 'Например, 3.2; если пунктов несколько — 3.2, 3.4'
+            : undefined
+      }
+      width={whole ? 20 : 10}
+      list={listId}
+    />
   )
 }
-
-const shortened = (text: string) => (text.length <= mostWords ? text : `${text.slice(0, mostWords).replace(/\s\S*$/, '')}…`)

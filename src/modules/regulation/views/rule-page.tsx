@@ -1,21 +1,22 @@
 import { lastChangeBy } from '../../../history/last-change.ts'
 import type { ThingPage } from '../../../kit/thing.ts'
 import { type Entry, entryOf } from '../../../regulation/editor/entries.ts'
-import { inWords, ruleInWords, type Said } from '../../../regulation/editor/in-words.ts'
-import { valueTyped } from '../../../regulation/editor/typed.ts'
+import { ruleInWords } from '../../../regulation/editor/in-words.ts'
+import { proposed, shownAs } from '../../../regulation/editor/proposed.ts'
 import { writtenAs } from '../../../regulation/editor/written.ts'
 import { noteInput } from '../../../regulation/provisions/schema.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { TextLink } from '../../../ui/content.ts'
 import { Form, type FormState, Radios, valueOf } from '../../../ui/fields.ts'
 import { Breadcrumbs, ButtonGroup, Conflict, Details, ErrorSummary, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
-import { formOf } from '../../../web/form-data.ts'
 import { notFound, seeOther } from '../../../web/route.ts'
 import type { OpenEdition } from '../case.ts'
 import { writeRule } from '../deeds/write.ts'
+import { nestedOf } from '../deeds/write-page.ts'
 import { paths } from '../paths.ts'
 import { editionName } from './editor-frame.tsx'
-import { InputFields } from './input-fields.tsx'
+import { ClauseList, InputFields, ProposeButton } from './input-fields.tsx'
+import { said, typedInWords } from './page-form.tsx'
 
 /** The form of one rule: as it stands, or as typed when it is shown again, with both readings when somebody was faster. */
 export const rulePage: ThingPage<OpenEdition> = async (opened, { ctx, tx, params, form, conflict }) => {
@@ -25,7 +26,7 @@ export const rulePage: ThingPage<OpenEdition> = async (opened, { ctx, tx, params
   const at = { territory: ctx.territory.code, edition: one.id }
   const back = `${paths.editionPage({ ...at, page: entry.page })}#${entry.key}`
   if (!form && !writeRule.offered(ctx, opened)) return seeOther(paths.edition(at))
-  const shown = form ?? stored(entry, regulation)
+  const shown = form ? completed(entry, form, regulation) : stored(entry, regulation)
   const body = (
     <>
       <Breadcrumbs
@@ -38,9 +39,7 @@ export const rulePage: ThingPage<OpenEdition> = async (opened, { ctx, tx, params
       {conflict && form && (
         <Conflict
           what={`проект изменил другой человек: ${(await lastChangeBy(tx, ctx, one.id)) ?? ''}`}
-          fields={[
-            { label: entry.title, yours: typedInWords(entry, form, regulation), theirs: said(ruleInWords(entry, regulation)) },
-          ]}
+          fields={[{ label: entry.title, yours: yours(entry, form, regulation), theirs: said(ruleInWords(entry, regulation)) }]}
         />
       )}
       <PageHead title={entry.title} more={regulation.title} />
@@ -58,10 +57,12 @@ export const rulePage: ThingPage<OpenEdition> = async (opened, { ctx, tx, params
             inline
             choices={entry.maySilent ? states : states.filter(({ value }) => value === 'yes' || value === 'conflict')}
           />
-          <InputFields input={entry.input} name="value" path={entry.captions} form={shown} regulation={regulation} />
+          <ClauseList regulation={regulation} />
+          <InputFields input={entry.input} name="value" path={entry.captions} form={shown} regulation={regulation} lists />
           <Notes form={shown} regulation={regulation} maySilent={entry.maySilent} />
           <ButtonGroup>
             <SubmitButton>Записать</SubmitButton>
+            <ProposeButton />
             <TextLink href={back}>Не записывать</TextLink>
           </ButtonGroup>
         </Form>
@@ -82,9 +83,9 @@ const states = [
 function Notes({ form, regulation, maySilent }: { form: FormState; regulation: Regulation; maySilent: boolean }) {
   const of = noteInput.as === 'shapes' ? noteInput.of : {}
   const given = { form, regulation }
-  const said = valueOf(form, 'said')
+  const state = valueOf(form, 'said')
   return (
-    <Details summary="Предложение из Положения, запрет или два чтения" open={said === 'forbidden' || said === 'conflict'}>
+    <Details summary="Предложение из Положения, запрет или два чтения" open={state === 'forbidden' || state === 'conflict'}>
       {of.said?.sentence && (
         <InputFields input={of.said.sentence} name="note.said.sentence" path="provision.sentence" {...given} />
       )}
@@ -94,6 +95,15 @@ function Notes({ form, regulation, maySilent }: { form: FormState; regulation: R
       )}
     </Details>
   )
+}
+
+/** What was typed, with proposals where the person asked for them. */
+function completed(entry: Entry, form: FormState, regulation: Regulation): FormState {
+  if (valueOf(form, 'proposing') !== 'yes') return form
+  const { proposing: _asked, ...values } = form.values
+  const rest = Object.entries(values).filter(([name]) => !name.startsWith('value.') && !name.startsWith('value['))
+  const value = proposed(entry, nestedOf(values).value, regulation)
+  return { ...form, values: { ...Object.fromEntries(rest), ...shownAs(value, 'value') } }
 }
 
 function stored(entry: Entry, regulation: Regulation): FormState {
@@ -110,16 +120,9 @@ function stored(entry: Entry, regulation: Regulation): FormState {
   }
 }
 
-const said = (parts: readonly Said[]): string =>
-  parts.length === 0 ? 'Положение молчит' : parts.map(({ label, text }) => `${label}: ${text}`).join('; ')
-
-/** What was typed, as a sentence, as far as it can be read. */
-function typedInWords(entry: Entry, form: FormState, regulation: Regulation): string {
+function yours(entry: Entry, form: FormState, regulation: Regulation): string {
   const state = states.find(({ value }) => value === valueOf(form, 'said'))
-  if (state && state.value !== 'yes') return `Положение: ${state.label.toLowerCase()}`
-  const pairs = Object.entries(form.values).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value]).map((one) => [name, one] as const),
-  )
-  const read = entry.schema.safeParse(valueTyped(entry.input, formOf(pairs, []).nested.value))
-  return read.success ? said(inWords(entry, read.data, regulation)) : 'заполнено не до конца'
+  return state && state.value !== 'yes'
+    ? `Положение: ${state.label.toLowerCase()}`
+    : typedInWords(entry, nestedOf(form.values), regulation)
 }

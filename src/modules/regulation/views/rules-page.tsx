@@ -10,6 +10,7 @@ import { provisionOf } from '../../../regulation/provisions/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { editorPages, keptOnly } from '../../../regulation/topic.ts'
 import { Clause, nb, StateTag, TextLink } from '../../../ui/content.ts'
+import { ButtonLink } from '../../../ui/frame.ts'
 import { notFound, seeOther } from '../../../web/route.ts'
 import type { OpenEdition } from '../case.ts'
 import { paths } from '../paths.ts'
@@ -25,7 +26,13 @@ export const rulesPage: ThingPage<OpenEdition> = (opened, { ctx, params }) => {
   const problems = problemsByRule(opened.regulation)
   const here = entries.filter((entry) => entry.page === page.code)
   const body = (
-    <EditorFrame ctx={ctx} opened={opened} current={page.code} title={page.title}>
+    <EditorFrame
+      ctx={ctx}
+      opened={opened}
+      current={page.code}
+      title={page.title}
+      actions={<ButtonLink href={paths.editionForm({ ...at, page: page.code })}>Заполнить страницу</ButtonLink>}
+    >
       <div class="pl-sheet pl-sheet--flush">
         <ul class="pl-provs">
           {here.map((entry) => (

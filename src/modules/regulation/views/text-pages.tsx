@@ -192,7 +192,13 @@ export const paperPage: ThingPage<OpenEdition> = (opened, request) => {
         title={title}
         outcome="Текст не внесён"
         form={form}
-        conflict={conflict && { of: pastePaper.form, theirs: { paper: '' }, what: 'проект изменил другой человек' }}
+        conflict={
+          conflict && {
+            of: pastePaper.form,
+            theirs: { paper: '', enacting: '', points: '' },
+            what: 'проект изменил другой человек',
+          }
+        }
         action={paths.editionPaper(at)}
         version={opened.one.editVersion}
         button="Разложить по пунктам"

@@ -1,0 +1,171 @@
+import { partOf } from '../../kernel/records.ts'
+import { bodiesOf, bodyName, partiesOf } from '../parties/questions.ts'
+import type { Regulation } from '../schema.ts'
+import { wordForms } from '../words.ts'
+import { valueName } from './captions.ts'
+import { proposedForms } from './declined.ts'
+import type { Entry } from './entries.ts'
+import { type Input, isHidden, type Parts } from './inputs.ts'
+import { clauseHolding, clauseSpeaking, shared, stemsOf, wordsOfClauses } from './speaks.ts'
+import { isEmpty, linesOf } from './typed.ts'
+
+/** What was typed or is proposed in a part of a form. */
+type Typed = unknown
+/** Where a list of lines is typed that become rows: beside the rows themselves. */
+export const listName = (name: string): string => `${name}List`
+
+type Given = {
+  readonly path: string
+  readonly regulation: Regulation
+  /** How the rule is called. */
+  readonly title: string
+  /** What the draft holds. */
+  readonly before: unknown
+  /** The words of the clause it comes from. */
+  readonly stems: ReadonlySet<string>
+}
+
+/**
+ * What a person has typed of a rule, with what the system proposes in the places they have left empty: the clause that speaks of it, the forms
+ * of a word, rows made of lines, a «no» where nothing was pressed. It is shown to be corrected and holds for nothing until it is written.
+ */
+export function proposed(entry: Entry, typed: Typed, regulation: Regulation): Typed {
+  const { captions: path, title, cites, input } = entry
+  const found = cites && isEmpty(partOf(typed, 'clause')) ? clauseSpeaking(entry, regulation) : null
+  const cited = found ? { ...Object(typed), clause: found.number } : typed
+  const stems = wordsOfClauses(String(partOf(cited, 'clause') ?? ''), regulation)
+  return partFilled(input, cited, {
+    path,
+    regulation,
+    stems,
+    before: entry.read(regulation),
+    title: title.replace(/^Роль: /, ''),
+  })
+}
+
+function partFilled(input: Input, typed: Typed, given: Given): Typed {
+  const { path, regulation, stems, title, before } = given
+  if (input.as === 'words') return wordsFilled(typed, title, before)
+  if (input.as === 'group') return input.optional && isEmpty(typed) ? typed : groupFilled(input.of, typed, given)
+  if (input.as === 'rows') return rowsFilled(input, typed, [], given)
+  if (input.as === 'shapes') {
+    const which = String(partOf(typed, input.by) ?? '')
+    const parts = input.of[which]
+    return parts ? { ...Object(typed), [which]: groupFilled(parts, partOf(typed, which), given) } : typed
+  }
+  if (!isEmpty(typed)) return typed
+  switch (input.as) {
+    case 'yesNo':
+      return input.only ? 'yes' : 'no'
+    case 'one':
+      return onlyOf(input.of, (value) => valueName(path, value), stems) ?? input.usual ?? ''
+    case 'party': {
+      const parties = (input.of === 'body' ? bodiesOf : partiesOf)(regulation)
+      return (
+        onlyOf(
+          parties.map(({ code }) => code),
+          (code) => bodyName(regulation, code),
+          stems,
+        ) ?? ''
+      )
+    }
+    case 'several':
+      return input.of.filter((value) => isNamed(valueName(path, value), stems))
+    default:
+      return typed
+  }
+}
+
+const isNamed = (name: string, stems: ReadonlySet<string>): boolean => {
+  const wanted = stemsOf(name)
+  return wanted.size > 0 && shared(wanted, stems) === wanted.size
+}
+/** The one value that the clause names; null where it names none, or several. */
+function onlyOf(of: readonly string[], name: (value: string) => string, stems: ReadonlySet<string>): string | null {
+  const [first = null, ...others] = of.filter((value) => isNamed(name(value), stems))
+  return others.length === 0 ? first : null
+}
+
+function groupFilled(parts: Parts, typed: Typed, given: Given): Record<string, Typed> {
+  const { path, title, before } = given
+  const filled = Object.entries(parts).map(([name, input]): [string, Typed] => {
+    const of = {
+      ...given,
+      path: `${path}.${name}`,
+      before: partOf(before, name),
+      title: String(partOf(typed, 'name') ?? '') || title,
+    }
+    const value = partOf(typed, name)
+    if (input.as === 'rows') return [name, rowsFilled(input, value, linesOf(String(partOf(typed, listName(name)) ?? '')), of)]
+    return [name, partFilled(input, value, of)]
+  })
+  const { ...rest } = Object(typed)
+  for (const [name] of filled) delete rest[listName(name)]
+  return { ...rest, ...Object.fromEntries(filled) }
+}
+
+/**
+ * The first form stands; the others follow from it where nobody has written them: they are empty, the same in every form, or left from the
+ * word there was before. A word nobody has named is called as the rule is.
+ */
+function wordsFilled(typed: Typed, title: string, before: unknown): Typed {
+  const textsOf = (words: unknown) => wordForms.map((form) => String(partOf(words, form) ?? '').trim())
+  const [typedForms, formsBefore] = [textsOf(typed), textsOf(before)]
+  const name = typedForms[0] || title
+  const forms = proposedForms(name)
+  const isOther = name !== formsBefore[0] && typedForms.slice(1).every((one, at) => one === formsBefore[at + 1])
+  const isNew = isOther || typedForms.every((one) => one === name)
+  return Object.fromEntries(wordForms.map((form, at) => [form, isNew ? forms[form] : typedForms[at] || forms[form]]))
+}
+
+type RowsInput = Extract<Input, { as: 'rows' }>
+/** The part that says what a row is, where it is a text. */
+export const firstText = (parts: Parts): string | null => {
+  const [name, input] = Object.entries(parts).find(([part, one]) => !(isHidden(part) && one.as === 'text')) ?? []
+  return name !== undefined && input?.as === 'text' ? name : null
+}
+
+/** The rows there are, then one for each line; each with what its text and its clause tell. */
+function rowsFilled({ of }: RowsInput, typed: Typed, lines: readonly string[], given: Given): Typed {
+  const { regulation } = given
+  const name = firstText(of)
+  const there = Array.isArray(typed) ? typed.filter((row) => !isEmpty(row)) : []
+  const added = name === null ? [] : lines.map((line) => ({ [name]: line.replace(/[;.,]$/, '') }))
+  return [...there, ...added].map((row) => {
+    const text = name === null ? '' : String(partOf(row, name) ?? '')
+    const written = String(partOf(row, 'clause') ?? '')
+    const clause = written || ('clause' in of ? (clauseHolding(text, regulation) ?? '') : '')
+    const stems = clause === '' ? given.stems : wordsOfClauses(clause, regulation)
+    const filled = Object.entries(of).map(([part, input]): [string, Typed] => {
+      const value = partOf(row, part)
+      const path = `${given.path}.${part}`
+      if (input.as === 'clauses') return [part, clause]
+      if (!isEmpty(value)) return [part, value]
+      if (input.as === 'yesNo') return [part, part === 'required' || saidOf(part, text) ? 'yes' : 'no']
+      if (input.as === 'one') return [part, valueLike(text, path, input.of) ?? input.usual ?? '']
+      return [part, partFilled(input, value, { ...given, path, stems })]
+    })
+    return { ...Object(row), ...Object.fromEntries(filled) }
+  })
+}
+
+/** «Лекция, в том числе дистанционная» may be held at a distance. */
+const saidOf = (part: string, text: string): boolean => part === 'remote' && /дистанц|онлайн|вебинар|видео/i.test(text)
+
+/** The value whose name shares most of its words with a text: a column «Ответственный исполнитель» is «кто отвечает». */
+function valueLike(text: string, path: string, of: readonly string[]): string | null {
+  const stems = stemsOf(text)
+  const [best] = of
+    .map((value) => ({ value, count: shared(stems, stemsOf(valueName(path, value))) }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count)
+  return best?.value ?? (of.includes('text') ? 'text' : null)
+}
+
+/** What is shown in a form of what was typed and proposed, by the names of its fields. */
+export function shownAs(typed: Typed, name: string): Record<string, string | string[]> {
+  if (Array.isArray(typed) && typed.every((one) => typeof one === 'string')) return { [`${name}[]`]: typed.map(String) }
+  if (typeof typed === 'object' && typed !== null)
+    return Object.assign({}, ...Object.entries(typed).map(([part, one]) => shownAs(one, `${name}.${part}`)))
+  return typed === undefined || typed === null ? {} : { [name]: String(typed) }
+}

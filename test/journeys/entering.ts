@@ -1,0 +1,177 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { type Entry, entries } from '../../src/regulation/editor/entries.ts'
+import type { Input } from '../../src/regulation/editor/inputs.ts'
+import { firstText, listName } from '../../src/regulation/editor/proposed.ts'
+import { writtenAs } from '../../src/regulation/editor/written.ts'
+import { editorPages } from '../../src/regulation/topic.ts'
+import { isTold, press } from './steps.ts'
+
+/** What a paper says, rule by rule: the value of each as its form asks it; a rule that is not here is left to its silence. */
+export type Rules = Readonly<Record<string, unknown>>
+/** What a person has done to enter it, one by one: presses, choices, fields filled in. */
+export type Acts = string[]
+
+/** Puts the text of the paper, and of the points that enact it, where the draft has none. */
+export async function pastesPaper(page: Page, acts: Acts, paper: string, points?: { of: string; text: string }): Promise<void> {
+  await opens(page, acts, page.getByRole('navigation', { name: 'Страницы Положения' }).getByRole('link', { name: 'Текст' }))
+  await opens(page, acts, page.getByRole('link', { name: 'Вставить текст целиком' }))
+  await types(acts, page.getByLabel('Текст Положения'), paper)
+  if (points) {
+    await types(acts, page.getByLabel('Пункты документа, которым утверждено Положение'), points.text)
+    await types(acts, page.getByLabel('Какого документа эти пункты'), points.of)
+  }
+  await presses(page, acts, 'Разложить по пунктам')
+  await isTold(page, 'Текст разложен по пунктам')
+}
+
+/** Goes through the pages of the editor, one form after another, and makes each say what the paper says. */
+export async function entersRules(page: Page, acts: Acts, rules: Rules): Promise<void> {
+  const first = editorPages[0]
+  await opens(page, acts, page.getByRole('navigation', { name: 'Страницы Положения' }).getByRole('link', { name: first.title }))
+  await opens(page, acts, page.getByRole('link', { name: 'Заполнить страницу' }))
+  for (const { code, title } of editorPages) {
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    const said = entries.filter((entry) => entry.page === code && entry.key in rules)
+    for (const entry of said) await saysOnly(page, acts, entry, rules[entry.key])
+    if (said.length > 0) {
+      await presses(page, acts, 'Дополнить пустое')
+      await expect(page.getByText('Пустое дополнено. Проверьте и запишите')).toBeVisible()
+    }
+    for (const entry of said) await completes(page, acts, entry, rules[entry.key])
+    await presses(page, acts, 'Записать и дальше')
+    await isTold(page, 'Страница записана')
+  }
+}
+
+const nameOf = ({ key }: Entry): string => `rules.${key}.value`
+
+/** That the paper speaks of a rule, and what the system cannot propose the rest from: lines of its lists, its own words. */
+async function saysOnly(page: Page, acts: Acts, entry: Entry, value: unknown): Promise<void> {
+  if (entry.maySilent) await chooses(page, acts, `rules.${entry.key}.said`, 'yes')
+  const title = entry.title.replace(/^Роль: /, '')
+  for (const [name, text] of Object.entries(wordsOf(entry.input, value, nameOf(entry)))) {
+    const field = page.locator(`[name="${name}"]`)
+    const there = (await field.count()) > 0 ? await field.inputValue() : null
+    // A word that is called as its rule is, and one that stands there already, is not typed.
+    if (there !== null && there !== text && (there !== '' || text !== title)) await types(acts, field, text)
+  }
+  for (const [name, lines] of Object.entries(listsOf(entry.input, value, nameOf(entry)))) {
+    // Rows that stand there already are corrected one by one; the others come as a list.
+    let there = 0
+    while (await isFilled(page.locator(`[name="${name}.${there}.${lines.part}"]`))) there++
+    const left = lines.of.slice(there)
+    if (left.length > 1) await types(acts, page.locator(`[name="${listName(name)}"]`), left.join('\n'))
+  }
+}
+
+const isFilled = async (field: Locator): Promise<boolean> => (await field.count()) > 0 && (await field.inputValue()) !== ''
+
+type Texts = Record<string, string>
+const partOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+
+/** The first form of every word of a rule. */
+function wordsOf(input: Input, value: unknown, name: string): Texts {
+  if (input.as === 'words') return { [`${name}.nominative`]: String(partOf(value, 'nominative') ?? '') }
+  if (input.as !== 'group') return {}
+  return Object.assign({}, ...Object.entries(input.of).map(([part, of]) => wordsOf(of, partOf(value, part), `${name}.${part}`)))
+}
+
+/** The lists of a rule whose rows are told by their first text. */
+function listsOf(input: Input, value: unknown, name: string): Record<string, { part: string; of: string[] }> {
+  if (input.as === 'rows') {
+    const part = firstText(input.of)
+    return part === null || !Array.isArray(value) ? {} : { [name]: { part, of: value.map((row) => String(partOf(row, part))) } }
+  }
+  if (input.as !== 'group') return {}
+  return Object.assign({}, ...Object.entries(input.of).map(([part, of]) => listsOf(of, partOf(value, part), `${name}.${part}`)))
+}
+
+const mostPasses = 20
+/** Corrects what was proposed and fills in what is left, until the form of a rule says what the paper says. */
+async function completes(page: Page, acts: Acts, entry: Entry, value: unknown): Promise<void> {
+  const wanted = writtenAs(entry.input, value, nameOf(entry))
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const left = []
+    for (const [name, text] of Object.entries(wanted)) {
+      if (/\.code$/.test(name) || isOfAnotherShape(entry, name)) continue
+      if (inherits(name, text, wanted, nameOf(entry)) && !(await isFilled(page.locator(`[name="${name}"]`)))) continue
+      if (!(await fills(page, acts, name, text))) left.push(name)
+    }
+    if (left.length === 0) return
+    // There are no more rows than these: the button adds empty ones.
+    expect(pass, `no field for ${left.join(', ')}`).toBeLessThan(mostPasses - 1)
+    await presses(page, acts, 'Дополнить пустое')
+  }
+}
+
+/** The clause of a rule of several shapes stands beside them. */
+const isOfAnotherShape = ({ input }: Entry, name: string): boolean => input.as === 'shapes' && /\.value\.\w+\.clause$/.test(name)
+/** A row without a clause comes from the clauses of its rule. */
+const inherits = (
+  name: string,
+  text: string | string[],
+  wanted: Readonly<Record<string, string | string[]>>,
+  of: string,
+): boolean => /\.\d+\.clause$/.test(name) && text === wanted[`${of}.clause`]
+
+/** Makes one field say this; false where the page has no such field. */
+async function fills(page: Page, acts: Acts, name: string, wanted: string | string[]): Promise<boolean> {
+  const fields = page.locator(`[name="${name}"]`)
+  if ((await fields.count()) === 0) return Array.isArray(wanted) ? wanted.length === 0 : wanted === ''
+  if (Array.isArray(wanted)) {
+    for (const box of await fields.all()) {
+      const isWanted = wanted.includes((await box.getAttribute('value')) ?? '')
+      if ((await box.isChecked()) === isWanted) continue
+      await isNamed(box)
+      await box.setChecked(isWanted)
+      acts.push(name)
+    }
+    return true
+  }
+  const kind = await fields
+    .first()
+    .evaluate((field) => (field instanceof HTMLInputElement ? field.type : field.tagName.toLowerCase()))
+  if (kind === 'hidden') return (await fields.first().inputValue()) === wanted
+  if (kind === 'radio' && wanted === '') return true
+  if (kind === 'radio') {
+    const circle = page.locator(`[name="${name}"][value="${wanted}"]`)
+    if (!(await circle.isChecked())) await chooses(page, acts, name, wanted)
+    return true
+  }
+  if ((await fields.first().inputValue()) === wanted) return true
+  if (kind === 'select') {
+    await isNamed(fields.first())
+    await fields.first().selectOption(wanted)
+    acts.push(`${name} ${wanted}`)
+  } else await types(acts, fields.first(), wanted)
+  return true
+}
+
+/** What is filled in has a name that a person sees. */
+const isNamed = (field: Locator): Promise<void> => expect(field).toHaveAccessibleName(/\S/)
+
+async function chooses(page: Page, acts: Acts, name: string, value: string): Promise<void> {
+  const circle = page.locator(`[name="${name}"][value="${value}"]`)
+  if (await circle.isChecked()) return
+  await isNamed(circle)
+  await circle.check()
+  acts.push(`${name} ${value}`)
+}
+
+async function types(acts: Acts, field: Locator, text: string): Promise<void> {
+  await isNamed(field)
+  await field.fill(text)
+  acts.push(`${await field.getAttribute('name')} ${text}`)
+}
+
+async function presses(page: Page, acts: Acts, button: string): Promise<void> {
+  await press(page, button)
+  acts.push(button)
+}
+
+async function opens(page: Page, acts: Acts, link: Locator): Promise<void> {
+  await link.first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  acts.push(link.toString())
+}
