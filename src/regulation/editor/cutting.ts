@@ -104,8 +104,9 @@ export function cutIntoClauses(text: string): Cut {
 function restarted(section: Open | undefined, printed: string): string | null {
   if (section?.kind !== 'section' || section.number === '') return null
   const of = arabic(section.number)
-  const before = section.clauses.at(-1)?.number
-  const follows = before === undefined ? printed === '1' : before === `${of}.${Number(printed) - 1}`
+  const before = section.clauses.at(-1)
+  const isNext = before?.number === `${of}.${Number(printed) - 1}` && !before.label.startsWith(before.number)
+  const follows = before === undefined ? printed === '1' : isNext
   return follows ? `${of}.${printed}` : null
 }
 

@@ -31,6 +31,11 @@ test('clauses numbered anew in each section are named by it, «1.1», also where
   ])
 })
 
+test('a number that goes on after «2.2.» is no clause of that section', () => {
+  const cut = cutIntoClauses('1. Утвердить Положение.\n2. Центру:\n2.1. первое;\n2.2. второе.\n3. Контроль за собой.')
+  expect([...walk(cut.clauses)].map(({ number }) => number)).toEqual(['1', '2', '2.1', '2.2', '3'])
+})
+
 describe('the text of a clause', () => {
   test.each(packages.map(({ facts, regulation }) => [facts.territory.code, regulation] as const))(
     '%s: written and read back it is the same',
