@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { clause } from '../../test/clauses.ts'
-import { chebula, luga, turochak } from '../../test/regulations.ts'
+import { chebula, lenobl, luga, turochak } from '../../test/regulations.ts'
 import { loadRegulation } from './check.ts'
 import { RegulationError } from './errors.ts'
 
@@ -123,6 +123,18 @@ test('a report on a practice is due after it and not on a day of the year; a car
     problemsOf({ report: { clause: ['4.3'], kinds: [annual, { ...annual, code: 'report2', title }] } })
   expect(twice('Карта показателей')).toEqual([])
   expect(twice(null)).toEqual([`${file}: правило «report»: отчёт «Отчёт» назван дважды`])
+})
+
+test('days of intake come each year, and there are applications and no call to name them', () => {
+  const told = (days: object, base: object = turochak) =>
+    problemsOf({ intakeDays: { clause: ['4.2'], windows: [{ days }] } }, base).map((text) =>
+      text.replace(/^.*правило «intakeDays»: /, ''),
+    )
+  const september = { kind: 'between', from: '09-01', to: '09-15' }
+  expect(told(september)).toEqual([])
+  expect(told({ ...september, to: '09-31' })).toEqual(['дня «31.09» нет в календаре'])
+  expect(told(september, lenobl).join()).toContain('приём открывает объявление')
+  expect(told(september, luga).join()).toContain('заявки в пути к статусу нет')
 })
 
 test('an academic year begins on a day of every year', () => {

@@ -42,8 +42,9 @@ test('Турочакский район: a signed order puts a site with its coo
     await page.getByRole('link', { name: school }).first().click()
     await page.getByRole('link', { name: 'Все отчёты площадки' }).click()
     await page.getByLabel('Практика').fill(practice)
-    await page.getByLabel('Первый день').fill('04.09.2023')
-    await page.getByLabel('Последний день').fill('31.12.2030')
+    const days = page.getByRole('group', { name: 'Когда она прошла' })
+    await days.getByRole('textbox').first().fill('04.09.2023')
+    await days.getByRole('textbox').last().fill('31.12.2030')
     await press(page, 'Собрать отчёт')
     await isRefused(page, 'Практика ещё идёт')
     await expect(page.getByLabel('Практика')).toHaveValue(practice)
@@ -51,7 +52,7 @@ test('Турочакский район: a signed order puts a site with its coo
   })
 
   await test.step('the report on a finished practice goes to the coordinator, as clause 4.5 says', async () => {
-    await page.getByLabel('Последний день').fill('04.09.2023')
+    await page.getByRole('group', { name: 'Когда она прошла' }).getByRole('textbox').last().fill('04.09.2023')
     await press(page, 'Собрать отчёт')
     await isTold(page, 'Отчёт собран: остались выводы')
     await noBarriers(page)

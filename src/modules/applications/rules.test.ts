@@ -11,6 +11,7 @@ import { nextStep } from './next-step.ts'
 import {
   isDecided,
   isWritable,
+  maySendOn,
   mayVote,
   missingForSubmission,
   sectionStates,
@@ -19,6 +20,18 @@ import {
   type Unsent,
 } from './rules.ts'
 import { ruleTexts } from './texts.ts'
+
+test('where the paper names days, an application is sent on them alone: otherwise it says when the next are, by the clause', () => {
+  const september = { kind: 'between', from: '09-01', to: '09-15' } as const
+  const named = { ...turochak, intakeDays: { clause: ['4.2'], windows: [{ days: september }] } }
+  expect(maySendOn(named, '2026-09-15')).toMatchObject({ ok: true })
+  const late = maySendOn(named, '2026-09-16')
+  expect(late).toMatchObject({ refusal: { rule: 'application.intakeClosed', clause: '4.2' } })
+  expect(late.ok || late.refusal.code !== 'rule' || ruleText(ruleTexts, late.refusal)).toBe(
+    'Отправьте заявку с 1 сентября 2027 г. по 15 сентября 2027 г.: сегодня заявок не принимают, черновик остаётся у вас (п. 4.2 Положения)',
+  )
+  expect(maySendOn(turochak, '2026-09-16')).toMatchObject({ ok: true })
+})
 
 const org = (id: string, more: Partial<Participant> = {}): Participant => ({
   id: id as OrganisationId,

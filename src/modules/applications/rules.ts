@@ -1,5 +1,6 @@
 import { ok, type Result, type RuleRefusal, refuseRule } from '../../kernel/result.ts'
 import type { Day, OrganisationId, PersonId } from '../../kernel/types.ts'
+import { nearestWords } from '../../regulation/calendar/windows.ts'
 import type { Basis } from '../../regulation/cite.ts'
 import { type CaseFacts, ruledFor } from '../../regulation/exceptions/questions.ts'
 import { ownMissing } from '../../regulation/fields.ts'
@@ -9,6 +10,7 @@ import {
   applicationForm,
   applicationSections,
   formBasis,
+  intakeOn,
   ownItems,
   programmeParts,
 } from '../../regulation/intake/questions.ts'
@@ -69,6 +71,14 @@ export function missingForSubmission(unsent: Unsent): RuleRefusal[] {
     programme: programmeLacks,
   }
   return applicationSections(unsent.regulation).flatMap(({ code }) => of[code](unsent))
+}
+
+/** Whether the paper takes applications on a day, where no call does. */
+export function maySendOn(regulation: Regulation, day: Day): Result<null> {
+  const { value, basis } = intakeOn(regulation, day)
+  if (value.open) return ok(null)
+  const params: Record<string, string> = value.nearest === null ? {} : { nearest: nearestWords(value.nearest) }
+  return refuseRule('application.intakeClosed', { clause: basis?.clause, params })
 }
 
 const demanded = (regulation: Regulation): readonly ApplicationItem[] =>

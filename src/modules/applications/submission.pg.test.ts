@@ -152,6 +152,21 @@ describe('sending', () => {
     ])
   })
 
+  test('on a day the paper does not name it stays a draft with everything in it, and is sent on one that it does', async () => {
+    const thursdays = { kind: 'nth', place: 'first', weekday: 'thursday', month: 'every' } as const
+    const there = await anApplyingTerritory(base.db, {
+      ...turochak,
+      intakeDays: { clause: ['4.2'], windows: [{ days: thursdays }] },
+    })
+    const id = await anApplication(there, { state: 'complete' })
+    const { editVersion: version, theme } = await stored(there, id)
+    expect(await submitApplication.run(await there.as('head', '2021-10-01'), { id, version })).toMatchObject({
+      refusal: { rule: 'application.intakeClosed', clause: '4.2', params: { nearest: '7 октября 2021 г.' } },
+    })
+    expect(await stored(there, id)).toMatchObject({ state: 'draft', theme })
+    expect(code(await submitApplication.run(await there.as('head', '2021-10-07'), { id, version }))).toBe('ok')
+  })
+
   test('what was submitted never changes', async () => {
     const there = await anApplyingTerritory(base.db, turochak)
     const id = await anApplication(there)

@@ -55,6 +55,8 @@ export const ruleTexts: RuleTexts = {
     `Подтвердите ещё хотя бы ${furtherWords[Number(count)] ?? count} из дополнительных условий${basis}`,
   'application.needsProgramme': ({ basis }) => `Составьте программу площадки${basis}`,
   'application.programmeIncomplete': ({ part, what, basis }) => `Программа, «${part}»: ${what}${basis}`,
+  'application.intakeClosed': ({ nearest }) =>
+    `Отправьте заявку${nearest ? ` ${nearest}` : ' позже'}: сегодня заявок не принимают, черновик остаётся у вас`,
   'application.withdrawalNeedsReason': 'Напишите, почему забираете заявку',
 }
 

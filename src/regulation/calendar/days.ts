@@ -34,11 +34,14 @@ const [firstEvent, ...otherEvents] = keysOf(eventWords)
 /** Every event a day may be counted from. */
 export const dayEvents: readonly [DayEvent, ...DayEvent[]] = [firstEvent ?? 'periodEnded', ...otherEvents]
 
-const monthDay = z.string().regex(/^\d{2}-\d{2}$/)
+export const monthDay = z.string().regex(/^\d{2}-\d{2}$/)
 const units = ['day', 'workingDay', 'month'] as const
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 const places = ['first', 'second', 'third', 'fourth', 'fifth', 'last'] as const
 const months = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12', 'every'] as const
+
+/** A day of the week in a month, or in each. */
+export const nthShape = { place: z.enum(places), weekday: z.enum(weekdays), month: z.enum(months) }
 
 /** A day as a paper says it: a date of a period, so long before or after something, the second Thursday of a month. */
 export function dayExpression<const Events extends readonly [DayEvent, ...DayEvent[]]>(events: Events) {
@@ -47,13 +50,7 @@ export function dayExpression<const Events extends readonly [DayEvent, ...DayEve
     z.strictObject({ kind: z.literal('on'), day: monthDay, of: z.enum(['period', 'nextPeriod']) }),
     z.strictObject({ kind: z.literal('after'), ...counting }),
     z.strictObject({ kind: z.literal('before'), ...counting }),
-    z.strictObject({
-      kind: z.literal('nth'),
-      place: z.enum(places),
-      weekday: z.enum(weekdays),
-      month: z.enum(months),
-      of: z.enum(['period', 'nextPeriod']),
-    }),
+    z.strictObject({ kind: z.literal('nth'), ...nthShape, of: z.enum(['period', 'nextPeriod']) }),
   ])
 }
 export type DayExpression = z.infer<ReturnType<typeof dayExpression<readonly [DayEvent, ...DayEvent[]]>>>
@@ -79,7 +76,8 @@ const placeWords = {
   n: { first: 'первое', second: 'второе', third: 'третье', fourth: 'четвёртое', fifth: 'пятое', last: 'последнее' },
 } as const
 
-function nthWords({ place, weekday, month, of }: Nth): string {
+/** «первый четверг каждого месяца» */
+export function nthWords({ place, weekday, month, of }: Nth): string {
   const [gender, word] = weekdayWords[weekday]
   const when = month === 'every' ? 'каждого месяца' : dayAndMonth(`2023-${month}-01`).slice(2)
   const later = month !== 'every' && of === 'nextPeriod' ? ' следующего периода' : ''
@@ -188,7 +186,7 @@ function nthOf(expression: Nth, period: NamedPeriod | null): FoundDay {
 }
 
 /** The day of a month by its first; null when the month has none. */
-function nthIn({ place, weekday }: Nth, first: Day): Day | null {
+export function nthIn({ place, weekday }: Pick<Nth, 'place' | 'weekday'>, first: Day): Day | null {
   const wanted = (weekdays.indexOf(weekday) + 1) % 7
   const offset = (wanted - new Date(`${first}T00:00:00Z`).getUTCDay() + 7) % 7
   const days = [0, 7, 14, 21, 28]

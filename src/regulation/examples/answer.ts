@@ -4,7 +4,7 @@ import { type Answer, silent, type Verdict } from '../answer.ts'
 import { type Basis, basisOf } from '../cite.ts'
 import { ruledFor } from '../exceptions/questions.ts'
 import { headChosenTogether, mayHost, mayInitiate, mayShareSite, missingEligibility } from '../hosts/questions.ts'
-import { callRule } from '../intake/questions.ts'
+import { callRule, intakeOn } from '../intake/questions.ts'
 import { publishes } from '../openness/questions.ts'
 import { mayHeadSite, role, rolesOf } from '../people/questions.ts'
 import { whyAbsent } from '../provisions/questions.ts'
@@ -50,6 +50,10 @@ export function answerTo(regulation: Regulation, example: Example): Found {
         : absent(regulation, 'application')
     case 'call':
       return needs(regulation, 'calls', callRule(regulation).basis)
+    case 'apply': {
+      const { value, basis } = intakeOn(regulation, example.on)
+      return value.open ? allowed(basis) : refused('В этот день заявок не принимают', basis)
+    }
     case 'eligibility':
       return eligible(regulation, example)
     case 'head':

@@ -23,6 +23,7 @@ export const exampleSchema = z.discriminatedUnion('kind', [
   tried('share', { organisations: z.int().min(1).max(100) }),
   tried('initiate', { who: initiator }),
   tried('call', {}),
+  tried('apply', { on: day }),
   tried('eligibility', { base: z.int().min(0).max(50), further: z.int().min(0).max(50) }),
   tried('head', {
     post: postKind,

@@ -1,13 +1,17 @@
+import { windowCaptions } from '../calendar/windows.ts'
 import { fieldCaptions, fieldTypeNames } from '../fields.ts'
 import type { TopicCaptions } from '../topic.ts'
 
 /** What the pages that write a regulation call the rules of this topic, each part of them and the values of its choices. */
 export const intakeCaptions = {
   titles: {
+    intakeDays: ['intake', 'Дни приёма заявок'],
     calls: ['intake', 'Объявление приёма'],
     application: ['intake', 'Заявка и программа'],
   },
   captions: {
+    'intakeDays.windows': 'Когда принимают заявки без объявления приёма',
+    ...windowCaptions('intakeDays.windows.days'),
     'calls.setBy': 'Кто объявляет приём',
     'calls.act': 'Каким актом',
     'calls.announcedTo': 'Кому сообщают',
@@ -18,6 +22,7 @@ export const intakeCaptions = {
     'application.programme.asks': 'Что в нём должно быть',
   },
   values: {
+    'intakeDays.windows.days.kind': { between: 'с одного числа по другое каждый год', nth: 'день недели в месяце' },
     'application.items.kind': {
       fullName: 'полное название',
       legalAddress: 'юридический адрес',

@@ -1,4 +1,5 @@
-import type { Describer } from '../line.ts'
+import { windowWords } from '../calendar/windows.ts'
+import { type Describer, list } from '../line.ts'
 
 const calls: Describer = (regulation) => {
   const { calls, localTime } = regulation
@@ -17,5 +18,16 @@ const calls: Describer = (regulation) => {
   ]
 }
 
+const intakeDays: Describer = ({ intakeDays }) =>
+  intakeDays === null
+    ? []
+    : [
+        {
+          clause: intakeDays.clause,
+          icon: 'lock',
+          text: `Заявку можно отправить только в эти дни: ${list(intakeDays.windows.map(({ days }) => windowWords(days)))}; в другие она остаётся черновиком`,
+        },
+      ]
+
 /** What the product does by the rules of this topic. */
-export const intakeDescribers: readonly Describer[] = [calls]
+export const intakeDescribers: readonly Describer[] = [calls, intakeDays]

@@ -1,4 +1,6 @@
-import type { Answer } from '../answer.ts'
+import type { Day, Period } from '../../kernel/types.ts'
+import { type Answer, silent } from '../answer.ts'
+import { isWithin, nearestDays } from '../calendar/windows.ts'
 import { type Basis, basisOf } from '../cite.ts'
 import { type OwnField, ownOf } from '../fields.ts'
 import {
@@ -94,6 +96,15 @@ export type CallRule = { readonly setBy: string; readonly act: string; readonly 
 export function callRule(regulation: Regulation): Answer<CallRule | null> {
   const { calls } = regulation
   return { value: calls, basis: calls && basisOf(regulation, calls.clause) }
+}
+
+/** Whether an application may be sent on a day, and the nearest days on which it may; where the paper is silent, on any. */
+export function intakeOn(regulation: Regulation, day: Day): Answer<{ readonly open: boolean; readonly nearest: Period | null }> {
+  const { intakeDays } = regulation
+  if (intakeDays === null) return silent({ open: true, nearest: null })
+  const windows = intakeDays.windows.map(({ days }) => days)
+  const value = { open: isWithin(windows, day), nearest: nearestDays(windows, day) }
+  return { value, basis: basisOf(regulation, intakeDays.clause) }
 }
 
 /** The items of the form of application that the system knows, in its order; null where the regulation has no form. (R-A1) */

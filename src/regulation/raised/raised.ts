@@ -1,6 +1,7 @@
 import { raiseStatus } from '../status/raise.ts'
 import { fieldsRaised } from './fields.ts'
 import { hostsRaised } from './hosts.ts'
+import { laterRules } from './later.ts'
 import { partiesInOneRegistry } from './parties.ts'
 import { periodsRaised } from './periods.ts'
 import { reportsRaised } from './reports.ts'
@@ -17,6 +18,7 @@ const steps: readonly Step[] = [
   reviewRaised,
   hostsRaised,
   reportsRaised,
+  laterRules,
 ]
 
 /** A regulation that was stored or taken away in any form there has been, in today's form; what is no regulation stays as it is. */

@@ -3,12 +3,13 @@ import { capital } from '../../kernel/names.ts'
 import { periodKey, periodName, periodsOf } from '../../kernel/periods.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { Verdict } from '../answer.ts'
+import { nearestWords } from '../calendar/windows.ts'
 import { type Basis, basisOf } from '../cite.ts'
 import { entryOf } from '../editor/entries.ts'
 import { answerTo } from '../examples/answer.ts'
 import type { Example } from '../examples/schema.ts'
 import { eligibilityCriteria, initiators, mayShareSite } from '../hosts/questions.ts'
-import { applicationForm, callRule, formBasis } from '../intake/questions.ts'
+import { applicationForm, callRule, formBasis, intakeOn } from '../intake/questions.ts'
 import { initiatorName, organisationKindName, organisationKinds } from '../kinds.ts'
 import { publishes } from '../openness/questions.ts'
 import { mayHeadSite } from '../people/questions.ts'
@@ -64,6 +65,7 @@ const intake: Part = ({ regulation, at }) => {
   const [call, review, submission] = [callRule(regulation), reviewRule(regulation), onSubmission(regulation)]
   const [form, criteria] = [applicationForm(regulation), eligibilityCriteria(regulation)]
   const applies = takesApplications(regulation)
+  const days = intakeOn(regulation, at('08-05'))
   const who = initiators(regulation)
   return [
     call.value &&
@@ -76,6 +78,12 @@ const intake: Part = ({ regulation, at }) => {
           basis: form ? formBasis(regulation) : (who.basis ?? applies.basis),
           paper: 'заявка',
         })
+      : null,
+    days.basis && days.value.nearest
+      ? day(days.value.nearest.from, `Принимают заявки: ${nearestWords(days.value.nearest)}`, { basis: days.basis })
+      : null,
+    applies.value && !days.value.open
+      ? tried(regulation, at('08-05'), 'Заявку отправляют', { kind: 'apply', on: at('08-05'), expected: 'refused', clause: [] })
       : null,
     applies.value && criteria.basis
       ? tried(regulation, at('08-06'), 'Заявку подаёт тот, кто ничего не подтвердил', {

@@ -125,7 +125,7 @@ export const workCaptions = {
       periodBegan: 'период начался',
       practiceFinished: 'практика завершена',
     },
-    'report.kinds.due.place': {
+    place: {
       first: 'первый',
       second: 'второй',
       third: 'третий',
@@ -133,7 +133,7 @@ export const workCaptions = {
       fifth: 'пятый',
       last: 'последний',
     },
-    'report.kinds.due.weekday': {
+    weekday: {
       monday: 'понедельник',
       tuesday: 'вторник',
       wednesday: 'среда',
@@ -142,7 +142,7 @@ export const workCaptions = {
       saturday: 'суббота',
       sunday: 'воскресенье',
     },
-    'report.kinds.due.month': {
+    month: {
       ...Object.fromEntries(Array.from({ length: 12 }, (_, at) => [String(at + 1).padStart(2, '0'), monthName(at + 1)])),
       every: 'каждый месяц',
     },

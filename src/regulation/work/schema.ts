@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { periodKinds } from '../../kernel/periods.ts'
-import { dayExpression } from '../calendar/days.ts'
+import { dayExpression, monthDay } from '../calendar/days.ts'
 import { cellTypes, fieldOf, lineTypes } from '../fields.ts'
 import { planMeanings, reportMeanings } from '../kinds.ts'
 import { stepOf } from '../procedure.ts'
 import { clauses, code, listed, many, optionalRule, party, rule, text } from '../rule.ts'
 import { wordsSchema } from '../words.ts'
-
-const monthDay = z.string().regex(/^\d{2}-\d{2}$/)
 
 const planStep = stepOf(z.enum(['discuss', 'agree', 'approve']))
 export type PlanStep = z.infer<typeof planStep>

@@ -19,7 +19,7 @@ import { type Application, numberOf } from '../model.ts'
 import { paths } from '../paths.ts'
 import { tellLeft } from '../ports.ts'
 import { headsOfOrganisations, operatorsOf } from '../recipients.ts'
-import { missingForSubmission, taking } from '../rules.ts'
+import { maySendOn, missingForSubmission, taking } from '../rules.ts'
 import { unsentOf } from '../unsent.ts'
 import { type OpenApplication, opened } from '../view-queries.ts'
 import { momentOf } from '../wording.ts'
@@ -82,10 +82,11 @@ const aboutSent = ({ app, participants, view }: OpenApplication) => ({
   call: view.callTitle,
 })
 
-/** The first submission has to come while the call receives; a revised one comes when it is ready. */
+/** The first submission has to come while the call receives, or on a day of the paper; a revised one comes when it is ready. */
 async function isInTime(tx: Tx, ctx: Ctx, { callId, state }: Application, regulation: Regulation): Promise<Result<null>> {
-  const call = callId !== null && state === 'draft' ? await lockCall(tx, ctx, callId) : null
-  return call ? mayReceive(call, ctx.now, callRule(regulation).basis?.clause) : ok(null)
+  if (state !== 'draft') return ok(null)
+  const call = callId === null ? null : await lockCall(tx, ctx, callId)
+  return call ? mayReceive(call, ctx.now, callRule(regulation).basis?.clause) : maySendOn(regulation, ctx.today)
 }
 
 type Sent = ReturnType<typeof aboutSent> & { readonly number: number; readonly round: number }

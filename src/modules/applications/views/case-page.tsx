@@ -1,6 +1,8 @@
 import { longDate } from '../../../kernel/dates.ts'
 import { casePage, papersOf } from '../../../kit/case-page.tsx'
 import { DeedSheets } from '../../../kit/deed-sheets.tsx'
+import { nearestWords } from '../../../regulation/calendar/windows.ts'
+import { intakeOn } from '../../../regulation/intake/questions.ts'
 import { nb, StateTag, TextLink, Timeline } from '../../../ui/content.ts'
 import { Details, Notice, Sheet, type Tool } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
@@ -8,6 +10,7 @@ import { momentWords, restWords } from '../../calls/rules.ts'
 import { hoursText } from '../../programmes/hours-rules.ts'
 import { ProgrammeSheet } from '../../programmes/programme-blocks.tsx'
 import { totalHours } from '../../programmes/rules.ts'
+import { BasisLink } from '../../regulation/clause-links.tsx'
 import { deleteDraft, submitApplication, withdrawApplication } from '../deeds/send.ts'
 import { author } from '../next-step.ts'
 import { CaseBlocks, OperatorButtons } from '../operator/case-blocks.tsx'
@@ -97,9 +100,10 @@ function Decision({ one, at }: Shown) {
 }
 
 /** What is next, from whom, until when. */
-function Next({ one, opened: found, next, call, ctx }: Shown) {
+function Next({ one, opened: found, next, call, regulation, ctx }: Shown) {
   if (!next) return null
   const deadline = call && one.state === 'draft' ? call.closesAt : null
+  const days = !call && one.state === 'draft' ? intakeOn(regulation, ctx.today) : null
   const own = submitApplication.offered(ctx, found) && next.who === author
   return (
     <Sheet title="Что дальше и от кого">
@@ -107,6 +111,14 @@ function Next({ one, opened: found, next, call, ctx }: Shown) {
         <b>{own ? 'Вы' : nb(next.who)}</b>
         {nb(`: ${next.what.charAt(0).toLowerCase()}${next.what.slice(1)}`)}
       </p>
+      {days?.basis && days.value.nearest && (
+        <p>
+          {nb(
+            `${days.value.open ? 'Заявки принимают' : 'Сегодня заявок не принимают, отправить её можно'} ${nearestWords(days.value.nearest)} `,
+          )}
+          <BasisLink territory={ctx.territory.code} basis={days.basis} />
+        </p>
+      )}
       {call && deadline && (
         <p>
           {ctx.now > deadline

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { onlyOf } from '../../../kernel/lists.ts'
 import type { CallId, OrganisationId } from '../../../kernel/types.ts'
+import { nearestWords } from '../../../regulation/calendar/windows.ts'
+import { intakeOn } from '../../../regulation/intake/questions.ts'
 import { initiators } from '../../../regulation/kinds.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { nb, TextLink } from '../../../ui/content.ts'
@@ -70,6 +72,7 @@ async function startForms({ ctx, tx, form, query }: Request, calls: Calls, regul
   const territory = ctx.territory.code
   const able = regulation ? initiatorsFor(ctx, regulation) : []
   const [only] = able
+  const days = regulation && calls.length === 0 ? intakeOn(regulation, ctx.today) : null
   const organisations = regulation ? await organisationsFor(tx, ctx, regulation, able, form) : noRows
   const drafts = await applicationsList(tx, ctx, ownDrafts).page(5, 0)
   return (
@@ -82,6 +85,14 @@ async function startForms({ ctx, tx, form, query }: Request, calls: Calls, regul
                 <TextLink href={paths.application({ territory, application: id })}>{theme || lead}</TextLink>
               </p>
             ))}
+          </Notice>
+        )}
+        {days?.basis && !days.value.open && days.value.nearest && (
+          <Notice title={`Сегодня заявок не принимают: отправить можно ${nearestWords(days.value.nearest)}`}>
+            <p>
+              {nb('Черновик можно начать сейчас. ')}
+              <BasisLink territory={territory} basis={days.basis} />
+            </p>
           </Notice>
         )}
         <Form action={paths.newApplication({ territory })} guard>
