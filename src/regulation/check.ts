@@ -10,7 +10,7 @@ import { provisionProblems } from './provisions/check.ts'
 import { raised } from './raised/raised.ts'
 import { reviewProblems } from './review/check.ts'
 import { type Regulation, regulationSchema } from './schema.ts'
-import { limitProblems, stepProblems, termProblems } from './status/check.ts'
+import { limitProblems, stepProblems, termProblems, togetherProblems } from './status/check.ts'
 import { planProblems, remoteProblems, reportProblems, yearProblems } from './work/check.ts'
 
 /** Reads a regulation, or throws a RegulationError that lists every problem with its file, rule and reason. */
@@ -68,6 +68,7 @@ export function problemsOf(regulation: Regulation): string[] {
     ...roleProblems(regulation),
     ...eligibilityProblems(regulation),
     ...stepProblems(regulation),
+    ...togetherProblems(regulation),
     ...provisionProblems(regulation),
     ...exceptionProblems(regulation),
   ]

@@ -72,7 +72,7 @@ const answers = ({ level, localTime, authority, operator, act }: Beginnings) =>
       ],
     },
     clauses: [{ number: '1', kind: 'section', label: '1.', title: 'Общие положения', body: [], clauses: [] }],
-    status: { clause: [], grantedBy: 'authority', act, onSubmissionOfOperator: false, steps: ['order'] },
+    status: { clause: [], grantedBy: 'authority', together: [], act, onSubmissionOfOperator: false, steps: ['order'] },
     hostKinds: { clause: [], kinds: ['school', 'kindergarten', 'supplementary'] },
     roles: [],
     forms: { clause: [], catalogue: [{ code: 'seminar', label: 'семинар', remote: false, clause: [] }] },

@@ -96,9 +96,9 @@ export const chosenCodes = (what: string, most = 50) =>
   )
 
 /** One of a fixed list. */
-export const choice = <const Values extends readonly [string, ...string[]]>(what: string, values: Values) =>
+export const choice = <const Values extends readonly string[]>(what: string, values: Values) =>
   z.enum(values, { error: `Выберите ${what}` })
-export const optionalChoice = <const Values extends readonly [string, ...string[]]>(what: string, values: Values) =>
+export const optionalChoice = <const Values extends readonly string[]>(what: string, values: Values) =>
   z.preprocess(blankAsNull, z.enum(values, { error: `Выберите ${what} из списка` }).nullable())
 
 /** A checkbox. */

@@ -18,7 +18,20 @@ export function queryOf(c: Context, route: GetRoute | PublicRoute): unknown {
   return parsed.success ? parsed.data : badQuery
 }
 
-const words = new Set(['territory', 'format', 'token', 'section', 'part', 'round', 'page', 'rule', 'clause', 'example', 'code'])
+const words = new Set([
+  'territory',
+  'format',
+  'token',
+  'section',
+  'part',
+  'round',
+  'page',
+  'rule',
+  'clause',
+  'example',
+  'code',
+  'body',
+])
 
 /** Whether every part of an address that names a thing may be its id. */
 export const hasGoodIds = (params: Record<string, string>) =>

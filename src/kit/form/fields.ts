@@ -168,7 +168,7 @@ export const files = (label: string, { limits, needed, hint, accept, multiple }:
 })
 
 type OfChoice<Value extends string> = Said & {
-  readonly of: readonly [Value, ...Value[]]
+  readonly of: readonly Value[]
   readonly named: (value: Value) => string
 }
 const optionsOf = <Value extends string>({ of, named }: OfChoice<Value>) => of.map((value) => ({ value, label: named(value) }))

@@ -4,7 +4,6 @@ import { keysOf } from '../../kernel/records.ts'
 import type { RegulationLineId } from '../../kernel/types.ts'
 import {
   checkbox,
-  draftArea,
   type Field,
   line,
   lineRead,
@@ -15,13 +14,12 @@ import {
   select,
   unseen,
 } from '../../kit/form/fields.ts'
-import { actNames } from '../../regulation/acts.ts'
+import { letterheadOf, officeFields as ofOffice } from '../orders/office-model.ts'
 import { genders } from '../people/model.ts'
 import type { NewTerritory } from './commands/make-territory.ts'
 import { timeZones } from './rules.ts'
 
 const levels = { municipal: 'Муниципальный: район, округ, город', regional: 'Региональный: область, край, республика' } as const
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 const email = z.preprocess(
   (value) => (typeof value === 'string' ? value.trim() : ''),
@@ -47,14 +45,9 @@ export const territoryFields = {
   }),
   timeZone: select('Часовой пояс', {
     what: 'часовой пояс',
-    of: oneOrMore(keysOf(timeZones)),
+    of: keysOf(timeZones),
     named: (zone) => timeZones[zone][0],
   }),
-}
-
-function oneOrMore<T>([first, ...rest]: readonly T[]): [T, ...T[]] {
-  if (first === undefined) throw new Error('the list is empty')
-  return [first, ...rest]
 }
 
 export const officeFields = {
@@ -68,33 +61,7 @@ export const officeFields = {
     hint: 'Например, Комитет образования',
     most: 150,
   }),
-  settlement: optionalLine('Населённый пункт', {
-    hint: 'Печатается под шапкой, например с. Усть-Ишим. Можно оставить пустым',
-    most: 100,
-  }),
-  actKind: radios('Чем орган оформляет решения', {
-    what: 'вид документа',
-    of: oneOrMore(keysOf(actNames)),
-    named: (kind) => capital(actNames[kind]),
-  }),
-  numberForm: line('Вид номера', {
-    what: 'вид номера',
-    hint: 'Поставьте N на место самого номера: N, N-о, 01-05/N',
-    width: 20,
-    most: 40,
-  }),
-  enactingWord: line('Слово перед пунктами', {
-    what: 'слово перед пунктами',
-    hint: 'Как в ваших документах: приказываю:',
-    width: 20,
-    most: 60,
-  }),
-  letterhead: draftArea('Шапка документа', {
-    what: 'шапку',
-    hint: 'Строка — с новой строки. Можно оставить пустой: тогда печатается название органа',
-    most: 2000,
-    rows: 3,
-  }),
+  ...ofOffice,
 }
 
 export const operatorFields = {
@@ -156,7 +123,7 @@ export const newTerritoryForm = z
       operator: operatorName !== null && operatorShort !== null ? { name: operatorName, shortName: operatorShort } : null,
       office: {
         actKind: typed.actKind,
-        letterhead: typed.letterhead.split('\n').flatMap((row) => row.trim() || []),
+        letterhead: letterheadOf(typed.letterhead, typed.authorityName),
         enactingWord: typed.enactingWord,
         numberForm: typed.numberForm,
       },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { codeFromName, freeCode, nameOfZone, numberFormatOf, timeZones, whyNotCode } from './rules.ts'
+import { codeFromName, freeCode, nameOfZone, timeZones, whyNotCode } from './rules.ts'
 
 test.each([
   ['Усть-Ишимский район', 'ust-ishimskiy'],
@@ -29,17 +29,6 @@ test('a code that is taken gets a number; one that is not good is told', () => {
   for (const code of ['Луга', 'l', '9luga', 'lu ga', '-luga', 'x'.repeat(41)])
     expect(whyNotCode(code, taken)).toMatchObject({ rule: 'territory.codeUnfit', field: 'code' })
   expect(whyNotCode('tomsk', taken)).toBeNull()
-})
-
-test.each([
-  ['N', '{n}'],
-  ['№ N-о', '{n}-о'],
-  ['01-05/N', '01-05/{n}'],
-  ['17', null],
-  ['N/N', null],
-  ['{n}', null],
-])('numbers written «%s» are kept as %s', (typed, kept) => {
-  expect(numberFormatOf(typed)).toBe(kept)
 })
 
 test('every time zone is one that the program can count in, from west to east', () => {

@@ -72,13 +72,6 @@ export function whyNotCode(code: string, taken: ReadonlySet<string>): RuleRefusa
   return free === code ? null : no('territory.codeTaken', { field: 'code', params: { free } })
 }
 
-/** «N-о» as the office writes its numbers, in the form the journal keeps: «{n}-о». Null when there is no place for the number, or more than one. */
-export function numberFormatOf(typed: string): string | null {
-  const bare = typed.replace(/^№\s*/, '')
-  const places = bare.match(/N/g)?.length ?? 0
-  return places === 1 && !/[{}\d]N|N\d/.test(bare) ? bare.replace('N', '{n}') : null
-}
-
 /** How far a zone is from Greenwich on one day of winter: «GMT+07:00». */
 const offsetOf = (timeZone: string): string | undefined =>
   new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })

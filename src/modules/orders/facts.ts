@@ -10,9 +10,19 @@ const ofOrder: About = {
   keptIn: 'orders',
 }
 type Titled = { title: string }
+type OfOffice = { name: string; organisation?: string }
+const ofOffice: About = { group: 'orders', href: (to) => paths.offices(to), sees: 'office.keep' }
+
 type OfAssignment = { orderId: string; title: string }
 
 export const facts = {
+  ...about(ofOffice, {
+    'office.saved': fact<OfOffice>({ title: 'Канцелярия органа изменена', more: ({ name }) => text(name) }),
+    'office.organisationNamed': fact<OfOffice>({
+      title: 'Назвали организацию, которая в Положении — орган',
+      more: ({ name, organisation }) => joined(text(name), text(organisation)),
+    }),
+  }),
   ...about(
     { ...ofOrder, sees: 'order.viewDraft' },
     {

@@ -23,6 +23,14 @@ export type Office = {
   readonly signatoryPost: string
 }
 
+/** Who signs for an office in the place of its usual signatory, and in which days. */
+export type ActingSignatory = {
+  readonly personId: PersonId
+  readonly post: string
+  readonly startsOn: Day
+  readonly endsOn: Day | null
+}
+
 export type Order = {
   readonly id: OrderId
   readonly territoryId: TerritoryId

@@ -6,13 +6,14 @@ import type { Navigation } from '../../kit/navigation.ts'
 import { ofKind } from '../../kit/order/effects.ts'
 import { type OrderPart, orderParts } from '../../kit/order/parts.ts'
 import { byId } from '../../kit/order/registers.ts'
-import { approvalAwaited } from '../regulation/ports.ts'
+import { approvalAwaited, bodiesWithOffice } from '../regulation/ports.ts'
 import { approvesEdition } from './approved-editions.ts'
 import { loadOrders, revoke, revokeOrder } from './effects/revoke/effect.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
 import { actsTitle } from './links.ts'
 import { notices } from './notices.ts'
+import { bodiesHavingOffice } from './office-queries.ts'
 import { own as paths } from './paths.ts'
 import { signedOrders } from './queries.ts'
 import { reminders } from './reminders.ts'
@@ -41,11 +42,17 @@ const ordersInOrders: OrderPart = {
   },
 }
 
-const plugs: readonly Plug[] = [orderParts.plug(ordersInOrders), approvalAwaited.plug(approvesEdition)]
+const plugs: readonly Plug[] = [
+  orderParts.plug(ordersInOrders),
+  approvalAwaited.plug(approvesEdition),
+  bodiesWithOffice.plug(bodiesHavingOffice),
+]
 
 const ofOffice = [...office, ...by('employer', 'bodyMember')]
 
 const permissions = {
+  // Whoever names a signatory gives a right to sign, as whoever gives that role.
+  'office.keep': by('territory', 'administrator'),
   'order.list': members,
   'order.view': members,
   // A further body writes and publishes what its own office issues: the subject of a draft names who issues it.

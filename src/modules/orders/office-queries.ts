@@ -1,9 +1,13 @@
+import { sql } from 'kysely'
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { contains } from '../../kernel/dates.ts'
 import type { OrganisationId, PersonId } from '../../kernel/types.ts'
 import { actNames } from '../../regulation/acts.ts'
-import { bodiesOf } from '../organisations/order-queries.ts'
-import type { Office } from './model.ts'
+import { bodiesOf, type Party } from '../../regulation/parties/questions.ts'
+import { bodiesOf as organisationsOf } from '../organisations/order-queries.ts'
+import { regulationsInWork } from '../regulation/queries.ts'
+import type { ActingSignatory, Office } from './model.ts'
 import { orderSubject } from './subjects.ts'
 
 /** Everybody who issues orders in the territory, with their names. */
@@ -29,7 +33,7 @@ export const ownOffices = async (tx: Tx, ctx: Ctx) =>
 
 /** The office of a body of the regulation, the one with this kind of act where it has several; undefined when it has none. */
 export async function officeOfBody(tx: Tx, ctx: Ctx, body: string, act?: string) {
-  const bodies = await bodiesOf(tx, ctx, body)
+  const bodies = await organisationsOf(tx, ctx, body)
   const offices = (await officesOf(tx, ctx)).filter(({ issuerId }) => bodies.includes(issuerId))
   return offices.find(({ actKind }) => actNames[actKind] === act) ?? offices[0]
 }
@@ -51,6 +55,10 @@ export async function postOfSignatory(
 ): Promise<string | null> {
   const office = await officeOf(tx, ctx, issuerId)
   if (signatoryId === null || !office || office.signatoryId === signatoryId) return office?.signatoryPost ?? null
+  const acting = (await actingSignatories(tx, ctx, issuerId)).find(
+    (one) => one.personId === signatoryId && contains({ from: one.startsOn, to: one.endsOn }, ctx.today),
+  )
+  if (acting) return acting.post
   const post = await tx
     .selectFrom('posts')
     .select('title')
@@ -63,3 +71,27 @@ export async function postOfSignatory(
     .executeTakeFirst()
   return post ? post.title.charAt(0).toUpperCase() + post.title.slice(1) : office.signatoryPost
 }
+
+/** Every body of the regulation in force and of its drafts. */
+export async function bodiesKnown(tx: Tx, ctx: Ctx): Promise<Party[]> {
+  const parties = (await regulationsInWork(tx, ctx)).flatMap((one) => bodiesOf(one))
+  return [...new Map(parties.toReversed().map((party) => [party.code, party])).values()].toReversed()
+}
+
+/** The codes of the bodies of the regulation that have an office here. */
+export async function bodiesHavingOffice(tx: Tx, { territory }: Pick<Ctx, 'territory'>): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ code: string }>`
+    select unnest(array_remove(array[case when g.is_authority then 'authority' end, case when g.is_operator then 'operator' end, g.body], null)) as code
+    from offices f join organisations g on g.territory_id = f.territory_id and g.id = f.issuer_id
+    where f.territory_id = ${territory.id}`.execute(tx)
+  return new Set(rows.map(({ code }) => code))
+}
+
+/** Who signs for an office beside its usual signatory, the latest first. */
+export const actingSignatories = (tx: Tx, ctx: Pick<Ctx, 'territory'>, issuerId: OrganisationId): Promise<ActingSignatory[]> =>
+  tx
+    .selectFrom('officeSignatories')
+    .select(['personId', 'post', 'startsOn', 'endsOn'])
+    .where((is) => is.and({ territoryId: ctx.territory.id, issuerId }))
+    .orderBy('startsOn', 'desc')
+    .execute()

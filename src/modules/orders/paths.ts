@@ -1,6 +1,9 @@
 import { type Opened, open, path } from '../../web/paths.ts'
 
 export const own = {
+  offices: path('/t/:territory/offices'),
+  office: path('/t/:territory/offices/:body'),
+  officeOrganisation: path('/t/:territory/offices/:body/organisation'),
   orders: path('/t/:territory/orders'),
   newOrder: path('/t/:territory/orders/new'),
   order: path('/t/:territory/orders/:order'),

@@ -21,6 +21,7 @@ import { findOrder, namesIn, preparedAt, snapshotOf } from './queries.ts'
 import { orderToSign, orderToWithdraw, seenOrder } from './route-subjects.ts'
 import { draftRoutes } from './routes-draft.tsx'
 import { executionRoutes } from './routes-execution.tsx'
+import { officeRoutes } from './routes-offices.tsx'
 import { DraftPage, SignedPage } from './views/order-page.tsx'
 import { PublicFormPage, publicFormTitle } from './views/public-form-page.tsx'
 
@@ -77,6 +78,7 @@ async function signedPage({ ctx, tx }: OrderRequest, full: FullOrder): Promise<A
 export const routes: Route[] = [
   ...orderList.routes,
   ...draftRoutes,
+  ...officeRoutes,
   get(paths.order, { permits: 'order.view', subject: seenOrder, page: orderPage }),
   get(paths.orderDocument, {
     permits: 'order.view',

@@ -4,7 +4,9 @@ import { withInitials } from '../../kernel/names.ts'
 import type { Day, TerritoryId } from '../../kernel/types.ts'
 import { type Asking, mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { act } from '../../regulation/acts.ts'
+import { bodiesWithoutOffice } from '../../regulation/status/check.ts'
 import { paths } from '../../web/paths.ts'
+import { bodiesHavingOffice } from './office-queries.ts'
 import { asTask } from './texts.ts'
 
 /** Points of signed orders that this person has to carry out (L-O4). */
@@ -187,4 +189,20 @@ const ordersInHand: TaskSource = {
   },
 }
 
-export const tasks: readonly TaskSource[] = [ordersInHand, ownAssignments, assignmentsToAccept, ordersToRead]
+/** Bodies that the regulation lets sign, and that have nothing to sign with here. */
+const officesToOpen: TaskSource = {
+  serves: 'office.keep',
+  find: async ({ tx, ctx, stored }) => {
+    if (!stored) return []
+    const wanting = bodiesWithoutOffice(stored.regulation, await bodiesHavingOffice(tx, ctx))
+    return wanting.map(({ code, name }) => ({
+      key: `office:${code}`,
+      what: `Завести канцелярию: ${name}`,
+      why: 'По Положению этот орган подписывает, а чем и кому подписывать, не сказано',
+      href: paths.office({ territory: ctx.territory.code, body: code }),
+      action: 'Завести',
+    }))
+  },
+}
+
+export const tasks: readonly TaskSource[] = [officesToOpen, ordersInHand, ownAssignments, assignmentsToAccept, ordersToRead]

@@ -2,6 +2,7 @@ import { caseOf } from '../../kit/case.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { machine } from './machine.ts'
 import { paths } from './paths.ts'
+import { bodiesWithOffice } from './ports.ts'
 import { parsedOf } from './queries.ts'
 import type { Amended } from './sheet-queries.ts'
 
@@ -21,7 +22,7 @@ export const editions = caseOf({
   param: 'edition',
   sees: 'regulation.view',
   home: paths.edition,
-  around: async (_tx, _ctx, one) => ({ regulation: parsedOf(one) }),
+  around: async (tx, ctx, one) => ({ regulation: parsedOf(one), offices: await bodiesWithOffice.only()(tx, ctx) }),
   concerns: () => ({}),
 })
 

@@ -10,12 +10,15 @@ import { amendRegulation, amendRegulationTemplate } from './effects/amend-regula
 import { approveRegulation } from './effects/approve-regulation/effect.ts'
 import { approveRegulationTemplate } from './effects/approve-regulation/template.ts'
 import { enactedBy } from './effects/editions.ts'
+import { bodiesWithOffice } from './ports.ts'
 import { regulationById, regulationsOfOrders, regulationsOn, regulationVersions } from './queries.ts'
 
 declare module '../../kit/order/registers.ts' {
   interface KnownRows {
     /** Regulations by the orders that approved them, of orders that are to be revoked. */
     readonly approvedBy: ReadonlyMap<string, string>
+    /** Bodies of the regulation that have an office here. */
+    readonly offices: ReadonlySet<string>
   }
 }
 
@@ -28,7 +31,10 @@ const appendix: AppendixKind = {
 
 const registers: RegisterSource = {
   read: async (tx, ctx, _occasion, { orders }) => ({
-    rows: { approvedBy: await regulationsOfOrders(tx, ctx.territory.id, orders) },
+    rows: {
+      approvedBy: await regulationsOfOrders(tx, ctx.territory.id, orders),
+      offices: await bodiesWithOffice.only()(tx, ctx),
+    },
   }),
   async complete(tx, ctx, { effectiveOn, effects, lineId }, named) {
     const regulations = await known(tx, ctx, effectiveOn, named.regulations)

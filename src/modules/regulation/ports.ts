@@ -7,3 +7,7 @@ import type { RegulationId } from '../../kernel/types.ts'
 export const approvalAwaited = port<(tx: Tx, ctx: Ctx, id: RegulationId) => Promise<boolean>>(
   'approvals that wait for a signature',
 )
+
+/** The codes of the bodies of the regulation that have an office here. */
+export const bodiesWithOffice =
+  port<(tx: Tx, ctx: Pick<Ctx, 'territory'>) => Promise<ReadonlySet<string>>>('bodies with an office')

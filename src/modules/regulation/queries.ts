@@ -146,6 +146,16 @@ export const regulationVersions = (tx: Tx, territoryId: TerritoryId): Promise<re
 export const lineIn = (row: string) =>
   sql<RegulationLineId>`(select r.line_id from regulations r where r.territory_id = ${sql.ref(`${row}.territory_id`)} and r.id = ${sql.ref(`${row}.regulation_id`)})`
 
+/** The regulations in force, and the drafts that may come after them. */
+export async function regulationsInWork(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<Regulation[]> {
+  const drafts = (await regulationVersions(tx, ctx.territory.id)).filter(({ state }) => state === 'draft')
+  const all = [
+    ...(await regulationsInForce(tx, ctx)),
+    ...(await Promise.all(drafts.map((draft) => withDocument(tx, ctx.territory.id, draft, ctx.today)))),
+  ]
+  return all.map(({ regulation }) => regulation)
+}
+
 /** Regulations by the orders that approved them. */
 export async function regulationsOfOrders(
   tx: Tx,

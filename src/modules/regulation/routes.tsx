@@ -67,6 +67,9 @@ export const routes: Route[] = [
             { href: file('pdf'), label: 'Открыть для печати', icon: 'print' },
             { href: file('docx'), label: 'Скачать .docx', icon: 'download' },
             { href: paths.editions({ territory }), label: all.length > 1 ? 'Положения и редакции' : 'Редакции', icon: 'book' },
+            ...(may(ctx, 'office.keep')
+              ? [{ href: everywhere.offices({ territory }), label: 'Органы и канцелярии', icon: 'draft' as const }]
+              : []),
             ...(may(ctx, 'settings.edit')
               ? [{ href: everywhere.settings({ territory }), label: 'Настройки центра', icon: 'draft' as const }]
               : []),

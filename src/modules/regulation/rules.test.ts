@@ -4,11 +4,17 @@ import { chebula, luga } from '../../../test/regulations.ts'
 import { allRules } from '../../kernel/result.ts'
 import { entryOf } from '../../regulation/editor/entries.ts'
 import { writtenAs } from '../../regulation/editor/written.ts'
+import type { Regulation } from '../../regulation/schema.ts'
 import { formOf } from '../../web/form-data.ts'
 import { fromFile } from './commands/start-edition.ts'
 import { withRule } from './deeds/write.ts'
 import { problemsByRule, tooLong } from './rules.ts'
 import { stateOn } from './texts.ts'
+
+const here = (regulation: Regulation, ...offices: string[]) => ({
+  regulation,
+  offices: new Set(offices.length > 0 ? offices : ['authority', 'operator']),
+})
 
 /** The form of a rule as it stands, with what is typed over it. */
 function typed(rule: string, value: unknown, over: Readonly<Record<string, string | string[]>> = {}): unknown {
@@ -85,20 +91,30 @@ describe('what cannot be read is refused at its field, with what to do', () => {
 
 describe('what keeps an edition from being approved', () => {
   test('stands with its rule, by its name', () => {
-    expect(problemsByRule(chebula).size).toBe(0)
+    expect(problemsByRule(here(chebula)).size).toBe(0)
     const noClause = withRule(chebula, {
       rule: 'finance',
       said: 'yes',
       value: typed('finance', { clause: [], sources: [{ code: 'a', label: 'Свои' }], guaranteed: false }),
     })
-    expect(noClause.ok && [...problemsByRule(noClause.value)]).toEqual([['finance', ['«Средства»: не назван пункт Положения']]])
+    expect(noClause.ok && [...problemsByRule(here(noClause.value))]).toEqual([
+      ['finance', ['«Средства»: не назван пункт Положения']],
+    ])
   })
   test('a role whose clause is not in the text stands with the role', () => {
     const roles = chebula.roles.map((one) => (one.code === 'head' ? { ...one, clause: ['9.9'] } : one))
-    expect([...problemsByRule({ ...chebula, roles }).keys()]).toEqual(['roles.head'])
+    expect([...problemsByRule(here({ ...chebula, roles })).keys()]).toEqual(['roles.head'])
+  })
+  test('a body that is to sign and has no office stands with each rule that asks for its signature', () => {
+    const calls = { clause: ['3.4'], setBy: 'operator', act: 'приказ', announcedTo: 'школы' } satisfies Regulation['calls']
+    const found = problemsByRule(here({ ...chebula, calls, status: { ...chebula.status, grantedBy: 'authority' } }, 'authority'))
+    expect(found.get('calls')?.join()).toContain('нет канцелярии')
+    expect(found.get('status')?.join() ?? '').not.toContain('канцелярии')
   })
   test('a number that comes twice stands with the text', () =>
-    expect([...problemsByRule({ ...chebula, clauses: [...chebula.clauses, chebula.clauses[0]!] }).keys()]).toContain('text'))
+    expect([...problemsByRule(here({ ...chebula, clauses: [...chebula.clauses, chebula.clauses[0]!] })).keys()]).toContain(
+      'text',
+    ))
 })
 
 describe('a text that is no Положение', () => {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { partOf } from '../../kernel/records.ts'
 import { no, type Result, type RuleRefusal, refuseRule } from '../../kernel/result.ts'
-import { approvalProblems } from '../../regulation/approval.ts'
+import { problemsHere } from '../../regulation/approval.ts'
 import { type Clause, walk } from '../../regulation/clauses.ts'
 import { captionOf, captions } from '../../regulation/editor/captions.ts'
 import type { Entry } from '../../regulation/editor/entries.ts'
@@ -120,10 +120,13 @@ export function tooLong(clauses: readonly Clause[], field = 'file'): Result<neve
   return count > mostClauses ? refuseRule('edition.tooLong', { field, params: { count, most: mostClauses } }) : null
 }
 
+/** An edition with what its check has to know of the territory. */
+type Checked = { readonly regulation: Regulation; readonly offices: ReadonlySet<string> }
+
 /** What keeps an edition from being approved, by the key of the rule; `text` for what is wrong with the clauses themselves, `examples` for examples. */
-export function problemsByRule(regulation: Regulation): ReadonlyMap<string, readonly string[]> {
+export function problemsByRule({ regulation, offices }: Checked): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>()
-  for (const problem of approvalProblems(regulation)) {
+  for (const problem of problemsHere(regulation, offices)) {
     const { of, text } = saidOfRule(problem)
     // Of several rows of one rule the same is said once.
     const said = found.get(of) ?? []

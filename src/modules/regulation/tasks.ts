@@ -1,15 +1,17 @@
 import type { TaskSource } from '../../kit/tasks.ts'
 import { act } from '../../regulation/acts.ts'
 import { paths } from './paths.ts'
+import { bodiesWithOffice } from './ports.ts'
 import { problemsByRule } from './rules.ts'
 
 /** Before a territory has any regulation in force, its draft is the first thing to do. */
 export const firstRegulation: TaskSource = {
   serves: 'regulation.edit',
-  find: async ({ ctx, regulations }) => {
+  find: async ({ tx, ctx, regulations }) => {
     const [stored] = regulations
     if (!stored || stored.inForce || stored.state !== 'draft') return []
-    const left = [...problemsByRule(stored.paper).values()].flat().length
+    const checked = { regulation: stored.paper, offices: await bodiesWithOffice.only()(tx, ctx) }
+    const left = [...problemsByRule(checked).values()].flat().length
     const why =
       left > 0
         ? `Пока его нет, статус присвоить нельзя. Осталось ответить: ${left}`

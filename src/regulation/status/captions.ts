@@ -16,6 +16,9 @@ export const statusCaptions = {
   },
   captions: {
     'status.grantedBy': 'Кто присваивает статус',
+    'status.together': 'Кто ещё подписывает документ о статусе: совместный документ',
+    'status.together.by': 'Орган',
+    'status.together.clause': 'Пункт',
     'status.act': 'Каким актом',
     'status.onSubmissionOfOperator': 'По представлению оператора',
     'status.steps': 'Путь к статусу',

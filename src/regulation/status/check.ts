@@ -1,4 +1,5 @@
 import { isDay } from '../../kernel/dates.ts'
+import { bodiesOf, type Party } from '../parties/questions.ts'
 import { repeated } from '../problem.ts'
 import type { Regulation } from '../schema.ts'
 import { statusCaptions } from './captions.ts'
@@ -44,3 +45,32 @@ export function stepProblems(regulation: Regulation): string[] {
     ]
   })
 }
+
+/** Bodies that are to sign, each with the rules that say so, and have no office here: what they sign would never be signed. */
+export function bodiesWithoutOffice(regulation: Regulation, offices: ReadonlySet<string>): (Party & { rules: string[] })[] {
+  const { status, siteList, calls, termination } = regulation
+  const asked = [
+    ...[status.grantedBy, ...status.together.map(({ by }) => by)].map((body) => ({ rule: 'status', body })),
+    { rule: 'siteList', body: siteList?.approvedBy },
+    { rule: 'calls', body: calls?.setBy },
+    { rule: 'termination', body: termination?.decidedBy },
+  ]
+  return bodiesOf(regulation)
+    .map((party) => ({ ...party, rules: asked.flatMap(({ rule, body }) => (body === party.code ? [rule] : [])) }))
+    .filter(({ code, rules }) => rules.length > 0 && !offices.has(code))
+}
+
+/** The same in words, each with its rule. */
+export const officeProblems = (regulation: Regulation, offices: ReadonlySet<string>): string[] =>
+  bodiesWithoutOffice(regulation, offices).flatMap(({ words, rules }) =>
+    rules.map(
+      (rule) =>
+        `правило «${rule}»: у ${words.genitive} нет канцелярии, подписывать нечем. Заведите её на странице «Органы и канцелярии»`,
+    ),
+  )
+
+/** A body named twice in one joint paper. */
+export const togetherProblems = ({ status: { grantedBy, together } }: Regulation): string[] =>
+  repeated([grantedBy, ...together.map(({ by }) => by)]).length > 0
+    ? ['правило «status»: один и тот же орган назван в совместном документе дважды']
+    : []

@@ -16,6 +16,11 @@ const status: Describer = (regulation) => {
       icon: 'doc',
       text: `Статус появляется только с подписанным ${words(regulation).instrumental}; подписывает ${by}`,
     },
+    ...status.together.map((one) => ({
+      clause: one.clause,
+      icon: 'doc' as const,
+      text: `Документ о статусе в силе, когда его подписал и ${bodyWord(regulation, one.by)}`,
+    })),
   ]
 }
 

@@ -24,6 +24,8 @@ const term = z.discriminatedUnion('kind', [
 export const statusRules = {
   status: rule({
     grantedBy: body,
+    /** Who signs the same paper beside it, in the order of the paper: it is in force when each has signed. */
+    together: z.array(z.strictObject({ by: body, clause: clauses })).default([]),
     act: actName,
     onSubmissionOfOperator: z.boolean(),
     steps: many(z.enum(statusSteps)),

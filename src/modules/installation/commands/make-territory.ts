@@ -15,6 +15,7 @@ import type { Regulation } from '../../../regulation/schema.ts'
 import { type Invited, inviteWithin } from '../../accounts/commands/invite-person.ts'
 import { isDemonstration } from '../../accounts/queries.ts'
 import { saveOffice } from '../../orders/commands/save-office.ts'
+import { numberFormatOf } from '../../orders/office-model.ts'
 import { storeOrganisations } from '../../organisations/commands/register-organisation.ts'
 import { storePosts } from '../../people/commands/posts.ts'
 import { storeRoles } from '../../people/commands/records.ts'
@@ -24,7 +25,7 @@ import { checkPerson } from '../../people/rules.ts'
 import { beginLine } from '../../regulation/commands/begin-line.ts'
 import { draftRegulation } from '../../regulation/commands/draft-regulation.ts'
 import { publicRegulations } from '../../regulation/sheet-queries.ts'
-import { codeFromName, freeCode, numberFormatOf, type TimeZone, timeZones, whyNotCode } from '../rules.ts'
+import { codeFromName, freeCode, type TimeZone, timeZones, whyNotCode } from '../rules.ts'
 
 type Body = { readonly name: string; readonly shortName: string }
 
@@ -118,7 +119,7 @@ async function check(tx: Tx, ctx: Acting, given: NewTerritory): Promise<Result<C
   const found: (RuleRefusal | null)[] = [
     whyNotCode(code, taken),
     region === null ? no('territory.regionNeeded', { field: 'region' }) : null,
-    numberFormat === null ? no('territory.numberForm', { field: 'numberForm' }) : null,
+    numberFormat === null ? no('office.numberForm', { field: 'numberForm' }) : null,
     given.copyOf && !copied ? no('territory.nothingToCopy', { field: 'regulation' }) : null,
     ...(person.ok || person.refusal.code !== 'rule' ? [] : [person.refusal, ...(person.refusal.also ?? [])]),
   ]
@@ -182,7 +183,7 @@ async function fill(tx: Tx, ctx: There, given: NewTerritory, checked: Checked, p
   await saveOffice(tx, ctx, {
     issuerId,
     actKind: office.actKind,
-    letterhead: office.letterhead.length > 0 ? office.letterhead : [authority.name],
+    letterhead: office.letterhead,
     enactingWord: office.enactingWord,
     place: authority.settlement,
     numberFormat: checked.numberFormat,

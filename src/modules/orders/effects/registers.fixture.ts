@@ -132,6 +132,7 @@ export const registers = {
   applications: new Map(),
   orders: new Map(),
   approvedBy: new Map(),
+  offices: new Set(['authority', 'operator']),
   calls: new Map(),
   listeners: new Map(),
   effects: [],

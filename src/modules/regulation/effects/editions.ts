@@ -7,7 +7,7 @@ import type { Applied, AppliedOrder } from '../../../kit/order/effect-kit.tsx'
 import { type EffectOf, ofKind, type PlacedEffect } from '../../../kit/order/effects.ts'
 import { type Objection, objection } from '../../../kit/order/objections.ts'
 import type { Registers } from '../../../kit/order/registers.ts'
-import { approvalProblems } from '../../../regulation/approval.ts'
+import { problemsHere } from '../../../regulation/approval.ts'
 import { amendmentsBetween } from '../../../regulation/editor/amendments.ts'
 import { saidOfRule } from '../../../regulation/editor/problems.ts'
 import { type Amended, amendmentsOf } from '../sheet-queries.ts'
@@ -37,7 +37,7 @@ export function whyNotEnacted({ regulationId }: Enacting, registers: Registers):
   if (regulation.state === 'dropped') return [objection('order.regulationDropped', { version: regulation.version })]
   const approved = enactedBy(registers.effects).map((one) => registers.regulations.get(one.regulationId)?.lineId)
   if (approved.filter((line) => line === regulation.lineId).length > 1) return [objection('order.regulationApprovedTwice')]
-  const [problem] = approvalProblems(regulation.paper)
+  const [problem] = problemsHere(regulation.paper, registers.offices)
   if (problem !== undefined) return [objection('order.regulationUnready', { problem: saidOfRule(problem).text })]
   const { inForce } = registers
   if (inForce?.startsOn && inForce.startsOn >= registers.effectiveOn)

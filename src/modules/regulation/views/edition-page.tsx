@@ -19,10 +19,10 @@ import { EditorFrame, editionName } from './editor-frame.tsx'
 /** The check of a draft: what is still missing before an order can approve it, and what else can be done with it. */
 export const editionPage: ThingPage<OpenEdition> = async (opened, request) => {
   const { ctx, tx, form, conflict } = request
-  const { one, regulation } = opened
+  const { one } = opened
   const at = { territory: ctx.territory.code, edition: one.id }
   if (one.state === 'approved') return seeOther(paths.regulation({ territory: at.territory }, { edition: one.id }))
-  const problems = problemsByRule(regulation)
+  const problems = problemsByRule(opened)
   // The template of an order takes the newest draft.
   const all = await regulationVersions(tx, ctx.territory.id)
   const versions = all.filter(({ line }) => line.id === one.lineId)

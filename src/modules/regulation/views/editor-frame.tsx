@@ -23,7 +23,7 @@ export const editionName = (version: number): string => `Редакция ${vers
 /** A page of the editor: the nine pages of rules and the check at the left, with how many rules of each are not in order. */
 export function EditorFrame({ ctx, opened, current, title, actions, children }: FrameProps) {
   const at = { territory: ctx.territory.code, edition: opened.one.id }
-  const problems = problemsByRule(opened.regulation)
+  const problems = problemsByRule(opened)
   const ofPage = (page: EditorPage) => entries.filter((entry) => entry.page === page && problems.has(entry.key)).length
   const pages = [
     { code: 'text', href: paths.editionText(at), title: 'Текст', left: problems.get('text')?.length ?? 0 },

@@ -23,7 +23,7 @@ export const rulesPage: ThingPage<OpenEdition> = (opened, { ctx, params }) => {
   if (!page) return notFound
   const at = { territory: ctx.territory.code, edition: opened.one.id }
   if (opened.one.state !== 'draft') return seeOther(paths.edition(at))
-  const problems = problemsByRule(opened.regulation)
+  const problems = problemsByRule(opened)
   const here = entries.filter((entry) => entry.page === page.code)
   const body = (
     <EditorFrame

@@ -40,7 +40,7 @@ export const textPage: ThingPage<OpenEdition> = (opened, request) => {
     >
       <ErrorSummary outcome="Пункт не убран" form={request.form} />
       {request.conflict && <Notice tone="wait" title="Пока вы смотрели, проект изменили. Прочитайте его снова" live />}
-      {(problemsByRule(regulation).get('text') ?? []).map((problem) => (
+      {(problemsByRule(opened).get('text') ?? []).map((problem) => (
         <Notice tone="wait" title={problem} />
       ))}
       {regulation.clauses.length === 0 ? (
