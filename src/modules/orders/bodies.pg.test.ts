@@ -15,7 +15,7 @@ const database = ownDatabase()
 const { as } = aClient(database)
 
 const ofCouncil = (form: string) => `${form} учредителей`
-export const council: Regulation['bodies']['further'][number] = {
+const council: Regulation['bodies']['further'][number] = {
   code: 'body1',
   name: 'Совет учредителей сети',
   short: {
