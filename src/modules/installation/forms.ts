@@ -14,7 +14,8 @@ import {
   select,
   unseen,
 } from '../../kit/form/fields.ts'
-import { letterheadOf, officeFields as ofOffice } from '../orders/office-model.ts'
+import { officeFields as ofOffice } from '../../kit/order/office-fields.ts'
+import { letterheadOf } from '../orders/office-rules.ts'
 import { genders } from '../people/model.ts'
 import type { NewTerritory } from './commands/make-territory.ts'
 import { timeZones } from './rules.ts'

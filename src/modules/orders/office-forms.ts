@@ -13,9 +13,9 @@ import {
   rows,
   schemaOf,
 } from '../../kit/form/fields.ts'
+import { officeFields } from '../../kit/order/office-fields.ts'
 import type { FormState } from '../../ui/fields.ts'
 import type { ActingSignatory, Office } from './model.ts'
-import { officeFields } from './office-model.ts'
 
 const person = (label: string): Field<PersonId | null> => {
   const { reads, ...field } = optionalSelect(label, 60)

@@ -8,8 +8,8 @@ import { nameBody } from '../../organisations/commands/name-body.ts'
 import { bodyOf } from '../../organisations/order-queries.ts'
 import { organisationById, staffOn } from '../../organisations/queries.ts'
 import type { ActingSignatory, Office } from '../model.ts'
-import { letterheadOf, numberFormatOf } from '../office-model.ts'
 import { actingSignatories, bodiesKnown, officeOf } from '../office-queries.ts'
+import { letterheadOf, numberFormatOf } from '../office-rules.ts'
 import { saveOffice } from './save-office.ts'
 
 export type KeptOffice = Pick<Office, 'actKind' | 'enactingWord' | 'signatoryPost' | 'signatoryId'> & {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { letterheadOf, numberFormatOf } from './office-model.ts'
+import { letterheadOf, numberFormatOf } from './office-rules.ts'
 
 test.each([
   ['N', '{n}'],
