@@ -1,24 +1,26 @@
-import { sql } from 'kysely'
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { contains } from '../../kernel/dates.ts'
 import type { OrganisationId, PersonId } from '../../kernel/types.ts'
 import { actNames } from '../../regulation/acts.ts'
-import { bodiesOf, type Party } from '../../regulation/parties/questions.ts'
+import { bodiesOf, type Party, type StandsFor } from '../../regulation/parties/questions.ts'
 import { bodiesOf as organisationsOf } from '../organisations/order-queries.ts'
 import { regulationsInWork } from '../regulation/queries.ts'
 import type { ActingSignatory, Office } from './model.ts'
 import { orderSubject } from './subjects.ts'
 
 /** Everybody who issues orders in the territory, with their names. */
-export async function officesOf(tx: Tx, ctx: Ctx): Promise<(Office & { readonly issuerName: string })[]> {
+export async function officesOf(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory'>,
+): Promise<(Office & StandsFor & { readonly issuerName: string })[]> {
   return tx
     .selectFrom('offices')
     .innerJoin('organisations', (join) =>
       join.onRef('organisations.territoryId', '=', 'offices.territoryId').onRef('organisations.id', '=', 'offices.issuerId'),
     )
     .selectAll('offices')
-    .select('organisations.fullName as issuerName')
+    .select(['organisations.fullName as issuerName', 'isAuthority', 'isOperator', 'body'])
     .where('offices.territoryId', '=', ctx.territory.id)
     .orderBy('organisations.isAuthority', 'desc')
     .orderBy('organisations.fullName')
@@ -79,12 +81,13 @@ export async function bodiesKnown(tx: Tx, ctx: Ctx): Promise<Party[]> {
 }
 
 /** The codes of the bodies of the regulation that have an office here. */
-export async function bodiesHavingOffice(tx: Tx, { territory }: Pick<Ctx, 'territory'>): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ code: string }>`
-    select unnest(array_remove(array[case when g.is_authority then 'authority' end, case when g.is_operator then 'operator' end, g.body], null)) as code
-    from offices f join organisations g on g.territory_id = f.territory_id and g.id = f.issuer_id
-    where f.territory_id = ${territory.id}`.execute(tx)
-  return new Set(rows.map(({ code }) => code))
+export async function bodiesHavingOffice(tx: Tx, ctx: Pick<Ctx, 'territory'>): Promise<ReadonlySet<string>> {
+  const codes = (await officesOf(tx, ctx)).flatMap(({ isAuthority, isOperator, body }) => [
+    isAuthority ? 'authority' : null,
+    isOperator ? 'operator' : null,
+    body,
+  ])
+  return new Set(codes.filter((code) => code !== null))
 }
 
 /** Who signs for an office beside its usual signatory, the latest first. */

@@ -192,10 +192,10 @@ const ordersInHand: TaskSource = {
 /** Bodies that the regulation lets sign, and that have nothing to sign with here. */
 const officesToOpen: TaskSource = {
   serves: 'office.keep',
-  find: async ({ tx, ctx, stored }) => {
-    if (!stored) return []
-    const wanting = bodiesWithoutOffice(stored.regulation, await bodiesHavingOffice(tx, ctx))
-    return wanting.map(({ code, name }) => ({
+  find: async ({ tx, ctx, regulations }) => {
+    const offices = await bodiesHavingOffice(tx, ctx)
+    const wanting = regulations.flatMap(({ regulation }) => bodiesWithoutOffice(regulation, offices))
+    return [...new Map(wanting.map((one) => [one.code, one])).values()].map(({ code, name }) => ({
       key: `office:${code}`,
       what: `Завести канцелярию: ${name}`,
       why: 'По Положению этот орган подписывает, а чем и кому подписывать, не сказано',
