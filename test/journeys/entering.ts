@@ -24,8 +24,13 @@ export async function pastesPaper(page: Page, acts: Acts, paper: string, points?
   await isTold(page, 'Текст разложен по пунктам')
 }
 
-/** Goes through the pages of the editor, one form after another, and makes each say what the paper says. */
-export async function entersRules(page: Page, acts: Acts, rules: Rules): Promise<void> {
+/** Goes through the pages of the editor, one form after another, and makes each say what the paper says; `looks` at each of them. */
+export async function entersRules(
+  page: Page,
+  acts: Acts,
+  rules: Rules,
+  looks: (page: Page) => Promise<void> = async () => {},
+): Promise<void> {
   const first = editorPages[0]
   await opens(page, acts, page.getByRole('navigation', { name: 'Страницы Положения' }).getByRole('link', { name: first.title }))
   await opens(page, acts, page.getByRole('link', { name: 'Заполнить страницу' }))
@@ -36,6 +41,7 @@ export async function entersRules(page: Page, acts: Acts, rules: Rules): Promise
     if (said.length > 0) {
       await presses(page, acts, 'Дополнить пустое')
       await expect(page.getByText('Пустое дополнено. Проверьте и запишите')).toBeVisible()
+      await looks(page)
     }
     for (const entry of said) await completes(page, acts, entry, rules[entry.key])
     await presses(page, acts, 'Записать и дальше')

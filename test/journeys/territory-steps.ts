@@ -7,6 +7,9 @@ export type Beginning = {
   readonly name: string
   readonly region: string
   readonly body: { readonly fullName: string; readonly name: string; readonly number: string }
+  readonly operator?: { readonly fullName: string; readonly name: string }
+  /** By which act it decides, where not by an order. */
+  readonly act?: { readonly name: string; readonly word: string }
   readonly first: {
     readonly family: string
     readonly name: string
@@ -17,7 +20,10 @@ export type Beginning = {
 }
 
 /** The administrator makes a territory with an empty regulation; its first official opens the draft. */
-export async function beginsTerritory(page: Page, { fullName, name, region, body, first }: Beginning): Promise<void> {
+export async function beginsTerritory(
+  page: Page,
+  { fullName, name, region, body, operator, act, first }: Beginning,
+): Promise<void> {
   await page.context().clearCookies()
   await page.goto('/sign-in')
   await choosePerson(page, 'Вся установка', 'Ремизова')
@@ -39,6 +45,14 @@ export async function beginsTerritory(page: Page, { fullName, name, region, body
   await page
     .getByLabel('Часовой пояс')
     .selectOption({ label: 'Красноярское время, +4 часа к Москве (и Алтай, Кузбасс, Новосибирск, Томск)' })
+  if (operator) {
+    await page.getByLabel('Полное название оператора').fill(operator.fullName)
+    await page.getByLabel('Краткое название оператора').fill(operator.name)
+  }
+  if (act) {
+    await page.getByLabel(act.name, { exact: true }).check()
+    await page.getByLabel('Слово перед пунктами').fill(act.word)
+  }
   await press(page, 'Создать территорию')
   await expect(page.getByRole('heading', { level: 1, name: 'Передайте приглашение' })).toBeVisible()
   const invitation = await page.locator('code').innerText()

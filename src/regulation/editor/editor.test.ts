@@ -27,6 +27,15 @@ function* parts(input: Input, path: string): Generator<readonly [string, Input]>
   } else yield [path, input]
 }
 
+test('new rows of two lists of one rule get codes of their own', () => {
+  const { input } = entryOf('eligibility') ?? {}
+  const criterion = (text: string) => ({ code: '', text, evidence: 'file' })
+  const value =
+    input && valueTyped(input, { all: [criterion('а')], atLeast: { count: '1', of: [criterion('б'), criterion('в')] } })
+  expect(JSON.stringify(value).match(/"code":"\w+"/g)).toHaveLength(3)
+  expect(new Set(JSON.stringify(value).match(/"code":"\w+"/g)).size).toBe(3)
+})
+
 describe('every rule can be filled in', () => {
   test.each(entries.map((entry) => [entry.key, entry] as const))(
     '%s: each part has a caption, each value a name',

@@ -36,7 +36,7 @@ export function isEmpty(typed: Typed): boolean {
 }
 
 /** What was typed into the form of a rule, as the value its schema reads. What cannot be read stays as it is, and the schema refuses it. */
-export function valueTyped(input: Input, typed: Typed): unknown {
+export function valueTyped(input: Input, typed: Typed, taken: Set<string> = codesIn(typed)): unknown {
   switch (input.as) {
     case 'text':
       return textOf(typed) === '' && input.optional ? null : textOf(typed)
@@ -68,20 +68,28 @@ export function valueTyped(input: Input, typed: Typed): unknown {
     case 'words':
       return Object.fromEntries(wordForms.map((form) => [form, textOf(partOf(typed, form))]))
     case 'group':
-      return input.optional && isEmpty(typed) ? null : withClauses(groupTyped(input.of, typed))
+      return input.optional && isEmpty(typed) ? null : withClauses(groupTyped(input.of, typed, taken))
     case 'rows':
-      return rowsTyped(input, listOf(typed))
+      return rowsTyped(input, listOf(typed), taken)
     case 'shapes': {
       const which = textOf(partOf(typed, input.by))
       const parts = input.of[which]
       if (which === '' && input.optional) return null
-      return { [input.by]: which, ...(parts && groupTyped(parts, partOf(typed, which))), ...clauseOf(parts, typed) }
+      return { [input.by]: which, ...(parts && groupTyped(parts, partOf(typed, which), taken)), ...clauseOf(parts, typed) }
     }
   }
 }
 
-const groupTyped = (parts: Parts, typed: Typed): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(parts).map(([name, input]) => [name, valueTyped(input, partOf(typed, name))]))
+const groupTyped = (parts: Parts, typed: Typed, taken: Set<string>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(parts).map(([name, input]) => [name, valueTyped(input, partOf(typed, name), taken)]))
+
+/** The codes that rows of a rule have already, wherever they stand in it. */
+function codesIn(typed: Typed): Set<string> {
+  if (typeof typed !== 'object' || typed === null) return new Set()
+  const own = textOf(partOf(typed, 'code'))
+  const inner = Object.values(typed).flatMap((one) => [...codesIn(one)])
+  return new Set(own === '' ? inner : [own, ...inner])
+}
 
 /** A row of a rule that names no clause of its own comes from the clauses of the rule. */
 function withClauses(value: Record<string, unknown>): Record<string, unknown> {
@@ -102,15 +110,19 @@ const clauseOf = (parts: Parts | undefined, typed: Typed) =>
   parts && 'clause' in parts ? { clause: valueTyped({ as: 'clauses' }, partOf(typed, 'clause')) } : {}
 
 /** Rows left empty are left out; a new one gets a code of its own. */
-function rowsTyped({ of: parts, codes }: Extract<Input, { as: 'rows' }>, rows: readonly unknown[]): unknown[] {
+function rowsTyped(
+  { of: parts, codes }: Extract<Input, { as: 'rows' }>,
+  rows: readonly unknown[],
+  taken: Set<string>,
+): unknown[] {
   const written = rows.filter((row) => !isEmpty(row))
-  const taken = new Set(written.map((row) => textOf(partOf(row, 'code'))).filter((code) => code !== ''))
   return written.map((row) => {
-    const value = groupTyped(parts, row)
+    const value = groupTyped(parts, row, taken)
     return 'code' in parts && value.code === '' ? { ...value, code: newCode(codes, taken) } : value
   })
 }
 
+/** A code of this beginning that no row of the rule has. */
 function newCode(codes: string, taken: Set<string>): string {
   let at = taken.size + 1
   while (taken.has(`${codes}${at}`)) at++
