@@ -6,7 +6,7 @@ const pure = `^src/modules/[^/]+/${part}[a-z-]*(model|machine|rules|effects)\\.t
 /** What orders and those who act through them share: types and pure questions. */
 const orderKit = '^src/kit/order/(effects|objections|registers|template)\\.ts$'
 /** The kits that are rules themselves. */
-const pureKit = '^src/kit/(chain|guard)\\.ts$'
+const pureKit = '^src/kit/guard\\.ts$'
 /** Lists a rule looks things up in, beside it: `common-passwords.ts`. */
 const ownData = '^src/modules/$1/(?!queries|forms|texts|paths|routes)[a-z-]+\\.ts$'
 /** Addresses of pages are plain data; a letter needs them too. */
@@ -36,6 +36,7 @@ const layers = [
   m('people'),
   m('orders'),
   m('sites', 'calls'),
+  m('procedures'),
   m('plans', 'programmes', 'contracts'),
   m('applications'),
   m('reviews', 'reports'),

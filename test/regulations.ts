@@ -1,3 +1,4 @@
+import type { Step } from '../src/regulation/procedure.ts'
 import type { Regulation } from '../src/regulation/schema.ts'
 import { loadTerritories } from '../territories/all.ts'
 
@@ -17,3 +18,10 @@ export const [luga, chebula, lenobl, turochak, ustishim] = [
   of('turochak'),
   of('ustishim'),
 ]
+
+/** A step of a procedure, of one person and without a time unless told otherwise. */
+export const aStep = <const Act extends Step['act']>(act: Act, by: string, more: Partial<Step> = {}): Step & { act: Act } => ({
+  ...{ by, how: 'one', caption: `${by}: ${act}`, due: null, silence: 'nothing', onRefusal: null, clause: ['4.2'] },
+  ...more,
+  act,
+})

@@ -13,6 +13,7 @@ import orders from '../modules/orders/module.ts'
 import organisations from '../modules/organisations/module.ts'
 import people from '../modules/people/module.ts'
 import plans from '../modules/plans/module.ts'
+import procedures from '../modules/procedures/module.ts'
 import programmes from '../modules/programmes/module.ts'
 import publicCalls from '../modules/public-calls/module.ts'
 import publicOrders from '../modules/public-orders/module.ts'
@@ -34,9 +35,10 @@ export const modules: readonly Module[] = [
   accounts,
   organisations,
   people,
-  clock,
   orders,
   sites,
+  clock,
+  procedures,
   plans,
   programmes,
   calls,

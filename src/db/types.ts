@@ -673,22 +673,6 @@ export interface People {
   territoryId: TerritoryId;
 }
 
-export interface PlanDecisions {
-  act: "submit" | "discuss" | "agree" | "approve";
-  at: Timestamp;
-  id: string;
-  inFavour: number | null;
-  onDay: Day;
-  outcome: "passed" | "returned";
-  personId: PersonId;
-  present: number | null;
-  protocol: string | null;
-  remark: string | null;
-  step: number;
-  territoryId: TerritoryId;
-  versionId: PlanVersionId;
-}
-
 export interface PlanLinePeople {
   lineId: string;
   personId: PersonId;
@@ -730,7 +714,6 @@ export interface PlanVersions {
   planId: PlanId;
   reason: string | null;
   state: Generated<"draft" | "submitted" | "approved" | "superseded">;
-  step: Generated<number>;
   submittedAt: Timestamp | null;
   territoryId: TerritoryId;
 }
@@ -745,6 +728,38 @@ export interface Posts {
   subject: string | null;
   territoryId: TerritoryId;
   title: string;
+}
+
+export interface Procedures {
+  arrivedOn: Day;
+  caseId: string;
+  dueOn: Day | null;
+  kind: "plan" | "programme" | "report";
+  name: string;
+  report: string | null;
+  round: Generated<number>;
+  siteId: SiteId;
+  state: Generated<"going" | "passed" | "returned" | "withdrawn">;
+  step: Generated<number>;
+  subjectId: string;
+  territoryId: TerritoryId;
+}
+
+export interface ProcedureVoices {
+  act: string;
+  at: Timestamp;
+  id: string;
+  inFavour: number | null;
+  onDay: Day;
+  outcome: "passed" | "returned";
+  personId: PersonId | null;
+  present: number | null;
+  protocol: string | null;
+  remark: string | null;
+  round: number;
+  step: number;
+  subjectId: string;
+  territoryId: TerritoryId;
 }
 
 export interface ProgrammeImports {
@@ -1247,12 +1262,13 @@ export interface DB {
   organisations: Organisations;
   passwordResets: PasswordResets;
   people: People;
-  planDecisions: PlanDecisions;
   planLinePeople: PlanLinePeople;
   planLines: PlanLines;
   plans: Plans;
   planVersions: PlanVersions;
   posts: Posts;
+  procedures: Procedures;
+  procedureVoices: ProcedureVoices;
   programmeImports: ProgrammeImports;
   programmes: Programmes;
   programmeVersions: ProgrammeVersions;

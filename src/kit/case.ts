@@ -7,6 +7,7 @@ import { ok, type Result } from '../kernel/result.ts'
 import type { Movable } from './deed-types.ts'
 import type { CaseTable, Kept, Row } from './row.ts'
 import { type At, type Thing, type ThingSpec, thing, type Where } from './thing.ts'
+import type { ByClock } from './told.ts'
 
 /** What a deed may write into a row beside its state and version. */
 export type Changes<Table extends CaseTable> = Omit<Updateable<DB[Table]>, keyof Kept>
@@ -33,7 +34,7 @@ export type Case<Open extends Movable, Action extends string, Set, Param extends
   readonly machine: Machine<Open['one']['state'], Action>
   readonly home: At<Param>
   /** The only way to a new state of a locked row; gives the row as it is now. */
-  readonly move: (tx: Tx, ctx: Ctx, one: Open['one'], action: Action, set?: Set) => Promise<Result<Open['one']>>
+  readonly move: (tx: Tx, ctx: ByClock, one: Open['one'], action: Action, set?: Set) => Promise<Result<Open['one']>>
 }
 
 /** Something that can be begun: its page, and how it is first written down. */

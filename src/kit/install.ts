@@ -11,7 +11,7 @@ import { ruleTexts as ownTexts } from './form/own-texts.ts'
 import type { Invariant } from './invariants.ts'
 import type { Module } from './module.ts'
 import type { Navigation } from './navigation.ts'
-import type { ReminderSource } from './reminders.ts'
+import type { ClockDeed, ReminderSource } from './reminders.ts'
 import type { Searched } from './searched.ts'
 import type { TaskSource } from './tasks.ts'
 
@@ -56,6 +56,9 @@ export const tasks = (): readonly TaskSource[] => modules.table().flatMap((one) 
 
 /** Everything the calendar reminds people of. */
 export const reminders = (): readonly ReminderSource[] => modules.table().flatMap((one) => one.reminders ?? [])
+
+/** Everything the clock does by itself. */
+export const clockDeeds = (): readonly ClockDeed[] => modules.table().flatMap((one) => one.clockDeeds ?? [])
 
 /** Everything that must be true of the data. */
 export const invariants = (): readonly Invariant[] => modules.table().flatMap((one) => one.invariants ?? [])

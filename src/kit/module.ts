@@ -7,7 +7,7 @@ import type { RuleTexts } from '../web/refusals.ts'
 import type { Route } from '../web/route.ts'
 import type { Invariant } from './invariants.ts'
 import type { Navigation } from './navigation.ts'
-import type { ReminderSource } from './reminders.ts'
+import type { ClockDeed, ReminderSource } from './reminders.ts'
 import type { Searched } from './searched.ts'
 import type { TaskSource } from './tasks.ts'
 
@@ -32,6 +32,8 @@ export type Module = {
   readonly tasks?: readonly TaskSource[]
   /** What the calendar reminds people of. */
   readonly reminders?: readonly ReminderSource[]
+  /** What the clock does in it by itself. */
+  readonly clockDeeds?: readonly ClockDeed[]
   /** What must be true of its data whatever happened. */
   readonly invariants?: readonly Invariant[]
   /** How its rules are said to a person. */

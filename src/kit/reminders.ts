@@ -1,14 +1,17 @@
-import type { Tx } from '../db/pool.ts'
+import type { Pool, Tx } from '../db/pool.ts'
 import { addDays } from '../kernel/dates.ts'
 import type { Day, SiteId, TerritoryId } from '../kernel/types.ts'
 import type { Notice } from '../notices/kinds.ts'
-import { noticesOf, type Told, type When } from './told.ts'
+import { type ByClock, noticesOf, type Told, type When } from './told.ts'
 
 /** Days whose reminders are due: every day after the first one, up to and with the last. */
 export type Span = { readonly after: Day; readonly to: Day }
 
 /** What the calendar asks of people in one module on the days of a span. What has been done by now is not reminded of. */
 export type ReminderSource = (tx: Tx, territoryId: TerritoryId, span: Span) => Promise<readonly Notice[]>
+
+/** What the clock does by itself on a day that has come, each case in a transaction of its own. */
+export type ClockDeed = (pool: Pool, at: ByClock) => Promise<void>
 
 export const isIn = ({ after, to }: Span, day: Day): boolean => after < day && day <= to
 

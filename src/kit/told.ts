@@ -9,6 +9,9 @@ import { tell } from '../notices/tell.ts'
 /** Where and when people are told of something; more is known where somebody does it. */
 export type When = { readonly territory: { readonly id: TerritoryId }; readonly today: Day }
 
+/** Somebody does it, or the clock of the installation by itself. */
+export type ByClock = Pick<Ctx, 'territory' | 'today' | 'now' | 'services'> & { readonly actor: Ctx['actor'] | null }
+
 /** People to tell: by id, or those whom a query finds for the site. */
 export type Who<At extends When = Ctx> =
   | string
@@ -63,7 +66,7 @@ export async function noticesOf<At extends When>(
 export type Report = { readonly facts: readonly Fact[]; readonly notices: readonly Notice[] }
 
 /** The end of a deed: people are told, and history is written last, for it locks the head of its chain. */
-export async function report(tx: Tx, ctx: Ctx, { facts, notices }: Report): Promise<void> {
+export async function report(tx: Tx, ctx: ByClock, { facts, notices }: Report): Promise<void> {
   await tell(tx, ctx, notices)
   await recordAll(tx, ctx, facts)
 }

@@ -54,8 +54,8 @@ test.each([
     'plan.chainIsPassed',
     `with p as (insert into plans (territory_id, id, site_id, period, starts_on, created_at)
        select territory_id, gen_random_uuid(), id, '2019/20', '2019-09-01', now() from sites where ctid = ${first('sites')} returning *)
-     insert into plan_versions (territory_id, id, plan_id, number, state, step, created_at, approved_at)
-     select territory_id, gen_random_uuid(), id, 1, 'approved', 2, now(), now() from p`,
+     insert into plan_versions (territory_id, id, plan_id, number, state, created_at, approved_at)
+     select territory_id, gen_random_uuid(), id, 1, 'approved', now(), now() from p`,
   ],
   [
     'report.isDecided',

@@ -60,8 +60,8 @@ test('a party that is not in the registry is refused, wherever a rule names it',
   expect(problemsOf({ roles: [head, ...chebula.roles.slice(1)] })).toContain(
     `${file}: правило «roles.appointedBy»: назван(а) «minister», а такой стороны в Положении нет`,
   )
-  expect(problemsOf({ report: reporting({ acceptedBy: 'coordinator' }) })).toEqual([
-    `${file}: правило «report.kinds.acceptedBy»: назван(а) координатор, а такой стороны в Положении нет`,
+  expect(problemsOf({ report: reporting({ chain: [{ ...chebula.report!.kinds[0]!.chain[0]!, by: 'coordinator' }] }) })).toEqual([
+    `${file}: правило «report.kinds.chain.by»: назван(а) координатор, а такой стороны в Положении нет`,
   ])
 })
 

@@ -157,9 +157,9 @@ test('the report: 15 June, 1 June, or no day', () => {
 })
 
 test('what the report is of, to whom it goes and by which criteria', () => {
-  expect(reportOf(chebula)).toMatchObject({ unit: 'academicYear', to: 'operator', acceptedBy: 'operator' })
-  expect(reportOf(turochak)).toMatchObject({ unit: 'practice', to: 'coordinator', acceptedBy: 'coordinator' })
-  expect(reportOf(ustishim)).toMatchObject({ to: 'authority', acceptedBy: 'authority' })
+  expect(reportOf(chebula)).toMatchObject({ unit: 'academicYear', to: 'operator', chain: [{ act: 'accept', by: 'operator' }] })
+  expect(reportOf(turochak)).toMatchObject({ unit: 'practice', to: 'coordinator', chain: [{ act: 'accept', by: 'coordinator' }] })
+  expect(reportOf(ustishim)).toMatchObject({ to: 'authority', chain: [{ act: 'accept', by: 'authority' }] })
   expect(reportFields(chebula, reportOf(chebula)).map((criterion) => criterion.basis.text)).toEqual([
     'п. 6.1 Положения',
     'п. 6.1 Положения',

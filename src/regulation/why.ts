@@ -5,10 +5,12 @@ import { type Basis, basisOf } from './cite.ts'
 import { clausesOf } from './editor/compared.ts'
 import { type Entry, entries, entryOf } from './editor/entries.ts'
 import { ruleInWords } from './editor/in-words.ts'
+import { timeWords } from './procedure.ts'
 import { provisionOf } from './provisions/questions.ts'
 import type { Regulation } from './schema.ts'
 import { lastDayOfStatus } from './status/questions.ts'
 import { foundReportDue, type ReportKind } from './work/questions.ts'
+import { stepsOf } from './work/steps.ts'
 
 /** One step on the way to an answer: a rule with its values and the clause it comes from, or a fact, a count, which come from none. */
 export type Step = { readonly text: string; readonly basis: Basis | null }
@@ -70,10 +72,13 @@ export function whyReportDue(
 
 /** Who decides about a plan, step by step, each with the clause that names them. */
 export function whyPlanSteps(regulation: Regulation): readonly Step[] {
-  const { clause, chain } = regulation.plan
+  const { clause } = regulation.plan
   return [
     { text: 'Площадка работает по плану', basis: basisOf(regulation, clause) },
-    ...chain.map((step) => ({ text: step.caption, basis: basisOf(regulation, step.clause) })),
+    ...stepsOf(regulation, 'plan').map((step) => ({
+      text: [step.caption, timeWords(step)].filter(Boolean).join(': '),
+      basis: basisOf(regulation, step.clause),
+    })),
   ]
 }
 

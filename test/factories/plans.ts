@@ -4,14 +4,13 @@ import { newId } from '../../src/kernel/ids.ts'
 import { academicYear } from '../../src/kernel/periods.ts'
 import type { Day, OrganisationId, PersonId, PlanId, SiteId } from '../../src/kernel/types.ts'
 import { startPlan } from '../../src/modules/plans/commands/start-plan.ts'
-import { passPlan, returnPlan } from '../../src/modules/plans/deeds/decide.tsx'
+import { passPlan, returnPlan } from '../../src/modules/plans/deeds/decide.ts'
 import { saveLines, submitPlan } from '../../src/modules/plans/deeds/write.ts'
 import type { PlanVersion } from '../../src/modules/plans/model.ts'
 import type { Row } from '../../src/modules/plans/rows.ts'
 import { openPlan } from '../../src/modules/plans/store.ts'
 import type { PostKind } from '../../src/regulation/kinds.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
-import { planSteps } from '../../src/regulation/work/plan-steps.ts'
 import { anOrganisation, aPerson, aTerritory, ctxOf, inScope, type TestCtx } from '../factory.ts'
 import { aNetwork, aSite, type Network } from './sites.ts'
 
@@ -113,7 +112,7 @@ export function whoDecides(party: string): keyof PlanningSite['people'] {
 export async function passChain(site: PlanningSite, regulation: Regulation, planId: PlanId): Promise<void> {
   const { editVersion } = await versionNow(site, planId)
   mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: editVersion, sameDay: true }))
-  for (const step of planSteps(regulation)) {
+  for (const step of regulation.plan.chain) {
     const { editVersion: version } = await versionNow(site, planId)
     mustWork(await decidePlan(await site.as(whoDecides(step.by)), { id: planId, version, outcome: 'passed', remark: null }))
   }
@@ -126,7 +125,7 @@ export async function anApprovedPlan(site: PlanningSite, regulation: Regulation,
   return planId
 }
 
-type Meeting = { present: number | null; inFavour: number | null; protocol: string | null }
+export type Meeting = { present: number | null; inFavour: number | null; protocol: string | null }
 type Decision = { id: PlanId; version: number; outcome: 'passed' | 'returned'; remark: string | null } & Partial<Meeting>
 
 /** Says yes at the step a plan has come to, or returns it. */

@@ -9,7 +9,7 @@ import { saveConclusions, startPracticeReport, startReport, submitReport } from 
 import type { Regulation } from '../../src/regulation/schema.ts'
 import { reportKinds } from '../../src/regulation/work/questions.ts'
 import { inScope } from '../factory.ts'
-import { mustWork, type PlanningSite } from './plans.ts'
+import { type Meeting, mustWork, type PlanningSite } from './plans.ts'
 
 /** The report as it is stored now. */
 export const reportNow = (site: PlanningSite, reportId: string): Promise<Report> =>
@@ -52,8 +52,8 @@ export async function aHeldLine(site: PlanningSite, planId: PlanId, heldOn: Day,
   mustWork(await recordExecution(await site.as('head', heldOn), input))
 }
 
-type Decision = { id: string; version: number; outcome: 'accepted' | 'returned'; remark: string | null }
+type Decision = { id: string; version: number; outcome: 'accepted' | 'returned'; remark: string | null } & Partial<Meeting>
 
 /** Accepts a report, or returns it. */
 export const decideReport = (ctx: Acting, { outcome, ...sent }: Decision) =>
-  (outcome === 'accepted' ? acceptReport : returnReport).run(ctx, sent)
+  (outcome === 'accepted' ? acceptReport : returnReport).run(ctx, { present: null, inFavour: null, protocol: null, ...sent })

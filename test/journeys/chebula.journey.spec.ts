@@ -15,7 +15,7 @@ const school = 'МБОУ «Усть-Чебулинская ООШ»'
 const lines = facts.plans![0]!.lines
 const discussing = `Обсуждают в ЦИМС: ${school}`
 const approving = `Утверждает ЦИМС: ${school}`
-const deciding = `Рассмотреть отчёт за 2021/22: ${school}`
+const deciding = `Принимает ЦИМС: ${school}, отчёт за 2021/22`
 const [goals, dynamics] = regulation.report!.kinds[0]!.criteria.map(({ caption }) => caption) as [string, string]
 
 const entersTheHead = (page: Page) => enterAs(page, territory, 'Беляева')

@@ -62,7 +62,7 @@ test('a year of Усть-Ишимский район, where the centre itself is
     await handsInReport(page, { Выводы: 'Все шесть мероприятий прошли. Наставники есть в каждой школе района.' })
     await hasNoTask(page, 'Сдать отчёт')
     await enterAs(page, territory, 'Боброва')
-    await acceptsReport(page, `Рассмотреть отчёт за 2023/24: ${centre}`)
+    await acceptsReport(page, `Принимает Комитет образования: ${centre}, отчёт за 2023/24`)
   })
 })
 

@@ -58,14 +58,24 @@ export async function liveAYear(admin: pg.Pool, territory: TerritoryId): Promise
     plan_id: plan,
     number: 1,
     state: 'approved',
-    step: 2,
     created_at: at,
     approved_at: at,
     approved_on: '2020-09-10',
   })
-  await put('plan_decisions', {
+  await put('procedures', {
+    subject_id: version,
+    case_id: plan,
+    kind: 'plan',
+    site_id: site,
+    name: '2020/21',
+    state: 'passed',
+    step: 2,
+    arrived_on: '2020-09-10',
+  })
+  await put('procedure_voices', {
     id: newId(),
-    version_id: version,
+    subject_id: version,
+    round: 1,
     step: 0,
     act: 'agree',
     outcome: 'returned',

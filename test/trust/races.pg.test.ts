@@ -102,7 +102,7 @@ test('twenty decisions of a step at once, half yes and half no: one counts', asy
     decidePlan(decider, { id: planId, version, outcome: n % 2 ? 'passed' : 'returned', remark: n % 2 ? null : 'Нет сроков' }),
   )
   expect(outcomes.filter((one) => one.ok)).toHaveLength(1)
-  const rows = await inScope(base.db, site.territory.id, (tx) => tx.selectFrom('planDecisions').selectAll().execute())
+  const rows = await inScope(base.db, site.territory.id, (tx) => tx.selectFrom('procedureVoices').selectAll().execute())
   expect(rows).toHaveLength(1)
 })
 

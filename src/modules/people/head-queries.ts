@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, OrganisationId, PersonId } from '../../kernel/types.ts'
+import type { When } from '../../kit/told.ts'
 
 /** Heads on a day: of the organisations named, or of all when none are named. */
-export async function headsOf(tx: Tx, ctx: Ctx, day: Day, organisationIds: readonly OrganisationId[] | null) {
+export async function headsOf(tx: Tx, ctx: When, day: Day, organisationIds: readonly OrganisationId[] | null) {
   return tx
     .selectFrom('posts')
     .select(['personId', 'organisationId'])
@@ -19,7 +19,7 @@ export async function headsOf(tx: Tx, ctx: Ctx, day: Day, organisationIds: reado
 }
 
 /** Whoever works today in the organisation that is this further body of the regulation. */
-export async function workersOfBody(tx: Tx, ctx: Ctx, body: string): Promise<PersonId[]> {
+export async function workersOfBody(tx: Tx, ctx: When, body: string): Promise<PersonId[]> {
   const { rows } = await sql<{ id: PersonId }>`
     select p.id from people p where p.territory_id = ${ctx.territory.id} and ${body} = any(bodies_of(p.territory_id, p.id, ${ctx.today}))`.execute(
     tx,

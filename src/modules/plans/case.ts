@@ -1,13 +1,14 @@
+import { move } from '../../kernel/machine.ts'
 import { ok } from '../../kernel/result.ts'
 import type { SiteId } from '../../kernel/types.ts'
 import type { Case } from '../../kit/case.ts'
 import { thing } from '../../kit/thing.ts'
-import { planSteps } from '../../regulation/work/plan-steps.ts'
-import { asParty, atSite } from '../sites/decider-queries.ts'
+import { forgetProcedure } from '../procedures/commands/move.ts'
+import { concernsOf } from '../procedures/procedure-queries.ts'
 import { theSite } from '../sites/site-queries.ts'
 import { siteIsOpen } from '../sites/standing-rules.ts'
 import { refreshPublicActivities } from './commands/refresh-activities.ts'
-import { advance, machine, superseded } from './machine.ts'
+import { machine, superseded } from './machine.ts'
 import type { PlanAction, PlanVersion } from './model.ts'
 import { paths } from './paths.ts'
 import { lockPlan, type OpenPlan, openPlan, plannedSite } from './store.ts'
@@ -31,24 +32,21 @@ export const plans: Case<OpenPlan, PlanAction, Changes, 'plan'> = {
     sees: 'plan.view',
     open: openPlan,
     lock: lockPlan,
-    concerns: ({ site, regulation, one }) => asParty(atSite(site), planSteps(regulation)[one.step]?.by),
+    concerns: ({ procedure }) => concernsOf(procedure),
     standing: ({ site: { standing } }, today) => siteIsOpen(standing, today),
   }),
   machine,
   home: paths.plan,
   async move(tx, ctx, one, action, set) {
-    const next = advance(one, action, one.steps)
+    const next = move(machine, one.state, action)
     if (!next.ok) return next
     const { territory } = ctx
     if (action === 'drop') {
-      await tx
-        .deleteFrom('planDecisions')
-        .where((is) => is.and({ territoryId: territory.id, versionId: one.versionId }))
-        .execute()
+      await forgetProcedure(tx, ctx, one.versionId)
       await tx.deleteFrom('planVersions').where('territoryId', '=', territory.id).where('id', '=', one.versionId).execute()
       return ok(one)
     }
-    const approves = next.value.state === 'approved'
+    const approves = next.value === 'approved'
     // The version in force gives way in the same transaction, so there is always exactly one.
     if (approves)
       await tx
@@ -56,7 +54,7 @@ export const plans: Case<OpenPlan, PlanAction, Changes, 'plan'> = {
         .set((was) => ({ state: superseded, editVersion: was('editVersion', '+', 1) }))
         .where((is) => is.and({ territoryId: territory.id, planId: one.id, state: 'approved' }))
         .execute()
-    const written = { ...set, ...next.value, editVersion: one.editVersion + 1 }
+    const written = { ...set, state: next.value, editVersion: one.editVersion + 1 }
     await tx
       .updateTable('planVersions')
       .set(written)

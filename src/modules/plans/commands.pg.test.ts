@@ -15,16 +15,18 @@ import {
   versionNow,
 } from '../../../test/factories/plans.ts'
 import { ctxOf, historyOf, inScope } from '../../../test/factory.ts'
+import { aStep } from '../../../test/regulations.ts'
 import { read } from '../../db/transact.ts'
 import { newId } from '../../kernel/ids.ts'
 import { academicYear, academicYears, periodKey, periodOf } from '../../kernel/periods.ts'
 import type { PlanId, SiteId } from '../../kernel/types.ts'
+import { waitingFor } from '../procedures/waiting.ts'
 import { recordExecution } from './commands/record-execution.ts'
 import { startPlan } from './commands/start-plan.ts'
 import { compare } from './comparison.ts'
 import { dropVersion, startVersion } from './deeds/versions.ts'
 import { saveAndSubmit, saveLines, submitPlan, withdrawPlan } from './deeds/write.ts'
-import { decisionsAwaiting, linesAwaitingReport, overdueLines, planFact, plansOfPeriod, upcomingLinesOf } from './queries.ts'
+import { linesAwaitingReport, overdueLines, planFact, plansOfPeriod, upcomingLinesOf } from './queries.ts'
 import { executionsOf, linesOf, openPlan } from './store.ts'
 
 const regulations = new Map(loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation]))
@@ -55,7 +57,6 @@ describe.each([...regulations])('the whole chain of %s', (_, regulation) => {
       number: 1,
       state: 'approved',
       approvedOn: '2021-09-01',
-      step: regulation.plan.chain.length,
     })
     expect(plan.open).toBeNull()
     const passed = regulation.plan.chain.slice(1).map(() => 'plan.stepPassed')
@@ -71,8 +72,8 @@ describe('who decides', () => {
     const { editVersion } = await versionNow(site, planId)
     mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: editVersion, sameDay: true }))
     const { today } = await site.as('head')
-    const waiting = await inScope(site.db, site.territory.id, (tx) => decisionsAwaiting(tx, { territory: site.territory, today }))
-    expect(waiting).toMatchObject([{ planId, at: { by: 'operator', clause: ['4.2'] }, number: 1 }])
+    const waiting = await inScope(site.db, site.territory.id, (tx) => waitingFor(tx, { territory: site.territory, today }))
+    expect(waiting).toMatchObject([{ caseId: planId, step: { by: 'operator', clause: ['4.2'] } }])
     expect(await notices(planId)).toEqual([{ person_id: site.people.methodist, kind: 'plan.awaitsDecision' }])
     const { editVersion: version } = await versionNow(site, planId)
     const decision = { id: planId, version, outcome: 'passed', remark: null } as const
@@ -84,7 +85,7 @@ describe('who decides', () => {
   test('a council decides at a meeting: the office writes down its protocol, and a vote below the quorum is none', async () => {
     const vote = { members: 9, quorum: 6, majority: 'present' as const }
     const council = { code: 'body1', name: 'Совет', short: chebula.siteWords, vote }
-    const step = { act: 'approve' as const, by: 'body1', how: 'meeting' as const, caption: 'Утверждает Совет', clause: ['4.2'] }
+    const step = aStep('approve', 'body1', { how: 'meeting', caption: 'Утверждает Совет' })
     const regulation = {
       ...chebula,
       bodies: { ...chebula.bodies, further: [council] },
@@ -105,11 +106,11 @@ describe('who decides', () => {
     expect(await decidePlan(await site.as('head'), met)).toMatchObject({ refusal: { code: 'forbidden' } })
     const methodist = await site.as('methodist')
     expect(await decidePlan(methodist, { ...met, present: 5 })).toMatchObject({
-      refusal: { rule: 'plan.noQuorum', clause: '4.2' },
+      refusal: { rule: 'procedure.noQuorum', clause: '4.2' },
     })
     expect(mustWork(await decidePlan(methodist, met))).toMatchObject({ one: { state: 'approved' } })
     const rows = await inScope(site.db, site.territory.id, (tx) =>
-      tx.selectFrom('planDecisions').select(['protocol', 'present', 'inFavour']).where('protocol', 'is not', null).execute(),
+      tx.selectFrom('procedureVoices').select(['protocol', 'present', 'inFavour']).where('protocol', 'is not', null).execute(),
     )
     expect(rows).toContainEqual({ protocol: 'протокол № 3', present: 7, inFavour: 5 })
   })
@@ -120,9 +121,11 @@ describe('who decides', () => {
     mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: 2, sameDay: true }))
     const back = { id: planId, version: 3, outcome: 'returned' } as const
     const methodist = await site.as('methodist')
-    expect(await decidePlan(methodist, { ...back, remark: null })).toMatchObject({ refusal: { rule: 'plan.returnNeedsRemark' } })
+    expect(await decidePlan(methodist, { ...back, remark: null })).toMatchObject({
+      refusal: { rule: 'procedure.returnNeedsRemark' },
+    })
     mustWork(await decidePlan(methodist, { ...back, remark: 'Добавьте темы по физике' }))
-    expect(await versionNow(site, planId)).toMatchObject({ state: 'draft', step: 0 })
+    expect(await versionNow(site, planId)).toMatchObject({ state: 'draft' })
     expect(await notices(planId)).toContainEqual({ person_id: site.people.head, kind: 'plan.returned' })
   })
 

@@ -17,7 +17,7 @@ import { type NameParts, signatureName } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
 import { ownSaid } from '../../regulation/fields.ts'
 import { partyOf } from '../../regulation/parties/questions.ts'
-import { planSteps } from '../../regulation/work/plan-steps.ts'
+import { type Step, type StepAct, silenceWords } from '../../regulation/procedure.ts'
 import { type PlanColumn, planColumn, planColumns, planSignature } from '../../regulation/work/questions.ts'
 import type { PlanVersion } from './model.ts'
 import type { PlanSheet, SheetLine } from './sheet.ts'
@@ -55,28 +55,30 @@ export function planDocument(sheet: PlanSheet, given: { head: NameParts | null; 
   ])
 }
 
-const stampWords = { discuss: 'ОБСУЖДЕНО', agree: 'СОГЛАСОВАНО', approve: 'УТВЕРЖДАЮ' } as const
+const stampWords: Partial<Readonly<Record<StepAct, string>>> = {
+  ...{ discuss: 'ОБСУЖДЕНО', agree: 'СОГЛАСОВАНО', approve: 'УТВЕРЖДАЮ' },
+}
+const signatureOf = (step: Step, person: string | null, meeting: string | null) =>
+  meeting ?? (person === null ? silenceWords(step) : `____________ ${person}`)
 
-type Stamped = Pick<PlanSheet, 'regulation' | 'decisions'> & { readonly version: Pick<PlanVersion, 'id' | 'approvedOn'> | null }
+type Stamped = Pick<PlanSheet, 'regulation' | 'voices'> & {
+  readonly procedure: Pick<PlanSheet['procedure'], 'steps'>
+  readonly version: Pick<PlanVersion, 'id' | 'approvedOn'> | null
+}
 
 /** Who has agreed the plan and who has approved it, each with the day; the head of the site signs below. (L-321) */
-export function stampBlocks({ version, regulation, decisions }: Stamped): Block[] {
+export function stampBlocks({ version, regulation, voices, procedure: { steps } }: Stamped): Block[] {
   if (version?.approvedOn == null) return []
-  const stamps = planSteps(regulation).flatMap(({ act, by }, step) => {
-    const decided = decisions.find((one) => one.versionId === version.id && one.step === step && one.outcome === 'passed')
+  const stamps = steps.flatMap((step, place) => {
+    const { act, by } = step
+    const said = voices.filter((one) => one.subjectId === version.id && one.step === place && one.outcome === 'passed')
+    const last = said.at(-1)
     // Who heads the site signs below.
-    if (decided === undefined || by === 'head') return []
-    return [
-      {
-        act,
-        lines: [
-          stampWords[act],
-          partyOf(regulation, by)?.name ?? '',
-          decided.meeting ?? `____________ ${decided.person}`,
-          longDate(decided.on),
-        ],
-      },
-    ]
+    if (last === undefined || by === 'head') return []
+    const signed = said
+      .filter(({ round }) => round === last.round)
+      .map(({ person, meeting }) => signatureOf(step, person, meeting))
+    return [{ act, lines: [stampWords[act] ?? '', partyOf(regulation, by)?.name ?? '', ...signed, longDate(last.on)] }]
   })
   const linesOf = (approving: boolean) =>
     stamps.filter(({ act }) => (act === 'approve') === approving).flatMap(({ lines }) => lines)

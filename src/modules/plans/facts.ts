@@ -48,6 +48,7 @@ export const facts = {
         more: ({ next, reason, version: number }) => joined(text(next), version(number), text(reason)),
       }),
       'plan.stepPassed': fact<Moved>({ title: 'План прошёл согласование', more: moved }),
+      'plan.voiced': fact<Moved>({ title: 'Решение о плане записано, ждут остальных', more: moved }),
       'plan.returned': fact<Moved>({ title: 'План возвращён', more: moved }),
       'plan.versionStarted': fact<Explained>({ title: 'Начата новая редакция плана', more: explained }),
       'plan.versionDropped': fact<Explained>({ title: 'Новая редакция плана отменена', more: explained }),

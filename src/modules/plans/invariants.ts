@@ -1,18 +1,13 @@
 import { sql } from 'kysely'
 import { type Invariant, untold } from '../../kit/invariants.ts'
+import { stateOfWay } from '../procedures/procedure-queries.ts'
 
 export const invariants: readonly Invariant[] = [
   {
     name: 'plan.chainIsPassed',
-    says: 'Утверждённый план прошёл все шаги согласования после последнего возврата',
-    broken: sql`select v.id from plan_versions v where v.state in ('approved', 'superseded') and (v.step = 0 or v.step > (
-      select count(distinct d.step) from plan_decisions d where d.version_id = v.id and d.outcome = 'passed' and d.step < v.step
-        and d.at >= coalesce((select max(r.at) from plan_decisions r where r.version_id = v.id and r.outcome = 'returned'), '-infinity')))`,
-  },
-  {
-    name: 'plan.draftIsAtTheStart',
-    says: 'Черновик плана стоит в начале согласования',
-    broken: sql`select id from plan_versions where state = 'draft' and step <> 0`,
+    says: 'Утверждённый план прошёл все шаги Положения, отправленный ждёт решения на одном из них, черновик — ни на одном',
+    broken: sql`select v.id from plan_versions v cross join lateral (select ${stateOfWay('v')} as at) way
+      where case v.state when 'draft' then way.at in ('going', 'passed') when 'submitted' then way.at is distinct from 'going' else way.at is distinct from 'passed' end`,
   },
   {
     name: 'plan.oneOfAKind',

@@ -40,8 +40,6 @@ export type PlanVersion = {
   readonly planId: PlanId
   readonly number: number
   readonly state: PlanState
-  /** How many steps of the regulation's chain have been passed. */
-  readonly step: number
   readonly reason: string | null
   readonly submittedAt: Instant | null
   readonly approvedOn: Day | null
@@ -49,12 +47,11 @@ export type PlanVersion = {
   readonly editVersion: number
 }
 
-/** Where a plan stands: its version in hand, under the id of the plan, and how many steps its chain has. */
+/** Where a plan stands: its version in hand, under the id of the plan. */
 export type PlanPlace = Omit<PlanVersion, 'id' | 'planId'> & {
   readonly id: PlanId
   readonly siteId: SiteId
   readonly versionId: PlanVersionId
-  readonly steps: number
 }
 
 export type Plan = { readonly id: PlanId; readonly siteId: SiteId; readonly period: NamedPeriod }

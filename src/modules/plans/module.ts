@@ -4,7 +4,9 @@ import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
 import { orderParts } from '../../kit/order/parts.ts'
 import { personDoes, standingOnPosts } from '../people/ports.ts'
+import { silences } from '../procedures/ports.ts'
 import { forgetting, siteOverview, sitesForgotten } from '../sites/ports.ts'
+import { silence } from './deeds/decide.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
 import { notices } from './notices.ts'
@@ -24,6 +26,7 @@ const plugs: readonly Plug[] = [
   standingOnPosts.plug(linesOnPosts),
   personDoes.plug(activityOf),
   orderParts.plug(plansInOrders),
+  silences.plug({ kind: 'plan', apply: silence }),
 ]
 
 const permissions = {

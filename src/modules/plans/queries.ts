@@ -3,13 +3,9 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { later } from '../../kernel/dates.ts'
 import { kindOfPeriod, type NamedPeriod, type PeriodKey } from '../../kernel/periods.ts'
-import type { Day, Period, PersonId, PlanId, RegulationId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import type { Day, Period, PersonId, PlanId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { mappedRows, type Rows, sqlRows } from '../../kit/list/rows.ts'
-import type { Regulation } from '../../regulation/schema.ts'
-import { planSteps } from '../../regulation/work/plan-steps.ts'
-import type { PlanStep } from '../../regulation/work/schema.ts'
-import { regulationById } from '../regulation/queries.ts'
-import { type AtSite, organisationIdsOf } from '../sites/decider-queries.ts'
+import { stateOfWay, stepOfWay } from '../procedures/procedure-queries.ts'
 import type { PlanState } from './model.ts'
 import { planDueOn } from './rules.ts'
 import type { MonthOfPlan, Tally } from './sheet.ts'
@@ -70,7 +66,7 @@ export type PlanRow = {
   /** Nobody has begun a plan, and the day it is wanted by has passed. */
   readonly isLate: boolean
   readonly approved: number | null
-  readonly open: { readonly number: number; readonly state: PlanState; readonly step: number; readonly returned: boolean } | null
+  readonly open: { readonly number: number; readonly state: PlanState; readonly returned: boolean } | null
   readonly lines: number
   readonly held: number
   readonly cancelled: number
@@ -82,7 +78,6 @@ type FoundPlan = Omit<PlanRow, 'open' | 'isLate'> & {
   readonly startsOn: Day
   readonly openNumber: number | null
   readonly openState: PlanState | null
-  readonly openStep: number | null
   readonly returned: boolean | null
 }
 
@@ -97,9 +92,9 @@ export async function plansOfPeriod(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'
   return mappedRows(
     sqlRows<FoundPlan>(tx, {
       select: sql`plan.id, plan.site_id, plan.short_name as site_name, plan.theme, plan.starts_on, approved.number as approved,
-        open.number as open_number, open.state as open_state, open.step as open_step,
-        (select d.outcome = 'returned' from plan_decisions d where d.territory_id = open.territory_id and d.version_id = open.id order by d.at desc limit 1) as returned,
-        case when open.state = 'submitted' then r.document -> 'plan' -> 'chain' -> open.step ->> 'caption' end as decider,
+        open.number as open_number, open.state as open_state,
+        ${stateOfWay('open')} = 'returned' as returned,
+        case when open.state = 'submitted' then r.document -> 'plan' -> 'chain' -> ${stepOfWay('open')} ->> 'caption' end as decider,
         counts.lines, counts.held, counts.cancelled, counts.overdue`,
       from: sql`(select e.territory_id, p.id, e.site_id, e.theme, e.starts_on, e.short_name, s.regulation_id from register_entries e
         join sites s on s.territory_id = e.territory_id and s.id = e.site_id
@@ -121,13 +116,11 @@ export async function plansOfPeriod(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'
       where: sql`plan.territory_id = ${ctx.territory.id}`,
       order: sql`plan.short_name collate "ru-kn", plan.site_id`,
     }),
-    ({ openNumber, openState, openStep, returned, startsOn, ...row }) => ({
+    ({ openNumber, openState, returned, startsOn, ...row }) => ({
       ...row,
       isLate: row.id === null && planDueOn(period, startsOn) < ctx.today,
       open:
-        openNumber === null || openState === null || openStep === null
-          ? null
-          : { number: openNumber, state: openState, step: openStep, returned: returned ?? false },
+        openNumber === null || openState === null ? null : { number: openNumber, state: openState, returned: returned ?? false },
     }),
   )
 }
@@ -239,40 +232,6 @@ const notSuspended = (
   today: Day,
 ) => sql<boolean>`not exists (select from suspensions pause where pause.territory_id = s.territory_id
   and pause.site_id = s.id and pause.starts_on <= ${today} and (pause.ends_on is null or pause.ends_on >= ${today}))`
-
-type Sent = AtSite & {
-  readonly planId: PlanId
-  readonly siteName: string
-  readonly period: PeriodKey
-  readonly number: number
-  readonly step: number
-  readonly regulationId: RegulationId
-}
-
-/** A sent plan and the step at which it waits. */
-export type AwaitedDecision = Sent & { readonly regulation: Regulation; readonly at: PlanStep }
-
-/** Plans of sites at work that wait for a decision, longest waiting first. The caller picks those its actor may decide. */
-export async function decisionsAwaiting(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<AwaitedDecision[]> {
-  const { rows } = await sql<Sent>`
-    select plan.id as plan_id, plan.site_id, coalesce(o.short_name, '') as site_name, plan.period, v.number, v.step, s.regulation_id,
-      ${organisationIdsOf('s')} as organisation_ids
-    from plan_versions v
-    join plans plan on plan.territory_id = v.territory_id and plan.id = v.plan_id
-    join sites s on s.territory_id = plan.territory_id and s.id = plan.site_id
-    left join site_organisations so on so.territory_id = s.territory_id and so.site_id = s.id and so.is_lead
-    left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
-    where v.territory_id = ${ctx.territory.id} and v.state = 'submitted'
-      and (s.ends_on is null or s.ends_on >= ${ctx.today}) and ${notSuspended(ctx.today)}
-    order by v.submitted_at`.execute(tx)
-  const awaited: AwaitedDecision[] = []
-  for (const row of rows) {
-    const stored = await regulationById(tx, ctx.territory.id, row.regulationId, ctx.today)
-    const at = stored && planSteps(stored.regulation)[row.step]
-    if (at) awaited.push({ ...row, regulation: stored.regulation, at })
-  }
-  return awaited
-}
 
 /** The plans of a site whose periods touch these days, the first first. */
 export async function plansWithin(tx: Tx, territoryId: TerritoryId, siteId: SiteId, { from, to }: Period) {

@@ -19,12 +19,10 @@ import {
   missingForSubmission,
   onlyNewVersions,
   planDueOn,
-  returning,
   sameDays,
   shownState,
   whyChange,
   wrongExecution,
-  wrongMeeting,
 } from './rules.ts'
 import { lineState, planFactByMonth, tally } from './sheet.ts'
 import { ruleTexts, stateNames } from './texts.ts'
@@ -179,11 +177,7 @@ describe('a plan sent on', () => {
 })
 
 describe('a plan on its way back', () => {
-  const said = (refusals: ReturnType<typeof returning>) => refusals.map(({ rule, field }) => [rule, field])
-  test('is returned with a remark on what to mend', () => {
-    expect(said(returning('Нет дат в октябре'))).toEqual([])
-    for (const remark of [null, '  ']) expect(said(returning(remark))).toEqual([['plan.returnNeedsRemark', 'remark']])
-  })
+  const said = (refusals: ReturnType<typeof whyChange>) => refusals.map(({ rule, field }) => [rule, field])
   test('once approved, is changed with a reason where the paper asks for one', () => {
     expect(said(whyChange(strict, 'Карантин'))).toEqual([])
     expect(said(whyChange(strict, '  '))).toEqual([['plan.needsReason', 'reason']])
@@ -367,13 +361,9 @@ test('every refusal has its sentence', () => {
 })
 
 describe('what a person reads of a plan is so', () => {
-  test('a draft that came back is «Возвращён»; one that nobody decided about, or that was passed on before, is a draft', () => {
-    expect(stateNames[shownState('draft', 'returned')]).toBe('Возвращён')
-    expect([shownState('draft', null), shownState('draft', 'passed'), shownState('submitted', 'returned')]).toEqual([
-      'draft',
-      'draft',
-      'submitted',
-    ])
+  test('a draft that came back is «Возвращён», another one is a draft', () => {
+    expect(stateNames[shownState('draft', true)]).toBe('Возвращён')
+    expect([shownState('draft', false), shownState('submitted', true)]).toEqual(['draft', 'submitted'])
   })
 
   test('a line whose day has passed without a mark is not called «не проведено»: nobody knows that', () => {
@@ -396,31 +386,5 @@ describe('what a person reads of a plan is so', () => {
       reason: 'x',
     }
     expect(filledRows(values)).toBe(2)
-  })
-})
-
-describe('a meeting of a body', () => {
-  const council = { name: 'Совет', vote: { members: 9, quorum: 6, majority: 'present' as const } }
-  const rules = (
-    present: number | null,
-    inFavour: number | null,
-    wanted: 'passed' | 'returned' = 'passed',
-    protocol: string | null = '№ 3',
-  ) =>
-    wrongMeeting(council, { present, inFavour, protocol }, wanted, '4.7').map(({ rule, field, clause }) => [rule, field, clause])
-
-  test('needs its protocol and its figures, and figures that can be', () => {
-    expect(rules(7, 5, 'passed', null)).toEqual([['plan.meetingNeedsProtocol', 'protocol', undefined]])
-    expect(rules(null, 5)).toEqual([['plan.meetingNeedsProtocol', 'present', undefined]])
-    expect(rules(10, 5)).toEqual([['plan.tooManyPresent', 'present', undefined]])
-    expect(rules(7, 8)).toEqual([['plan.tooManyInFavour', 'inFavour', undefined]])
-  })
-  test('decides nothing without its quorum, by the clause of the step', () =>
-    expect(rules(5, 5)).toEqual([['plan.noQuorum', 'present', '4.7']]))
-  test('has decided what its vote says, whichever button is pressed', () => {
-    expect(rules(7, 4)).toEqual([])
-    expect(rules(6, 3)).toEqual([['plan.meetingWasAgainst', 'inFavour', '4.7']])
-    expect(rules(6, 3, 'returned')).toEqual([])
-    expect(rules(7, 4, 'returned')).toEqual([['plan.meetingWasInFavour', 'inFavour', '4.7']])
   })
 })

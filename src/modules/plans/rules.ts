@@ -4,7 +4,6 @@ import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day, Period, PersonId } from '../../kernel/types.ts'
 import { ownMissing } from '../../regulation/fields.ts'
 import type { PlanMeaning } from '../../regulation/kinds.ts'
-import { outcomeOfMeeting, type Vote } from '../../regulation/procedure.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { termBasis } from '../../regulation/status/questions.ts'
 import { changeNeedsReason, onlyRemote, ownPlanColumns, planClause, planColumn } from '../../regulation/work/questions.ts'
@@ -32,9 +31,9 @@ export function periodsToPlan(division: Division, term: Period, today: Day): Nam
   return known.filter((period) => bounds({ period, term }) !== null)
 }
 
-/** A draft whose last decision sent it back is a returned plan, not a draft nobody has seen. */
-export const shownState = (state: PlanState, lastOutcome: 'passed' | 'returned' | null | undefined): ShownState =>
-  state === 'draft' && lastOutcome === 'returned' ? 'returned' : state
+/** A draft that was sent back is a returned plan, not a draft nobody has seen. */
+export const shownState = (state: PlanState, wentBack: boolean): ShownState =>
+  state === 'draft' && wentBack ? 'returned' : state
 
 /** A plan is wanted by the first day on which the site works in its period. */
 export const planDueOn = ({ from }: Period, siteStartsOn: Day): Day => later(from, siteStartsOn)
@@ -177,37 +176,6 @@ export function wrongExecution(given: Omit<Execution, 'editVersion'>, frame: Pla
   if (peopleCount !== null && (peopleCount < 0 || peopleCount > 100_000))
     refusals.push(no('plan.wrongPeopleCount', { field: 'peopleCount' }))
   return refusals
-}
-
-/** A return says what to mend. */
-export const returning = (remark: string | null): RuleRefusal[] =>
-  remark?.trim() ? [] : [no('plan.returnNeedsRemark', { field: 'remark' })]
-
-type Met = { readonly present: number | null; readonly inFavour: number | null; readonly protocol: string | null }
-
-/** What keeps a decision of a meeting from being written down: figures that are not there, no quorum, a vote that came out otherwise. */
-export function wrongMeeting(
-  { name, vote }: { readonly name: string; readonly vote: Vote },
-  { present, inFavour, protocol }: Met,
-  wanted: 'passed' | 'returned',
-  clause?: string,
-): RuleRefusal[] {
-  if (present === null || inFavour === null || protocol === null)
-    return [
-      no('plan.meetingNeedsProtocol', { field: protocol === null ? 'protocol' : present === null ? 'present' : 'inFavour' }),
-    ]
-  if (present > vote.members) return [no('plan.tooManyPresent', { field: 'present', params: { members: vote.members } })]
-  if (inFavour > present) return [no('plan.tooManyInFavour', { field: 'inFavour', params: { present } })]
-  const outcome = outcomeOfMeeting(vote, { present, inFavour })
-  if (outcome === 'nothing') return [no('plan.noQuorum', { field: 'present', clause, params: { name, quorum: vote.quorum } })]
-  if (outcome === wanted) return []
-  return [
-    no(wanted === 'passed' ? 'plan.meetingWasAgainst' : 'plan.meetingWasInFavour', {
-      field: 'inFavour',
-      clause,
-      params: { name },
-    }),
-  ]
 }
 
 /** An approved plan is changed with a reason where the paper asks for one. */

@@ -1,16 +1,16 @@
-import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { addMonths, daysBetween } from '../../kernel/dates.ts'
-import { type NameParts, withInitials } from '../../kernel/names.ts'
-import type { Day, FileId, Period, PersonId, PlanId, PlanVersionId, SiteId, TerritoryId } from '../../kernel/types.ts'
-import { planSteps } from '../../regulation/work/plan-steps.ts'
+import type { NameParts } from '../../kernel/names.ts'
+import type { Day, FileId, Period, PersonId, PlanId, SiteId } from '../../kernel/types.ts'
 import { namedOn } from '../organisations/name-queries.ts'
 import { initialsOf, namesOf } from '../people/name-queries.ts'
+import { stepNow } from '../procedures/model.ts'
+import { type SaidVoice, voicesOf } from '../procedures/procedure-queries.ts'
 import { permissionOf } from '../sites/decider-queries.ts'
 import { siteIsNotSuspended } from '../sites/standing-rules.ts'
 import { plans } from './case.ts'
-import { passPlan } from './deeds/decide.tsx'
+import { passPlan } from './deeds/decide.ts'
 import type { Execution, Line, LineState, PlanVersion } from './model.ts'
 import { executionsOf, linesOf, type OpenPlan } from './store.ts'
 
@@ -61,17 +61,6 @@ export function planFactByMonth(
   })
 }
 
-export type PlanDecision = {
-  readonly versionId: PlanVersionId
-  readonly step: number
-  readonly outcome: 'passed' | 'returned'
-  readonly remark: string | null
-  readonly on: Day
-  readonly person: string
-  /** Of a meeting: «протокол № 3, за 5 из 7». */
-  readonly meeting: string | null
-}
-
 export type SheetLine = { readonly line: Line; readonly execution: Execution | null; readonly state: LineState }
 
 /** Everything a page or a paper shows of one version of a plan to one person. */
@@ -82,7 +71,8 @@ export type PlanSheet = OpenPlan & {
   readonly visible: readonly PlanVersion[]
   readonly lines: readonly SheetLine[]
   readonly tally: Tally
-  readonly decisions: readonly PlanDecision[]
+  /** What was said of its versions, first to last. */
+  readonly voices: readonly SaidVoice[]
   readonly nameOf: (id: PersonId) => string
   /** Whether this person may report on its lines. */
   readonly mayExecute: boolean
@@ -90,16 +80,16 @@ export type PlanSheet = OpenPlan & {
 
 /** Reads a plan for showing. Without a number: the version waiting for this person's decision, else the one in force, else the newest. */
 export async function planSheet(tx: Tx, ctx: Ctx, opened: OpenPlan, number: number | null = null): Promise<PlanSheet | null> {
-  const { open, approved, versions, regulation } = opened
-  const step = open?.state === 'submitted' ? planSteps(regulation)[open.step] : undefined
+  const { open, approved, versions, regulation, procedure } = opened
+  const step = stepNow(procedure)
   const maySee = plans.may(ctx, 'plan.viewDraft', opened) || (step && plans.may(ctx, permissionOf(regulation, step.by), opened))
   const visible = versions.filter(({ state }) => maySee || state === 'approved' || state === 'superseded')
   const usual = passPlan.offered(ctx, opened) ? open : (approved ?? visible[0] ?? null)
   const version = number === null ? usual : (visible.find((one) => one.number === number) ?? null)
   if (number !== null && version === null) return null
-  const [lines, decisions] = await Promise.all([
+  const [lines, voices] = await Promise.all([
     version ? sheetLines(tx, ctx, opened, version) : [],
-    decisionsOf(tx, ctx, opened),
+    voicesOf(tx, ctx, opened.plan.id),
   ])
   return {
     ...opened,
@@ -110,7 +100,7 @@ export async function planSheet(tx: Tx, ctx: Ctx, opened: OpenPlan, number: numb
       lines.map(({ line, execution }) => ({ ...line, execution })),
       ctx.today,
     ),
-    decisions,
+    voices,
     nameOf: await namesOfLines(tx, ctx, lines),
     mayExecute: siteIsNotSuspended(opened.site.standing, ctx.today).ok && plans.may(ctx, 'plan.execute', opened),
   }
@@ -125,43 +115,6 @@ async function sheetLines(tx: Tx, ctx: Ctx, { plan }: OpenPlan, version: PlanVer
     const execution = executions.get(line.key) ?? null
     return { line, execution, state: lineState(line, execution, ctx.today) }
   })
-}
-
-type NamedOn = NameParts & { readonly territoryId: TerritoryId; readonly id: PersonId }
-
-async function decisionsOf(tx: Tx, ctx: Ctx, { plan }: OpenPlan): Promise<PlanDecision[]> {
-  const rows = await tx
-    .selectFrom('planDecisions as d')
-    .innerJoin('planVersions as v', (join) => join.onRef('v.territoryId', '=', 'd.territoryId').onRef('v.id', '=', 'd.versionId'))
-    // Whoever decided stands on the paper by the name of that day.
-    .innerJoin(sql<NamedOn>`lateral people_on(d.on_day)`.as('p'), (join) =>
-      join.onRef('p.territoryId', '=', 'd.territoryId').onRef('p.id', '=', 'd.personId'),
-    )
-    .select([
-      'd.versionId',
-      'd.step',
-      'd.outcome',
-      'd.remark',
-      'd.onDay',
-      'd.present',
-      'd.inFavour',
-      'd.protocol',
-      'p.familyName',
-      'p.givenName',
-      'p.patronymic',
-    ])
-    .where((is) => is.and({ 'd.territoryId': ctx.territory.id, 'v.planId': plan.id }))
-    .orderBy('d.at')
-    .execute()
-  return rows.map((row) => ({
-    versionId: row.versionId,
-    step: row.step,
-    outcome: row.outcome,
-    remark: row.remark,
-    on: row.onDay,
-    person: withInitials(row),
-    meeting: row.protocol === null ? null : `${row.protocol}, за ${row.inFavour} из ${row.present}`,
-  }))
 }
 
 /** Names of everybody these lines mention. */

@@ -8,7 +8,8 @@ const id = 'v' as PlanVersionId
 const on = '2021-09-10' as Day
 const regulationOf = (code: string) => loadTerritories().find(({ facts }) => facts.territory.code === code)!.regulation
 const passed = (step: number) => ({
-  versionId: id,
+  subjectId: id,
+  round: step + 1,
   step,
   outcome: 'passed' as const,
   remark: null,
@@ -21,7 +22,8 @@ const stamps = (code: string, approvedOn: Day | null, steps: number) =>
     stampBlocks({
       version: { id, approvedOn },
       regulation: regulationOf(code),
-      decisions: Array.from({ length: steps }, (_, step) => passed(step)),
+      procedure: { steps: regulationOf(code).plan.chain },
+      voices: Array.from({ length: steps }, (_, step) => passed(step)),
     }),
   )
 

@@ -3,7 +3,14 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
 import { newId } from '../../kernel/ids.ts'
-import { academicYears, type Division, kindOfPeriod, type NamedPeriod, type PeriodKind } from '../../kernel/periods.ts'
+import {
+  academicYears,
+  type Division,
+  kindOfPeriod,
+  type NamedPeriod,
+  type PeriodKind,
+  shortPeriodName,
+} from '../../kernel/periods.ts'
 import type {
   OrganisationId,
   Period,
@@ -15,9 +22,11 @@ import type {
   TerritoryId,
 } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { planSteps } from '../../regulation/work/plan-steps.ts'
 import { planDivision } from '../../regulation/work/questions.ts'
+import { type Decided, procedureOf } from '../procedures/model.ts'
+import { standsOf } from '../procedures/procedure-queries.ts'
 import { regulationById, regulationInForce, regulationVersions } from '../regulation/queries.ts'
+import { atSite } from '../sites/decider-queries.ts'
 import { standingSite } from '../sites/standing-queries.ts'
 import type { Standing } from '../sites/standing-rules.ts'
 import type { Execution, Line, Plan, PlanFrame, PlanPlace, PlanVersion } from './model.ts'
@@ -34,7 +43,7 @@ export type PlannedSite = {
 }
 
 /** A plan with all its versions, newest first. */
-export type OpenPlan = {
+export type OpenPlan = Decided & {
   readonly plan: Plan
   readonly one: PlanPlace
   readonly site: PlannedSite
@@ -68,17 +77,30 @@ async function load(tx: Tx, ctx: Where, id: PlanId, lock: boolean): Promise<Open
   if (!row) return null
   const { id: planId, siteId, ...period } = row
   const plan: Plan = { id: planId, siteId, period }
-  const [site, versions] = await Promise.all([plannedSite(tx, ctx, plan.siteId), versionsOf(tx, ctx.territory.id, plan.id)])
+  const [site, versions, stands] = await Promise.all([
+    plannedSite(tx, ctx, plan.siteId),
+    versionsOf(tx, ctx.territory.id, plan.id),
+    standsOf(tx, ctx, plan.id),
+  ])
   if (!site) throw new Error(`plan ${id} has no site`)
   const open = versions.find(({ state }) => state === 'draft' || state === 'submitted') ?? null
   const approved = versions.find(({ state }) => state === 'approved') ?? null
   const { id: versionId, planId: _plan, ...current } = (open ?? approved ?? versions[0])!
-  const steps = planSteps(site.regulation).length
+  const { regulation } = site
+  const subject = {
+    kind: 'plan' as const,
+    subjectId: versionId,
+    caseId: planId,
+    name: `план на ${shortPeriodName(period.key)}`,
+    regulation,
+    at: atSite(site),
+  }
   return {
     plan,
-    one: { ...current, id: planId, siteId: plan.siteId, versionId, steps },
+    one: { ...current, id: planId, siteId: plan.siteId, versionId },
+    procedure: procedureOf(subject, stands),
     site,
-    regulation: site.regulation,
+    regulation,
     frame: { period, term: site.term },
     versions,
     open,
@@ -115,7 +137,7 @@ export async function plannedSite(tx: Tx, ctx: Where, siteId: SiteId): Promise<P
 async function versionsOf(tx: Tx, territoryId: TerritoryId, planId: PlanId): Promise<PlanVersion[]> {
   const rows = await tx
     .selectFrom('planVersions')
-    .select(['id', 'number', 'state', 'step', 'reason', 'submittedAt', 'approvedOn', 'createdAt', 'editVersion'])
+    .select(['id', 'number', 'state', 'reason', 'submittedAt', 'approvedOn', 'createdAt', 'editVersion'])
     .where((is) => is.and({ territoryId, planId }))
     .orderBy('number', 'desc')
     .execute()

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Ctx, may } from '../../authz/ctx.ts'
+import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { addDays, shortPeriod } from '../../kernel/dates.ts'
 import { type NamedPeriod, type PeriodKey, periodAt, shortPeriodName, workingPeriod } from '../../kernel/periods.ts'
@@ -9,16 +9,9 @@ import type { Regulation } from '../../regulation/schema.ts'
 import { attaches } from '../../regulation/status/questions.ts'
 import { planClause, planDivision, watchingClause } from '../../regulation/work/questions.ts'
 import { paths } from '../../web/paths.ts'
+import { lastRemarkOf } from '../procedures/procedure-queries.ts'
 import { regulationById } from '../regulation/queries.ts'
-import { asParty, permissionOf } from '../sites/decider-queries.ts'
-import {
-  decisionsAwaiting,
-  linesAwaitingReport,
-  overdueLines,
-  sitesWithoutPlan,
-  upcomingLinesOf,
-  type WaitingLine,
-} from './queries.ts'
+import { linesAwaitingReport, overdueLines, sitesWithoutPlan, upcomingLinesOf, type WaitingLine } from './queries.ts'
 import { bounds, planDueOn } from './rules.ts'
 
 /** The next plan is spoken of this many days before its period begins. */
@@ -78,7 +71,7 @@ const plansToMake: TaskSource = {
     if (wanted.length === 0) return []
     const { rows } = await sql<PlanState>`
       select plan.site_id, plan.period, plan.id as plan_id, v.state,
-        (select d.remark from plan_decisions d where d.territory_id = v.territory_id and d.version_id = v.id and d.outcome = 'returned' order by d.at desc limit 1) as remark
+        ${lastRemarkOf('v')} as remark
       from plans plan
       left join lateral (select v.* from plan_versions v where v.territory_id = plan.territory_id and v.plan_id = plan.id order by v.number desc limit 1) v on true
       where plan.territory_id = ${ctx.territory.id} and plan.site_id = any(${sites.map(({ siteId }) => siteId)})`.execute(tx)
@@ -136,30 +129,6 @@ const plansMissing: TaskSource = {
         due: dueOn(startsOn),
         href: paths.site({ territory: ctx.territory.code, site: id }),
         action: 'Открыть',
-      }))
-  },
-}
-
-/** Plans that wait for this person's word in the chain of the regulation (C-42, L-321). */
-const plansToDecide: TaskSource = {
-  serves: 'anyone',
-  maybe: ({ territory }) => sql`exists (select from plan_versions where territory_id = ${territory.id} and state = 'submitted')`,
-  find: async ({ tx, ctx }) => {
-    const waiting = await decisionsAwaiting(tx, ctx)
-    return waiting
-      .filter((plan) =>
-        may(ctx, permissionOf(plan.regulation, plan.at.by), { territoryId: ctx.territory.id, ...asParty(plan, plan.at.by) }),
-      )
-      .map((plan) => ({
-        key: `decide:${plan.planId}:${plan.number}`,
-        decides: true,
-        what: `${plan.at.caption}: ${plan.siteName}, ${shortPeriodName(plan.period)}`,
-        why: plan.number > 1 ? `Новая редакция ${plan.number} ждёт решения` : 'План ждёт решения',
-        clause: plan.at.clause[0] ?? null,
-        who: 'Ждёт руководитель площадки',
-        due: null,
-        href: paths.plan({ territory: ctx.territory.code, plan: plan.planId }),
-        action: 'Рассмотреть',
       }))
   },
 }
@@ -259,7 +228,6 @@ const eventsOfPartners: TaskSource = {
 export const tasks: readonly TaskSource[] = [
   plansToMake,
   plansMissing,
-  plansToDecide,
   linesToReport,
   ownLinesAhead,
   sitesBehind,

@@ -25,13 +25,6 @@ export const ruleTexts: RuleTexts = {
   'plan.sameDay': ({ who, day, activities }) =>
     `${who} отвечает в один день, ${day}, за несколько мероприятий: ${activities}. Поменяйте день или отметьте, что так и задумано`,
   'plan.needsPerson': 'Выберите ответственного',
-  'plan.returnNeedsRemark': 'Напишите, что поправить: без замечания план не возвращают',
-  'plan.meetingNeedsProtocol': 'Впишите протокол, сколько членов присутствовало и сколько было за',
-  'plan.tooManyPresent': ({ members }) => `Проверьте число: членов всего ${members}`,
-  'plan.tooManyInFavour': ({ present }) => `Проверьте число: присутствовало ${present}`,
-  'plan.noQuorum': ({ name, quorum }) => `Решения нет: ${name} решает, когда присутствуют не меньше ${quorum}`,
-  'plan.meetingWasAgainst': ({ name }) => `По этим числам ${name} план не принял: верните его с замечанием`,
-  'plan.meetingWasInFavour': ({ name }) => `По этим числам ${name} план принял: передайте его дальше`,
   'plan.versionIsOpen': 'Откройте начатую редакцию: новая появится, когда закончат с ней',
   'plan.nothingToDrop': 'Новой редакции нет: отменять нечего',
   'plan.cancelledNeedsNote': 'Напишите, почему мероприятие не состоится',

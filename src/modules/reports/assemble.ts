@@ -5,7 +5,14 @@ import { appointmentKinds } from '../../regulation/kinds.ts'
 import { bodyName } from '../../regulation/parties/questions.ts'
 import { roleWord } from '../../regulation/people/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { directionLabel, formOfWork, planSignature, type ReportKind, workDirections } from '../../regulation/work/questions.ts'
+import {
+  acceptorOf,
+  directionLabel,
+  formOfWork,
+  planSignature,
+  type ReportKind,
+  workDirections,
+} from '../../regulation/work/questions.ts'
 import type { Execution, Line } from '../plans/model.ts'
 import type {
   Assembled,
@@ -70,7 +77,7 @@ export function assemble(
     people,
     schools: facts.attachments.filter((school) => overlaps(school, period)),
     criteria: criteriaOf(regulation, kind),
-    addressee: kind && bodyName(regulation, kind.acceptedBy),
+    addressee: kind && bodyName(regulation, acceptorOf(kind)),
     signature: { post: planSignature(regulation), name: signs ? signatureName(signs) : null },
   }
 }

@@ -1,17 +1,19 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { NamedPeriod, PeriodKey } from '../../kernel/periods.ts'
+import { type NamedPeriod, type PeriodKey, shortPeriodName } from '../../kernel/periods.ts'
 import type { Day } from '../../kernel/types.ts'
 import { caseOf } from '../../kit/case.ts'
 import { thing, type Where } from '../../kit/thing.ts'
 import { reportKind } from '../../regulation/work/questions.ts'
 import { plannedSites } from '../plans/queries.ts'
-import { asParty, atSite } from '../sites/decider-queries.ts'
+import { procedureOf } from '../procedures/model.ts'
+import { concernsOf, standsOf } from '../procedures/procedure-queries.ts'
+import { atSite } from '../sites/decider-queries.ts'
 import { siteIsNotSuspended } from '../sites/standing-rules.ts'
 import { assemble } from './assemble.ts'
 import { loadFacts } from './load-facts.ts'
 import { isOpen, machine } from './machine.ts'
-import type { Assembled } from './model.ts'
+import { type Assembled, ofReport } from './model.ts'
 import { paths } from './paths.ts'
 import { standingOf } from './rules.ts'
 
@@ -32,13 +34,16 @@ export const reports = caseOf({
   sees: 'report.view',
   home: paths.report,
   around: async (tx, ctx, one) => {
-    const site = await reportingSites.open(tx, ctx, one.siteId)
+    const [site, stands] = await Promise.all([reportingSites.open(tx, ctx, one.siteId), standsOf(tx, ctx, one.id)])
     if (!site) return null
     const period = periodOfReport(one)
-    const kind = reportKind(site.regulation, one.kind)
-    return { site, kind, period, standing: standingOf({ ...site, kind, period, today: ctx.today }, one) }
+    const { regulation } = site
+    const kind = reportKind(regulation, one.kind)
+    const its = { kind: 'report' as const, subjectId: one.id, caseId: one.id, report: one.kind, regulation, at: atSite(site) }
+    const procedure = procedureOf({ ...its, name: `отчёт ${ofReport(one, shortPeriodName)}` }, stands)
+    return { site, kind, period, standing: standingOf({ ...site, kind, period, today: ctx.today }, one), procedure }
   },
-  concerns: ({ site, kind }) => asParty(atSite(site), kind?.acceptedBy),
+  concerns: ({ procedure }) => concernsOf(procedure),
   standing: ({ site }, today) => siteIsNotSuspended(site.standing, today),
 })
 

@@ -8,11 +8,12 @@ import { aHeldLine, aReport, aSubmittedReport, decideReport, reportNow } from '.
 import { aTerritory, ctxOf, historyOf, inScope, type TestCtx } from '../../../test/factory.ts'
 import { academicYear, academicYears, periodKey, periodOf } from '../../kernel/periods.ts'
 import { label } from '../../regulation/people/questions.ts'
-import { reportKinds } from '../../regulation/work/questions.ts'
+import { acceptorOf, reportKinds } from '../../regulation/work/questions.ts'
+import { waitingFor } from '../procedures/waiting.ts'
 import { reports, shownOf } from './case.ts'
 import { saveAndSubmit, saveConclusions, startPracticeReport, startReport, submitReport, withdrawReport } from './deeds/write.ts'
 import type { Assembled } from './model.ts'
-import { reportsAwaiting, reportsOfPeriod, returnedReports, unsubmittedReports } from './queries.ts'
+import { reportsOfPeriod, returnedReports, unsubmittedReports } from './queries.ts'
 
 const regulations = new Map(loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation]))
 const chebula = regulations.get('chebula')!
@@ -42,7 +43,7 @@ describe.each([...regulations])('the whole way in %s', (_, regulation) => {
   test('the head hands in, whoever the regulation names accepts, everybody else is refused', async () => {
     const site = await aSite(regulation)
     const reportId = await aSubmittedReport(site, regulation, day)
-    const acceptor = reportKinds(regulation)[0]!.acceptedBy
+    const acceptor = acceptorOf(reportKinds(regulation)[0]!)
     for (const other of ['methodist', 'official', 'coordinator', 'head', 'mentor', 'stranger'] as const)
       if (other !== whoDecides(acceptor))
         expect(await decide(site, await site.as(other, day), reportId, 'accepted')).toMatchObject({
@@ -237,7 +238,7 @@ describe('deciding', () => {
     const reportId = await aSubmittedReport(site, chebula, day)
     const methodist = await site.as('methodist', day)
     expect(await decide(site, methodist, reportId, 'returned')).toMatchObject({
-      refusal: { rule: 'report.returnNeedsRemark', field: 'remark' },
+      refusal: { rule: 'procedure.returnNeedsRemark', field: 'remark' },
     })
     mustWork(await decide(site, methodist, reportId, 'returned', 'Добавьте измерения'))
     expect(await reportNow(site, reportId)).toMatchObject({ state: 'returned', remark: 'Добавьте измерения' })
@@ -363,8 +364,8 @@ describe('the territory', () => {
 
     const reportId = await aSubmittedReport(site, chebula, '2022-06-18')
     expect((await ask((tx) => unsubmittedReports(tx, site.territory.id, where.today))).filter(({ rest }) => rest < 0)).toEqual([])
-    expect(await ask((tx) => reportsAwaiting(tx, site.territory.id))).toMatchObject([
-      { reportId, acceptor: 'operator', clause: '4.3' },
+    expect(await ask((tx) => waitingFor(tx, where))).toMatchObject([
+      { caseId: reportId, step: { by: 'operator', clause: ['4.3'] } },
     ])
     expect(await ask((tx) => reportsOfPeriod(tx, { ...where, today: '2022-09-01' }, year(2021)))).toMatchObject([
       { state: 'submitted', late: 3, overdue: false },

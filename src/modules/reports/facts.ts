@@ -1,5 +1,5 @@
 import { about, type FactsOf, fact } from '../../history/facts.ts'
-import { joined, ofPeriod as periodOf, quoted, remark, type Value } from '../../history/words.ts'
+import { joined, ofPeriod as periodOf, quoted, remark, text, type Value } from '../../history/words.ts'
 import type { PeriodKey } from '../../kernel/periods.ts'
 import { counted } from '../../kernel/plural.ts'
 import type { Day } from '../../kernel/types.ts'
@@ -9,6 +9,10 @@ import { paths } from '../../web/paths.ts'
 type OfPeriod = { period: PeriodKey; academicYear?: number; title?: string | null; practice?: string | null }
 const ofPeriod = (of: { readonly [Name in keyof OfPeriod]?: Value }) =>
   of.practice ? `практика ${quoted(of.practice)}` : joined(periodOf(of), quoted(of.title))
+
+type Decided = OfPeriod & { step?: string; remark: string | null }
+const decided = ({ remark: why, step, ...of }: { readonly [Name in keyof Decided]?: Value }) =>
+  joined(ofPeriod(of), text(step), remark(why))
 
 export const facts = about(
   { group: 'reports', href: (to, { subjectId }) => paths.report({ ...to, report: subjectId }), sees: 'report.view' },
@@ -22,11 +26,10 @@ export const facts = about(
       title: 'Отчёт отправлен',
       more: ({ late, ...of }) => joined(ofPeriod(of), late ? `опоздание ${counted(late, 'день', 'дня', 'дней')}` : null),
     }),
-    'report.accepted': fact<OfPeriod & { remark: string | null }>({ title: 'Отчёт принят', more: ofPeriod }),
-    'report.returned': fact<OfPeriod & { remark: string | null }>({
-      title: 'Отчёт возвращён',
-      more: ({ remark: why, ...of }) => joined(ofPeriod(of), remark(why)),
-    }),
+    'report.voiced': fact<Decided>({ title: 'Решение об отчёте записано, ждут остальных', more: decided }),
+    'report.stepPassed': fact<Decided>({ title: 'Отчёт прошёл дальше', more: decided }),
+    'report.accepted': fact<Decided>({ title: 'Отчёт принят', more: decided }),
+    'report.returned': fact<Decided>({ title: 'Отчёт возвращён', more: decided }),
     'report.withdrawn': fact<OfPeriod>({ title: 'Отчёт отозван', more: ofPeriod }),
   },
 )

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Invariant, untold } from '../../kit/invariants.ts'
+import { stateOfWay } from '../procedures/procedure-queries.ts'
 
 export const invariants: readonly Invariant[] = [
   {
@@ -9,8 +10,9 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'report.isDecided',
-    says: 'У принятого отчёта есть тот, кто принял, и день',
-    broken: sql`select id from reports where state = 'accepted' and (decided_by is null or decided_on is null)`,
+    says: 'Сданный отчёт ждёт решения на одном из шагов Положения, принятый прошёл их все, и у него есть день',
+    broken: sql`select r.id from reports r cross join lateral (select ${stateOfWay('r')} as at) way
+      where case r.state when 'submitted' then way.at is distinct from 'going' when 'accepted' then way.at is distinct from 'passed' or r.decided_on is null else way.at in ('going', 'passed') end`,
   },
   {
     name: 'report.acceptanceIsTold',

@@ -4,10 +4,10 @@ import { move, statesOf } from '../../kernel/machine.ts'
 import { isOpen, machine } from './machine.ts'
 import type { ReportAction, ReportState } from './model.ts'
 
-const actions: readonly ReportAction[] = ['change', 'submit', 'accept', 'return', 'withdraw']
+const actions: readonly ReportAction[] = ['change', 'submit', 'pass', 'accept', 'return', 'withdraw']
 const expected: Readonly<Record<ReportState, Readonly<Partial<Record<ReportAction, ReportState>>>>> = {
   draft: { change: 'draft', submit: 'submitted' },
-  submitted: { accept: 'accepted', return: 'returned', withdraw: 'draft' },
+  submitted: { pass: 'submitted', accept: 'accepted', return: 'returned', withdraw: 'draft' },
   returned: { change: 'returned', submit: 'submitted' },
   accepted: {},
 }

@@ -1,12 +1,12 @@
 import type { Machine } from '../../kernel/machine.ts'
 import type { ReportAction, ReportState } from './model.ts'
 
-/** States of an annual report. What is accepted stays as it is. */
+/** States of a report; which step of the regulation a submitted one has come to is kept beside. What is accepted stays as it is. */
 export const machine: Machine<ReportState, ReportAction> = {
   initial: 'draft',
   moves: {
     draft: { change: 'draft', submit: 'submitted' },
-    submitted: { accept: 'accepted', return: 'returned', withdraw: 'draft' },
+    submitted: { pass: 'submitted', accept: 'accepted', return: 'returned', withdraw: 'draft' },
     returned: { change: 'returned', submit: 'submitted' },
     accepted: {},
   },

@@ -3,7 +3,7 @@ import type { Day, PersonId, PlanId, SiteId } from '../../kernel/types.ts'
 import type {} from '../../regulation/kinds.ts'
 
 export type ReportState = 'draft' | 'submitted' | 'returned' | 'accepted'
-export type ReportAction = 'change' | 'submit' | 'accept' | 'return' | 'withdraw'
+export type ReportAction = 'change' | 'submit' | 'pass' | 'accept' | 'return' | 'withdraw'
 
 /** What the head wrote, by the code of the criterion. */
 export type Conclusions = Readonly<Record<string, string>>

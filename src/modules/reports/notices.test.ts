@@ -8,6 +8,7 @@ const dueReport = { ...ofReport, dueOn: '2022-06-15', clause: '4.3', reportId: n
 
 const examples = {
   'report.awaitsDecision': ofReport,
+  'report.stepPassed': { ...ofReport, caption: 'Рассматривает ЦИМС' },
   'report.accepted': ofReport,
   'report.returned': { ...ofReport, remark: 'Нет выводов' },
   'report.withdrawn': ofReport,

@@ -31,6 +31,10 @@ const dueReport =
 
 export const notices = {
   'report.awaitsDecision': notice<OfReport>(about('Ждёт вас отчёт')),
+  'report.stepPassed': notice<OfReport & { caption: string }>(({ caption, ...of }, to, report, act) => ({
+    ...about('Прошёл дальше отчёт')(of, to, report, act),
+    more: `${siteNamed(of.site)}. ${caption}`,
+  })),
   'report.accepted': notice<OfReport>(about('Принят отчёт')),
   'report.returned': urgent<OfReport & { remark: string }>(({ site, remark, ...of }, to, report) => ({
     title: `Вернули отчёт ${ofReport(of)}`,

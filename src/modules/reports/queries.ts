@@ -5,7 +5,14 @@ import { byName } from '../../kernel/names.ts'
 import { academicYears, kindOfPeriod, type NamedPeriod, type PeriodKey, periodAt } from '../../kernel/periods.ts'
 import type { Day, Instant, OrganisationId, Period, ReportId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { type ReportKind, reportBasis, reportDivision, reportKind, reportKinds } from '../../regulation/work/questions.ts'
+import {
+  acceptorOf,
+  type ReportKind,
+  reportBasis,
+  reportDivision,
+  reportKind,
+  reportKinds,
+} from '../../regulation/work/questions.ts'
 import { regulationById, regulationInForce } from '../regulation/queries.ts'
 import { settings } from '../settings/model.ts'
 import { settingOf } from '../settings/queries.ts'
@@ -233,41 +240,33 @@ function unsubmitted(site: SiteTerm, { row, kind, due, today, reminders }: Unsub
     reminders,
     regulation: site.regulation,
     organisationIds: site.organisationIds,
-    acceptor: kind.acceptedBy,
+    acceptor: acceptorOf(kind),
   }
 }
 
-/** A handed-in report and who has to decide about it, or a returned one that waits for its head. */
-export type WaitingReport = AcceptedBy & {
+/** A report that came back with a remark and waits for the head of its site. */
+export type ReturnedReport = ReportOf & {
   readonly reportId: ReportId
+  readonly siteId: SiteId
   readonly siteName: string
   readonly clause: string
-  readonly submittedAt: Instant
   readonly remark: string | null
 }
 
-/** Handed-in reports, longest waiting first. The caller picks those its actor may decide by `acceptor` and the site. */
-export const reportsAwaiting = (tx: Tx, territoryId: TerritoryId): Promise<WaitingReport[]> =>
-  inState(tx, territoryId, 'submitted')
-
-/** Reports returned with a remark; they wait for the head of the site. */
-export const returnedReports = (tx: Tx, territoryId: TerritoryId): Promise<WaitingReport[]> =>
-  inState(tx, territoryId, 'returned')
-
-async function inState(tx: Tx, territoryId: TerritoryId, state: ReportState): Promise<WaitingReport[]> {
-  const reports = (await storedReports(tx, territoryId, null)).filter((report) => report.state === state)
+/** Reports returned with a remark, longest waiting first. */
+export async function returnedReports(tx: Tx, territoryId: TerritoryId): Promise<ReturnedReport[]> {
+  const reports = (await storedReports(tx, territoryId, null)).filter(({ state }) => state === 'returned')
   if (reports.length === 0) return []
   const sites = new Map((await siteTerms(tx, territoryId, { from: '1900-01-01', to: null })).map((site) => [site.id, site]))
   return reports
+    .toSorted((a, b) => (a.decidedOn ?? '').localeCompare(b.decidedOn ?? ''))
     .flatMap(({ id: reportId, siteId, period, title, practice, remark, ...report }) => {
-      const { name: siteName, regulation, organisationIds } = sites.get(siteId)!
-      const kind = reportKind(regulation, report.kind)
-      if (kind === null) return []
-      const of = { reportId, siteId, siteName, period, title, practice, remark, regulation, organisationIds }
-      const { clause } = reportBasis(regulation, kind)
-      return [{ ...of, acceptor: kind.acceptedBy, clause, submittedAt: report.submittedAt! }]
+      const site = sites.get(siteId)
+      const kind = site && reportKind(site.regulation, report.kind)
+      if (!kind) return []
+      const { clause } = reportBasis(site.regulation, kind)
+      return [{ reportId, siteId, siteName: site.name, period, title, practice, remark, clause }]
     })
-    .sort((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime())
 }
 
 /** The reports of one site, the newest first: of every period of its status that has begun, and on every practice begun. */

@@ -1,11 +1,9 @@
-import type { Ctx } from '../../authz/ctx.ts'
-import type { Tx } from '../../db/pool.ts'
 import { lastChangeBy } from '../../history/last-change.ts'
 import { shown, type ThingPage } from '../../kit/thing.ts'
 import { paper } from '../../web/paper.ts'
 import { get, type Route, seeOther } from '../../web/route.ts'
-import { initialsOf } from '../people/name-queries.ts'
 import type { PlannedSite } from '../plans/queries.ts'
+import { type SaidVoice, voicesOf } from '../procedures/procedure-queries.ts'
 import { nameOf, type OpenReport, reportingSites, reports, shownOf } from './case.ts'
 import { acceptReport, returnReport } from './deeds/decide.ts'
 import { saveAndSubmit, saveConclusions, startPracticeReport, startReport, submitReport, withdrawReport } from './deeds/write.ts'
@@ -27,15 +25,18 @@ const sitePage: ThingPage<PlannedSite> = async (site, request) => {
   return { title: 'Отчёты площадки', section, body: <SiteReportsPage site={site} request={request} rows={rows} /> }
 }
 
-/** The name of whoever decided last. */
-const deciderOf = async (tx: Tx, ctx: Ctx, { one: { decidedBy } }: OpenReport): Promise<string | null> =>
-  decidedBy === null ? null : (await initialsOf(tx, ctx, [decidedBy]))(decidedBy)
+/** Who decided last, by the name of that day, or that nobody answered in time. */
+const deciderOf = (voices: readonly SaidVoice[]): string | null => {
+  const last = voices.at(-1)
+  return last === undefined ? null : [last.person ?? 'в срок не ответили', last.meeting].filter(Boolean).join(', ')
+}
 
 const reportPage =
   (query: LinesQuery = {}): ThingPage<OpenReport> =>
   async (opened, request) => {
     const { ctx, tx } = request
-    const props = { opened, request, query, shown: await shownOf(tx, ctx, opened), decider: await deciderOf(tx, ctx, opened) }
+    const [report, voices] = await Promise.all([shownOf(tx, ctx, opened), voicesOf(tx, ctx, opened.one.id)])
+    const props = { opened, request, query, shown: report, voices, decider: deciderOf(voices) }
     return { title: `${reportTitle(opened.one)}, ${nameOf(opened)}`, section, body: <ReportPage {...props} /> }
   }
 
@@ -51,7 +52,7 @@ const editPage: ThingPage<OpenReport> = async (opened, request) => {
 }
 
 const documentPage: ThingPage<OpenReport> = async (opened, { ctx, tx, params }) => {
-  const decider = await deciderOf(tx, ctx, opened)
+  const decider = deciderOf(await voicesOf(tx, ctx, opened.one.id))
   return paper(reportDocument({ opened, shown: await shownOf(tx, ctx, opened), today: ctx.today, decider }), params.format)
 }
 

@@ -4,7 +4,7 @@ import { loadTerritories } from '../../../territories/all.ts'
 import { academicYear, academicYears, periodOf } from '../../kernel/periods.ts'
 import type { Day, Period } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { type ReportKind, reportKinds } from '../../regulation/work/questions.ts'
+import { acceptorOf, type ReportKind, reportKinds } from '../../regulation/work/questions.ts'
 import { ruleText } from '../../web/refusals.ts'
 import {
   brokenConclusions,
@@ -18,7 +18,6 @@ import {
   periodKindsOf,
   periodsBegun,
   practicePeriod,
-  returning,
   someoneAccepts,
   standingOf,
   whyNotOfPractice,
@@ -45,7 +44,7 @@ describe('the five regulations', () => {
     ['turochak', null, 'coordinator'],
   ] as const)('%s: due %s, accepted by the %s', (code, due, acceptor) => {
     expect(dueOn(of(code), reportOf(of(code)), year(2021), long)).toBe(due)
-    expect(reportOf(of(code)).acceptedBy).toBe(acceptor)
+    expect(acceptorOf(reportOf(of(code)))).toBe(acceptor)
   })
 
   test('only Chebula asks for conclusions by criteria, each with its clause', () => {
@@ -134,12 +133,6 @@ describe('handing in', () => {
     expect(brokenConclusions(of('luga'), reportOf(of('luga')), { goals: 'Да' })).toMatchObject([
       { rule: 'report.unknownCriterion' },
     ])
-  })
-
-  test('a return needs a remark', () => {
-    expect(returning(null)).toMatchObject([{ rule: 'report.returnNeedsRemark', field: 'remark' }])
-    expect(returning(' ')).toHaveLength(1)
-    expect(returning('Добавьте выводы')).toEqual([])
   })
 
   test('nobody decides where no report is asked for', () => {

@@ -143,10 +143,6 @@ export function missingConclusions(regulation: Regulation, kind: ReportKind | nu
     )
 }
 
-/** A return says what to mend. */
-export const returning = (remark: string | null): RuleRefusal[] =>
-  remark?.trim() ? [] : [no('report.returnNeedsRemark', { field: 'remark' })]
-
 /** Nobody decides where the regulation asks for no such report. */
 export const someoneAccepts = (kind: ReportKind | null): RuleRefusal[] => (kind === null ? [no('report.notAsked')] : [])
 

@@ -1,15 +1,13 @@
 import { sql } from 'kysely'
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Role } from '../../authz/roles.ts'
-import { localTime } from '../../kernel/clock.ts'
-import { shortDate } from '../../kernel/dates.ts'
 import { shortPeriodName } from '../../kernel/periods.ts'
 import type { TaskSource } from '../../kit/tasks.ts'
 import { paths } from '../../web/paths.ts'
 import { asParty, permissionOf } from '../sites/decider-queries.ts'
 import { suspendedSites } from '../sites/standing-queries.ts'
 import { ofReport, type ReportOf } from './model.ts'
-import { type AcceptedBy, reportsAwaiting, returnedReports, unsubmittedReports } from './queries.ts'
+import { type AcceptedBy, returnedReports, unsubmittedReports } from './queries.ts'
 
 /** A head hears of a report this many days before it is due. */
 const aheadDays = 60
@@ -61,30 +59,6 @@ const reportsToMend: TaskSource = {
   },
 }
 
-/** Handed-in reports that wait for the one whom the regulation names. */
-const reportsToDecide: TaskSource = {
-  serves: 'anyone',
-  maybe: ({ territory }) => sql`exists (select from reports where territory_id = ${territory.id} and state = 'submitted')`,
-  find: async ({ tx, ctx }) => {
-    const reports = await reportsAwaiting(tx, ctx.territory.id)
-    const suspended = await suspendedSites(tx, ctx)
-    return reports
-      .filter(({ siteId }) => !suspended.has(siteId))
-      .filter((one) => mayAccept(ctx, one))
-      .map(({ reportId, siteName, clause, submittedAt, ...of }) => ({
-        key: `decideReport:${reportId}`,
-        decides: true,
-        what: `Рассмотреть ${reportFor(of)}: ${siteName}`,
-        why: `Отправлен ${shortDate(localTime(submittedAt, ctx.territory.timeZone).day)}`,
-        clause,
-        who: 'Ждёт руководитель площадки',
-        due: null,
-        href: reportPage(ctx.territory.code, reportId),
-        action: 'Рассмотреть',
-      }))
-  },
-}
-
 /** Reports whose day has passed: to the methodists, and to whoever would accept them. */
 const reportsToReceive: TaskSource = {
   serves: deciders,
@@ -111,4 +85,4 @@ const mayAccept = (ctx: Ctx, one: AcceptedBy): boolean =>
 const reportPage = (territory: string, report: string) => paths.report({ territory, report })
 const siteReports = (territory: string, site: string) => paths.siteReports({ territory, site })
 
-export const tasks: readonly TaskSource[] = [reportsToMake, reportsToMend, reportsToDecide, reportsToReceive]
+export const tasks: readonly TaskSource[] = [reportsToMake, reportsToMend, reportsToReceive]

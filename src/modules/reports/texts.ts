@@ -12,7 +12,6 @@ export const ruleTexts: RuleTexts = {
   'report.unknownCriterion': 'Откройте отчёт заново: критерии Положения изменились',
   'report.needsConclusion': ({ criterion }) => `Напишите вывод: «${criterion}»`,
   'report.needsFigure': ({ criterion }) => `Впишите показатель: «${criterion}»`,
-  'report.returnNeedsRemark': 'Напишите, что поправить: без замечания отчёт не возвращают',
 }
 
 export const stateNames: Readonly<Record<ReportState | 'none', string>> = {

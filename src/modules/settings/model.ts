@@ -64,6 +64,10 @@ export const settings = {
   experts: whole(of('applications', 'experts', 'Сколько экспертов читают одну заявку'), 2, [1, 9]),
   spread: whole(of('applications', 'spread', 'При каком расхождении экспертов нужен ещё один, процентов'), 25, [1, 100]),
   reportReminders: days(of('work', 'reportReminders', 'За сколько дней напоминать об отчёте'), 30, 7, 0),
+  decisionReminders: days(
+    of('work', 'decisionReminders', 'За сколько дней напоминать, что кончается срок решения по плану, программе, отчёту'),
+    ...[3, 0],
+  ),
   assignmentReminders: days(of('work', 'assignmentReminders', 'За сколько дней напоминать о поручении'), 7, 0),
   readingDays: whole(of('work', 'readingDays', 'Через сколько дней напоминать, что документ не прочитан'), 7, [1, 90]),
 }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { Ctx } from '../../authz/ctx.ts'
 import type { Permission, Subject } from '../../authz/policy.ts'
 import type { GrantedRole } from '../../authz/roles.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
+import type { When } from '../../kit/told.ts'
 import { partyOf } from '../../regulation/parties/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { headsOf as headsOfOrganisations, workersOfBody } from '../people/head-queries.ts'
@@ -45,6 +45,11 @@ export const organisationIdsOf = (site: string) =>
   sql<OrganisationId[]>`array(select host.organisation_id::text from site_organisations host
     where host.territory_id = ${sql.ref(`${site}.territory_id`)} and host.site_id = ${sql.ref(`${site}.id`)})`
 
+/** The site `s` of rows that name one, with `e`, as the register knows it. */
+export const joinedSite = (row: string) =>
+  sql`join sites s on s.territory_id = ${sql.ref(`${row}.territory_id`)} and s.id = ${sql.ref(`${row}.site_id`)}
+    join register_entries e on e.territory_id = s.territory_id and e.site_id = s.id`
+
 /** What the policy is asked about where a party decides. */
 export const asParty = ({ siteId, organisationIds }: AtSite, party: string | undefined): Omit<Subject, 'territoryId'> => ({
   siteId,
@@ -53,7 +58,7 @@ export const asParty = ({ siteId, organisationIds }: AtSite, party: string | und
 })
 
 /** The people who speak for a party, today. */
-export async function decidersOf(tx: Tx, ctx: Ctx, regulation: Regulation, at: AtSite, party: string): Promise<PersonId[]> {
+export async function decidersOf(tx: Tx, ctx: When, regulation: Regulation, at: AtSite, party: string): Promise<PersonId[]> {
   if (party === 'authority') return withRoles(tx, ctx, ['official', 'signatory'])
   if (party === 'operator') return withRoles(tx, ctx, ['methodist'])
   if (party === 'organisation')
@@ -62,20 +67,20 @@ export async function decidersOf(tx: Tx, ctx: Ctx, regulation: Regulation, at: A
 }
 
 /** Whoever works in the organisation that is this body; the office where it has nobody here. */
-async function ofBody(tx: Tx, ctx: Ctx, party: string): Promise<PersonId[]> {
+async function ofBody(tx: Tx, ctx: When, party: string): Promise<PersonId[]> {
   const own = await workersOfBody(tx, ctx, party)
   return own.length > 0 ? own : withRoles(tx, ctx, ['methodist', 'official'])
 }
 
 /** Whoever heads the site today. */
-export const headsOf = (tx: Tx, ctx: Ctx, siteId: SiteId): Promise<PersonId[]> => appointedAs(tx, ctx, siteId, 'head')
+export const headsOf = (tx: Tx, ctx: When, siteId: SiteId): Promise<PersonId[]> => appointedAs(tx, ctx, siteId, 'head')
 
-async function withRoles(tx: Tx, ctx: Ctx, roles: readonly GrantedRole[]): Promise<PersonId[]> {
+async function withRoles(tx: Tx, ctx: When, roles: readonly GrantedRole[]): Promise<PersonId[]> {
   const holders = await holdersOf(tx, ctx.territory.id, roles, ctx.today)
   return [...new Set(holders.map(({ personId }) => personId))]
 }
 
-async function appointedAs(tx: Tx, ctx: Ctx, siteId: SiteId, kind: string): Promise<PersonId[]> {
+async function appointedAs(tx: Tx, ctx: When, siteId: SiteId, kind: string): Promise<PersonId[]> {
   const rows = await tx
     .selectFrom('appointments')
     .select('personId')

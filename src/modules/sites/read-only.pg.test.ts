@@ -127,7 +127,7 @@ const factDeeds: Record<string, Ready> = {
   'accept a report': async (site) => {
     const reportId = await aSubmittedReport(site, chebula, '2021-10-01')
     const { editVersion: version } = await reportNow(site, reportId)
-    const who = chebula.report!.kinds[0]!.acceptedBy === 'operator' ? 'methodist' : 'official'
+    const who = chebula.report!.kinds[0]!.chain[0]!.by === 'operator' ? 'methodist' : 'official'
     return async () => decideReport(await site.as(who, today), { id: reportId, version, outcome: 'accepted', remark: null })
   },
 }

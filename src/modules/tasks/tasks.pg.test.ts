@@ -104,7 +104,7 @@ describe('a report', () => {
   const term = { from: '2021-09-01', to: '2023-08-31' }
   const site = (): Promise<PlanningSite> => aPlanningSite(base.db, chebula, '2022-06-01', term)
   const ofReports = async (ctx: TestCtx) =>
-    (await tasks(ctx)).filter(({ key }) => /^(report|mend|decideReport|receive):/.test(key)).map(({ what, due }) => [what, due])
+    (await tasks(ctx)).filter(({ key }) => /^(report|mend|decide|receive):/.test(key)).map(({ what, due }) => [what, due])
 
   test('is asked of the head from two months before its day, until it is handed in', async () => {
     const own = await site()
@@ -130,7 +130,9 @@ describe('a report', () => {
     const own = await site()
     const reportId = await aSubmittedReport(own, chebula, '2022-06-01')
     expect(await ofReports(await own.as('head'))).toEqual([])
-    expect(await ofReports(await own.as('methodist'))).toEqual([[expect.stringMatching(/^Рассмотреть отчёт/), null]])
+    expect(await ofReports(await own.as('methodist'))).toEqual([
+      [expect.stringMatching(/^Принимает ЦИМС: .*, отчёт за 2021\/22$/), null],
+    ])
     expect(await ofReports(await own.as('official'))).toEqual([])
 
     const { editVersion: version } = await reportNow(own, reportId)

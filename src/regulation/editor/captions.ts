@@ -55,7 +55,6 @@ export const valueNames: Readonly<Record<string, Readonly<Record<string, string>
   appointedBy: parties,
   between: parties,
   to: parties,
-  acceptedBy: parties,
   providedBy: parties,
   ...joined('values'),
 }

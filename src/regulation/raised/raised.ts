@@ -4,6 +4,7 @@ import { hostsRaised } from './hosts.ts'
 import { laterRules } from './later.ts'
 import { partiesInOneRegistry } from './parties.ts'
 import { periodsRaised } from './periods.ts'
+import { proceduresRaised } from './procedures.ts'
 import { reportsRaised } from './reports.ts'
 import { reviewRaised } from './review.ts'
 
@@ -19,6 +20,7 @@ const steps: readonly Step[] = [
   hostsRaised,
   reportsRaised,
   laterRules,
+  proceduresRaised,
 ]
 
 /** A regulation that was stored or taken away in any form there has been, in today's form; what is no regulation stays as it is. */

@@ -26,7 +26,15 @@ import {
   terminationGrounds,
   whoGrants,
 } from '../status/questions.ts'
-import { planColumns, type ReportKind, reportBasis, reportDivision, reportDue, reportKinds } from '../work/questions.ts'
+import {
+  acceptorOf,
+  planColumns,
+  type ReportKind,
+  reportBasis,
+  reportDivision,
+  reportDue,
+  reportKinds,
+} from '../work/questions.ts'
 import { partyWord } from './party.ts'
 
 /** What happens on a day of the year: it happens, it is refused, or the paper leaves a question open. */
@@ -219,7 +227,10 @@ function reportDays({ regulation, at }: Making, kind: ReportKind, of: string, du
     due === null
       ? question(at('06-30'), `${of}: день не назван, напоминать не о чем`, basis)
       : day(due, `${of}: последний день`, { ...{ who: partyWord(regulation, 'head'), basis, paper: 'отчёт' } }),
-    day(addDays(due ?? at('06-30'), 5), `${of} принимают`, { who: partyWord(regulation, kind.acceptedBy), basis }),
+    day(addDays(due ?? at('06-30'), 5), `${of} принимают`, {
+      who: partyWord(regulation, acceptorOf(kind)),
+      basis,
+    }),
   ]
 }
 

@@ -10,6 +10,27 @@ const periods = {
   term: 'весь срок статуса',
 }
 
+/** How the steps of a procedure are written: the same for every rule that has one. */
+const chainCaptions = (chain: string, title: string) => ({
+  [chain]: title,
+  [`${chain}.act`]: 'Что делают',
+  [`${chain}.by`]: 'Кто',
+  [`${chain}.how`]: 'Как решают',
+  [`${chain}.caption`]: 'Как это названо',
+  [`${chain}.due`]: 'Срок шага',
+  [`${chain}.due.count`]: 'Сколько',
+  [`${chain}.due.unit`]: 'Чего',
+  [`${chain}.silence`]: 'Если в срок не ответили',
+  [`${chain}.onRefusal`]: 'При отказе вернуть на шаг (пусто — автору)',
+  [`${chain}.clause`]: 'Пункт',
+})
+const chainValues = (chain: string, acts: Readonly<Record<string, string>>) => ({
+  [`${chain}.act`]: acts,
+  [`${chain}.how`]: { one: 'один за всех', all: 'каждый', majority: 'больше половины', meeting: 'на заседании, с протоколом' },
+  [`${chain}.due.unit`]: { day: 'дней', workingDay: 'рабочих дней', month: 'месяцев' },
+  [`${chain}.silence`]: { nothing: 'ждут ответа', consent: 'молчание — согласие', refusal: 'молчание — отказ' },
+})
+
 /** What the pages that write a regulation call the rules of this topic, each part of them and the values of its choices. */
 export const workCaptions = {
   titles: {
@@ -17,6 +38,7 @@ export const workCaptions = {
     directions: ['work', 'Направления'],
     forms: ['work', 'Формы работы'],
     remoteWork: ['work', 'Работа на расстоянии'],
+    programmeAgreement: ['work', 'Согласование программы'],
     plan: ['work', 'План'],
     planVersions: ['work', 'Изменение плана'],
     roadmap: ['work', 'Дорожная карта'],
@@ -42,12 +64,7 @@ export const workCaptions = {
     'plan.period': 'На какой период план',
     'plan.columns': 'Графы плана',
     ...fieldCaptions('plan.columns', 'Что в графе'),
-    'plan.chain': 'Путь плана',
-    'plan.chain.act': 'Что делают',
-    'plan.chain.by': 'Кто',
-    'plan.chain.how': 'Как решают',
-    'plan.chain.caption': 'Как это названо',
-    'plan.chain.clause': 'Пункт',
+    ...chainCaptions('plan.chain', 'Путь плана'),
     'plan.headSignature': 'Подпись под планом',
     'planVersions.reasonRequired': 'Изменение плана требует причины',
     'roadmap.purpose': 'Для чего дорожная карта',
@@ -67,7 +84,8 @@ export const workCaptions = {
     'report.kinds.due.weekday': 'День недели',
     'report.kinds.due.month': 'Месяц',
     'report.kinds.to': 'Кому сдают',
-    'report.kinds.acceptedBy': 'Кто принимает',
+    ...chainCaptions('report.kinds.chain', 'Как принимают'),
+    ...chainCaptions('programmeAgreement.chain', 'Как согласуют'),
     'report.kinds.criteria': 'Что пишут в отчёте сверх собранного; показатели карты',
     ...fieldCaptions('report.kinds.criteria', 'Что это'),
     'meetings.kinds': 'Виды совещаний',
@@ -103,11 +121,9 @@ export const workCaptions = {
       dynamics: 'вывод: динамика результатов',
       ...fieldTypeNames,
     },
-    'plan.chain.how': {
-      one: 'один за всех',
-      meeting: 'на заседании, с протоколом',
-    },
-    'plan.chain.act': { discuss: 'обсуждает', agree: 'согласует', approve: 'утверждает' },
+    ...chainValues('plan.chain', { discuss: 'обсуждает', agree: 'согласует', approve: 'утверждает' }),
+    ...chainValues('report.kinds.chain', { consider: 'рассматривает', defend: 'слушает публичную защиту', accept: 'принимает' }),
+    ...chainValues('programmeAgreement.chain', { discuss: 'обсуждает', agree: 'согласует' }),
     'qualityMonitoring.period': { academicYear: 'за учебный год' },
     'plan.period': periods,
     'report.kinds.unit': { ...periods, practice: 'каждая завершённая практика' },

@@ -3,9 +3,12 @@ import { dayProblems } from '../calendar/days.ts'
 import { fieldProblems } from '../fields.ts'
 import { partyOf } from '../parties/questions.ts'
 import { repeated } from '../problem.ts'
-import { deadEnds } from '../procedure.ts'
+import { deadEnds, type Step } from '../procedure.ts'
 import type { Regulation } from '../schema.ts'
 import { type ReportKind, reportKinds } from './questions.ts'
+import { stepsOf } from './steps.ts'
+
+const unwalkable = (regulation: Regulation, steps: readonly Step[]): string[] => deadEnds(steps, (by) => partyOf(regulation, by))
 
 export function planProblems(regulation: Regulation): string[] {
   const { plan } = regulation
@@ -17,7 +20,8 @@ export function planProblems(regulation: Regulation): string[] {
     ...(approvals === 1 && plan.chain.at(-1)?.act === 'approve'
       ? []
       : ['правило «plan»: последним шагом план утверждают, и только один раз']),
-    ...deadEnds(plan.chain, (by) => partyOf(regulation, by)).map((problem) => `правило «plan»: ${problem}`),
+    ...unwalkable(regulation, plan.chain).map((problem) => `правило «plan»: ${problem}`),
+    ...unwalkable(regulation, stepsOf(regulation, 'programme')).map((problem) => `правило «programmeAgreement»: ${problem}`),
   ]
 }
 
@@ -30,7 +34,9 @@ export function reportProblems(regulation: Regulation): string[] {
   const kinds = reportKinds(regulation)
   return [
     ...kinds.flatMap(({ criteria }) => fieldProblems('report', criteria, 'conclusion')),
-    ...kinds.flatMap(wrongWithReport).map((problem) => `правило «report»: ${problem}`),
+    ...kinds
+      .flatMap((kind) => [...wrongWithReport(kind), ...unwalkable(regulation, kind.chain)])
+      .map((problem) => `правило «report»: ${problem}`),
     ...repeated(kinds.map(({ title }) => title ?? 'Отчёт')).map((title) => `правило «report»: отчёт «${title}» назван дважды`),
   ]
 }

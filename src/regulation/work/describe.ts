@@ -3,38 +3,53 @@ import { counted, plural } from '../../kernel/plural.ts'
 import { dayWords } from '../calendar/days.ts'
 import { type Describer, type Line, list } from '../line.ts'
 import { bodyWord, partyOf } from '../parties/questions.ts'
+import { type Step, type StepAct, timeWords } from '../procedure.ts'
 import type { Regulation } from '../schema.ts'
 import { planColumns, type ReportKind, reportKinds } from './questions.ts'
-import type { PlanStep } from './schema.ts'
+import { stepsOf } from './steps.ts'
 
-const captionOf = { discuss: 'обсуждение', agree: 'согласование', approve: 'утверждение' } as const
-
-/** «ИМЦ», «совет на заседании: кворум 6 из 9» */
-function stepInWords(regulation: Regulation, { by, how }: PlanStep): string {
-  const vote = how === 'meeting' ? partyOf(regulation, by)?.vote : null
-  const quorum = vote ? ` на заседании: кворум ${vote.quorum} из ${vote.members}, с протоколом` : ''
-  return `${bodyWord(regulation, by)}${quorum}`
+const actWords: Readonly<Record<StepAct, string>> = {
+  ...{ discuss: 'обсуждение', agree: 'согласование', approve: 'утверждение' },
+  ...{ consider: 'рассмотрение', defend: 'публичная защита', accept: 'принятие' },
 }
+const howWords = { one: '', all: ' (каждый)', majority: ' (больше половины)', meeting: '' } as const
+
+/** «согласование — ИМЦ, срок — 10 дней, молчание — согласие», «утверждение — совет на заседании: кворум 6 из 9» */
+function stepInWords(regulation: Regulation, step: Step): string {
+  const vote = step.how === 'meeting' ? partyOf(regulation, step.by)?.vote : null
+  const quorum = vote ? ` на заседании: кворум ${vote.quorum} из ${vote.members}, с протоколом` : ''
+  const back = step.onRefusal === null ? '' : `при отказе — снова шаг ${step.onRefusal}`
+  const who = `${actWords[step.act]} — ${bodyWord(regulation, step.by)}${howWords[step.how]}${quorum}`
+  return [who, timeWords(step), back].filter(Boolean).join(', ')
+}
+const wayInWords = (regulation: Regulation, steps: readonly Step[]) =>
+  steps.map((step) => stepInWords(regulation, step)).join(', затем ')
 
 const plan: Describer = (regulation) => {
   const { plan, planVersions } = regulation
   const { value: columns, basis } = planColumns(regulation)
   const captions = columns.filter(({ kind }) => kind !== 'ordinal').map(({ caption }) => caption.toLowerCase())
-  const steps = plan.chain.map((step) => `${captionOf[step.act]} — ${stepInWords(regulation, step)}`)
   const lines: Line[] = [
     ...(basis === null ? [] : [{ clause: [basis.clause], icon: 'task' as const, text: `Столбцы плана: ${list(captions)}` }]),
-    { clause: plan.chain[0]!.clause, icon: 'next', text: `Путь плана: ${steps.join(', затем ')}` },
+    { clause: plan.chain[0]!.clause, icon: 'next', text: `Путь плана: ${wayInWords(regulation, plan.chain)}` },
   ]
   if (planVersions?.reasonRequired)
     lines.push({ clause: planVersions.clause, icon: 'book', text: 'Правка утверждённого плана — новая редакция с причиной' })
   return lines
 }
 
+const programme: Describer = (regulation) => {
+  const [first, ...more] = stepsOf(regulation, 'programme')
+  if (!first) return []
+  const text = `Программу площадки до стажёров отправляют на согласование: ${wayInWords(regulation, [first, ...more])}. Новую редакцию согласуют снова`
+  return [{ clause: first.clause, icon: 'next', text }]
+}
+
 function report(regulation: Regulation): Line[] {
   return reportKinds(regulation).flatMap((kind) => reportLines(regulation, kind))
 }
 
-function reportLines(regulation: Regulation, { clause, title, unit, due, to, form, criteria }: ReportKind): Line[] {
+function reportLines(regulation: Regulation, { clause, title, unit, due, to, form, criteria, chain }: ReportKind): Line[] {
   const name = title === null ? 'Отчёт' : `Отчёт «${title}»`
   const of = unit === 'practice' ? 'по каждой завершённой практике' : `за ${periodWords[unit]}`
   const how =
@@ -45,6 +60,7 @@ function reportLines(regulation: Regulation, { clause, title, unit, due, to, for
   const parts = form === 'card' ? 'Показатели' : plural(texts.length, 'Раздел', 'Разделы', 'Разделы')
   return [
     { clause, icon: 'doc', text: `${how}, сдаётся: ${bodyWord(regulation, to, 'dative')}` },
+    { clause: chain[0]?.clause ?? clause, icon: 'next', text: `${name} принимают так: ${wayInWords(regulation, chain)}` },
     ...(due === null
       ? []
       : [{ clause, icon: 'cal' as const, text: `Срок отчёта — ${dayWords(due)}, 23:59 ${regulation.localTime}` }]),
@@ -105,4 +121,4 @@ const directions: Describer = ({ directions }) => {
 }
 
 /** What the product does by the rules of this topic. */
-export const workDescribers: readonly Describer[] = [academicYear, plan, report, forms, remote, directions]
+export const workDescribers: readonly Describer[] = [academicYear, plan, programme, report, forms, remote, directions]

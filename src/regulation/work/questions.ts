@@ -26,6 +26,9 @@ export const reportKinds = ({ report }: Regulation): readonly ReportKind[] => re
 export const reportKind = (regulation: Regulation, code: string): ReportKind | null =>
   reportKinds(regulation).find((kind) => kind.code === code) ?? null
 
+/** Who accepts it for good. */
+export const acceptorOf = ({ chain, to }: ReportKind): string => chain.at(-1)?.by ?? to
+
 /** Where the paper asks for this report. */
 export const reportBasis = (regulation: Regulation, { clause }: ReportKind): Basis => basisOf(regulation, clause)
 

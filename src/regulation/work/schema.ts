@@ -7,9 +7,6 @@ import { stepOf } from '../procedure.ts'
 import { clauses, code, listed, many, optionalRule, party, rule, text } from '../rule.ts'
 import { wordsSchema } from '../words.ts'
 
-const planStep = stepOf(z.enum(['discuss', 'agree', 'approve']))
-export type PlanStep = z.infer<typeof planStep>
-
 /** A report the paper asks for: of each period, or of each practice that is finished. `title` is what it is called where there are several. */
 const reportKind = z.strictObject({
   code,
@@ -17,7 +14,8 @@ const reportKind = z.strictObject({
   unit: z.enum([...periodKinds, 'practice']),
   due: dayExpression(['periodEnded', 'periodBegan', 'practiceFinished']).nullable(),
   to: party,
-  acceptedBy: party,
+  /** How it is accepted, step by step. */
+  chain: many(stepOf(['consider', 'defend', 'accept'])),
   /** Put together from the plan and what was done, or a card of figures alone. */
   form: z.enum(['assembled', 'card']).default('assembled'),
   /** Sections of the report beside what is assembled: conclusions, and whatever else the paper wants written; the figures of a card. */
@@ -32,6 +30,8 @@ const reportKind = z.strictObject({
 export const workRules = {
   /** Where the paper is silent, an academic year begins on 1 September. */
   academicYear: optionalRule({ begins: monthDay }),
+  /** Who agrees the programme of a site before trainees come. */
+  programmeAgreement: optionalRule({ chain: many(stepOf(['discuss', 'agree'])) }),
   directions: optionalRule({ list: many(z.strictObject({ code, label: text })) }),
   forms: rule({ catalogue: many(z.strictObject({ code, label: text, remote: z.boolean(), clause: clauses })) }),
   /** `only`: sites work at a distance and no other way. */
@@ -41,7 +41,7 @@ export const workRules = {
     period: z.enum(periodKinds),
     /** None: the paper names no columns, and the plan has the usual ones. */
     columns: z.array(fieldOf([...planMeanings, ...cellTypes])),
-    chain: many(planStep),
+    chain: many(stepOf(['discuss', 'agree', 'approve'])),
     headSignature: text,
   }),
   planVersions: optionalRule({ reasonRequired: z.literal(true) }),

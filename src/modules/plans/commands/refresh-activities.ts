@@ -1,6 +1,6 @@
-import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { SiteId } from '../../../kernel/types.ts'
+import type { Where } from '../../../kit/thing.ts'
 import { publishes } from '../../../regulation/openness/questions.ts'
 import { formOfWork } from '../../../regulation/work/questions.ts'
 import { regulationById } from '../../regulation/queries.ts'
@@ -9,7 +9,7 @@ import { regulationById } from '../../regulation/queries.ts'
  * Writes anew what the public page of a site says of its approved plans: name, form and dates. Only where the regulation lets the
  * activity be published. Call it in the transaction that puts a version of a plan in force.
  */
-export async function refreshPublicActivities(tx: Tx, ctx: Ctx, siteId: SiteId): Promise<void> {
+export async function refreshPublicActivities(tx: Tx, ctx: Where, siteId: SiteId): Promise<void> {
   const territoryId = ctx.territory.id
   await tx.deleteFrom('registerActivities').where('territoryId', '=', territoryId).where('siteId', '=', siteId).execute()
   const site = await tx
@@ -30,7 +30,7 @@ export async function refreshPublicActivities(tx: Tx, ctx: Ctx, siteId: SiteId):
   await tx.insertInto('registerActivities').values(rows).execute()
 }
 
-function approvedLines(tx: Tx, ctx: Ctx, siteId: SiteId) {
+function approvedLines(tx: Tx, ctx: Where, siteId: SiteId) {
   return tx
     .selectFrom('plans as p')
     .innerJoin('planVersions as v', (join) =>

@@ -7,9 +7,9 @@ import { deed } from '../../../kit/deed.ts'
 import type { DeedSpec } from '../../../kit/deed-types.ts'
 import { unseenIn } from '../../../kit/form/fields.ts'
 import type { Happened } from '../../../kit/told.ts'
-import { planSteps } from '../../../regulation/work/plan-steps.ts'
 import { ownPlanColumns } from '../../../regulation/work/questions.ts'
 import { initialsOf } from '../../people/name-queries.ts'
+import { beginProcedure, endProcedure } from '../../procedures/commands/move.ts'
 import { plans } from '../case.ts'
 import { compare, type LineChange } from '../comparison.ts'
 import { linesForm, sameDay } from '../forms.ts'
@@ -17,7 +17,8 @@ import { paths } from '../paths.ts'
 import { mergeRows, readRows, type SentRow } from '../rows.ts'
 import { brokenLines, missingForSubmission, sameDays, type TypedLine } from '../rules.ts'
 import { candidatesOf, executionsOf, keysOf, linesOf, type OpenPlan, replaceLines } from '../store.ts'
-import { aboutPlan, waitingFor } from '../telling.ts'
+import { aboutPlan } from '../telling.ts'
+import { awaiting } from './decide.ts'
 
 const form = unseenIn(linesForm.shape)
 type Given = OpenPlan & { readonly ctx: Ctx }
@@ -97,13 +98,17 @@ export const saveLines = deed(plans, 'change', {
 
 const sending = {
   permits: 'plan.submit',
-  tell: (given) => waitingFor(given, 0),
+  follow: async (tx, { ctx, procedure }) => {
+    await beginProcedure(tx, ctx, procedure)
+    return ok({})
+  },
+  tell: (given) => awaiting(given, 0),
   done: 'План отправлен на согласование',
 } satisfies Partial<DeedSpec<OpenPlan, unknown, Saved, object, 'plan'>>
 
-const submitted = ({ regulation, one: { number } }: OpenPlan, { lines }: Saved, reason: string | null): Happened => ({
+const submitted = ({ procedure: { steps }, one: { number } }: OpenPlan, { lines }: Saved, reason: string | null): Happened => ({
   kind: 'plan.submitted',
-  facts: { version: number, lines: lines.length, next: planSteps(regulation)[0]!.caption, reason: number > 1 ? reason : null },
+  facts: { version: number, lines: lines.length, next: steps[0]?.caption ?? '', reason: number > 1 ? reason : null },
 })
 
 /** Sends a draft along the chain of the regulation. */
@@ -143,7 +148,16 @@ export const withdrawPlan = deed(plans, 'withdraw', {
   at: paths.planWithdrawals,
   permits: 'plan.submit',
   anyVersion: true,
-  tell: (given) => ({ ...waitingFor(given, given.one.step), kind: 'plan.withdrawn', params: aboutPlan(given) }),
+  follow: async (tx, { ctx, procedure }) => {
+    await endProcedure(tx, ctx, procedure, 'withdrawn')
+    return ok({})
+  },
+  tell: (given) =>
+    awaiting(given, given.procedure.stands?.step ?? 0).map((told) => ({
+      ...told,
+      kind: 'plan.withdrawn',
+      params: aboutPlan(given),
+    })),
   fact: ({ one }) => ({ kind: 'plan.withdrawn', facts: { version: one.number } }),
   done: 'План снова у вас: правьте и отправляйте',
   ask: { button: 'Забрать и доработать', kind: 'secondary' },

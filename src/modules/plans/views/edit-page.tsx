@@ -18,7 +18,7 @@ import { bounds } from '../rules.ts'
 import type { PlanSheet, SheetLine } from '../sheet.ts'
 import type { Candidate } from '../store.ts'
 import { datesOf, planTitle } from '../wording.ts'
-import { PlanChain } from './plan-chain.tsx'
+import { PlanCourse } from './plan-course.tsx'
 import { columnsOf, LineStateTag, PlanLines, readCell, type ShownColumn } from './plan-lines.tsx'
 
 /** What the page of the table is made from. */
@@ -198,7 +198,7 @@ export function EditPage(props: EditPageProps) {
         </div>
       </div>
       <Stack>
-        <PlanChain at={{ territory }} sheet={sheet} />
+        <PlanCourse at={{ territory }} sheet={sheet} />
         <Form action={paths.planEdit(at)} version={version.editVersion} guard within={sheet.frame.period}>
           {/* Enter in a field presses the first button of a form: it must not be one that removes a row. */}
           <button class="govuk-visually-hidden" type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true">

@@ -1,17 +1,17 @@
 import { longDate } from '../../../kernel/dates.ts'
 import { papersOf } from '../../../kit/case-page.tsx'
-import { DeedFold, DeedForm, DeedSheet, variant } from '../../../kit/deed-sheets.tsx'
+import { DeedFold, DeedForm, variant } from '../../../kit/deed-sheets.tsx'
 import type { Offer } from '../../../kit/deed-types.ts'
 import type { ThingRequest } from '../../../kit/thing.ts'
 import { whyPlanSteps } from '../../../regulation/why.ts'
-import { planSteps } from '../../../regulation/work/plan-steps.ts'
 import { planColumns } from '../../../regulation/work/questions.ts'
-import { Facts, nb, StateTag, TextLink, Timeline, type Tone } from '../../../ui/content.ts'
+import { Facts, nb, StateTag, TextLink, type Tone } from '../../../ui/content.ts'
 import { Breadcrumbs, ButtonGroup, ButtonLink, Empty, ErrorSummary, Notice, Sheet, Stack, Tools } from '../../../ui/frame.ts'
 import { paths, queryText } from '../../../web/paths.ts'
+import { DecisionSheet, Voices } from '../../procedures/procedure-blocks.tsx'
 import { clauseLink, Why } from '../../regulation/clause-links.tsx'
 import { standingBanner } from '../../sites/state-blocks.ts'
-import { passPlan, stepSheet } from '../deeds/decide.tsx'
+import { passPlan } from '../deeds/decide.ts'
 import { dropVersion, nextNumber, startVersion } from '../deeds/versions.ts'
 import { saveLines, submitPlan, withdrawPlan } from '../deeds/write.ts'
 import type { PlanVersion, ShownState } from '../model.ts'
@@ -20,7 +20,7 @@ import type { PlanSheet } from '../sheet.ts'
 import type { OpenPlan } from '../store.ts'
 import { stateNames } from '../texts.ts'
 import { planTitle } from '../wording.ts'
-import { PlanChain } from './plan-chain.tsx'
+import { PlanCourse } from './plan-course.tsx'
 import { PlanLines } from './plan-lines.tsx'
 
 export type PlanPageProps = { readonly sheet: PlanSheet; readonly request: ThingRequest }
@@ -73,7 +73,7 @@ export function PlanPage(props: PlanPageProps) {
         {version ? (
           <>
             <OtherVersion {...props} version={version} />
-            <PlanChain at={ctx} sheet={sheet} />
+            <PlanCourse at={ctx} sheet={sheet} />
             <Why ctx={ctx} steps={whyPlanSteps(sheet.regulation)} of="Почему такой ход?" />
             <Returned sheet={sheet} version={version} />
             <Actions {...props} version={version} />
@@ -135,15 +135,16 @@ function OtherVersion({ request, sheet, version }: PlanPageProps & { version: Pl
   )
 }
 
-const lastDecision = ({ decisions }: PlanSheet, { id }: PlanVersion) => decisions.findLast(({ versionId }) => versionId === id)
-const stateOf = (sheet: PlanSheet, version: PlanVersion) => shownState(version.state, lastDecision(sheet, version)?.outcome)
+const lastVoice = ({ voices }: PlanSheet, { id }: PlanVersion) => voices.findLast(({ subjectId }) => subjectId === id)
+const stateOf = ({ procedure: { stands } }: PlanSheet, { id, state }: PlanVersion) =>
+  shownState(state, stands?.subjectId === id && stands.state === 'returned')
 
 /** The last remark of a draft that came back. */
 function Returned({ sheet, version }: { sheet: PlanSheet; version: PlanVersion }) {
-  const last = lastDecision(sheet, version)
+  const last = lastVoice(sheet, version)
   if (!last || stateOf(sheet, version) !== 'returned') return null
   return (
-    <Notice tone="late" title={`Возвращён ${longDate(last.on)}, ${last.person}`}>
+    <Notice tone="late" title={`Возвращён ${longDate(last.on)}, ${last.person ?? 'в срок не ответили'}`}>
       <p class="pl-pre">{last.remark}</p>
     </Notice>
   )
@@ -170,7 +171,7 @@ function Actions({ sheet, request, version }: PlanPageProps & { version: PlanVer
           )}
         </ButtonGroup>
       )}
-      {may(passPlan) && <DeedSheet {...given} deed={variant(passPlan, stepSheet(sheet))} />}
+      <DecisionSheet {...given} deed={passPlan} />
       {may(withdrawPlan) && <DeedForm {...given} deed={withdrawPlan} />}
       {may(startVersion) && <DeedFold {...given} deed={variant(startVersion, { button: `Начать редакцию ${next}` })} />}
     </>
@@ -208,12 +209,10 @@ function NoLines({ mayEdit, href }: { mayEdit: boolean; href: string }) {
   )
 }
 
-const said = { discuss: 'Обсуждён', agree: 'Согласован', approve: 'Утверждён' } as const
-
 /** Versions with their reasons, and what was decided about them. */
 function Versions({ request, sheet }: PlanPageProps) {
   const at = { territory: request.ctx.territory.code, plan: sheet.plan.id }
-  const decided = sheet.decisions.filter(({ versionId }) => sheet.visible.some(({ id }) => id === versionId))
+  const decided = sheet.voices.filter(({ subjectId }) => sheet.visible.some(({ id }) => id === subjectId))
   if (sheet.visible.length < 2 && decided.length === 0) return null
   return (
     <Sheet title="Редакции и решения">
@@ -229,16 +228,10 @@ function Versions({ request, sheet }: PlanPageProps) {
           ))}
         </ul>
       )}
-      <Timeline
-        items={[...decided].reverse().map((decision) => {
-          const step = planSteps(sheet.regulation)[decision.step]
-          const number = sheet.versions.find(({ id }) => id === decision.versionId)?.number
-          return {
-            title: decision.outcome === 'returned' ? 'Возвращён' : said[step?.act ?? 'approve'],
-            when: `${longDate(decision.on)}, ${decision.person}, редакция ${number}`,
-            more: [decision.meeting, decision.remark].filter(Boolean).join('. ') || null,
-          }
-        })}
+      <Voices
+        procedure={sheet.procedure}
+        voices={decided}
+        of={({ subjectId }) => `редакция ${sheet.versions.find(({ id }) => id === subjectId)?.number}`}
       />
     </Sheet>
   )

@@ -9,6 +9,7 @@ import { ok } from '../../../kernel/result.ts'
 import type { Instant } from '../../../kernel/types.ts'
 import { forgetExpired, forgetUnanswered } from '../../accounts/commands/forget-expired.ts'
 import { dayToTell, spanOf } from '../rules.ts'
+import { runClockDeeds } from './by-clock.ts'
 import { remind } from './remind.ts'
 import { sweepFiles } from './sweep-files.ts'
 import { writeDailyLetters } from './write-daily-letters.ts'
@@ -43,7 +44,9 @@ export async function runDaily(db: Db, services: Services, systemNow: Instant): 
   if (faults.length > 0) throw new AggregateError(faults, `the run of the day failed in ${faults.length} places`)
 }
 
-function runTerritory(db: Db, services: Services, known: Territory, systemNow: Instant) {
+async function runTerritory(db: Db, services: Services, known: Territory, systemNow: Instant) {
+  const today = known.demoToday ?? dayToTell(localTime(systemNow, known.timeZone))
+  await runClockDeeds(asPool(db), { territory: known, today, now: timeOf(known, systemNow).now, services, actor: null })
   const scope = { territoryId: known.id }
   return transact({ pool: asPool(db), scope, now: systemNow, submission: null }, async (tx) => {
     const { demoToday, lastDayRun } = await tx

@@ -9,11 +9,11 @@ import { deed } from '../../../kit/deed.ts'
 import type { DeedSpec } from '../../../kit/deed-types.ts'
 import { day, line, period as periodOfDays, unseen } from '../../../kit/form/fields.ts'
 import { opening } from '../../../kit/opening.ts'
-import { listOf, type Who } from '../../../kit/told.ts'
+import { listOf } from '../../../kit/told.ts'
 import { planDivision, type ReportKind, reportDivision, reportKind } from '../../../regulation/work/questions.ts'
 import { optionalText } from '../../../web/fields.ts'
 import { type PlannedSite, storedPeriod } from '../../plans/queries.ts'
-import { atSite, decidersOf } from '../../sites/decider-queries.ts'
+import { beginProcedure, endProcedure } from '../../procedures/commands/move.ts'
 import { aboutReport, assembledNow, type OpenReport, reportingSites, reportOf, reports } from '../case.ts'
 import type { Assembled } from '../model.ts'
 import { paths } from '../paths.ts'
@@ -31,12 +31,7 @@ import {
   whyNotOfPractice,
   whyNotStart,
 } from '../rules.ts'
-
-/** Everybody who may accept the report. */
-const acceptors =
-  ({ site, kind }: OpenReport): Who =>
-  async (tx, ctx) =>
-    kind === null ? [] : decidersOf(tx, ctx, site.regulation, atSite(site), kind.acceptedBy)
+import { awaiting } from './decide.ts'
 
 /** The report begun before on the same period or practice. */
 async function begunBefore(tx: Tx, ctx: Ctx, its: { siteId: SiteId; kind: string; period: PeriodKey; practice: string | null }) {
@@ -132,6 +127,7 @@ export const saveConclusions = deed(reports, 'change', {
 
 const handingIn = {
   permits: 'report.submit',
+  lacks: ({ kind }) => someoneAccepts(kind),
   rule: ({ one, site, kind }) => missingConclusions(site.regulation, kind, one.conclusions),
   also: async (tx, opened) => ok(await assembledNow(tx, opened.ctx, opened)),
   set: ({ one, site, kind, period, ctx, made }) => ({
@@ -141,7 +137,11 @@ const handingIn = {
     submittedOn: one.submittedOn ?? ctx.today,
     dueOn: one.submittedOn === null ? dueOn(site.regulation, kind, period, site.term) : one.dueOn,
   }),
-  tell: (opened) => ({ kind: 'report.awaitsDecision', to: [acceptors(opened)], params: aboutReport(opened) }),
+  follow: async (tx, { ctx, procedure }) => {
+    await beginProcedure(tx, ctx, procedure)
+    return ok({})
+  },
+  tell: (opened) => awaiting(opened, 0),
   fact: ({ now, now: { dueOn: due, submittedOn }, ctx }) => ({
     kind: 'report.submitted',
     facts: { ...reportOf(now), due, late: daysLate(due, submittedOn, ctx.today) },
@@ -164,7 +164,16 @@ export const withdrawReport = deed(reports, 'withdraw', {
   at: paths.reportWithdrawals,
   permits: 'report.submit',
   set: ({ one }) => ({ assembled: null, submittedBy: null, submittedAt: null, submittedOn: dayAfterWithdrawal(one) }),
-  tell: (opened) => ({ kind: 'report.withdrawn', to: [acceptors(opened)], params: aboutReport(opened) }),
+  follow: async (tx, { ctx, procedure }) => {
+    await endProcedure(tx, ctx, procedure, 'withdrawn')
+    return ok({})
+  },
+  tell: (opened) =>
+    awaiting(opened, opened.procedure.stands?.step ?? 0).map((told) => ({
+      ...told,
+      kind: 'report.withdrawn',
+      params: aboutReport(opened),
+    })),
   fact: ({ one }) => ({ kind: 'report.withdrawn', facts: reportOf(one) }),
   done: ({ params }) => ({
     to: paths.reportEdit(params as { territory: string; report: string }),

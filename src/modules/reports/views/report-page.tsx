@@ -1,12 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import { longDate } from '../../../kernel/dates.ts'
 import { papersOf } from '../../../kit/case-page.tsx'
-import { DeedForm, DeedSheets } from '../../../kit/deed-sheets.tsx'
+import { DeedForm } from '../../../kit/deed-sheets.tsx'
 import type { ThingRequest } from '../../../kit/thing.ts'
 import { whyReportDue } from '../../../regulation/why.ts'
 import { reportBasis } from '../../../regulation/work/questions.ts'
 import { Clause, nb, TextLink } from '../../../ui/content.ts'
 import { Breadcrumbs, ButtonGroup, ButtonLink, ErrorSummary, Notice, PageHead, Sheet, Stack, Tools } from '../../../ui/frame.ts'
+import { stepNow } from '../../procedures/model.ts'
+import { Course, DecisionSheet, Voices } from '../../procedures/procedure-blocks.tsx'
+import type { SaidVoice } from '../../procedures/procedure-queries.ts'
 import { Why } from '../../regulation/clause-links.tsx'
 import { clauseHref } from '../../regulation/links.ts'
 import { siteIsNotSuspended } from '../../sites/standing-rules.ts'
@@ -30,6 +33,7 @@ export type ReportPageProps = {
   query: LinesQuery
   /** Who decided last, by name. */
   decider: string | null
+  voices: readonly SaidVoice[]
 }
 
 /** A report: what it was assembled from, the conclusions, and what may be done with it. */
@@ -80,7 +84,8 @@ export function ReportPage(props: ReportPageProps) {
             of="Почему такой срок?"
           />
         )}
-        <Course {...props} />
+        <Way {...props} />
+        <Where {...props} />
         <Actions {...props} />
         {shown.plan !== null && <NumbersSheet plan={shown.plan} links={links} />}
         {shown.plan === null && !isCard && <NoPlan {...props} />}
@@ -95,8 +100,29 @@ export function ReportPage(props: ReportPageProps) {
   )
 }
 
+/** The steps of the regulation and what was said at them, where there is more to it than one yes or no. */
+function Way({ opened: { one, procedure }, request, voices }: ReportPageProps) {
+  const { steps, stands } = procedure
+  if (steps.length < 2 && steps[0]?.due == null && voices.length < 2) return null
+  const now = one.state === 'accepted' ? steps.length + 1 : one.state === 'submitted' ? (stands?.step ?? 0) + 1 : 0
+  return (
+    <>
+      <Course
+        {...{ at: request.ctx, procedure, voices, now }}
+        first={{ title: 'Пишет руководитель площадки' }}
+        last={{ title: one.state === 'accepted' ? 'Принят' : 'Будет принят' }}
+      />
+      {voices.length > 1 && (
+        <Sheet title="Решения">
+          <Voices procedure={procedure} voices={voices} />
+        </Sheet>
+      )}
+    </>
+  )
+}
+
 /** Where the report is now, and why. */
-function Course({ opened: { one, kind }, shown, decider }: ReportPageProps) {
+function Where({ opened: { one, kind, procedure }, shown, decider }: ReportPageProps) {
   const isCard = kind?.form === 'card'
   const decided = one.decidedOn !== null && `${longDate(one.decidedOn)}, ${decider ?? ''}`
   if (one.state === 'accepted')
@@ -114,7 +140,9 @@ function Course({ opened: { one, kind }, shown, decider }: ReportPageProps) {
   if (one.state === 'submitted')
     return (
       <Notice tone="wait" title={`Сдан ${longDate(one.submittedOn!)}, ждёт решения`}>
-        <p>{nb(`Решает: ${shown.addressee ?? ''}.${isCard ? '' : ' Числа и строки стоят такими, какими были при сдаче.'}`)}</p>
+        <p>
+          {nb(`${stepNow(procedure)?.caption ?? ''}.${isCard ? '' : ' Числа и строки стоят такими, какими были при сдаче.'}`)}
+        </p>
         {one.remark && <Prose text={`Прошлое замечание: ${one.remark}`} />}
       </Notice>
     )
@@ -130,7 +158,7 @@ function Actions({ opened, request }: ReportPageProps) {
   const edit = saveConclusions.offered(ctx, opened) && saveConclusions.address(ctx, opened)
   return (
     <>
-      <DeedSheets opened={opened} request={request} deeds={[acceptReport]} />
+      <DecisionSheet opened={opened} request={request} deed={acceptReport} />
       <ButtonGroup>
         {edit && <ButtonLink href={edit}>{opened.kind?.form === 'card' ? 'Вписать показатели' : 'Написать выводы'}</ButtonLink>}
         {[submitReport, withdrawReport].map(

@@ -1,25 +1,19 @@
 import { type FormState, TextArea, TextField } from '../../../ui/fields.ts'
 
-type DecisionFieldsProps = { form: FormState | null; meeting: boolean }
+type DecisionFieldsProps = { form: FormState | null; isMeeting: boolean; hint: string }
 
 /** What is written of a decision: a remark, and of a meeting what its protocol says. */
-export function DecisionFields({ form, meeting }: DecisionFieldsProps) {
+export function DecisionFields({ form, isMeeting, hint }: DecisionFieldsProps) {
   return (
     <>
-      {meeting && (
+      {isMeeting && (
         <div class="pl-fieldrow">
           <TextField form={form} name="protocol" label="Протокол: номер и дата" />
           <TextField form={form} name="present" label="Сколько членов присутствовало" width={5} inputMode="numeric" />
           <TextField form={form} name="inFavour" label="Сколько из них за" width={5} inputMode="numeric" />
         </div>
       )}
-      <TextArea
-        form={form}
-        name="remark"
-        label="Замечание"
-        hint="Нужно, если возвращаете план; его увидят руководитель и сотрудники площадки"
-        rows={3}
-      />
+      <TextArea form={form} name="remark" label="Замечание" hint={hint} rows={3} />
     </>
   )
 }
