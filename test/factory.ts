@@ -9,7 +9,7 @@ import { newId } from '../src/kernel/ids.ts'
 import type { AccountId, Day, OrganisationId, PersonId, RegulationId, TerritoryId } from '../src/kernel/types.ts'
 import { beginLine, mainLine } from '../src/modules/regulation/commands/begin-line.ts'
 import { regulationLines } from '../src/modules/regulation/queries.ts'
-import type { OrganisationKind, PostKind } from '../src/regulation/kinds.ts'
+import type { OrganisationKind, PostKind } from '../src/regulation/dictionary.ts'
 import type { Regulation } from '../src/regulation/schema.ts'
 import type { FreshDatabase } from './database.ts'
 
@@ -35,11 +35,18 @@ export async function aTerritory(db: Db, today: Day = '2021-09-01', more: Partia
     level: 'municipal' as const,
     timeZone: 'Asia/Novokuznetsk',
     actKind: 'order' as const,
+    kinds: [],
     ...more,
   }
   await db
     .insertInto('territories')
-    .values({ ...row, region: 'Проверочная область', demoToday: today, createdAt: new Date('2020-01-01T00:00:00Z') })
+    .values({
+      ...row,
+      kinds: JSON.stringify(row.kinds),
+      region: 'Проверочная область',
+      demoToday: today,
+      createdAt: new Date('2020-01-01T00:00:00Z'),
+    })
     .execute()
   return { ...row, demoToday: today }
 }

@@ -3,6 +3,7 @@ import type { Scope, Submission, Transacting } from '../db/transact.ts'
 import { localTime, steadyMs } from '../kernel/clock.ts'
 import type { AccountId, Day, Instant, PersonId, TerritoryId } from '../kernel/types.ts'
 import type { ActKind } from '../regulation/acts.ts'
+import type { Kind } from '../regulation/dictionary.ts'
 import { type Actor, loadActor } from './actor.ts'
 import { can, type Permission, type Subject } from './policy.ts'
 import { noSecondFactor, type SecondFactor } from './second-factor.ts'
@@ -19,6 +20,8 @@ export type Territory = {
   readonly demoToday: Day | null
   /** By which acts its offices decide; null where they differ, or where there is no office yet. */
   readonly actKind: ActKind | null
+  /** Its dictionary: what it calls kinds by words of its own. */
+  readonly kinds: readonly Kind[]
 }
 
 /** What reaches beyond the database; put to work only inside the transaction of a deed. */

@@ -16,6 +16,7 @@ export const installation: Territory = {
   timeZone: 'Europe/Moscow',
   demoToday: null,
   actKind: null,
+  kinds: [],
 }
 
 /** The administrator an account is, as the policy asks about them; undefined for everybody else. They are no person of any territory. */

@@ -7,14 +7,6 @@ import type { AccountId, ApplicationId, CallId, ContractId, Day, FileId, Operato
 import type { JsonOf, WordOf } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
-export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
-  ? U[]
-  : ArrayTypeImpl<T>;
-
-export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S[], I[], U[]>
-  : T[];
-
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -131,7 +123,7 @@ export interface Applications {
   editVersion: Generated<number>;
   headPersonId: PersonId | null;
   id: ApplicationId;
-  initiator: "authority" | "operator" | "organisation";
+  initiator: string;
   initiatorOrganisationId: OrganisationId;
   number: number | null;
   numberYear: number | null;
@@ -296,7 +288,7 @@ export interface Calls {
   directions: string[];
   expertsPerApplication: number;
   id: CallId;
-  initiators: ArrayType<"authority" | "operator" | "organisation">;
+  initiators: string[];
   opensAt: Timestamp;
   orderId: OrderId;
   places: number | null;
@@ -644,7 +636,7 @@ export interface Organisations {
   id: OrganisationId;
   isAuthority: Generated<boolean>;
   isOperator: Generated<boolean>;
-  kind: "school" | "kindergarten" | "supplementary" | "methodicalCentre" | "institute" | "authority";
+  kind: string;
   phone: string | null;
   settlement: string | null;
   shortName: string;
@@ -721,7 +713,7 @@ export interface PlanVersions {
 export interface Posts {
   endsOn: Day | null;
   id: string;
-  kind: "head" | "deputyHead" | "teacher" | "psychologist" | "supplementaryTeacher" | "methodist" | "seniorMethodist" | "specialist" | "unionHead" | "methodicalActive";
+  kind: string;
   organisationId: OrganisationId;
   personId: PersonId;
   startsOn: Day;
@@ -819,6 +811,7 @@ export interface PublishedCalls {
   timeZone: string;
   title: string;
   updatedAt: Timestamp;
+  whoApplies: Generated<string>;
 }
 
 export interface PublishedOrders {
@@ -848,7 +841,7 @@ export interface PublishedRegulations {
 }
 
 export interface Qualifications {
-  category: "highest" | "first";
+  category: string;
   endsOn: Day | null;
   id: string;
   personId: PersonId;
@@ -1197,6 +1190,7 @@ export interface Territories {
   createdAt: Timestamp;
   demoToday: Day | null;
   id: TerritoryId;
+  kinds: Generated<JsonOf<"territories.kinds">>;
   lastDayRun: Day | null;
   level: "municipal" | "regional";
   loadedAt: Timestamp | null;

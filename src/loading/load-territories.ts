@@ -66,7 +66,7 @@ const reasonOf = (error: unknown): string =>
 function territoryFrom({ facts }: TerritoryPackage, keys: Keys, demo: boolean): Territory {
   const { region: _, demoToday, ...rest } = facts.territory
   const actKind = onlyOf([...new Set(facts.orders.map(({ kind }) => actNamed(kind)))]) ?? null
-  return { ...rest, id: keys.territory, demoToday: demo ? demoToday : null, actKind }
+  return { ...rest, id: keys.territory, demoToday: demo ? demoToday : null, actKind, kinds: [] }
 }
 
 type State = 'absent' | 'begun' | 'loaded'
@@ -82,7 +82,7 @@ async function begin(db: Db, territory: Territory, given: TerritoryPackage, keys
   const { region, demoToday } = given.facts.territory
   const now = instantOf(demoToday, '08:00:00', territory.timeZone)
   const begun = await transact({ pool: asPool(db), scope: { territoryId: territory.id }, now, submission: null }, async (tx) => {
-    await addTerritory(tx, { ...territory, region, createdAt: now })
+    await addTerritory(tx, { ...territory, kinds: '[]', region, createdAt: now })
     const told = await loadBasics(tx, { territory, now }, given, keys)
     const personId = keys.person(bookkeeper(given))
     const ctx = await contextOf(tx, { territory, personId, accountId: null, now, today: demoToday })

@@ -4,7 +4,7 @@ import { RegulationError } from './errors.ts'
 import { exceptionProblems } from './exceptions/check.ts'
 import { intakeProblems } from './intake/check.ts'
 import { partyProblems } from './parties/check.ts'
-import { roleProblems } from './people/check.ts'
+import { kindProblems, roleProblems } from './people/check.ts'
 import { type Path, repeated, ruleName } from './problem.ts'
 import { provisionProblems } from './provisions/check.ts'
 import { raised } from './raised/raised.ts'
@@ -65,6 +65,7 @@ export function problemsOf(regulation: Regulation): string[] {
     ...yearProblems(regulation),
     ...duplicateCodes(regulation),
     ...partyProblems(regulation, regulationSchema),
+    ...kindProblems(regulation),
     ...roleProblems(regulation),
     ...eligibilityProblems(regulation),
     ...stepProblems(regulation),

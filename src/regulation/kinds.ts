@@ -1,14 +1,6 @@
 import { z } from 'zod'
 
 /** The closed lists that regulations, facts and questions share. */
-export const organisationKinds = [
-  'school',
-  'kindergarten',
-  'supplementary',
-  'methodicalCentre',
-  'institute',
-  'authority',
-] as const
 export const appointmentKinds = [
   'head',
   'coordinator',
@@ -21,24 +13,9 @@ export const appointmentKinds = [
   'member',
   'methodist',
 ] as const
-export const postKinds = [
-  'head',
-  'deputyHead',
-  'teacher',
-  'psychologist',
-  'supplementaryTeacher',
-  'methodist',
-  'seniorMethodist',
-  'specialist',
-  'unionHead',
-  'methodicalActive',
-] as const
-export const categories = ['highest', 'first'] as const
 /** What a column of a plan may mean to the system. */
 export const planMeanings = ['ordinal', 'activity', 'activityAndForm', 'form', 'dates', 'responsible', 'execution'] as const
 export const statusSteps = ['call', 'application', 'technicalCheck', 'expertReview', 'submission', 'order', 'contract'] as const
-/** Who may begin an application. */
-export const initiators = ['authority', 'operator', 'organisation'] as const
 /** The items a form of application may ask for. */
 export const applicationItems = [
   'fullName',
@@ -69,17 +46,9 @@ export const aggregates = ['median', 'mean', 'sum', 'yes'] as const
 export type Aggregate = (typeof aggregates)[number]
 export const published = ['register', 'orders', 'activity', 'monitoring', 'materials'] as const
 
-export const organisationKind = z.enum(organisationKinds)
-export type OrganisationKind = z.infer<typeof organisationKind>
 export const appointmentKind = z.enum(appointmentKinds)
 export type AppointmentKind = z.infer<typeof appointmentKind>
-export const postKind = z.enum(postKinds)
-export type PostKind = z.infer<typeof postKind>
-export const category = z.enum(categories)
-export type Category = z.infer<typeof category>
 export type PlanMeaning = (typeof planMeanings)[number]
-export const initiator = z.enum(initiators)
-export type Initiator = z.infer<typeof initiator>
 export type ApplicationItem = (typeof applicationItems)[number]
 export const programmePart = z.enum(programmeParts)
 export type ProgrammePart = z.infer<typeof programmePart>
@@ -90,36 +59,6 @@ export type CommentRule = z.infer<typeof commentRule>
 export type StatusStep = (typeof statusSteps)[number]
 export const publishedThing = z.enum(published)
 export type Published = z.infer<typeof publishedThing>
-
-export const organisationKindName: Readonly<Record<OrganisationKind, string>> = {
-  school: 'школа',
-  kindergarten: 'детский сад',
-  supplementary: 'организация дополнительного образования',
-  methodicalCentre: 'методический центр',
-  institute: 'институт развития образования',
-  authority: 'орган управления образованием',
-}
-
-export const initiatorName: Readonly<Record<Initiator, string>> = {
-  authority: 'орган управления образованием',
-  operator: 'методический центр',
-  organisation: 'организация',
-}
-
-export const postKindName: Readonly<Record<PostKind, string>> = {
-  head: 'руководитель организации',
-  deputyHead: 'заместитель руководителя',
-  teacher: 'учитель или воспитатель',
-  psychologist: 'педагог-психолог',
-  supplementaryTeacher: 'педагог дополнительного образования',
-  methodist: 'методист',
-  seniorMethodist: 'старший методист',
-  specialist: 'специалист',
-  unionHead: 'руководитель школьного методического объединения',
-  methodicalActive: 'член муниципального методического актива',
-}
-
-export const categoryName: Readonly<Record<Category, string>> = { highest: 'высшая', first: 'первая' }
 
 /** The words of the field for appointments, where a regulation has none of its own. */
 export const appointmentKindName: Readonly<Record<AppointmentKind, string>> = {

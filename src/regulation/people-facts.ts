@@ -1,4 +1,4 @@
-import type { PostKind } from './kinds.ts'
+import type { PostKind } from './dictionary.ts'
 import type { PersonFacts, PostFacts } from './territory-facts.ts'
 
 type More = Partial<Omit<PersonFacts, 'key' | 'family' | 'given' | 'patronymic' | 'invented'>>

@@ -21,8 +21,8 @@ export const party = code.meta({ names: 'party' })
 /** One of the bodies alone: what is signed, set or judged is a body's. */
 export const body = code.meta({ names: 'body' })
 
-/** Whose code a value of this schema is: of any party, of a body, or of nobody. */
-export function partyNamed(schema: z.ZodType): 'party' | 'body' | null {
-  const names = schema.meta()?.names
-  return names === 'party' || names === 'body' ? names : null
-}
+/** Of what a code may be: a party, a body alone, or a kind of the dictionary. */
+const names = ['party', 'body', 'organisation', 'post', 'category'] as const
+export type Named = (typeof names)[number]
+/** What a code names, by what the schema says of it alone; null where it names nothing. */
+export const namedBy = (schema: z.ZodType): Named | null => names.find((one) => one === schema.meta()?.names) ?? null

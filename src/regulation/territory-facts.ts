@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/types.ts'
 import type { ActName } from './acts.ts'
-import type { AppointmentKind, Category, OrganisationKind, PostKind } from './kinds.ts'
+import type { Category, OrganisationKind, PostKind } from './dictionary.ts'
+import type { AppointmentKind } from './kinds.ts'
 import type { Regulation } from './schema.ts'
 
 /**

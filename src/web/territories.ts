@@ -5,19 +5,16 @@ import type { Db, Tx } from '../db/pool.ts'
 import { read, readAt } from '../db/transact.ts'
 import type { AccountId } from '../kernel/types.ts'
 
-const columns = ['id', 'code', 'name', 'shortName', 'level', 'timeZone', 'demoToday', 'actKind'] as const
-const asTerritory = (row: Record<(typeof columns)[number], string | null>) => row as unknown as Territory
+const columns = ['id', 'code', 'name', 'shortName', 'level', 'timeZone', 'demoToday', 'actKind', 'kinds'] as const
 
 /** The territory of an address, by its code. */
 export async function territoryByCode(db: Db | Tx, code: string): Promise<Territory | undefined> {
-  const row = await db.selectFrom('territories').select(columns).where('code', '=', code).executeTakeFirst()
-  return row && asTerritory(row)
+  return db.selectFrom('territories').select(columns).where('code', '=', code).executeTakeFirst()
 }
 
 /** Territories for public choices, sorted by name. */
 export async function allTerritories(tx: Db | Tx): Promise<Territory[]> {
-  const rows = await tx.selectFrom('territories').select(columns).orderBy('shortName').execute()
-  return rows.map(asTerritory)
+  return tx.selectFrom('territories').select(columns).orderBy('shortName').execute()
 }
 
 /** What a page of a territory begins with. */
@@ -25,7 +22,7 @@ export type Entered = { readonly territory: Territory; readonly changes: number 
 
 /** Runs queries of one page of the territory of an address, with the territory and the account in scope; undefined when there is no such territory. */
 export const readTerritory = <T>(db: Db, code: string, accountId: AccountId, work: (tx: Tx, found?: Entered) => Promise<T>) => {
-  const columns = sql`t.id, t.code, t.name, t.short_name, t.level, t.time_zone, t.demo_today, t.act_kind, t.changes`
+  const columns = sql`t.id, t.code, t.name, t.short_name, t.level, t.time_zone, t.demo_today, t.act_kind, t.kinds, t.changes`
   return readAt<Territory & { changes: number }, T>(db, { code, columns, accountId }, (tx, row) => {
     if (!row) return work(tx)
     const { changes, ...territory } = row
@@ -39,11 +36,22 @@ export const membershipsOf = (db: Db, accountId: AccountId): Promise<Membership[
     const rows = await tx
       .selectFrom('memberships as m')
       .innerJoin('territories as t', 't.id', 'm.territoryId')
-      .select(['t.id', 't.code', 't.name', 't.shortName', 't.level', 't.timeZone', 't.demoToday', 't.actKind', 'm.personId'])
+      .select([
+        't.id',
+        't.code',
+        't.name',
+        't.shortName',
+        't.level',
+        't.timeZone',
+        't.demoToday',
+        't.actKind',
+        't.kinds',
+        'm.personId',
+      ])
       .where('m.accountId', '=', accountId)
       .orderBy('t.shortName')
       .execute()
-    return rows.map(({ personId, ...territory }) => ({ territory: asTerritory(territory), personId: personId }))
+    return rows.map(({ personId, ...territory }) => ({ territory, personId }))
   })
 
 /** As much of them as the switcher shows, as one value of a larger query. Needs the account in the transaction's scope. */

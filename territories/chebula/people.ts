@@ -1,4 +1,4 @@
-import type { PostKind } from '../../src/regulation/kinds.ts'
+import type { PostKind } from '../../src/regulation/dictionary.ts'
 import { category, invented, named, postsFrom } from '../../src/regulation/people-facts.ts'
 import type { PersonFacts, PostFacts } from '../../src/regulation/territory-facts.ts'
 

@@ -1,4 +1,4 @@
-import type { PostKind } from '../../src/regulation/kinds.ts'
+import type { PostKind } from '../../src/regulation/dictionary.ts'
 import { secondarySchool } from '../../src/regulation/organisation-facts.ts'
 import { invented, named, postsFrom } from '../../src/regulation/people-facts.ts'
 import type {

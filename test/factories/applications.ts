@@ -12,9 +12,9 @@ import type { ApplicationAction, ApplicationState } from '../../src/modules/appl
 import { numberOf } from '../../src/modules/applications/model.ts'
 import { applicationById, lockApplication, moveApplication, participantsOf } from '../../src/modules/applications/queries.ts'
 import { unfixVersion } from '../../src/modules/programmes/commands/fix-version.ts'
+import type { PostKind } from '../../src/regulation/dictionary.ts'
 import { eligibilityCriteria } from '../../src/regulation/hosts/questions.ts'
 import { applicationSections } from '../../src/regulation/intake/questions.ts'
-import type { Initiator, PostKind } from '../../src/regulation/kinds.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
 import { hasStep } from '../../src/regulation/status/questions.ts'
 import { anOrganisation, aPerson, aTerritory, ctxOf, inScope, type TestCtx } from '../factory.ts'
@@ -145,7 +145,7 @@ type Given = Partial<{
   state: 'complete' | ApplicationState
   /** The other school takes part. */
   joint: boolean
-  initiator: Initiator
+  initiator: keyof typeof beginners
   theme: string
   headPersonId: PersonId
 }>
@@ -162,13 +162,14 @@ export async function anApplication(there: ApplyingTerritory, given: Given = {})
   return id
 }
 
+const beginners = { organisation: 'head', operator: 'methodist', authority: 'official' } as const
+
 /** Begun and nothing more: for the lead school, by its head or by the office. */
 export async function aDraftApplication(
   there: ApplyingTerritory,
-  { theme = null, initiator = 'organisation' }: { theme?: string | null; initiator?: Initiator } = {},
+  { theme = null, initiator = 'organisation' }: { theme?: string | null; initiator?: keyof typeof beginners } = {},
 ): Promise<ApplicationId> {
-  const who = ({ organisation: 'head', operator: 'methodist', authority: 'official' } as const)[initiator]
-  const ctx = await there.as(who)
+  const ctx = await there.as(beginners[initiator])
   return mustWork(await startApplication(ctx, { callId: there.callId, initiator, organisationId: there.schools[0], theme }))
 }
 

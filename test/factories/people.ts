@@ -2,7 +2,7 @@ import type { Territory } from '../../src/authz/ctx.ts'
 import type { Db } from '../../src/db/pool.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { Day, OrganisationId, PersonId } from '../../src/kernel/types.ts'
-import type { PostKind } from '../../src/regulation/kinds.ts'
+import type { PostKind } from '../../src/regulation/dictionary.ts'
 import { inScope } from '../factory.ts'
 
 /** A post from a day on, besides what `aPerson` gives. */

@@ -191,6 +191,13 @@ export const optionalRadios = <Value extends string>(label: string, given: OfCho
 export const optionalSelect = (label: string, most: number): Field<string | null> =>
   field(label, {}, fields.optionalText(lower(label), most), { as: 'select', empty: 'Не выбрано' })
 
+/** A kind of a dictionary; the page gives what may be chosen, the deed asks whether it is there. */
+export const kind = (label: string, said: Said = {}): Field<string> =>
+  field(label, said, z.string().regex(/^[a-z][A-Za-z0-9]*$/, `Выберите ${said.what ?? lower(label)}`), {
+    as: 'select',
+    empty: 'Выберите',
+  })
+
 /** A row of a register. */
 export const row = <Id extends string>(label: string, said: Said = {}): Field<Id> =>
   field(

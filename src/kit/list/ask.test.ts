@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { queryText } from '../../web/paths.ts'
 import { addressOf, foundWords, isAsked, queryOf, tagsOf } from './ask.ts'
-import { alwaysOne, anyKnown, oneId, oneKnown, onePeriod, oneText, oneYear } from './filters.ts'
+import { alwaysOne, anyText, oneId, oneKnown, onePeriod, oneText, oneYear } from './filters.ts'
 import type { Address, Query } from './spec.ts'
 
 const states = { active: 'Действуют', ended: 'Завершены' } as const
@@ -10,7 +10,13 @@ const spec = {
   asOf: { hint: '' },
   sorts: ['name', 'term'],
   filters: {
-    kind: anyKnown(['school', 'centre'], { school: 'школа', centre: 'центр' }, 'Вид'),
+    kind: anyText({
+      label: 'Вид',
+      choices: [
+        { value: 'school', label: 'школа' },
+        { value: 'centre', label: 'центр' },
+      ],
+    }),
     state: alwaysOne(['active', 'ended'], states, { label: 'Состояние', usual: 'active' }),
     post: oneKnown(['head', 'teacher'], { head: 'директор', teacher: 'учитель' }, { label: 'Должность', empty: 'Любая' }),
     site: oneId({ label: 'Площадка', empty: 'Любая', choices: [] }),

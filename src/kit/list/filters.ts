@@ -1,4 +1,5 @@
 import { academicYear, isPeriodKey, type PeriodKey } from '../../kernel/periods.ts'
+import { type KindSort, type Knows, kindChoices } from '../../regulation/dictionary.ts'
 import { idOf } from '../../web/address.ts'
 
 export type Choice = {
@@ -62,18 +63,26 @@ export const alwaysOne = <const Value extends string>(
   typed: (value) => (value === usual ? [] : [value]),
 })
 
-/** Any of the values known. */
-export const anyKnown = <const Value extends string>(
-  values: readonly Value[],
-  words: Words<Value>,
-  label: string,
-): Filter<readonly Value[]> => ({
+/** Any of a list that is loaded. */
+export const anyText = <Where>(asked: Pick<Asked<Where>, 'label' | 'choices'>): Filter<readonly string[], Where> => ({
   look: 'boxes',
-  label,
-  choices: values.map((value) => ({ value, label: said(words, value) })),
-  read: (typed) => values.filter((value) => typed.includes(value)),
+  ...asked,
+  read: (typed) => {
+    const { choices } = asked
+    return typed.filter((one) => (typeof choices === 'function' ? one !== '' : choices.some(({ value }) => value === one)))
+  },
   typed: (value) => value,
 })
+
+/** A kind of the dictionary of the territory. */
+export const oneKind = (
+  sort: KindSort,
+  asked: { readonly label: string; readonly empty: string; readonly more?: readonly Choice[] },
+) =>
+  oneText<{ readonly ctx: { readonly territory: Knows } }>({
+    ...asked,
+    choices: async ({ ctx }) => [...kindChoices(ctx.territory, sort), ...(asked.more ?? [])],
+  })
 
 /** A text out of a list that is loaded. */
 export const oneText = <Where>(asked: Asked<Where>): Filter<string | null, Where> => ({

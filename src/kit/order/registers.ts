@@ -12,7 +12,7 @@ import type {
   SiteId,
 } from '../../kernel/types.ts'
 import type { ActKind } from '../../regulation/acts.ts'
-import type { Category, OrganisationKind, PostKind } from '../../regulation/kinds.ts'
+import type { Category, OrganisationKind, PostKind } from '../../regulation/dictionary.ts'
 import type { StandsFor } from '../../regulation/parties/questions.ts'
 import type { HeadCandidate } from '../../regulation/people/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'

@@ -1,35 +1,34 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { capital } from '../../kernel/names.ts'
 import type { Basis } from '../../regulation/cite.ts'
-import { mayInitiate } from '../../regulation/hosts/questions.ts'
-import { type Initiator, initiators } from '../../regulation/kinds.ts'
+import { initiators, initiatorWord } from '../../regulation/hosts/questions.ts'
+import { partyOf } from '../../regulation/parties/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { hasStep, takesApplications, whoGrants } from '../../regulation/status/questions.ts'
 import { askedFor, type FormState } from '../../ui/fields.ts'
 import { organisationsToChoose } from '../organisations/choice-queries.ts'
 
 /** On whose behalf a person may begin. */
-type Able = readonly { readonly value: Initiator; readonly label: string }[]
+type Able = readonly { readonly value: string; readonly label: string }[]
 /** Why nobody can begin one here or now; `orders`: a status is given by an order alone. */
 export type Closed = { readonly title: string; readonly text: string; readonly basis: Basis | null; readonly orders: boolean }
 
-const captions: Readonly<Record<Initiator, string>> = {
-  organisation: 'Организация',
-  operator: 'Методический центр',
-  authority: 'Орган управления образованием',
+/** Whether the person of the context speaks for a party when an application is begun; a body without people here speaks through the office. */
+export function speaksFor({ actor }: Ctx, regulation: Regulation, party: string): boolean {
+  if (party === 'organisation') return actor.headsOrganisations.length > 0
+  if (party === 'operator') return actor.roles.includes('methodist')
+  if (party === 'authority') return actor.roles.includes('official')
+  return partyOf(regulation, party)?.people
+    ? actor.holds.some(({ kind }) => kind === party)
+    : actor.roles.some((role) => role === 'methodist' || role === 'official')
 }
 
 /** On whose behalf the person of the context may begin here. (C-32) */
-export function initiatorsFor(ctx: Ctx, regulation: Regulation): Able {
-  const has: Readonly<Record<Initiator, boolean>> = {
-    organisation: ctx.actor.headsOrganisations.length > 0,
-    operator: ctx.actor.roles.includes('methodist'),
-    authority: ctx.actor.roles.includes('official'),
-  }
-  return initiators
-    .filter((one) => has[one] && mayInitiate(regulation, one).ok)
-    .map((value) => ({ value, label: captions[value] }))
-}
+export const initiatorsFor = (ctx: Ctx, regulation: Regulation): Able =>
+  initiators(regulation)
+    .value.filter((one) => speaksFor(ctx, regulation, one))
+    .map((value) => ({ value, label: capital(initiatorWord(regulation, value)) }))
 
 /** Whether there is an organisation the person of the context may begin an application for: one they act for, of a kind that may host. */
 export async function mayStartHere(tx: Tx, ctx: Ctx, regulation: Regulation): Promise<boolean> {
@@ -50,11 +49,13 @@ export function whyClosed(regulation: Regulation, calls: number, able: Able): Cl
       orders: true,
     }
   if (able.length === 0) {
-    const verdict = initiators.map((one) => mayInitiate(regulation, one)).find(({ ok }) => !ok)
+    const { value: who, basis } = initiators(regulation)
     return {
       title: 'Начать заявку вы не можете',
-      text: verdict && !verdict.ok ? `${verdict.reason}.` : 'Заявку начинает руководитель организации.',
-      basis: verdict?.basis ?? null,
+      text: basis
+        ? `Заявку подаёт: ${who.map((one) => initiatorWord(regulation, one)).join(', ')}.`
+        : 'Заявку начинает руководитель организации.',
+      basis,
       orders: false,
     }
   }

@@ -4,7 +4,7 @@ import type { Tx } from '../../db/pool.ts'
 import { questionOf } from '../../db/words.ts'
 import { fullName, type NameParts } from '../../kernel/names.ts'
 import type { Day, OrganisationId, PersonId } from '../../kernel/types.ts'
-import { type Category, categoryName } from '../../regulation/kinds.ts'
+import { type Category, kindName } from '../../regulation/dictionary.ts'
 import { type HeadCandidate, type HeadVerdict, mayHeadSite } from '../../regulation/people/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { personNamed } from '../people/name-queries.ts'
@@ -46,7 +46,7 @@ export async function judgedHead(
   site: FutureSite,
 ): Promise<OfferedHead | null> {
   const [row] = await rowsOf(tx, ctx, site, sql`p.id = ${personId}`)
-  return row ? judged(regulation, row, site.on) : null
+  return row ? judged(ctx, regulation, row, site.on) : null
 }
 
 /** People to choose the head from: those of the organisations, or whoever bears the name asked for; the fit first. */
@@ -61,7 +61,7 @@ export async function offeredHeads(
   const ofHosts = sql<boolean>`exists (select from posts h where h.territory_id = p.territory_id and h.person_id = p.id and ${heldOn('h', site.on)}
     and h.organisation_id = any(${[...site.organisationIds]}::uuid[]))`
   const rows = await rowsOf(tx, ctx, site, question === '' ? ofHosts : personNamed(question))
-  const people = rows.map((row) => judged(regulation, row, site.on))
+  const people = rows.map((row) => judged(ctx, regulation, row, site.on))
   return [...people.filter(({ verdict }) => verdict.ok), ...people.filter(({ verdict }) => !verdict.ok)].slice(0, mostOffered)
 }
 
@@ -93,13 +93,13 @@ async function rowsOf(
   return rows
 }
 
-function judged(regulation: Regulation, row: Row, on: Day): OfferedHead {
+function judged({ territory }: Pick<Ctx, 'territory'>, regulation: Regulation, row: Row, on: Day): OfferedHead {
   const { posts, hostPosts, category, titles } = row
   return {
     id: row.id,
     name: fullName(row),
     post: row.title ?? '',
-    category: category === null ? null : categoryName[category],
+    category: category === null ? null : kindName(territory, 'category', category),
     achievements: titles,
     verdict: mayHeadSite(regulation, { posts, hostPosts, category, achievements: titles.length }, on),
   }

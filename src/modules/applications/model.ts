@@ -1,7 +1,7 @@
 import type { Day, FileId, Instant, OrganisationId, PersonId } from '../../kernel/types.ts'
 import type { Row } from '../../kit/row.ts'
+import type { OrganisationKind } from '../../regulation/dictionary.ts'
 import type { OwnValues } from '../../regulation/fields.ts'
-import type { Initiator, OrganisationKind } from '../../regulation/kinds.ts'
 import type { ProgrammeContent } from '../programmes/model.ts'
 import type { ApplicationState } from './machine.ts'
 
@@ -105,7 +105,7 @@ export type ShownOwn = {
  */
 export type ApplicationView = {
   readonly callTitle: string | null
-  readonly initiator: Initiator
+  readonly initiator: string
   readonly initiatorName: string
   readonly theme: string
   readonly direction: string | null

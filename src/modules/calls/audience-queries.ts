@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { ApplicationId, CallId, Day, OrganisationId, PersonId, TerritoryId } from '../../kernel/types.ts'
-import type { Initiator, OrganisationKind } from '../../regulation/kinds.ts'
+import type { OrganisationKind } from '../../regulation/dictionary.ts'
 import type { Call } from './model.ts'
 
 /** An organisation that hears of a call: one that may apply, or a municipal authority; `personId` is who heads it, if anybody is written down. */
@@ -13,7 +13,7 @@ export type Listener = {
   readonly personId: PersonId | null
 }
 
-type Asked = { readonly initiators: readonly Initiator[]; readonly hostKinds: readonly OrganisationKind[]; readonly day: Day }
+type Asked = { readonly initiators: readonly string[]; readonly hostKinds: readonly OrganisationKind[]; readonly day: Day }
 
 /**
  * Whom a call is announced to: the heads of all organisations that may become a site, and of the municipal authorities. The territory's
@@ -66,6 +66,7 @@ export async function isAmongApplicants(
   const { roles, personId } = ctx.actor
   if (initiators.includes('authority') && roles.includes('official')) return true
   if (initiators.includes('operator') && roles.includes('methodist')) return true
+  if (ctx.actor.holds.some(({ kind }) => initiators.includes(kind))) return true
   const heads = await audienceOf(tx, ctx.territory.id, { initiators, hostKinds, day: ctx.today })
   return heads.some((one) => one.as === 'host' && one.personId === personId)
 }

@@ -1,5 +1,5 @@
 import type { CallId, Day, Instant, OrderId, RegulationId } from '../../kernel/types.ts'
-import type { CommentRule, Initiator } from '../../regulation/kinds.ts'
+import type { CommentRule } from '../../regulation/kinds.ts'
 
 /** A step on the scale of a criterion: so many points when this is so. */
 export type Level = { readonly points: number; readonly text: string }
@@ -19,7 +19,7 @@ export type Call = {
   readonly title: string
   readonly opensAt: Instant
   readonly closesAt: Instant
-  readonly initiators: readonly Initiator[]
+  readonly initiators: readonly string[]
   readonly directions: readonly string[]
   readonly contingent: readonly string[]
   readonly places: number | null

@@ -4,7 +4,7 @@ import type { Tx } from '../../db/pool.ts'
 import type { CallId, Day, OrderId, TerritoryId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { type ActKind, orderLabel } from '../../regulation/acts.ts'
-import type { OrganisationKind } from '../../regulation/kinds.ts'
+import type { OrganisationKind } from '../../regulation/dictionary.ts'
 import type { Call, CallExtension } from './model.ts'
 import { clockWords } from './rules.ts'
 

@@ -1,5 +1,4 @@
 import { plural } from '../../kernel/plural.ts'
-import { type Initiator, initiatorName, type OrganisationKind, organisationKindName } from '../../regulation/kinds.ts'
 import { type Column, type IconName, Second, StateTag, Table, type Tone } from '../../ui/content.ts'
 import { Sheet } from '../../ui/frame.ts'
 import type { CallState, ReviewCriterion } from './model.ts'
@@ -53,15 +52,4 @@ export function CriteriaSheet({ criteria }: { criteria: readonly Shown[] }) {
       />
     </Sheet>
   )
-}
-
-/** «организация: школа, детский сад» */
-export function initiatorWords(initiators: readonly Initiator[], hostKinds: readonly OrganisationKind[]): string {
-  return initiators
-    .map((one) =>
-      one === 'organisation'
-        ? `организация: ${hostKinds.map((kind) => organisationKindName[kind]).join(', ')}`
-        : initiatorName[one],
-    )
-    .join('; ')
 }

@@ -5,7 +5,7 @@ import { questionOf } from '../../db/words.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { OrganisationId } from '../../kernel/types.ts'
 import type { AtTerritory } from '../../kit/list/spec.ts'
-import type { OrganisationKind } from '../../regulation/kinds.ts'
+import type { OrganisationKind } from '../../regulation/dictionary.ts'
 import { organisationNamed } from './name-queries.ts'
 import { organisationChoices } from './queries.ts'
 

@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import type { Naming } from '../../kernel/names-in-time.ts'
-import { day, line, optionalDay, optionalEmail, optionalLine, radios, readsOf, schemaOf, select } from '../../kit/form/fields.ts'
+import { day, kind, line, optionalDay, optionalEmail, optionalLine, radios, readsOf, schemaOf } from '../../kit/form/fields.ts'
 import { namingFields } from '../../kit/form/naming.ts'
-import { organisationKinds } from '../../regulation/kinds.ts'
 import { checked } from '../../web/fields.ts'
 import { type OrganisationDetails, supportNeedKinds } from './model.ts'
 import { asWebAddress } from './rules.ts'
-import { kindName, supportNeedNames } from './texts.ts'
+import { supportNeedNames } from './texts.ts'
 
 export const organisationFields = {
-  kind: select('Вид', { what: 'вид организации', of: organisationKinds, named: kindName }),
+  kind: kind('Вид', { what: 'вид организации' }),
   fullName: line('Полное название по уставу', { told: 'полное название', most: 400 }),
   shortName: line('Краткое название', { hint: 'Так организация названа в списках', most: 150 }),
   documentName: optionalLine('Название в документах', {

@@ -1,16 +1,15 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
 import { shortDate } from '../../kernel/dates.ts'
-import { withInitials } from '../../kernel/names.ts'
+import { capital, withInitials } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
 import { type Column, inFile, number, text } from '../../kit/list/columns.tsx'
-import { oneKnown } from '../../kit/list/filters.ts'
+import { oneKind } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
-import { organisationKinds } from '../../regulation/kinds.ts'
+import { kindName } from '../../regulation/dictionary.ts'
 import { RowLink, TextLink } from '../../ui/content.ts'
 import { ButtonLink, PageHead, SubNavigation } from '../../ui/frame.ts'
 import { paths } from './paths.ts'
 import { type OrganisationLine, organisationsAsOf } from './queries.ts'
-import { kindName } from './texts.ts'
 
 const Figure = ({ of, href }: { of: number; href: string }) => (of === 0 ? <>0</> : <TextLink href={href}>{of}</TextLink>)
 
@@ -21,13 +20,13 @@ function columnsOf(ctx: Ctx, on: Day): Column<OrganisationLine>[] {
     <RowLink
       href={paths.organisation({ ...at, organisation: line.id })}
       name={line.shortName}
-      more={[kindName(line.kind), line.settlement].filter(Boolean).join(', ')}
+      more={[capital(kindName(ctx.territory, 'organisation', line.kind)), line.settlement].filter(Boolean).join(', ')}
     />
   )
   const headCell = ({ head }: OrganisationLine) =>
     head ? <TextLink href={paths.person({ ...at, person: head.id })}>{withInitials(head)}</TextLink> : 'не записан'
   return [
-    text('Вид', (line) => kindName(line.kind), inFile),
+    text('Вид', (line) => capital(kindName(ctx.territory, 'organisation', line.kind)), inFile),
     text('Полное название', (line) => line.fullName, inFile),
     text('Краткое название', (line) => line.shortName, nameCell),
     text('Населённый пункт', (line) => line.settlement, inFile),
@@ -59,7 +58,7 @@ export const organisationList = list({
   nouns: ['организация', 'организации', 'организаций'],
   search: 'Название или населённый пункт',
   asOf: { hint: 'Покажем руководителей и работников на этот день' },
-  filters: { kind: oneKnown(organisationKinds, kindName, { label: 'Вид', empty: 'Любой' }) },
+  filters: { kind: oneKind('organisation', { label: 'Вид', empty: 'Любой' }) },
   even: true,
   rows: ({ ctx, tx }, query) => organisationsAsOf(tx, ctx, query),
   columns: ({ ctx }, { on }) => columnsOf(ctx, on),

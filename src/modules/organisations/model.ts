@@ -1,5 +1,5 @@
 import type { Day, OrganisationId } from '../../kernel/types.ts'
-import type { OrganisationKind } from '../../regulation/kinds.ts'
+import type { OrganisationKind } from '../../regulation/dictionary.ts'
 
 export const organisationNames = ['fullName', 'shortName', 'documentName'] as const
 /** What an organisation is called in a period. */

@@ -6,7 +6,7 @@ import { isId } from '../../kernel/ids.ts'
 import type { NameParts } from '../../kernel/names.ts'
 import type { Day, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
-import type { Category, OrganisationKind, PostKind } from '../../regulation/kinds.ts'
+import type { Category, OrganisationKind, PostKind } from '../../regulation/dictionary.ts'
 import type { Organisation, SupportNeed } from './model.ts'
 import { organisationNamed } from './name-queries.ts'
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { FormerName } from '../../kernel/names-in-time.ts'
 import type { OrganisationId } from '../../kernel/types.ts'
 import { type Counted, firstFound, foundIn, type Searched } from '../../kit/searched.ts'
-import { type OrganisationKind, organisationKindName } from '../../regulation/kinds.ts'
+import { kindName, type OrganisationKind } from '../../regulation/dictionary.ts'
 import type { OrganisationNames } from './model.ts'
 import { formerNamesOfOrganisation } from './name-queries.ts'
 import { paths } from './paths.ts'
@@ -27,7 +27,11 @@ export const searched: Searched = {
     return foundIn(rows, (one) => ({
       href: paths.organisation({ territory: ctx.territory.code, organisation: one.id }),
       name: one.name,
-      more: [organisationKindName[one.kind], one.settlement, ...one.former.map((before) => `прежде ${before.name.shortName}`)]
+      more: [
+        kindName(ctx.territory, 'organisation', one.kind),
+        one.settlement,
+        ...one.former.map((before) => `прежде ${before.name.shortName}`),
+      ]
         .filter(Boolean)
         .join(', '),
     }))

@@ -1,6 +1,5 @@
 import type { FactKind } from '../../history/facts.ts'
 import { longDate } from '../../kernel/dates.ts'
-import { type OrganisationKind, organisationKindName } from '../../regulation/kinds.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { SupportNeedKind } from './model.ts'
 
@@ -10,6 +9,7 @@ export const ruleTexts: RuleTexts = {
     `Похоже на: ${like}. Это та же организация? Тогда откройте её страницу. Если другая, отметьте это и внесите ещё раз`,
   'organisation.badWebsite': 'Напишите адрес целиком, например https://shkola.example',
   'organisation.badPhone': 'Допишите телефон: в нём не меньше пяти цифр',
+  'organisation.unknownKind': 'Выберите вид из списка: такого в справочнике нет, или его больше не выбирают',
   'organisation.kindByOffice': 'Оставьте вид как есть: его меняют орган управления и методический центр',
   'name.whichChange':
     'Отметьте, что это: исправление ошибки или новое название (имя) с какого-то дня. От этого зависит, что покажет реестр за прошлые дни',
@@ -23,10 +23,6 @@ export const ruleTexts: RuleTexts = {
   'supportNeed.tooFarAhead': 'Поставьте день поближе: записывать можно не дальше чем на два года вперёд',
   'supportNeed.hasEnded': 'Поставьте день раньше: к этому дню признак уже снят',
 }
-
-/** «Школа» */
-export const kindName = (kind: OrganisationKind): string =>
-  organisationKindName[kind].charAt(0).toUpperCase() + organisationKindName[kind].slice(1)
 
 export const supportNeedNames: Readonly<Record<SupportNeedKind, string>> = {
   lowResults: 'Низкие образовательные результаты',

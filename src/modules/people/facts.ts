@@ -3,7 +3,7 @@ import { about, type FactsOf, fact } from '../../history/facts.ts'
 import { day, from, joined, last, named, period, text } from '../../history/words.ts'
 import type { Day } from '../../kernel/types.ts'
 import { toldOf } from '../../kit/form/fields.ts'
-import { categoryName } from '../../regulation/kinds.ts'
+import { kindName } from '../../regulation/dictionary.ts'
 import { paths } from '../../web/paths.ts'
 import { personFields } from './forms.ts'
 
@@ -34,9 +34,10 @@ export const facts = about(
       title: 'Должность оставлена',
       more: ({ title, organisation, on }) => joined(text(title), text(organisation), last(on)),
     }),
-    'qualification.recorded': fact<{ category: string; from: Day; to: Day | null }>({
+    'qualification.recorded': fact<{ category: string; name?: string; from: Day; to: Day | null }>({
       title: 'Записана категория',
-      more: ({ category, from: first, to }) => joined(named(categoryName, category), period(first, to)),
+      more: ({ category, name, from: first, to }) =>
+        joined(text(name ?? (category && kindName(null, 'category', category))), period(first, to)),
     }),
     'achievement.recorded': fact<{ title: string; direction: string | null; on: Day | null }>({
       title: 'Записано достижение',

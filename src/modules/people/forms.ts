@@ -3,6 +3,7 @@ import { grantedRoles, roleNames } from '../../authz/roles.ts'
 import type { OrganisationId } from '../../kernel/types.ts'
 import {
   day,
+  kind,
   line,
   optionalDay,
   optionalEmail,
@@ -13,14 +14,12 @@ import {
   readsOf,
   row,
   schemaOf,
-  select,
 } from '../../kit/form/fields.ts'
 import { namingFields } from '../../kit/form/naming.ts'
-import { categories, postKindName, postKinds } from '../../regulation/kinds.ts'
-import { checked, optionalChoice, optionalId, optionalText, optionalDay as readsOptionalDay } from '../../web/fields.ts'
+import { checked, optionalId, optionalText, optionalDay as readsOptionalDay } from '../../web/fields.ts'
 import type { Registration } from './commands/register-person.ts'
 import { genders } from './model.ts'
-import { categoryTitle, genderNames } from './texts.ts'
+import { genderNames } from './texts.ts'
 
 export const personFields = {
   familyName: line('Фамилия', { what: 'фамилию', width: 30, most: 100 }),
@@ -41,7 +40,7 @@ export const personForm = z
 
 const firstPostFields = {
   organisationId: row<OrganisationId>('Организация', { what: 'организацию' }),
-  kind: select('Вид должности', { of: postKinds, named: (kind) => postKindName[kind] }),
+  kind: kind('Вид должности'),
   title: line('Должность', { hint: 'Как в документе о назначении: учитель физики, методист', width: 30, most: 200 }),
   subject: optionalLine('Предмет', { hint: 'Для учителей. Можно оставить пустым', width: 30, most: 100 }),
   startsOn: day('Первый день'),
@@ -55,7 +54,7 @@ export const registrationForm = z
     ...readsOf(personFields),
     namesake: checked(),
     organisationId: optionalId<OrganisationId>('организацию'),
-    kind: optionalChoice('вид должности', postKinds),
+    kind: optionalText('вид должности', 60),
     title: optionalText('должность', 200),
     subject: optionalText('предмет', 100),
     startsOn: readsOptionalDay('первый день'),
@@ -78,7 +77,7 @@ export const registrationForm = z
   })
 
 export const qualificationFields = {
-  category: radios('Категория', { what: 'категорию', of: categories, named: categoryTitle }),
+  category: kind('Категория', { what: 'категорию' }),
   startsOn: day('Первый день'),
   endsOn: optionalDay('Последний день', { hint: 'Можно оставить пустым: бессрочно' }),
 }

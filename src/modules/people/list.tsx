@@ -1,15 +1,14 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
-import { fullName, postWords } from '../../kernel/names.ts'
+import { capital, fullName, postWords } from '../../kernel/names.ts'
 import { type Column, inFile, onPage, text } from '../../kit/list/columns.tsx'
-import { oneKnown, oneNamed } from '../../kit/list/filters.ts'
+import { oneKind, oneNamed } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
-import { categories, categoryName, postKindName, postKinds } from '../../regulation/kinds.ts'
+import { kindName } from '../../regulation/dictionary.ts'
 import { nb, RowLink, Second } from '../../ui/content.ts'
 import { ButtonLink, PageHead, SubNavigation } from '../../ui/frame.ts'
 import { organisationsOfList } from '../organisations/choice-queries.ts'
 import { paths } from './paths.ts'
 import { type PersonLine, peopleAsOf } from './queries.ts'
-import { categoryTitle } from './texts.ts'
 
 const postCell = ({ posts }: PersonLine) =>
   posts.length === 0
@@ -39,8 +38,8 @@ const columnsOf = (ctx: Ctx): Column<PersonLine>[] => [
   text('Организации', (line) => line.posts.map((one) => one.organisation).join('; '), inFile),
   text(
     'Категория',
-    ({ category }) => category && categoryName[category],
-    ({ category }) => (category ? categoryTitle(category) : 'нет'),
+    ({ category }) => category && kindName(ctx.territory, 'category', category),
+    ({ category }) => (category ? capital(kindName(ctx.territory, 'category', category)) : 'нет'),
   ),
   ...(may(ctx, 'person.viewContacts') ? contacts : []),
 ]
@@ -57,12 +56,11 @@ export const peopleList = list({
   asOf: { hint: 'Покажем должности и категории на этот день' },
   filters: {
     organisation: oneNamed({ label: 'Организация', empty: 'Любая', choices: organisationsOfList }),
-    post: oneKnown(postKinds, postKindName, { label: 'Должность', empty: 'Любая' }),
-    category: oneKnown(
-      [...categories, 'none'],
-      { ...categoryName, none: 'без категории' },
-      { label: 'Категория', empty: 'Любая' },
-    ),
+    post: oneKind('post', { label: 'Должность', empty: 'Любая' }),
+    category: oneKind('category', {
+      ...{ label: 'Категория', empty: 'Любая' },
+      more: [{ value: 'none', label: 'Без категории' }],
+    }),
   },
   even: true,
   rows: ({ ctx, tx }, query) => peopleAsOf(tx, ctx, query),

@@ -1,7 +1,7 @@
 import type { GrantedRole } from '../../authz/roles.ts'
 import type { NameParts } from '../../kernel/names.ts'
 import type { Day, OrganisationId, PersonId } from '../../kernel/types.ts'
-import type { Category, PostKind } from '../../regulation/kinds.ts'
+import type { Category, PostKind } from '../../regulation/dictionary.ts'
 
 export const genders = ['female', 'male'] as const
 export type Gender = (typeof genders)[number]

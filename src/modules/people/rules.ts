@@ -2,6 +2,7 @@ import { addDays, addMonths } from '../../kernel/dates.ts'
 import { type NameParts, nameKey } from '../../kernel/names.ts'
 import { ok, type Result, type RuleRefusal, refuseAll, refuseRule } from '../../kernel/result.ts'
 import type { Day, OrganisationId } from '../../kernel/types.ts'
+import { isKind, type Knows } from '../../regulation/dictionary.ts'
 import type { AchievementDetails, Gender, PersonDetails, PostDetails, QualificationDetails } from './model.ts'
 
 /** Nothing is recorded further ahead than this: such a date is a slip of the pen. */
@@ -46,7 +47,8 @@ export function checkDates<Dated extends { startsOn: Day; endsOn: Day | null }>(
 }
 
 /** Whether a post may be recorded. The head of an organisation is recorded by the authority or the operator, never by the head. */
-export function checkPost(post: PostDetails, given: { byOffice: boolean; today: Day }): Result<PostDetails> {
+export function checkPost(post: PostDetails, given: { byOffice: boolean; today: Day; knows?: Knows }): Result<PostDetails> {
+  if (!isKind(given.knows, 'post', post.kind)) return refuseRule('person.unknownKind', { field: 'kind' })
   if (post.kind === 'head' && !given.byOffice) return refuseRule('person.headByOffice', { field: 'kind' })
   return checkDates(post, given.today)
 }

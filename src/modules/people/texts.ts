@@ -1,7 +1,6 @@
 import type { FactKind } from '../../history/facts.ts'
 import { longDate } from '../../kernel/dates.ts'
 import { type ActKind, act } from '../../regulation/acts.ts'
-import { type Category, categoryName } from '../../regulation/kinds.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { Gender } from './model.ts'
 
@@ -23,6 +22,7 @@ export const ruleTexts: RuleTexts = {
   'person.achievementAhead': 'Поставьте сегодняшний или прошедший день: достижение записывают, когда оно есть',
   'person.headByOffice': 'Обратитесь в орган управления или методический центр: руководителя организации записывают они',
   'person.postNeeded': 'Выберите организацию и должность: руководитель записывает только своих работников',
+  'person.unknownKind': 'Выберите из списка: такого в справочнике нет, или его больше не выбирают',
   'person.unknownOrganisation': 'Выберите организацию из списка: такой в территории нет',
   'person.namesake': ({ like }) =>
     `Похоже на: ${like}. Это тот же человек? Тогда откройте его страницу. Если другой, отметьте это и запишите ещё раз`,
@@ -30,10 +30,6 @@ export const ruleTexts: RuleTexts = {
 }
 
 export const genderNames: Readonly<Record<Gender, string>> = { female: 'Женский', male: 'Мужской' }
-
-/** «Высшая» */
-export const categoryTitle = (category: Category): string =>
-  categoryName[category].charAt(0).toUpperCase() + categoryName[category].slice(1)
 
 /** What the history of a person shows. */
 export const personFacts: readonly FactKind[] = [

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
 import type { CallId, Day, Instant, OrderId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
-import type { Initiator, OrganisationKind } from '../../regulation/kinds.ts'
+import type { OrganisationKind } from '../../regulation/dictionary.ts'
 import type { ReviewCriterion } from '../calls/model.ts'
 
 export const pageSize = 25
@@ -20,7 +20,9 @@ export type PublicCall = {
   readonly opensAt: Instant
   readonly closesAt: Instant
   readonly revokedOn: Day | null
-  readonly initiators: readonly Initiator[]
+  readonly initiators: readonly string[]
+  /** The same in words. */
+  readonly whoApplies: string
   readonly hostKinds: readonly OrganisationKind[]
   readonly directions: readonly string[]
   readonly contingent: readonly string[]
@@ -55,7 +57,7 @@ const conditions = (now: Instant): Record<StateChoice, RawBuilder<unknown>> => (
 const columns = (
   now: Instant,
 ) => sql`c.call_id, c.territory_code, c.territory_name, c.time_zone, c.local_time, c.title, c.opens_at, c.closes_at,
-  c.revoked_on, c.initiators, c.host_kinds, c.directions, c.contingent, c.places, c.criteria, c.order_id, c.order_label, ${nowOf(now)} as now,
+  c.revoked_on, c.initiators, c.host_kinds, c.who_applies, c.directions, c.contingent, c.places, c.criteria, c.order_id, c.order_label, ${nowOf(now)} as now,
   exists (select from published_orders o where o.territory_id = c.territory_id and o.order_id = c.order_id) as order_published`
 
 /** Announced calls: those that receive now first, the one that ends soonest above. */

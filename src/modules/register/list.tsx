@@ -1,11 +1,11 @@
 import { registerStamp } from '../../db/territories.ts'
 import { shortDate } from '../../kernel/dates.ts'
 import { type Column, day, inFile, link, onPage, text } from '../../kit/list/columns.tsx'
-import { alwaysOne, anyKnown, oneText } from '../../kit/list/filters.ts'
+import { alwaysOne, anyText, oneText } from '../../kit/list/filters.ts'
 import { publicList } from '../../kit/list/routes.tsx'
 import type { AtPublic } from '../../kit/list/spec.ts'
 import { numberedAct } from '../../regulation/acts.ts'
-import { organisationKindName, organisationKinds } from '../../regulation/kinds.ts'
+import { kindChoices, kindName } from '../../regulation/dictionary.ts'
 import { RowLink, Second, StateTag } from '../../ui/content.ts'
 import { siteStateOn, stateFilters, stateFilterWords, stateWords, termWords } from '../sites/rules.ts'
 import { stateTag } from '../sites/state-blocks.ts'
@@ -27,7 +27,6 @@ const keptChoices = keepChoices()
 const choicesOf = ({ tx, stamp }: AtPublic) => keptChoices(stamp, () => registerChoices(tx))
 
 const pageOf = (line: RegisterLine) => paths.publicSite({ territory: line.territoryCode, site: line.siteId })
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 const stateCell = (line: RegisterLine) => (
   <>
@@ -46,7 +45,11 @@ const columns: readonly Column<RegisterLine>[] = [
   onPage('Площадка и тема', (line) => <RowLink href={pageOf(line)} name={line.name} more={line.theme} />, { sort: 'name' }),
   text('Площадка', (line) => line.name, inFile),
   text('Полное название', (line) => line.organisationName, inFile),
-  text('Вид организации', (line) => line.kinds.map((kind) => organisationKindName[kind]).join('; '), inFile),
+  text(
+    'Вид организации',
+    (line) => line.kinds.map((kind) => kindName({ kinds: line.known }, 'organisation', kind)).join('; '),
+    inFile,
+  ),
   text('Населённый пункт', (line) => line.settlements, inFile),
   text('Территория', (line) => line.territoryName, undefined, { sort: 'territory' }),
   text('Тема', (line) => line.theme, inFile),
@@ -81,11 +84,11 @@ export const publicRegister = publicList({
       choices: async (where: AtPublic) =>
         (await choicesOf(where)).territories.map(({ code, name }) => ({ value: code, label: name })),
     }),
-    kind: anyKnown(
-      organisationKinds.filter((kind) => kind !== 'authority'),
-      (kind) => capital(organisationKindName[kind]),
-      'Организация',
-    ),
+    kind: anyText({
+      label: 'Организация',
+      choices: async (where: AtPublic) =>
+        kindChoices({ kinds: (await choicesOf(where)).kinds }, 'organisation').filter(({ value }) => value !== 'authority'),
+    }),
     direction: oneText({
       label: 'Направление',
       empty: 'Любое',

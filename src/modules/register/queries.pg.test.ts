@@ -11,7 +11,7 @@ import { read } from '../../db/transact.ts'
 import { newId } from '../../kernel/ids.ts'
 import { periodKey } from '../../kernel/periods.ts'
 import type { PlanId, PlanVersionId, SiteId } from '../../kernel/types.ts'
-import type { OrganisationKind } from '../../regulation/kinds.ts'
+import type { OrganisationKind } from '../../regulation/dictionary.ts'
 import { refreshPublicActivities } from '../plans/commands/refresh-activities.ts'
 import { applyAttachments } from '../sites/commands/apply-attachments.ts'
 import { refreshRegisterEntries } from '../sites/commands/refresh-register.ts'
@@ -155,6 +155,7 @@ test('lines are chosen by territory, kind of organisation and direction', async 
   expect(await found({ direction: 'Функциональная грамотность' })).toEqual(['literacy'])
   const choices = await asStranger((tx) => registerChoices(tx))
   expect(choices).toEqual({
+    kinds: [],
     territories: [
       { code: 'lug', name: 'Лужский район' },
       { code: 'cheb', name: 'Чебулинский округ' },

@@ -2,11 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import { plannedAnew } from '../../db/prepared-statements.ts'
+import { dictionaryOf, everyKind } from '../../db/territories.ts'
 import { daysBetween } from '../../kernel/dates.ts'
 import type { Day, Instant, OrderId, Period, SiteId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { ActKind } from '../../regulation/acts.ts'
-import type { OrganisationKind } from '../../regulation/kinds.ts'
+import type { Kind, OrganisationKind } from '../../regulation/dictionary.ts'
 import { headOn, namesOn, stateCondition } from '../sites/as-of-queries.ts'
 import type { PartnerStep, StateFilter } from '../sites/rules.ts'
 import { searchCondition } from '../sites/search-queries.ts'
@@ -79,6 +80,8 @@ export type RegisterLine = {
   readonly name: string
   readonly settlements: string
   readonly kinds: readonly OrganisationKind[]
+  /** The dictionary of its territory. */
+  readonly known: readonly Kind[]
   readonly theme: string
   readonly direction: string | null
   readonly from: Day
@@ -98,6 +101,7 @@ const columnsOn = (
   day: AskedDay,
 ) => sql`e.site_id, e.territory_code, e.territory_name, ${namesOn(dayOfEntry(day)).organisationName} as organisation_name,
   ${namesOn(dayOfEntry(day)).shortName} as name, e.settlements, e.kinds, e.theme,
+  ${dictionaryOf(sql`e.territory_id`)} as known,
   e.direction, e.starts_on as "from", e.ends_on as "to", e.end_order is not null as ended_early, e.suspensions, e.order_id, e.order_kind, e.order_number,
   e.order_signed_on, e.order_point, e.order_published, ${headOn(dayOfEntry(day))} as head_name, ${dayOfEntry(day)} as day`
 
@@ -131,6 +135,7 @@ async function conditionOf(tx: Tx, query: RegisterQuery, day: AskedDay): Promise
 export type RegisterChoices = {
   readonly territories: readonly { readonly code: string; readonly name: string }[]
   readonly directions: readonly string[]
+  readonly kinds: readonly Kind[]
 }
 
 /** What there is to choose from: territories that have sites, and directions. */
@@ -148,7 +153,11 @@ export async function registerChoices(tx: Tx): Promise<RegisterChoices> {
       union all select (select e.direction from register_entries e where e.direction > each.direction order by e.direction limit 1)
       from each where each.direction is not null)
     select direction from each where direction is not null`.execute(tx)
-  return { territories: territories.rows, directions: directions.rows.map((row) => row.direction) }
+  return {
+    territories: territories.rows,
+    directions: directions.rows.map((row) => row.direction),
+    kinds: await everyKind(tx),
+  }
 }
 
 /** A site as everybody may see it. */

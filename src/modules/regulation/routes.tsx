@@ -71,7 +71,10 @@ export const routes: Route[] = [
               ? [{ href: everywhere.offices({ territory }), label: 'Органы и канцелярии', icon: 'draft' as const }]
               : []),
             ...(may(ctx, 'settings.edit')
-              ? [{ href: everywhere.settings({ territory }), label: 'Настройки центра', icon: 'draft' as const }]
+              ? [
+                  { href: everywhere.settings({ territory }), label: 'Настройки центра', icon: 'draft' as const },
+                  { href: everywhere.kinds({ territory }), label: 'Справочники', icon: 'book' as const },
+                ]
               : []),
           ]}
           editions={await editionsOf(tx, ctx, stored)}

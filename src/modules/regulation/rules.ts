@@ -62,6 +62,7 @@ function adviceOn(input: Input): string {
     case 'shapes':
       return 'Выберите ответ'
     case 'several':
+    case 'parties':
       return 'Отметьте хотя бы одно'
     case 'numbers':
       return 'Напишите целые числа через запятую'

@@ -43,3 +43,8 @@ export const fields = Object.fromEntries(allSettings.map((one) => [one.key, fiel
 /** A value as its field shows it. */
 export const writtenAs = (value: Value): string =>
   typeof value === 'boolean' ? (value ? 'yes' : 'no') : [value].flat().join(', ')
+
+const byCode = z.record(z.string(), z.string()).default({})
+const byList = z.record(z.string(), byCode).default({})
+/** The dictionary: names and closed ones by list and code, new ones by list. */
+export const kindsForm = z.object({ names: byList, closed: byList, added: byCode })

@@ -3,6 +3,7 @@ import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
 import { own as paths } from './paths.ts'
 import { routes } from './routes.tsx'
+import { ruleTexts } from './texts.ts'
 
 const permissions = {
   'settings.edit': by('territory', 'official', 'methodist'),
@@ -12,4 +13,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'settings', paths, permissions, facts, routes })
+export default module({ name: 'settings', paths, permissions, facts, ruleTexts, routes })

@@ -4,11 +4,13 @@ import { FormFields, FormPage } from '../../kit/form/view.tsx'
 import { Sheet, Stack } from '../../ui/frame.ts'
 import { paths as everywhere } from '../../web/paths.ts'
 import { type Answer, formAt, type PageRequest, type Route } from '../../web/route.ts'
+import { changeKinds } from './commands/change-kinds.ts'
 import { changeSettings } from './commands/change-settings.ts'
-import { fields, fieldsAbout, writtenAs } from './forms.ts'
+import { fields, fieldsAbout, kindsForm, writtenAs } from './forms.ts'
 import { allSettings, chosenIn, headings } from './model.ts'
 import { paths } from './paths.ts'
 import { chosenOf } from './queries.ts'
+import { kindsPage } from './views/kinds-page.tsx'
 
 const section = 'regulation' as const
 const title = 'Настройки центра'
@@ -50,5 +52,12 @@ export const routes: Route[] = [
     act: ({ ctx, form, version }) => changeSettings(ctx, { version, values: form }),
     next: ({ params }) => ({ to: paths.settings(params), notice: 'Настройки сохранены' }),
     page: settingsPage,
+  }),
+  ...formAt(paths.kinds, {
+    permits: 'settings.edit',
+    form: kindsForm,
+    act: ({ ctx, form, version }) => changeKinds(ctx, { version, typed: form }),
+    next: ({ params }) => ({ to: paths.kinds(params), notice: 'Справочники сохранены' }),
+    page: kindsPage,
   }),
 ]

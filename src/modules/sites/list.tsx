@@ -4,11 +4,10 @@ import { withInitials } from '../../kernel/names.ts'
 import { counted } from '../../kernel/plural.ts'
 import type { Day } from '../../kernel/types.ts'
 import { type Column, day, inFile, number, onPage, text } from '../../kit/list/columns.tsx'
-import { alwaysOne, oneKnown } from '../../kit/list/filters.ts'
+import { alwaysOne, oneKind } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
 import type { AtTerritory } from '../../kit/list/spec.ts'
 import { act, numberedAct } from '../../regulation/acts.ts'
-import { organisationKindName, organisationKinds } from '../../regulation/kinds.ts'
 import { asksContract } from '../../regulation/status/questions.ts'
 import { shownNumber } from '../../regulation/weak-schools.ts'
 import { RowLink, Second, StateTag, TextLink } from '../../ui/content.ts'
@@ -97,7 +96,7 @@ export const siteList = list({
   asOf: { hint: 'Покажем реестр, каким он был в этот день' },
   filters: {
     state: alwaysOne(stateFilters, stateFilterWords, { label: 'Состояние', usual: 'current' }),
-    kind: oneKnown(organisationKinds, organisationKindName, { label: 'Организация', empty: 'Любая' }),
+    kind: oneKind('organisation', { label: 'Организация', empty: 'Любая' }),
   },
   sorts,
   even: true,

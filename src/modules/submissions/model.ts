@@ -1,5 +1,5 @@
 import type { ApplicationId, CallId, Day, OrderId, OrganisationId, PersonId, RegulationId } from '../../kernel/types.ts'
-import type { OrganisationKind } from '../../regulation/kinds.ts'
+import type { OrganisationKind } from '../../regulation/dictionary.ts'
 import type { ApplicationState } from '../applications/machine.ts'
 import type { ScoreVerdict } from '../reviews/score-rules.ts'
 

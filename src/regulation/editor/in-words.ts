@@ -3,7 +3,7 @@ import { partOf } from '../../kernel/records.ts'
 import { dayEvents, dayExpression, dayWords } from '../calendar/days.ts'
 import { basisOf, inBrackets } from '../cite.ts'
 import type { Exception } from '../exceptions/schema.ts'
-import { bodyName } from '../parties/questions.ts'
+import { nameOf } from '../named.ts'
 import { provisionOf } from '../provisions/questions.ts'
 import type { Regulation } from '../schema.ts'
 import { captionOf, valueName } from './captions.ts'
@@ -49,7 +49,7 @@ export function exceptionInWords(entry: Entry, { when, value }: Exception, regul
     when.kind === 'theme'
       ? ` «${when.theme}»`
       : when.kind === 'organisation'
-        ? ` (${when.kinds.map((kind) => valueName('exception.when.kinds', kind)).join(', ')})`
+        ? ` (${when.kinds.map((kind) => nameOf(regulation, 'organisation', kind)).join(', ')})`
         : ''
   const said = inWords(entry, value, regulation).map(({ label, text }) => `${label.toLowerCase()}: ${text}`)
   return `${which}${of} — ${said.join('; ')}`
@@ -76,9 +76,9 @@ function textOf(input: Input, value: unknown, path: string, regulation: Regulati
     case 'several':
       return joined(itemsOf(value).map((one) => valueName(path, String(one))))
     case 'party':
-      return regulation ? bodyName(regulation, String(value)) : String(value)
+      return nameOf(regulation, input.of, String(value))
     case 'parties':
-      return joined(itemsOf(value).map((one) => (regulation ? bodyName(regulation, String(one)) : String(one))))
+      return joined(itemsOf(value).map((one) => nameOf(regulation, input.of, String(one))))
     case 'lines':
       return joined(itemsOf(value).map(String), '; ')
     case 'numbers':

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { partyNamed } from '../rule.ts'
+import { type Named, namedBy } from '../rule.ts'
 import { wordForms } from '../words.ts'
 
 /** What a person fills in for one part of a rule. Which it is follows from the schema alone, so that a rule has no form of its own to forget. */
@@ -11,8 +11,8 @@ export type Input =
   /** `usual` is what it is when nothing is chosen. */
   | { readonly as: 'one'; readonly of: readonly string[]; readonly usual: string | null }
   | { readonly as: 'several'; readonly of: readonly string[]; readonly optional: boolean }
-  /** A party of this regulation, or several. */
-  | { readonly as: 'party' | 'parties'; readonly of: 'party' | 'body' }
+  /** A party of this regulation or a kind of a dictionary, or several. */
+  | { readonly as: 'party' | 'parties'; readonly of: Named; readonly optional: boolean }
   /** Short texts, one on a line. */
   | { readonly as: 'lines' }
   | { readonly as: 'numbers' }
@@ -26,6 +26,9 @@ export type Input =
   | { readonly as: 'shapes'; readonly by: string; readonly of: Readonly<Record<string, Parts>>; readonly optional: boolean }
 
 export type Parts = Readonly<Record<string, Input>>
+
+/** Codes of these rows are made of their names, so that one thing has one code wherever it is written. */
+export const codeOfName = 'ofName'
 
 /** A code is the program's own and nobody types it. */
 export const isHidden = (name: string): boolean => name === 'code'
@@ -67,8 +70,8 @@ export function inputOf(name: string, schema: z.ZodType): Input {
   const { inner, optional, usual } = bare(schema)
   const { type, element, options, discriminator, format } = defOf(inner)
   if (name === 'clause') return { as: 'clauses' }
-  const named = partyNamed(inner)
-  if (named) return { as: 'party', of: named }
+  const named = namedBy(inner)
+  if (named) return { as: 'party', of: named, optional }
   if (type === 'boolean') return { as: 'yesNo' }
   if (type === 'number') return { as: 'number', ...boundsOf(inner), optional }
   if (type === 'string') return { as: format === 'date' ? 'day' : isMonthDay(inner) ? 'monthDay' : 'text', optional }
@@ -99,8 +102,8 @@ function shapeNamed(schema: z.ZodType, by: string): [string, Parts] {
 }
 
 function listOf(element: z.ZodType, optional: boolean, list: z.ZodType): Input {
-  const named = partyNamed(element)
-  if (named) return { as: 'parties', of: named }
+  const named = namedBy(element)
+  if (named) return { as: 'parties', of: named, optional }
   const of = oneOf(element)
   if (of) return { as: 'several', of, optional }
   const { type } = defOf(element)

@@ -1,5 +1,5 @@
 import { partOf } from '../../kernel/records.ts'
-import { bodiesOf, bodyName, partiesOf } from '../parties/questions.ts'
+import { namedIn } from '../named.ts'
 import type { Regulation } from '../schema.ts'
 import { wordForms } from '../words.ts'
 import { valueName } from './captions.ts'
@@ -60,15 +60,13 @@ function partFilled(input: Input, typed: Typed, given: Given): Typed {
     case 'one':
       return onlyOf(input.of, (value) => valueName(path, value), stems) ?? input.usual ?? ''
     case 'party': {
-      const parties = (input.of === 'body' ? bodiesOf : partiesOf)(regulation)
-      return (
-        onlyOf(
-          parties.map(({ code }) => code),
-          (code) => bodyName(regulation, code),
-          stems,
-        ) ?? ''
-      )
+      const choices = new Map(namedIn(regulation, input.of).map(({ value, label }) => [value, label]))
+      return onlyOf([...choices.keys()], (code) => choices.get(code) ?? code, stems) ?? ''
     }
+    case 'parties':
+      return input.of === 'party' || input.of === 'body'
+        ? typed
+        : namedIn(regulation, input.of).flatMap(({ value, label }) => (isNamed(label, stems) ? [value] : []))
     case 'several':
       return input.of.filter((value) => isNamed(valueName(path, value), stems))
     default:

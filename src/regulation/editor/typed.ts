@@ -1,7 +1,8 @@
+import { codeOfWords } from '../../kernel/code-of-words.ts'
 import { parseDay } from '../../kernel/dates.ts'
 import { partOf } from '../../kernel/records.ts'
 import { wordForms } from '../words.ts'
-import type { Input, Parts } from './inputs.ts'
+import { codeOfName, type Input, type Parts } from './inputs.ts'
 
 type Typed = unknown
 const textOf = (typed: Typed): string => (typeof typed === 'string' ? typed.trim() : '')
@@ -51,9 +52,8 @@ export function valueTyped(input: Input, typed: Typed, taken: Set<string> = code
     case 'one':
       return textOf(typed) || (input.usual ?? '')
     case 'party':
-      return textOf(typed)
+      return textOf(typed) === '' && input.optional ? null : textOf(typed)
     case 'parties':
-      return listOf(typed)
     case 'several':
       return listOf(typed).length === 0 && input.optional ? null : listOf(typed)
     case 'lines':
@@ -118,7 +118,8 @@ function rowsTyped(
   const written = rows.filter((row) => !isEmpty(row))
   return written.map((row) => {
     const value = groupTyped(parts, row, taken)
-    return 'code' in parts && value.code === '' ? { ...value, code: newCode(codes, taken) } : value
+    if (!('code' in parts) || value.code !== '') return value
+    return { ...value, code: codes === codeOfName ? codeOfWords(textOf(value.name)) : newCode(codes, taken) }
   })
 }
 

@@ -138,7 +138,7 @@ function heads(regulation: Regulation, { post, atHost, category, achievements, o
   const person = {
     posts: [post],
     hostPosts: atHost ? [post] : [],
-    category: category === 'none' ? null : category,
+    category,
     achievements: achievements ? 1 : 0,
   }
   const verdict = mayHeadSite(regulation, person, on)

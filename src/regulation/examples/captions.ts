@@ -1,5 +1,3 @@
-import { categoryName, organisationKindName, postKindName } from '../kinds.ts'
-
 const party = {
   authority: 'орган управления',
   operator: 'оператор',
@@ -66,10 +64,7 @@ export const exampleCaptions = {
       report: 'Сдают отчёт',
       publish: 'Открывают всем',
     },
-    'example.organisation': organisationKindName,
     'example.who': party,
-    'example.post': postKindName,
-    'example.category': { ...categoryName, none: 'нет' },
     'example.act': { discuss: 'обсуждает', agree: 'согласует', approve: 'утверждает' },
     'example.proposedBy': party,
     'example.what': {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { categories, initiator, organisationKind, postKind } from '../kinds.ts'
+import { category, organisationKind, postKind } from '../dictionary.ts'
 import { body, party, text } from '../rule.ts'
 
 /** From which clauses the answer follows; none where the paper is silent. */
@@ -21,14 +21,14 @@ const dated = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, ask
 export const exampleSchema = z.discriminatedUnion('kind', [
   tried('host', { organisation: organisationKind }),
   tried('share', { organisations: z.int().min(1).max(100) }),
-  tried('initiate', { who: initiator }),
+  tried('initiate', { who: party }),
   tried('call', {}),
   tried('apply', { on: day }),
   tried('eligibility', { base: z.int().min(0).max(50), further: z.int().min(0).max(50) }),
   tried('head', {
     post: postKind,
     atHost: z.boolean(),
-    category: z.enum([...categories, 'none']),
+    category: category.nullable(),
     achievements: z.boolean(),
     on: day,
   }),

@@ -1,5 +1,3 @@
-import { organisationKindName } from '../kinds.ts'
-
 /** What the pages that write exceptions call each part of them. */
 export const exceptionCaptions = {
   captions: {
@@ -15,6 +13,5 @@ export const exceptionCaptions = {
       organisation: 'для организаций этих видов',
       joint: 'для площадки нескольких организаций',
     },
-    'exception.when.kinds': organisationKindName,
   },
 } as const

@@ -1,6 +1,6 @@
 import { themeKey } from '../../kernel/theme-key.ts'
+import type { OrganisationKind } from '../dictionary.ts'
 import { entryOf } from '../editor/entries.ts'
-import type { OrganisationKind } from '../kinds.ts'
 import type { Regulation } from '../schema.ts'
 import type { Condition, Exception } from './schema.ts'
 

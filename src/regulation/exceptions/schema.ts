@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { organisationKind } from '../dictionary.ts'
 import { inputOf } from '../editor/inputs.ts'
-import { organisationKind } from '../kinds.ts'
 import { many, text } from '../rule.ts'
 
 /** When an exception holds: for a theme, for kinds of organisations, for a site of several organisations. */

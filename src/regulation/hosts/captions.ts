@@ -1,15 +1,19 @@
-import { initiatorName, organisationKindName } from '../kinds.ts'
+import { kindListNames } from '../dictionary.ts'
 import type { TopicCaptions } from '../topic.ts'
 
 /** What the pages that write a regulation call the rules of this topic, each part of them and the values of its choices. */
 export const hostsCaptions = {
   titles: {
+    kinds: ['parties', 'Виды организаций, должности и категории'],
     hostKinds: ['hosts', 'Кто может стать площадкой'],
     joint: ['hosts', 'Одна площадка на несколько организаций'],
     eligibility: ['hosts', 'Показатели для получения статуса'],
     initiators: ['hosts', 'Кто подаёт заявку'],
   },
   captions: {
+    kinds: 'Чего нет в справочнике',
+    'kinds.list': 'Что это',
+    'kinds.name': 'Как названо в Положении',
     'hostKinds.kinds': 'Какая организация может стать площадкой',
     'joint.headChosenCollegially': 'Руководителя такой площадки выбирают сообща, с протоколом',
     'eligibility.all': 'Нужен каждый из показателей',
@@ -23,8 +27,7 @@ export const hostsCaptions = {
     'initiators.who': 'Кто подаёт заявку',
   },
   values: {
-    'initiators.who': initiatorName,
-    'hostKinds.kinds': organisationKindName,
+    'kinds.list': kindListNames,
     evidence: { file: 'документ', link: 'ссылка', register: 'запись в реестре' },
   },
 } as const satisfies TopicCaptions

@@ -1,12 +1,13 @@
-import { organisationKindName } from '../kinds.ts'
+import { kindName } from '../dictionary.ts'
 import { type Describer, type Line, list } from '../line.ts'
 
-const hosts: Describer = ({ hostKinds, joint }) => {
+const hosts: Describer = (regulation) => {
+  const { hostKinds, joint } = regulation
   const lines: Line[] = [
     {
       clause: hostKinds.clause,
       icon: 'school',
-      text: `Площадкой может стать: ${list(hostKinds.kinds.map((kind) => organisationKindName[kind]))}`,
+      text: `Площадкой может стать: ${list(hostKinds.kinds.map((kind) => kindName(regulation, 'organisation', kind)))}`,
     },
   ]
   if (joint !== null) {

@@ -1,7 +1,8 @@
 import { type Answer, no, silent, type Verdict } from '../answer.ts'
 import { type Basis, basisOf } from '../cite.ts'
+import { isNamed, kindName, natureOf, type OrganisationKind } from '../dictionary.ts'
 import type { Criterion } from '../hosts/schema.ts'
-import { type Initiator, initiatorName, type OrganisationKind, organisationKindName } from '../kinds.ts'
+import { bodyName } from '../parties/questions.ts'
 import { whyAbsent } from '../provisions/questions.ts'
 import type { Regulation } from '../schema.ts'
 
@@ -16,10 +17,8 @@ export function mayHost(regulation: Regulation, kind: OrganisationKind): Verdict
   const { kinds, clause } = regulation.hostKinds
   const basis = basisOf(regulation, clause)
   if (kinds.includes(kind)) return { ok: true, basis }
-  return no(
-    `Площадкой может стать: ${kinds.map((one) => organisationKindName[one]).join(', ')}. Здесь — ${organisationKindName[kind]}.`,
-    basis,
-  )
+  const named = isNamed(regulation, 'organisation', kind) ? ` Здесь — ${kindName(regulation, 'organisation', kind)}.` : ''
+  return no(`Площадкой может стать: ${kinds.map((one) => kindName(regulation, 'organisation', one)).join(', ')}.${named}`, basis)
 }
 
 /** Whether so many organisations may make one site together. (R-41) */
@@ -60,16 +59,42 @@ export function missingEligibility(
 }
 
 /** Who may begin an application. A regulation that names nobody leaves it to the organisation. */
-export function initiators(regulation: Regulation): Answer<readonly Initiator[]> {
+export function initiators(regulation: Regulation): Answer<readonly string[]> {
   const { initiators: named } = regulation
   return named === null ? silent(['organisation']) : { value: named.who, basis: basisOf(regulation, named.clause) }
 }
 
+const usualWords: Readonly<Record<string, string>> = {
+  authority: 'орган управления образованием',
+  operator: 'методический центр',
+}
+
+/** Those who may become a site, by what they are: an organisation, or people as the paper calls them. */
+function applicants(regulation: Regulation): string {
+  const said = regulation.hostKinds.kinds.map((kind) =>
+    natureOf(regulation, kind) === 'organisation' ? 'организация' : kindName(regulation, 'organisation', kind),
+  )
+  return [...new Set(said)].join(', ')
+}
+
+/** What a party is called as the one who begins an application. */
+export const initiatorWord = (regulation: Regulation, who: string): string =>
+  who === 'organisation' ? applicants(regulation) : (usualWords[who] ?? bodyName(regulation, who))
+
+/** Who of them applies, with the kinds that may host: «организация: школа, детский сад». */
+export const applicantWords = (regulation: Regulation, who: readonly string[]): string =>
+  who
+    .map((one) => {
+      const kinds = regulation.hostKinds.kinds.map((kind) => kindName(regulation, 'organisation', kind)).join(', ')
+      return one === 'organisation' ? `организация: ${kinds}` : initiatorWord(regulation, one)
+    })
+    .join('; ')
+
 /** Whether this party may begin an application. A regulation that names nobody leaves it to the organisation. (C-32) */
-export function mayInitiate(regulation: Regulation, who: Initiator): Verdict {
+export function mayInitiate(regulation: Regulation, who: string): Verdict {
   const { value: allowed, basis } = initiators(regulation)
   if (allowed.includes(who)) return { ok: true, basis }
-  return { ok: false, reason: `Заявку подаёт: ${allowed.map((one) => initiatorName[one]).join(', ')}`, basis }
+  return { ok: false, reason: `Заявку подаёт: ${allowed.map((one) => initiatorWord(regulation, one)).join(', ')}`, basis }
 }
 
 /** Everything the regulation asks an applicant to prove: the base, and how many of the further criteria. (C-31, T-2) */

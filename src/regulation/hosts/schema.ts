@@ -1,13 +1,16 @@
 import { z } from 'zod'
-import { initiator, organisationKind } from '../kinds.ts'
-import { code, many, optionalRule, rule, text } from '../rule.ts'
+import { kindSchema, organisationKind } from '../dictionary.ts'
+import { codeOfName } from '../editor/inputs.ts'
+import { code, many, optionalRule, party, rule, text } from '../rule.ts'
 
 const criterion = z.strictObject({ code, text, evidence: z.enum(['file', 'link', 'register']) })
 export type Criterion = z.infer<typeof criterion>
 
 /** Who may become a site, and who asks for it. */
 export const hostRules = {
-  initiators: optionalRule({ who: many(initiator) }),
+  /** Kinds of those who apply, posts and categories that the paper names and no dictionary has yet. */
+  kinds: z.array(kindSchema).meta({ codes: codeOfName }).default([]),
+  initiators: optionalRule({ who: many(party) }),
   hostKinds: rule({ kinds: many(organisationKind) }),
   joint: optionalRule({ headChosenCollegially: z.boolean() }),
   eligibility: optionalRule({

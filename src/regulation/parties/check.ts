@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { appointmentKindName } from '../kinds.ts'
 import { repeated, ruleName } from '../problem.ts'
 import { voteProblems } from '../procedure.ts'
-import { partyNamed } from '../rule.ts'
+import { type Named, namedBy } from '../rule.ts'
 import type { Regulation } from '../schema.ts'
 import { bodiesOf, partiesOf } from './questions.ts'
 
@@ -14,22 +14,22 @@ type Def = {
   readonly options?: readonly z.ZodType[]
 }
 
-/** Every place where a value of the schema names a party, by what the schema says of it alone. */
-export function* partiesNamed(
+/** Every place where a value of the schema names a party or a kind, by what the schema says of it alone. */
+export function* codesNamed(
   schema: z.ZodType,
   value: unknown,
   path: string[] = [],
-): Generator<{ path: string[]; code: string; of: 'party' | 'body' }> {
+): Generator<{ path: string[]; code: string; of: Named }> {
   if (value === null || value === undefined) return
-  const of = partyNamed(schema)
+  const of = namedBy(schema)
   if (of) return yield { path, code: String(value), of }
   const { innerType, element, shape, options } = schema._zod.def as Def
-  if (innerType) yield* partiesNamed(innerType, value, path)
-  if (element && Array.isArray(value)) for (const one of value) yield* partiesNamed(element, one, path)
+  if (innerType) yield* codesNamed(innerType, value, path)
+  if (element && Array.isArray(value)) for (const one of value) yield* codesNamed(element, one, path)
   if (shape && typeof value === 'object')
-    for (const [key, inner] of Object.entries(shape)) yield* partiesNamed(inner, Reflect.get(value, key), [...path, key])
+    for (const [key, inner] of Object.entries(shape)) yield* codesNamed(inner, Reflect.get(value, key), [...path, key])
   const fitting = options?.find((one) => one.safeParse(value).success)
-  if (fitting) yield* partiesNamed(fitting, value, path)
+  if (fitting) yield* codesNamed(fitting, value, path)
 }
 
 const known: Readonly<Record<string, string>> = appointmentKindName
@@ -38,7 +38,7 @@ const known: Readonly<Record<string, string>> = appointmentKindName
 export function partyProblems(regulation: Regulation, schema: z.ZodType): string[] {
   const codes = partiesOf(regulation).map(({ code }) => code)
   const bodies = bodiesOf(regulation).map(({ code }) => code)
-  const named = [...partiesNamed(schema, regulation)]
+  const named = [...codesNamed(schema, regulation)].filter(({ of }) => of === 'body' || of === 'party')
   const missing = named.filter(({ code, of }) => !(of === 'body' ? bodies : codes).includes(code))
   return [
     ...repeated(codes).map((code) => `правило «bodies»: код «${code}» повторяется`),

@@ -1,4 +1,3 @@
-import { categoryName, postKindName } from '../kinds.ts'
 import type { TopicCaptions } from '../topic.ts'
 
 /** What the pages that write a regulation call the rules of this topic, each part of them and the values of its choices. */
@@ -40,8 +39,6 @@ export const peopleCaptions = {
     'priorityForTraining.who': 'Кого направляют на обучение первыми',
   },
   values: {
-    'head.posts': postKindName,
-    'head.categories': categoryName,
     'coordinator.from': { methodistsOfAuthority: 'методисты органа управления' },
     'acquaintance.who': { headsOfOrganisations: 'руководителей всех организаций' },
     chosen: { appointed: 'назначают', elected: 'избирают, с протоколом', collegially: 'выбирают сообща, с протоколом' },

@@ -1,12 +1,15 @@
-import { categoryName, postKindName } from '../kinds.ts'
+import { kindName } from '../dictionary.ts'
 import { type Describer, type Line, list, words } from '../line.ts'
 import { bodyName } from '../parties/questions.ts'
 
-const head: Describer = ({ head }) => {
+const head: Describer = (regulation) => {
+  const { head } = regulation
   if (head === null) return []
   const needs = [
-    head.posts === null ? 'должность' : `должность (${list(head.posts.map((post) => postKindName[post]))})`,
-    head.categories.length > 0 ? `категория (${head.categories.map((one) => categoryName[one]).join(' или ')})` : null,
+    head.posts === null ? 'должность' : `должность (${list(head.posts.map((post) => kindName(regulation, 'post', post)))})`,
+    head.categories.length > 0
+      ? `категория (${head.categories.map((one) => kindName(regulation, 'category', one)).join(' или ')})`
+      : null,
     head.achievements ? 'достижения' : null,
   ].filter((need) => need !== null)
   const where = head.atHost ? ' в организации площадки' : ''

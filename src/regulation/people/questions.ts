@@ -2,15 +2,8 @@ import { longDate } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
 import { type Answer, silent } from '../answer.ts'
 import { type Basis, basisOf } from '../cite.ts'
-import {
-  type AppointmentKind,
-  appointmentKindName,
-  appointmentKinds,
-  type Category,
-  categoryName,
-  type PostKind,
-  postKindName,
-} from '../kinds.ts'
+import { type Category, kindName, type PostKind } from '../dictionary.ts'
+import { type AppointmentKind, appointmentKindName, appointmentKinds } from '../kinds.ts'
 import type { RegulationRole } from '../people/schema.ts'
 import type { Regulation } from '../schema.ts'
 import type { WordForm } from '../words.ts'
@@ -96,21 +89,26 @@ export function mayHeadSite(regulation: Regulation, person: HeadCandidate, onDat
   if (head === null) return { ok: true, basis: null }
   const basis = basisOf(regulation, head.clause)
   const missing = [
-    postMissing(head, person, onDate),
+    postMissing(regulation, head, person, onDate),
     head.categories.length > 0 && (person.category === null || !head.categories.includes(person.category))
-      ? `нужна квалификационная категория: ${head.categories.map((one) => categoryName[one]).join(' или ')}`
+      ? `нужна квалификационная категория: ${head.categories.map((one) => kindName(regulation, 'category', one)).join(' или ')}`
       : null,
     head.achievements && person.achievements === 0 ? 'нужны достижения по направлению работы площадки' : null,
   ].filter((text) => text !== null)
   return missing.length === 0 ? { ok: true, basis } : { ok: false, missing, basis }
 }
 
-function postMissing(head: NonNullable<Regulation['head']>, person: HeadCandidate, onDate: Day): string | null {
+function postMissing(
+  regulation: Regulation,
+  head: NonNullable<Regulation['head']>,
+  person: HeadCandidate,
+  onDate: Day,
+): string | null {
   const held = head.atHost ? [...person.hostPosts, ...person.posts.filter((post) => anywhere.includes(post))] : person.posts
   const { posts } = head
   const fits = posts === null ? held.length > 0 : held.some((post) => posts.includes(post))
   if (fits) return null
   const where = head.atHost ? ' в организации площадки' : ''
   if (head.posts === null) return `на ${longDate(onDate)} нужна должность${where}`
-  return `на ${longDate(onDate)} нужна должность${where}: ${head.posts.map((post) => postKindName[post]).join(', ')}`
+  return `на ${longDate(onDate)} нужна должность${where}: ${head.posts.map((post) => kindName(regulation, 'post', post)).join(', ')}`
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { category, postKind } from '../kinds.ts'
+import { category, postKind } from '../dictionary.ts'
 import { code, many, optionalRule, party, rule, text } from '../rule.ts'
 import { wordsSchema } from '../words.ts'
 

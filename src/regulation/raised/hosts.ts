@@ -7,10 +7,15 @@ const gone = ['legalForm']
 export function hostsRaised(document: unknown): unknown {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return document
   const without = (value: unknown) => Object.fromEntries(Object.entries(entriesIn(value)).filter(([key]) => !gone.includes(key)))
-  const { provisions, exceptions, ...rules } = without(document)
+  const { provisions, exceptions, examples, ...rules } = without(document)
   return {
     ...rules,
+    ...(Array.isArray(examples) && { examples: examples.map(withoutNone) }),
     ...(provisions !== undefined && { provisions: without(provisions) }),
     ...(exceptions !== undefined && { exceptions: without(exceptions) }),
   }
 }
+
+/** «No category» was a category of its own. */
+const withoutNone = (example: unknown): unknown =>
+  entriesIn(example).category === 'none' ? { ...entriesIn(example), category: null } : example

@@ -5,12 +5,12 @@ import type { Day } from '../../kernel/types.ts'
 import type { Verdict } from '../answer.ts'
 import { nearestWords } from '../calendar/windows.ts'
 import { type Basis, basisOf } from '../cite.ts'
+import { kindsOf } from '../dictionary.ts'
 import { entryOf } from '../editor/entries.ts'
 import { answerTo } from '../examples/answer.ts'
 import type { Example } from '../examples/schema.ts'
-import { eligibilityCriteria, initiators, mayShareSite } from '../hosts/questions.ts'
+import { eligibilityCriteria, initiators, initiatorWord, mayShareSite } from '../hosts/questions.ts'
 import { applicationForm, callRule, formBasis, intakeOn } from '../intake/questions.ts'
-import { initiatorName, organisationKindName, organisationKinds } from '../kinds.ts'
 import { publishes } from '../openness/questions.ts'
 import { mayHeadSite } from '../people/questions.ts'
 import { provisionOf, whyAbsent } from '../provisions/questions.ts'
@@ -82,7 +82,7 @@ const intake: Part = ({ regulation, at }) => {
       }),
     applies.value
       ? day(at('08-05'), form ? `Подают заявку: сведений в форме — ${form.length}` : 'Подают заявку', {
-          who: who.value.map((one) => initiatorName[one]).join(', '),
+          who: who.value.map((one) => initiatorWord(regulation, one)).join(', '),
           basis: form ? formBasis(regulation) : (who.basis ?? applies.basis),
           paper: 'заявка',
         })
@@ -118,8 +118,8 @@ const granting: Part = ({ regulation, year, at }) => {
   const on = at('08-25')
   const nobody = { posts: [], hostPosts: [], category: null, achievements: 0 }
   const head = mayHeadSite(regulation, nobody, from)
-  const kinds = organisationKinds.map((organisation) =>
-    tried(regulation, on, `Статус получает ${organisationKindName[organisation]}`, {
+  const kinds = kindsOf(regulation, 'organisation').map(({ code: organisation, name }) =>
+    tried(regulation, on, `Статус получает ${name}`, {
       ...{ kind: 'host', organisation, expected: 'refused', clause: [] },
     }),
   )

@@ -7,9 +7,9 @@ import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { ApplicationId, CallId, OrganisationId } from '../../../kernel/types.ts'
 import { tellAll } from '../../../notices/tell.ts'
 import { inBrackets } from '../../../regulation/cite.ts'
-import { mayInitiate } from '../../../regulation/hosts/questions.ts'
+import { initiatorWord, mayInitiate } from '../../../regulation/hosts/questions.ts'
 import { callRule } from '../../../regulation/intake/questions.ts'
-import { type Initiator, initiatorName } from '../../../regulation/kinds.ts'
+import { partyOf } from '../../../regulation/parties/questions.ts'
 import { whyAbsent } from '../../../regulation/provisions/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { hasStep, takesApplications } from '../../../regulation/status/questions.ts'
@@ -18,11 +18,12 @@ import type { Call } from '../../calls/model.ts'
 import { callById } from '../../calls/queries.ts'
 import { mayReceive } from '../../calls/rules.ts'
 import { regulationById, regulationInForce } from '../../regulation/queries.ts'
+import { speaksFor } from '../beginning.ts'
 import { addParticipant, invitationOf, organisationToJoin } from '../joining.ts'
 
 export type StartInput = {
   readonly callId: CallId | null
-  readonly initiator: Initiator
+  readonly initiator: string
   readonly organisationId: OrganisationId
   readonly theme: string | null
 }
@@ -41,7 +42,7 @@ export function startApplication(ctx: Acting, input: StartInput): Promise<Result
     const ground = await groundOf(tx, ctx, input)
     if (!ground.ok) return ground
     const { regulation, call } = ground.value
-    const initiator = await initiatorOf(tx, ctx, input, own)
+    const initiator = await initiatorOf(tx, ctx, regulation.regulation, input, own)
     if (!initiator.ok) return initiator
     const lead = await organisationToJoin(tx, ctx, {
       regulation: regulation.regulation,
@@ -93,13 +94,13 @@ async function groundOf(tx: Tx, ctx: Ctx, { callId, initiator }: StartInput): Pr
   if (!call.initiators.includes(initiator))
     return refuseRule('application.notForCall', {
       field: 'initiator',
-      params: { who: call.initiators.map((one) => initiatorName[one]).join(', ') },
+      params: { who: call.initiators.map((one) => initiatorWord(regulation.regulation, one)).join(', ') },
     })
   return ok({ regulation, call })
 }
 
 /** Whether this party begins applications under this regulation at all. (C-32) */
-export function mayBegin(regulation: Regulation, initiator: Initiator): Result<null> {
+export function mayBegin(regulation: Regulation, initiator: string): Result<null> {
   if (!takesApplications(regulation).value) {
     const { reason, basis } = whyAbsent(regulation, 'application')
     return refuseRule('application.notTaken', { params: { reason, basis: inBrackets(basis) } })
@@ -116,19 +117,19 @@ export function mayBegin(regulation: Regulation, initiator: Initiator): Result<n
 async function initiatorOf(
   tx: Tx,
   ctx: Ctx,
+  regulation: Regulation,
   { initiator, organisationId }: StartInput,
   own: boolean,
 ): Promise<Result<OrganisationId>> {
   if (initiator === 'organisation')
     return own ? ok(organisationId) : refuseRule('application.notYourOrganisation', { field: 'organisationId' })
-  const roles = { operator: ['methodist'], authority: ['official'] } as const
-  if (!ctx.actor.roles.some((role) => (roles[initiator] as readonly string[]).includes(role)))
-    return refuse({ code: 'forbidden', permission: 'application.start' })
+  if (!speaksFor(ctx, regulation, initiator)) return refuse({ code: 'forbidden', permission: 'application.start' })
+  if (partyOf(regulation, initiator)?.people) return ok(organisationId)
   const row = await tx
     .selectFrom('organisations')
     .select('id')
     .where('territoryId', '=', ctx.territory.id)
-    .where(initiator === 'operator' ? 'isOperator' : 'isAuthority', '=', true)
+    .where(initiator !== 'authority' && ctx.actor.roles.includes('methodist') ? 'isOperator' : 'isAuthority', '=', true)
     .executeTakeFirst()
   return row ? ok(row.id) : refuseRule('application.noInitiator', { field: 'initiator' })
 }

@@ -6,7 +6,7 @@ import { type NameParts, withInitials } from '../../../kernel/names.ts'
 import { counted } from '../../../kernel/plural.ts'
 import type { ApplicationId, Day } from '../../../kernel/types.ts'
 import { type ActKind, act } from '../../../regulation/acts.ts'
-import { type Category, categoryName } from '../../../regulation/kinds.ts'
+import { type Category, kindName } from '../../../regulation/dictionary.ts'
 import type { RegisterFact, RegisterGroup } from './model.ts'
 
 /**
@@ -69,7 +69,11 @@ async function categories(asked: Asked): Promise<RegisterFact[]> {
     where q.territory_id = ${ctx.territory.id} and q.starts_on <= ${ctx.today} and (q.ends_on is null or q.ends_on >= ${ctx.today})
     order by q.category = 'highest' desc, who.family_name collate "ru-kn", q.id`.execute(tx)
   return rows.map((row) =>
-    fact('category', row.id, `${withInitials(row)}: ${categoryName[row.category]} категория с ${longDate(row.startsOn)}`),
+    fact(
+      'category',
+      row.id,
+      `${withInitials(row)}: ${kindName(ctx.territory, 'category', row.category)} категория с ${longDate(row.startsOn)}`,
+    ),
   )
 }
 

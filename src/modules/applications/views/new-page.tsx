@@ -3,12 +3,11 @@ import { onlyOf } from '../../../kernel/lists.ts'
 import type { CallId, OrganisationId } from '../../../kernel/types.ts'
 import { nearestWords } from '../../../regulation/calendar/windows.ts'
 import { intakeOn } from '../../../regulation/intake/questions.ts'
-import { initiators } from '../../../regulation/kinds.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { nb, TextLink } from '../../../ui/content.ts'
 import { Form, Radios, RegisterField, TextArea } from '../../../ui/fields.ts'
 import { ButtonLink, Columns, Empty, Notice, PageFrame, Sheet, SubmitButton } from '../../../ui/frame.ts'
-import { choice, chosenId, optionalId, optionalText } from '../../../web/fields.ts'
+import { chosenId, optionalId, optionalText, text } from '../../../web/fields.ts'
 import { paths } from '../../../web/paths.ts'
 import type { Answer, PageRequest } from '../../../web/route.ts'
 import { callsNow } from '../../calls/queries.ts'
@@ -20,7 +19,7 @@ import { applicationsList, type ListQuery } from '../list-queries.ts'
 
 export const startForm = z.object({
   callId: optionalId<CallId>('приём заявок'),
-  initiator: choice('от чьего имени начинаете заявку', initiators),
+  initiator: text('от чьего имени начинаете заявку', 60),
   organisationId: chosenId<OrganisationId>('организацию'),
   theme: optionalText('тему', 500),
 })

@@ -7,7 +7,6 @@ import type { Notice } from '../../../notices/kinds.ts'
 import { tell } from '../../../notices/tell.ts'
 import { hostKinds } from '../../../regulation/hosts/questions.ts'
 import { callRule } from '../../../regulation/intake/questions.ts'
-import type { Initiator } from '../../../regulation/kinds.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { audienceOf, peopleOf } from '../audience-queries.ts'
 import { keptCriteria } from '../criteria-rules.ts'
@@ -23,7 +22,7 @@ export type OpenedCall = {
   readonly opensAt: string
   readonly closesOn: Day
   readonly closesAt: string
-  readonly initiators: readonly Initiator[]
+  readonly initiators: readonly string[]
   readonly directions: readonly string[]
   readonly contingent: readonly string[]
   readonly places: number | null
@@ -82,7 +81,7 @@ export async function openCalls(tx: Tx, ctx: Ctx, calls: readonly OpenedCall[], 
   return facts
 }
 
-type Announced = { id: CallId; title: string; initiators: readonly Initiator[]; opensAt: Date; closesAt: Date }
+type Announced = { id: CallId; title: string; initiators: readonly string[]; opensAt: Date; closesAt: Date }
 
 async function announce(tx: Tx, ctx: Ctx, call: Announced, regulation: Regulation): Promise<void> {
   const { localTime } = regulation

@@ -5,9 +5,8 @@ import type { EffectOf } from '../../../kit/order/effects.ts'
 import { type Objection, objection } from '../../../kit/order/objections.ts'
 import type { Registers } from '../../../kit/order/registers.ts'
 import { actNames } from '../../../regulation/acts.ts'
-import { mayInitiate } from '../../../regulation/hosts/questions.ts'
+import { initiatorWord, mayInitiate } from '../../../regulation/hosts/questions.ts'
 import { callRule } from '../../../regulation/intake/questions.ts'
-import { initiatorName } from '../../../regulation/kinds.ts'
 import { bodyName, isBody } from '../../../regulation/parties/questions.ts'
 import { whyAbsent } from '../../../regulation/provisions/questions.ts'
 import { judgesInWords, reviewRule } from '../../../regulation/review/questions.ts'
@@ -89,7 +88,7 @@ function initiatorsOf(regulation: Regulation, { initiators }: Open): Objection[]
     const verdict = mayInitiate(regulation, who)
     return verdict.ok
       ? []
-      : [objection('order.callInitiator', { who: initiatorName[who], reason: verdict.reason }, verdict.basis)]
+      : [objection('order.callInitiator', { who: initiatorWord(regulation, who), reason: verdict.reason }, verdict.basis)]
   })
 }
 

@@ -1,7 +1,7 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
-import { hostKinds } from '../../../regulation/hosts/questions.ts'
+import { applicantWords } from '../../../regulation/hosts/questions.ts'
 import { callRule } from '../../../regulation/intake/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { workDirections } from '../../../regulation/work/questions.ts'
@@ -14,7 +14,7 @@ import { courseOf } from '../course-rules.ts'
 import type { Call, CallExtension } from '../model.ts'
 import type { CallCounts, KnownCall } from '../queries.ts'
 import { callState, clockWords, directionNames, isRevoked, momentWords, restWords } from '../rules.ts'
-import { CallStateTag, CriteriaSheet, initiatorWords } from '../state-blocks.tsx'
+import { CallStateTag, CriteriaSheet } from '../state-blocks.tsx'
 
 type CallPageProps = {
   ctx: Ctx
@@ -113,7 +113,7 @@ function factsOf({ ctx, call, order, extensions, regulation }: CallPageProps): S
   return [
     { key: 'Открывается', value: momentWords(call.opensAt, call) },
     { key: 'Закрывается', value: momentWords(call.closesAt, call) },
-    { key: 'Кто подаёт', value: initiatorWords(call.initiators, hostKinds(regulation).value) },
+    { key: 'Кто подаёт', value: applicantWords(regulation, call.initiators) },
     { key: 'Направления', value: directions.length > 0 ? directions.join('; ') : 'любая тема площадки' },
     ...(call.contingent.length > 0 ? [{ key: 'Кто стажируется', value: call.contingent.join(', ') }] : []),
     { key: 'Сколько площадок', value: call.places === null ? 'не ограничено' : `не больше ${call.places}` },

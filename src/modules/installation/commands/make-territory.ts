@@ -87,11 +87,12 @@ export function makeTerritory(ctx: Acting, given: NewTerritory): Promise<Result<
       timeZone: given.timeZone,
       demoToday: null,
       actKind: given.office.actKind,
+      kinds: [],
     }
     const today = timeOf(territory, systemNow()).today
     // In a demonstration every territory has a day of its own, which people move.
     const demoToday = (await isDemonstration(tx)) ? today : null
-    await addTerritory(tx, { ...territory, region, demoToday, createdAt: ctx.now, loadedAt: ctx.now })
+    await addTerritory(tx, { ...territory, kinds: '[]', region, demoToday, createdAt: ctx.now, loadedAt: ctx.now })
     await setScope(tx, { territoryId: territory.id, accountId })
     const there = { territory, now: ctx.now, today, actor: null }
     const person = newId<PersonId>()

@@ -7,6 +7,7 @@ import { addDays } from '../../../kernel/dates.ts'
 import type { Naming } from '../../../kernel/names-in-time.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { Day, OrganisationId } from '../../../kernel/types.ts'
+import { isKind } from '../../../regulation/dictionary.ts'
 import { organisationsAlike } from '../likeness-queries.ts'
 import { type OrganisationDetails, type OrganisationNames, organisationNames } from '../model.ts'
 import { formerNames } from '../name-queries.ts'
@@ -31,6 +32,8 @@ export function changeOrganisation(
     if (before.editVersion !== version) return refuse({ code: 'changedMeanwhile' })
     if (details.kind !== before.kind && !may(ctx, 'organisation.register'))
       return refuseRule('organisation.kindByOffice', { field: 'kind' })
+    if (details.kind !== before.kind && !isKind(ctx.territory, 'organisation', details.kind))
+      return refuseRule('organisation.unknownKind', { field: 'kind' })
     const checked = checkOrganisation(details)
     if (!checked.ok) return checked
 

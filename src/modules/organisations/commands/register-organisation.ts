@@ -6,6 +6,7 @@ import { recordAll } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { OrganisationId } from '../../../kernel/types.ts'
+import { isKind } from '../../../regulation/dictionary.ts'
 import { organisationsAlike } from '../likeness-queries.ts'
 import type { OrganisationDetails } from '../model.ts'
 import { checkOrganisation } from '../rules.ts'
@@ -51,6 +52,7 @@ export function registerOrganisation(
 ): Promise<Result<OrganisationId>> {
   return transact(ctx, async (tx) => {
     if (!may(ctx, 'organisation.register')) return refuse({ code: 'forbidden', permission: 'organisation.register' })
+    if (!isKind(ctx.territory, 'organisation', details.kind)) return refuseRule('organisation.unknownKind', { field: 'kind' })
     const checked = checkOrganisation(details)
     if (!checked.ok) return checked
 

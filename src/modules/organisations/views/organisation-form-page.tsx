@@ -2,6 +2,7 @@ import { type Ctx, may } from '../../../authz/ctx.ts'
 import { written } from '../../../kit/form/fields.ts'
 import { namingRows } from '../../../kit/form/naming.ts'
 import { FormFields, FormPage } from '../../../kit/form/view.tsx'
+import { kindChoices } from '../../../regulation/dictionary.ts'
 import { Alike, Checkbox, errorOf, type FormState, valueOf } from '../../../ui/fields.ts'
 import { paths } from '../../../web/paths.ts'
 import { organisationFields, renamingFields } from '../forms.ts'
@@ -51,7 +52,12 @@ export function OrganisationFormPage({
       leave={{ href: at ? paths.organisation(at) : paths.organisations({ territory }), label: 'Не сохранять' }}
     >
       {keepsKind && <input type="hidden" name="kind" value={organisation.kind} />}
-      <FormFields of={keepsKind ? others : { kind, ...others }} form={form} begins={begins} />
+      <FormFields
+        of={keepsKind ? others : { kind, ...others }}
+        form={form}
+        begins={begins}
+        rows={{ kind: kindChoices(ctx.territory, 'organisation', organisation?.kind) }}
+      />
       {asksAnother && (
         <>
           <Alike

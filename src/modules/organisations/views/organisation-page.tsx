@@ -1,16 +1,17 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import type { ToldFact } from '../../../history/subject-history.ts'
 import { contains, longDate, longPeriod, shortDate } from '../../../kernel/dates.ts'
-import { fullName, postWords } from '../../../kernel/names.ts'
+import { capital, fullName, postWords } from '../../../kernel/names.ts'
 import type { FormerName } from '../../../kernel/names-in-time.ts'
 import type { OrganisationId } from '../../../kernel/types.ts'
 import { SubjectHistory } from '../../../kit/subject-history.tsx'
+import { kindName } from '../../../regulation/dictionary.ts'
 import { nb, RowLink, RowList, SummaryList, Table, TextLink } from '../../../ui/content.ts'
 import { Breadcrumbs, ButtonLink, Columns, PageHead, Sheet, Stack, Tools } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import type { Organisation, OrganisationNames, SupportNeed } from '../model.ts'
 import type { SiteTie, StaffLine } from '../queries.ts'
-import { kindName, supportNeedNames } from '../texts.ts'
+import { supportNeedNames } from '../texts.ts'
 
 export type OrganisationPageProps = {
   ctx: Ctx
@@ -36,7 +37,11 @@ export function OrganisationPage(props: OrganisationPageProps) {
       <PageHead
         title={organisation.shortName}
         more={organisation.fullName === organisation.shortName ? undefined : organisation.fullName}
-        line={[kindName(organisation.kind), organisation.settlement, dutyOf(organisation)]}
+        line={[
+          capital(kindName(ctx.territory, 'organisation', organisation.kind)),
+          organisation.settlement,
+          dutyOf(organisation),
+        ]}
         actions={
           mayEdit && (
             <ButtonLink kind="secondary" href={paths.editOrganisation({ territory, organisation: organisation.id })}>

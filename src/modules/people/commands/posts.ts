@@ -63,7 +63,7 @@ export function takePost(ctx: Acting, input: { personId: PersonId; post: PostDet
   return changing(ctx, { id: personId, permission: 'person.edit' }, async (tx) => {
     if (!may(ctx, 'person.register', { territoryId: ctx.territory.id, organisationIds: [post.organisationId] }))
       return refuse({ code: 'forbidden', permission: 'person.register' })
-    const checked = checkPost(post, { byOffice: may(ctx, 'person.register'), today: ctx.today })
+    const checked = checkPost(post, { byOffice: may(ctx, 'person.register'), today: ctx.today, knows: ctx.territory })
     if (!checked.ok) return checked
     if (!(await organisationExists(tx, ctx, post.organisationId)))
       return refuseRule('person.unknownOrganisation', { field: 'organisationId' })

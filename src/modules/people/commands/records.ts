@@ -4,8 +4,9 @@ import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { recordAll } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { ok, type Result } from '../../../kernel/result.ts'
+import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
 import type { PersonId } from '../../../kernel/types.ts'
+import { isKind, kindName } from '../../../regulation/dictionary.ts'
 import type { AchievementDetails, QualificationDetails, RoleDetails } from '../model.ts'
 import { categoryToEnd, checkAchievement, checkDates } from '../rules.ts'
 import { changing } from '../subject-queries.ts'
@@ -23,7 +24,7 @@ export async function storeQualifications(tx: Tx, ctx: Scope, list: readonly OfP
   return rows.map(({ personId, category, startsOn, endsOn }) => ({
     kind: 'qualification.recorded',
     subjectId: personId,
-    facts: { category, from: startsOn, to: endsOn },
+    facts: { category, name: kindName(ctx.territory, 'category', category), from: startsOn, to: endsOn },
   }))
 }
 
@@ -74,6 +75,7 @@ export function recordQualification(
   return changing(ctx, { id: personId, permission: 'person.edit' }, async (tx) => {
     const checked = checkDates(qualification, ctx.today)
     if (!checked.ok) return checked
+    if (!isKind(ctx.territory, 'category', qualification.category)) return refuseRule('person.unknownKind', { field: 'category' })
 
     await endFormer(tx, ctx, personId, qualification)
     const id = newId()

@@ -47,7 +47,7 @@ export function registerPerson(ctx: Acting, { details, post, namesake }: Registr
     const person = checkPerson(details)
     if (!person.ok) return person
     if (post) {
-      const checked = checkPost(post, { byOffice: may(ctx, 'person.register'), today: ctx.today })
+      const checked = checkPost(post, { byOffice: may(ctx, 'person.register'), today: ctx.today, knows: ctx.territory })
       if (!checked.ok) return checked
       if (!(await organisationExists(tx, ctx, post.organisationId)))
         return refuseRule('person.unknownOrganisation', { field: 'organisationId' })

@@ -5,6 +5,7 @@ import type { ToldFact } from '../../../history/subject-history.ts'
 import { shortDate, shortPeriod } from '../../../kernel/dates.ts'
 import { fullName, postWords } from '../../../kernel/names.ts'
 import { SubjectHistory } from '../../../kit/subject-history.tsx'
+import { kindName } from '../../../regulation/dictionary.ts'
 import { roleWord } from '../../../regulation/people/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { directionLabel } from '../../../regulation/work/questions.ts'
@@ -13,7 +14,7 @@ import { Breadcrumbs, ButtonLink, Columns, PageHead, Sheet, Stack, Tools } from 
 import { paths } from '../../../web/paths.ts'
 import type { Person } from '../model.ts'
 import type { HeldPost, HeldRole, PersonAppointment, PersonRecord } from '../queries.ts'
-import { categoryTitle, orderWords } from '../texts.ts'
+import { orderWords } from '../texts.ts'
 
 /** What the page of a person is made from. */
 type PersonPageProps = {
@@ -68,7 +69,7 @@ function Categories({ ctx, person, record, mayEdit }: Editable) {
         <RowList
           rows={record.categories.map(({ category, startsOn, endsOn }) => (
             <>
-              <p>{categoryTitle(category)}</p>
+              <p>{capital(kindName(ctx.territory, 'category', category))}</p>
               <p class="pl-small pl-quiet">{shortPeriod({ from: startsOn, to: endsOn })}</p>
             </>
           ))}

@@ -2,7 +2,7 @@ import { type Ctx, may } from '../../../authz/ctx.ts'
 import { shortDate } from '../../../kernel/dates.ts'
 import { onlyOf } from '../../../kernel/lists.ts'
 import { FormFields } from '../../../kit/form/view.tsx'
-import { postKindName, postKinds } from '../../../regulation/kinds.ts'
+import { kindChoices } from '../../../regulation/dictionary.ts'
 import type { FormState, FoundRows } from '../../../ui/fields.ts'
 import { postFields } from '../forms.ts'
 
@@ -19,7 +19,6 @@ export type PostFieldsProps = {
 /** A post: where, what, since when. Heads are recorded by the office alone. */
 export function PostFields({ ctx, form, organisations, organisation, first }: PostFieldsProps) {
   const byOffice = may(ctx, 'person.register')
-  const kinds = postKinds.filter((kind) => kind !== 'head' || byOffice)
   const { endsOn, ...others } = postFields
   const only = onlyOf(organisations.choices)?.value ?? ''
   return (
@@ -29,7 +28,7 @@ export function PostFields({ ctx, form, organisations, organisation, first }: Po
       begins={{ organisationId: organisation ?? only, startsOn: shortDate(ctx.today) }}
       rows={{
         organisationId: organisations,
-        kind: kinds.map((value) => ({ value, label: postKindName[value] })),
+        kind: kindChoices(ctx.territory, 'post').filter(({ value }) => value !== 'head' || byOffice),
       }}
       hints={{ organisationId: first && byOffice ? 'Можно оставить пустым и добавить должность позже' : undefined }}
     />

@@ -4,6 +4,7 @@ import { shortDate } from '../../../kernel/dates.ts'
 import { capital, fullName, type NameParts } from '../../../kernel/names.ts'
 import type { PersonId } from '../../../kernel/types.ts'
 import { FormFields, FormPage } from '../../../kit/form/view.tsx'
+import { kindChoices } from '../../../regulation/dictionary.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { workDirections } from '../../../regulation/work/questions.ts'
 import { type FormState, SelectField } from '../../../ui/fields.ts'
@@ -60,7 +61,7 @@ export function QualificationPage(props: RecordPageProps) {
       action={paths.personQualifications(atOf(props))}
       button="Записать категорию"
     >
-      <FormFields of={qualificationFields} form={props.form} />
+      <FormFields of={qualificationFields} form={props.form} rows={{ category: kindChoices(props.ctx.territory, 'category') }} />
     </RecordFrame>
   )
 }

@@ -3,7 +3,7 @@ import { nb, SummaryList, type SummaryRow, TextLink } from '../../../ui/content.
 import { Breadcrumbs, ButtonLink, Notice, PageHead, Sheet, Stack } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { callState, isRevoked, momentWords, restWords } from '../../calls/rules.ts'
-import { CallStateTag, CriteriaSheet, initiatorWords } from '../../calls/state-blocks.tsx'
+import { CallStateTag, CriteriaSheet } from '../../calls/state-blocks.tsx'
 import type { PublicCall } from '../queries.ts'
 
 /** A call as anyone may read it: until when, who, by which criteria. No person is named. */
@@ -54,7 +54,7 @@ function factsOf(call: PublicCall): SummaryRow[] {
   return [
     { key: 'Открывается', value: momentWords(call.opensAt, call) },
     { key: 'Закрывается', value: momentWords(call.closesAt, call) },
-    { key: 'Кто подаёт', value: initiatorWords(call.initiators, call.hostKinds) },
+    { key: 'Кто подаёт', value: call.whoApplies },
     { key: 'Направления', value: call.directions.length > 0 ? call.directions.join('; ') : 'любая тема площадки' },
     ...(call.contingent.length > 0 ? [{ key: 'Кто стажируется', value: call.contingent.join(', ') }] : []),
     { key: 'Сколько площадок', value: call.places === null ? 'не ограничено' : `не больше ${call.places}` },

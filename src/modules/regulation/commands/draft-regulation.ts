@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
+import { lockKinds, writeKinds } from '../../../db/territories.ts'
 import type { Fact } from '../../../history/facts.ts'
 import type { RegulationId, RegulationLineId } from '../../../kernel/types.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
@@ -16,5 +17,14 @@ export async function draftRegulation(
     .insertInto('regulations')
     .values({ territoryId: territory.id, id, lineId, version, document: JSON.stringify(regulation), createdAt: now })
     .execute()
+  await keepKinds(tx, { territory }, regulation)
   return { kind: 'regulation.drafted', subjectId: id, facts: { title, version } }
+}
+
+/** Keeps what a regulation names by itself in the dictionary of its territory, where everything that is chosen is chosen from. */
+export async function keepKinds(tx: Tx, { territory }: Pick<Ctx, 'territory'>, { kinds }: Regulation): Promise<void> {
+  if (kinds.length === 0) return
+  const known = await lockKinds(tx, territory.id)
+  const fresh = kinds.filter(({ list, code }) => !known.some((one) => one.list === list && one.code === code))
+  if (fresh.length > 0) await writeKinds(tx, territory.id, [...known, ...fresh])
 }

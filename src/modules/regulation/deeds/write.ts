@@ -18,9 +18,11 @@ import {
 import { cutIntoClauses } from '../../../regulation/editor/cutting.ts'
 import { entryOf } from '../../../regulation/editor/entries.ts'
 import { valueTyped } from '../../../regulation/editor/typed.ts'
+import { withKindsOf } from '../../../regulation/people/check.ts'
 import { noteInput, type ProvisionNote, provision } from '../../../regulation/provisions/schema.ts'
 import { type Regulation, regulationSchema } from '../../../regulation/schema.ts'
 import { editions } from '../case.ts'
+import { keepKinds } from '../commands/draft-regulation.ts'
 import { paths } from '../paths.ts'
 import { approvalAwaited } from '../ports.ts'
 import { clausesNotThere, tooLong, whyNotRead } from '../rules.ts'
@@ -41,8 +43,10 @@ export async function changing<Input>(
   if (await approvalAwaited.only()(tx, ctx, one.id)) return refuseRule('edition.awaitsSignature')
   const changed = change(regulation, input)
   if (!changed.ok) return changed
-  const read = regulationSchema.safeParse(changed.value)
-  return read.success ? ok(read.data) : refuseRule('edition.unreadable')
+  const read = regulationSchema.safeParse(withKindsOf(changed.value, ctx.territory.kinds))
+  if (!read.success) return refuseRule('edition.unreadable')
+  await keepKinds(tx, ctx, read.data)
+  return ok(read.data)
 }
 
 export const written = (regulation: Regulation) => ({ document: JSON.stringify(regulation) })

@@ -5,8 +5,7 @@ import { textOfBody } from '../../../regulation/editor/clause-text.ts'
 import { type Input, isHidden, type Parts } from '../../../regulation/editor/inputs.ts'
 import { firstText, listName } from '../../../regulation/editor/proposed.ts'
 import { isEmpty } from '../../../regulation/editor/typed.ts'
-import { appointmentKindName, appointmentKinds } from '../../../regulation/kinds.ts'
-import { bodiesOf, partiesOf } from '../../../regulation/parties/questions.ts'
+import { choicesOf } from '../../../regulation/named.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { wordForms } from '../../../regulation/words.ts'
 import { nb } from '../../../ui/content.ts'
@@ -69,14 +68,16 @@ export function InputFields({ input, ...given }: Given & { input: Input }) {
         return <Only {...common} value={input.of[0]} said={valueName(path, input.of[0])} />
       return <OneOf {...common} path={path} of={input.of} />
     case 'party':
-      return <SelectField {...common} choices={choicesOf(regulation, input.of)} empty="Выберите" />
+      return (
+        <SelectField {...common} choices={[...choicesOf(regulation, input.of)]} empty={input.optional ? 'Нет' : 'Выберите'} />
+      )
     case 'parties':
       return (
         <Checkboxes
           {...common}
           name={`${name}[]`}
-          hint="Ни с кем — ничего не отмечайте"
-          choices={choicesOf(regulation, input.of)}
+          hint={input.optional ? anyFits : input.of === 'party' ? 'Ни с кем — ничего не отмечайте' : undefined}
+          choices={[...choicesOf(regulation, input.of)]}
         />
       )
     case 'several':
@@ -84,7 +85,7 @@ export function InputFields({ input, ...given }: Given & { input: Input }) {
         <Checkboxes
           {...common}
           name={`${name}[]`}
-          hint={input.optional ? 'Ничего не отмечено — подходит любой' : undefined}
+          hint={input.optional ? anyFits : undefined}
           choices={input.of.map((value) => ({ value, label: valueName(path, value) }))}
         />
       )
@@ -138,12 +139,7 @@ export function PartFields({ parts, name, path, ...given }: Given & { parts: Par
   )
 }
 
-/** The parties there are, and the roles that the same page may still name: the check tells of one nobody has written. */
-function choicesOf(regulation: Regulation, of: 'party' | 'body') {
-  const there = (of === 'body' ? bodiesOf : partiesOf)(regulation).map(({ code, name }) => ({ value: code, label: name }))
-  const roles = of === 'body' ? [] : appointmentKinds.filter((kind) => there.every(({ value }) => value !== kind))
-  return [...there, ...roles.map((kind) => ({ value: kind, label: appointmentKindName[kind] }))]
-}
+const anyFits = 'Ничего не отмечено — подходит любой'
 
 const fewChoices = 4
 type OneOfProps = { form: FormState; name: string; label: string; path: string; of: readonly string[]; none?: string | undefined }

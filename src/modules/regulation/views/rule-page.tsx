@@ -4,6 +4,7 @@ import { type Entry, entryOf } from '../../../regulation/editor/entries.ts'
 import { ruleInWords } from '../../../regulation/editor/in-words.ts'
 import { proposed, shownAs } from '../../../regulation/editor/proposed.ts'
 import { writtenAs } from '../../../regulation/editor/written.ts'
+import { knowing } from '../../../regulation/named.ts'
 import { noteInput } from '../../../regulation/provisions/schema.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { TextLink } from '../../../ui/content.ts'
@@ -58,7 +59,14 @@ export const rulePage: ThingPage<OpenEdition> = async (opened, { ctx, tx, params
             choices={entry.maySilent ? states : states.filter(({ value }) => value === 'yes' || value === 'conflict')}
           />
           <ClauseList regulation={regulation} />
-          <InputFields input={entry.input} name="value" path={entry.captions} form={shown} regulation={regulation} lists />
+          <InputFields
+            input={entry.input}
+            name="value"
+            path={entry.captions}
+            form={shown}
+            regulation={knowing(regulation, ctx.territory.kinds)}
+            lists
+          />
           <Notes form={shown} regulation={regulation} maySilent={entry.maySilent} />
           <ButtonGroup>
             <SubmitButton>Записать</SubmitButton>

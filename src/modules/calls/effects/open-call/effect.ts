@@ -6,7 +6,7 @@ import type { EffectOf } from '../../../../kit/order/effects.ts'
 import type { Line } from '../../../../kit/order/objections.ts'
 import type { Registers } from '../../../../kit/order/registers.ts'
 import { act } from '../../../../regulation/acts.ts'
-import { initiatorName } from '../../../../regulation/kinds.ts'
+import { initiatorWord } from '../../../../regulation/hosts/questions.ts'
 import { localTimeOf } from '../../../../regulation/paper/questions.ts'
 import { reviewRule } from '../../../../regulation/review/questions.ts'
 import type { Regulation } from '../../../../regulation/schema.ts'
@@ -35,7 +35,7 @@ function describe(effect: Open, registers: Registers): Line[] {
     {
       what: effect.title,
       before: 'приёма не было',
-      after: `с ${clockWords(opens, place)} до ${momentWords(closes, place)}; подаёт ${effect.initiators.map((who) => initiatorName[who]).join(', ')}`,
+      after: `с ${clockWords(opens, place)} до ${momentWords(closes, place)}; подаёт ${regulation ? effect.initiators.map((who) => initiatorWord(regulation, who)).join(', ') : ''}`,
       basis: basisOfCalls(regulation),
       ...(effect.opensOn < registers.effectiveOn
         ? {

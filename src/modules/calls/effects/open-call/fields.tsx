@@ -2,8 +2,7 @@ import { z } from 'zod'
 import type { CallId } from '../../../../kernel/types.ts'
 import { carried, day, type FieldNamed, field, optionalDay, text, type Values } from '../../../../kit/order/effect-fields.tsx'
 import type { EffectProps } from '../../../../kit/order/effect-props.ts'
-import { initiators as whoInitiates } from '../../../../regulation/hosts/questions.ts'
-import { type Initiator, initiatorName, initiators } from '../../../../regulation/kinds.ts'
+import { initiatorWord, initiators as whoInitiates } from '../../../../regulation/hosts/questions.ts'
 import { reviewRule } from '../../../../regulation/review/questions.ts'
 import { workDirections } from '../../../../regulation/work/questions.ts'
 import { Checkboxes, DateField, FieldsetGroup, fieldId, messageOf, TextArea, TextField, valueOf } from '../../../../ui/fields.ts'
@@ -28,8 +27,11 @@ const criterionSchema = z.object({
 })
 
 /** Boxes, of which one or more are ticked. */
-const whoApplies: FieldNamed<Initiator[]> = (name) => ({
-  stored: z.array(z.enum(initiators)).min(1),
+const initiatorChoices = (regulation: EffectProps['regulation']) =>
+  regulation ? whoInitiates(regulation).value.map((value) => ({ value, label: initiatorWord(regulation, value) })) : []
+
+const whoApplies: FieldNamed<string[]> = (name) => ({
+  stored: z.array(z.string()).min(1),
   inputs: { [name]: typedInitiators },
   read: (typed) => typed[name],
   values: (value): Values => ({ [`${name}[]`]: [...value] }),
@@ -38,10 +40,7 @@ const whoApplies: FieldNamed<Initiator[]> = (name) => ({
       form={props.form}
       name={`${props.name}.${name}[]`}
       label="Кто подаёт заявку"
-      choices={(props.regulation ? whoInitiates(props.regulation).value : (['organisation'] as const)).map((who) => ({
-        value: who,
-        label: initiatorName[who],
-      }))}
+      choices={initiatorChoices(props.regulation)}
     />
   ),
 })

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { newId } from '../../../../kernel/ids.ts'
 import { field } from '../../../../kit/order/effect-fields.tsx'
 import type { EffectProps } from '../../../../kit/order/effect-props.ts'
-import { initiators } from '../../../../regulation/kinds.ts'
 import { localTimeOf } from '../../../../regulation/paper/questions.ts'
 import { TextField } from '../../../../ui/fields.ts'
 import { text, whole } from '../../../../web/fields.ts'
@@ -54,7 +53,9 @@ export const typedCriterion = z.object({
 
 export const typedInitiators = z.preprocess(
   (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-  z.array(z.enum(initiators, { error: 'Выберите, кто подаёт заявку' })).min(1, 'Отметьте, кто подаёт заявку: хотя бы одного'),
+  z
+    .array(z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'Выберите, кто подаёт заявку'))
+    .min(1, 'Отметьте, кто подаёт заявку: хотя бы одного'),
 )
 
 /** Whose clock a form means. */

@@ -3,8 +3,8 @@ import { counted } from '../../../../kernel/plural.ts'
 import type { EffectOf } from '../../../../kit/order/effects.ts'
 import type { Registers } from '../../../../kit/order/registers.ts'
 import { ifAny, say, silence, together, turn, type Wording } from '../../../../kit/order/wording.ts'
-import { hostKinds, initiators as whoInitiates } from '../../../../regulation/hosts/questions.ts'
-import { initiatorName, organisationKindName } from '../../../../regulation/kinds.ts'
+import { kindName } from '../../../../regulation/dictionary.ts'
+import { hostKinds, initiatorWord, initiators as whoInitiates } from '../../../../regulation/hosts/questions.ts'
 import { localTimeOf } from '../../../../regulation/paper/questions.ts'
 import { siteWord } from '../../../../regulation/parties/questions.ts'
 import { reviewRule } from '../../../../regulation/review/questions.ts'
@@ -41,9 +41,11 @@ function opening(effect: Open, regulation: Regulation, listed: boolean): Wording
 function whoApplies({ initiators }: Open, regulation: Regulation): Wording {
   const hosts = hostKinds(regulation)
   const basis = whoInitiates(regulation).basis ?? hosts.basis
-  const kinds = hosts.value.map((kind) => organisationKindName[kind]).join(', ')
+  const kinds = hosts.value.map((kind) => kindName(regulation, 'organisation', kind)).join(', ')
   const who = initiators.map((one) =>
-    one === 'organisation' ? say`${initiatorName[one]}${turn(` — ${kinds}`)}` : say`${initiatorName[one]}`,
+    one === 'organisation'
+      ? say`${initiatorWord(regulation, one)}${turn(` — ${kinds}`)}`
+      : say`${initiatorWord(regulation, one)}`,
   )
   return say`Заявку подаёт ${together(who, ', ')}${turn(basis ? ` (${basis.text})` : '')}.`
 }
