@@ -8,6 +8,12 @@ import { type Actor, loadActor } from './actor.ts'
 import { can, type Permission, type Subject } from './policy.ts'
 import { noSecondFactor, type SecondFactor } from './second-factor.ts'
 
+declare module '../db/columns.ts' {
+  interface JsonColumns {
+    'territories.kinds': Kind[]
+  }
+}
+
 /** A tenant as the pages need it. */
 export type Territory = {
   readonly id: TerritoryId

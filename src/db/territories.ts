@@ -1,17 +1,12 @@
-import { type Insertable, type RawBuilder, sql } from 'kysely'
+import { type Insertable, type RawBuilder, type Selectable, sql } from 'kysely'
 import type pg from 'pg'
 import { idOfBytes } from '../kernel/ids.ts'
 import type { Day, Instant, TerritoryId } from '../kernel/types.ts'
-import type { Kind } from '../regulation/dictionary.ts'
 import { oneRow } from './one-row.ts'
 import type { Db, Tx } from './pool.ts'
 import type { Territories } from './types.ts'
 
-declare module './columns.ts' {
-  interface JsonColumns {
-    'territories.kinds': Kind[]
-  }
-}
+type Dictionary = Selectable<Territories>['kinds']
 
 /** Everything that writes the row of a territory. */
 const row = (db: Db | Tx, id: TerritoryId) => db.updateTable('territories').where('id', '=', id)
@@ -37,21 +32,22 @@ export async function noteActKind(tx: Tx, id: TerritoryId, actKind: Territories[
 }
 
 /** Keeps the dictionary of a territory; the public register may call what it has otherwise then. */
-export async function writeKinds(tx: Tx, id: TerritoryId, kinds: readonly Kind[]): Promise<void> {
+export async function writeKinds(tx: Tx, id: TerritoryId, kinds: Readonly<Dictionary>): Promise<void> {
   await row(tx, id)
     .set({ kinds: JSON.stringify(kinds), registerChanges: sql`register_changes + 1` })
     .execute()
 }
 
 /** The dictionary of a territory, kept from others until the end of the transaction. */
-export const lockKinds = async (tx: Tx, id: TerritoryId): Promise<readonly Kind[]> =>
+export const lockKinds = async (tx: Tx, id: TerritoryId): Promise<Readonly<Dictionary>> =>
   (await tx.selectFrom('territories').select('kinds').where('id', '=', id).forUpdate().executeTakeFirstOrThrow()).kinds
 
 /** The dictionary of a territory as one value of a larger query. */
-export const dictionaryOf = (id: RawBuilder<unknown>) => sql<Kind[]>`(select own.kinds from territories own where own.id = ${id})`
+export const dictionaryOf = (id: RawBuilder<unknown>) =>
+  sql<Dictionary>`(select own.kinds from territories own where own.id = ${id})`
 
 /** Every kind that territories call by words of their own. */
-export const everyKind = async (db: Db | Tx): Promise<readonly Kind[]> =>
+export const everyKind = async (db: Db | Tx): Promise<Readonly<Dictionary>> =>
   (await db.selectFrom('territories').select('kinds').orderBy('code').execute()).flatMap(({ kinds }) => kinds)
 
 /** The installation as a tenant: under an id and a code that no territory can have. */
