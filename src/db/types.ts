@@ -625,6 +625,18 @@ export interface Orders {
   year: number | null;
 }
 
+export interface OrderSignatures {
+  effectiveOn: Day | null;
+  issuerId: OrganisationId;
+  number: number | null;
+  orderId: OrderId;
+  personId: PersonId;
+  position: number;
+  post: string;
+  signedOn: Day | null;
+  territoryId: TerritoryId;
+}
+
 export interface Organisations {
   address: string | null;
   body: string | null;
@@ -1253,6 +1265,7 @@ export interface DB {
   orderPointAssignees: OrderPointAssignees;
   orderPoints: OrderPoints;
   orders: Orders;
+  orderSignatures: OrderSignatures;
   organisations: Organisations;
   passwordResets: PasswordResets;
   people: People;

@@ -3,9 +3,10 @@ import type { Tx } from '../../db/pool.ts'
 import type { Fact } from '../../history/facts.ts'
 import { port } from '../../kernel/port.ts'
 import type { Day, OrderId, RegulationId, SiteId } from '../../kernel/types.ts'
+import type { Answer } from '../../regulation/answer.ts'
 import type { Applied, AppliedOrder, EffectKit } from './effect-kit.tsx'
 import type { AskedNames, OrderChoices } from './effect-props.ts'
-import type { EffectKind, EffectOf, PlacedEffect } from './effects.ts'
+import type { Effect, EffectKind, EffectOf, PlacedEffect } from './effects.ts'
 import type { Line, Objection } from './objections.ts'
 import type { KnownRows, Named, Names, Occasion, Registers } from './registers.ts'
 import type { AppendixContent, Choices, SettingRows, Template } from './template.ts'
@@ -65,6 +66,8 @@ export type OrderPart = {
   /** The edition a thing of it lives under: what an effect names is judged by the line of that. */
   editionOf?(id: string, registers: Registers): RegulationId | null | undefined
   readonly revoking?: Revoking
+  /** The bodies that sign such a change beside the one that issues the order. */
+  together?(effect: Effect, registers: Registers): readonly Answer<string>[]
   /** What an order may name of it. */
   choices?(tx: Tx, ctx: Ctx, asked: AskedNames): Promise<Partial<OrderChoices>>
   /** What its templates are written from. */

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
-import { aGrant, anOffice, aPoint, aSchool, aSubmitted, done, type Office, sign } from '../../../test/factories/orders.ts'
-import { anOrganisation, aPerson, ctxOf, historyOf } from '../../../test/factory.ts'
-import { luga } from '../../../test/regulations.ts'
+import { aThirdBody, theOffice, withOffice } from '../../../test/factories/bodies.ts'
+import { aGrant, aPoint, aSchool, aSubmitted, done, type Office, sign } from '../../../test/factories/orders.ts'
+import { ctxOf, historyOf } from '../../../test/factory.ts'
 import { noChoices } from '../../kit/order/template.ts'
-import type { Regulation } from '../../regulation/schema.ts'
 import { changeOrder } from './commands/change-order.ts'
 import { draftOrder } from './commands/draft-order.ts'
 import { submitOrder } from './commands/move-order.ts'
@@ -14,57 +13,11 @@ import { signOrder } from './commands/sign-order.ts'
 const database = ownDatabase()
 const { as } = aClient(database)
 
-const ofCouncil = (form: string) => `${form} учредителей`
-const council: Regulation['bodies']['further'][number] = {
-  code: 'body1',
-  name: 'Совет учредителей сети',
-  short: {
-    nominative: ofCouncil('совет'),
-    genitive: ofCouncil('совета'),
-    dative: ofCouncil('совету'),
-    instrumental: ofCouncil('советом'),
-    many: ofCouncil('советы'),
-  },
-  vote: null,
-}
-
-/** A territory whose statuses a third body gives, its people, and somebody who keeps its offices. */
-async function aThirdBody() {
-  const bodies = { ...luga.bodies, further: [council] }
-  const status = { ...luga.status, grantedBy: 'body1' }
-  const there = await anOffice(database.db, '2021-01-28', { ...luga, bodies, status, examples: [] })
-  const { db, territory } = there
-  const councilId = await anOrganisation(db, territory, { fullName: council.name, shortName: 'Совет учредителей' })
-  const post = { organisationId: councilId, kind: 'specialist' as const, title: 'секретарь совета' }
-  const keeper = await aPerson(db, territory, { familyName: 'Ведущая', roles: ['administrator'] })
-  const secretary = await aPerson(db, territory, { familyName: 'Секретарева', post })
-  const chair = await aPerson(db, territory, {
-    familyName: 'Председателева',
-    post: { ...post, kind: 'head', title: 'председатель' },
-  })
-  return { ...there, councilId, keeper, secretary, chair }
-}
-type There = Awaited<ReturnType<typeof aThirdBody>>
-
-const theOffice = ({ chair }: There) => ({
-  numberForm: 'С-N',
-  letterhead: 'Совет учредителей',
-  signatoryId: chair,
-  signatoryPost: 'Председатель совета',
-})
-
-async function withOffice(there: There): Promise<void> {
-  const keeper = as(there.keeper)
-  await keeper.post('/offices/body1/organisation', { organisationId: there.councilId })
-  await keeper.get('/offices/body1')
-  expect((await keeper.press('Сохранить', theOffice(there))).status).toBe(303)
-}
-
 const approval = (there: Office) => aSubmitted(there, [aPoint([{ kind: 'approveRegulation', regulationId: there.regulationId }])])
 
 describe('a body that is to sign and has no office', () => {
   test('is found before the edition is approved, and waits in the tasks of whoever keeps offices', async () => {
-    const there = await aThirdBody()
+    const there = await aThirdBody(database.db)
     const refused = await sign(there, await approval(there))
     expect(JSON.stringify(refused)).toContain('у совета учредителей нет канцелярии')
     expect((await as(there.keeper).get('')).text).toContain('Завести канцелярию: Совет учредителей сети')
@@ -74,8 +27,8 @@ describe('a body that is to sign and has no office', () => {
 
 describe('an office is made in the browser', () => {
   test('and the body signs what the regulation gives it, with its own people', async () => {
-    const there = await aThirdBody()
-    await withOffice(there)
+    const there = await aThirdBody(database.db)
+    await withOffice(as(there.keeper), there)
     expect(await historyOf(database, there.councilId)).toEqual(['office.organisationNamed', 'office.saved'])
     done(await sign(there, await approval(there)))
 
@@ -96,16 +49,16 @@ describe('an office is made in the browser', () => {
   })
 
   test('the people of one body neither see nor write the drafts of another', async () => {
-    const there = await aThirdBody()
-    await withOffice(there)
+    const there = await aThirdBody(database.db)
+    await withOffice(as(there.keeper), there)
     const draft = await approval(there)
     expect((await as(there.secretary).get(`/orders/${draft}`)).status).toBe(404)
     expect((await as(there.secretary).get('/orders')).text).not.toContain('О стажировочных площадках')
   })
 
   test('only by an administrator, who names nobody from outside, nor themselves', async () => {
-    const there = await aThirdBody()
-    await withOffice(there)
+    const there = await aThirdBody(database.db)
+    await withOffice(as(there.keeper), there)
     expect((await as(there.officialId).get('/offices/body1')).status).toBe(403)
     const keeper = as(there.keeper)
     await keeper.get('/offices/body1')
@@ -116,9 +69,9 @@ describe('an office is made in the browser', () => {
   })
 
   test('whoever signs in the place of another may in those days, and no longer', async () => {
-    const there = await aThirdBody()
+    const there = await aThirdBody(database.db)
     const keeper = as(there.keeper)
-    await withOffice(there)
+    await withOffice(as(there.keeper), there)
     await keeper.get('/offices/body1')
     const acting = {
       'acting.0.personId': there.secretary,

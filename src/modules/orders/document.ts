@@ -61,7 +61,7 @@ function dateOf(order: Printable, blanks: Blanks): string {
 export function orderBlocks(order: Printable, blanks: Blanks): Block[] {
   const number = order.numberText === null ? blanks.number : `№ ${order.numberText}`
   return [
-    letterhead(...order.letterhead.map((line) => bold(line))),
+    ...letterheadsOf(order).map((lines) => letterhead(...lines.map((line) => bold(line)))),
     heading(1, act(order).nominative.toUpperCase()),
     dateAndNumber(dateOf(order, blanks), number, order.place ?? undefined),
     heading(2, order.title, { align: 'left' }),
@@ -70,9 +70,19 @@ export function orderBlocks(order: Printable, blanks: Blanks): Block[] {
       const [first = '', ...rows] = text.split('\n')
       return [clause(number, first, depthOf(number)), ...rows.map((row) => p(row))]
     }),
-    signature(order.signatory.post, order.signatory.name),
+    ...signatureBlocks(order),
   ]
 }
+
+/** Bodies that sign together are named over the text each, in the order of the paper. */
+const letterheadsOf = ({ letterhead: own, signatures }: Printable) => signatures?.map((one) => one.letterhead) ?? [own]
+
+/** Each of several signatures stands over its own day. (GOST R 7.0.97-2016, 5.22) */
+const signatureBlocks = (order: Printable): Block[] =>
+  order.signatures?.flatMap(({ post, name, signedOn }) => [
+    signature(post, name),
+    ...(signedOn === null ? [] : [p(orderDate(signedOn, formOf(order)), { indent: false })]),
+  ]) ?? [signature(order.signatory.post, order.signatory.name)]
 
 const depthOf = (number: string) => number.split('.').length - 1
 
@@ -91,7 +101,9 @@ export function appendixBlocks(appendix: Appendix, order: Printable, blanks: Bla
 }
 
 function markLines({ number, content }: Appendix, order: Printable, blanks: Blanks): string[] {
-  const issuer = order.issuerGenitive ? ` ${order.issuerGenitive}` : ''
+  const issuers = order.signatures?.map((one) => one.issuerGenitive) ?? [order.issuerGenitive]
+  const named = issuers.flatMap((one) => one ?? [])
+  const issuer = named.length > 0 ? ` ${[named.slice(0, -1).join(', '), named.at(-1)].filter((part) => part).join(' и ')}` : ''
   const of =
     order.signedOn === null || order.numberText === null
       ? `от ${blanks.date} ${blanks.number}`

@@ -37,6 +37,10 @@ export const facts = {
         title: (act) => `Проект ${act.genitive} возвращён`,
         more: ({ title, remark: why }) => joined(quoted(title), remark(why)),
       }),
+      'order.signedByOne': fact<Titled & { post: string }>({
+        title: (act) => `Проект ${act.genitive} подписан одним из органов, ждут остальных`,
+        more: ({ title, post }) => joined(quoted(title), text(post)),
+      }),
       'order.draftDeleted': fact<Titled>({ title: (act) => `Проект ${act.genitive} удалён`, more: ofTitle }),
     },
   ),

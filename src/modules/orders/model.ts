@@ -31,6 +31,20 @@ export type ActingSignatory = {
   readonly endsOn: Day | null
 }
 
+/** The signature of one of several bodies that sign together. */
+export type OrderSignature = {
+  readonly issuerId: OrganisationId
+  readonly personId: PersonId
+  readonly post: string
+  readonly signedOn: Day | null
+  /** What the first was asked: the number its journal gave, the day of effect. */
+  readonly number: number | null
+  readonly effectiveOn: Day | null
+}
+
+/** Who is asked to sign for a body. */
+export type Signer = Pick<OrderSignature, 'issuerId' | 'personId' | 'post'>
+
 export type Order = {
   readonly id: OrderId
   readonly territoryId: TerritoryId
@@ -59,6 +73,8 @@ export type Order = {
   readonly revokedByOrderId: OrderId | null
   readonly revokedOn: Day | null
   readonly sentBackRemark: string | null
+  /** Of a joint order that has been sent to be signed, the first is whose office issues it. */
+  readonly signatures: readonly OrderSignature[]
   readonly version: number
 }
 

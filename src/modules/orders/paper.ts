@@ -3,6 +3,7 @@ import type { Tx } from '../../db/pool.ts'
 import { signatureName } from '../../kernel/names.ts'
 import { tellsWeakSchools, withoutWeakSchools } from '../../regulation/weak-schools.ts'
 import { registersNow } from './effects/load-registers.ts'
+import { signaturesShown } from './joint-queries.ts'
 import { issuedStates } from './machine.ts'
 import type { FullOrder } from './model.ts'
 import { officeOf } from './office-queries.ts'
@@ -19,7 +20,8 @@ export async function paperOf(tx: Tx, ctx: Ctx, full: FullOrder): Promise<OrderP
     registersNow(tx, ctx, full),
     order.signatoryId && nameOf(tx, ctx, order.signatoryId),
   ])
-  return office ? proofOf(full, office, name ? signatureName(name) : '', registers) : null
+  const signatures = await signaturesShown(tx, ctx, order, registers)
+  return office ? proofOf(full, office, name ? signatureName(name) : '', registers, signatures) : null
 }
 
 /**

@@ -47,7 +47,8 @@ export function listOrders(tx: Tx, ctx: Ctx, { state, year, q = null }: OrderFil
   const question = questionOf(q)
   const seen = may(ctx, 'order.viewDraft')
     ? sql<boolean>`true`
-    : sql<boolean>`(o.state in ('signed', 'revoked') or (o.state = 'awaitingSignature' and o.signatory_id = ${ctx.actor.personId})
+    : sql<boolean>`(o.state in ('signed', 'revoked') or (o.state = 'awaitingSignature' and (o.signatory_id = ${ctx.actor.personId} or exists (select from order_signatures s
+          where s.territory_id = o.territory_id and s.order_id = o.id and s.person_id = ${ctx.actor.personId})))
         or ${ctx.actor.roles.includes('bodyMember')} and o.issuer_id = any(${ctx.actor.worksIn}::uuid[]))`
   return sqlRows(tx, {
     select: sql`o.id, o.kind, o.state, o.title, o.number_text, o.signed_on, o.effective_on, i.short_name as issuer_name,
@@ -115,7 +116,14 @@ export async function nameOf(tx: Tx, ctx: Ctx, personId: PersonId, on: Day | nul
 
 /** Names with initials of everybody an order mentions, as on the day of its signing: signatory, controller, who prepared it, assignees. */
 export async function namesIn(tx: Tx, ctx: Ctx, { order, points }: FullOrder): Promise<ReadonlyMap<string, string>> {
-  const ids = [order.signatoryId, order.controllerId, order.preparedBy, ...points.flatMap((point) => point.assigneeIds)]
+  const signers = order.signatures.map(({ personId }) => personId)
+  const ids = [
+    order.signatoryId,
+    order.controllerId,
+    order.preparedBy,
+    ...signers,
+    ...points.flatMap((point) => point.assigneeIds),
+  ]
   const names = await namesOf(
     tx,
     ctx,

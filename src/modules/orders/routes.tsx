@@ -142,7 +142,10 @@ export const routes: Route[] = [
       ),
     next: ({ ctx, params, value }) => ({
       to: paths.order(params),
-      notice: `${act(ctx).title} ${act(ctx).agreed('подписан')} под № ${value.numberText}`,
+      notice:
+        value.numberText === null
+          ? `Ваша подпись поставлена. В силу ${act(ctx).nominative} вступит, когда подпишут остальные`
+          : `${act(ctx).title} ${act(ctx).agreed('подписан')} под № ${value.numberText}`,
     }),
     again: orderPage,
   }),

@@ -21,6 +21,17 @@ export type OrderSnapshot = {
   readonly points: readonly { readonly number: string; readonly text: string }[]
   readonly signatory: { readonly post: string; readonly name: string }
   readonly appendices: readonly Appendix[]
+  /** Of a joint order: the signature of each body, the first that of the one that issues it. */
+  readonly signatures?: readonly SignatureShown[]
+}
+
+/** The signature of one of several bodies on their paper; without a day it is awaited. */
+export type SignatureShown = {
+  readonly post: string
+  readonly name: string
+  readonly letterhead: readonly string[]
+  readonly issuerGenitive: string | null
+  readonly signedOn: Day | null
 }
 
 /** The same before signing: a draft has no number and no day yet. */
@@ -35,6 +46,7 @@ export function proofOf(
   office: Pick<Office, 'letterhead' | 'signatoryPost' | 'dateForm'>,
   signatoryName: string,
   registers: Registers,
+  signatures: readonly SignatureShown[] = [],
 ): OrderProof {
   return {
     kind: order.kind,
@@ -46,10 +58,11 @@ export function proofOf(
     issuerGenitive: issuerGenitive(registers),
     title: order.title,
     preamble: order.preamble,
-    enactingWord: order.enactingWord,
+    enactingWord: signatures.length > 0 ? together(order.enactingWord) : order.enactingWord,
     points: points.map(({ number, text }) => ({ number, text })),
     signatory: { post: order.signatoryPost ?? office.signatoryPost, name: signatoryName },
     appendices: buildAppendices(order.appendices, registers),
+    ...(signatures.length > 0 && { signatures }),
   }
 }
 
@@ -57,3 +70,7 @@ function issuerGenitive({ issuer, judgedBy }: Registers): string | null {
   const party = judgedBy && bodiesOf(judgedBy.regulation).find(({ code }) => isBody(issuer, code))
   return party ? party.words.genitive : null
 }
+
+/** «приказываю:» of one is «приказываем:» of several. */
+export const together = (enactingWord: string): string =>
+  enactingWord.replace(/([ая])ю(?=[:.\s]*$)/i, (_, vowel: string) => vowel + (vowel === vowel.toUpperCase() ? 'ЕМ' : 'ем'))

@@ -7,7 +7,7 @@ import { sideBySide } from '../../kernel/lists.ts'
 import type { OrderId } from '../../kernel/types.ts'
 import type { AppendixPlan, DraftPoint } from '../../kit/order/template.ts'
 import { readEffect } from './effects/kits.ts'
-import type { FullOrder, Order, OrderPoint } from './model.ts'
+import type { FullOrder, Order, OrderPoint, OrderSignature, Signer } from './model.ts'
 import { numberPoints } from './rules.ts'
 
 declare module '../../db/columns.ts' {
@@ -39,11 +39,50 @@ const orderRow = (tx: Tx, ctx: Ctx, id: OrderId) =>
   tx.selectFrom('orders').select(columns).where('territoryId', '=', ctx.territory.id).where('id', '=', id)
 
 /** The order without its snapshot, which is large; undefined when the territory has no such order. */
-export const readOrder = (tx: Tx, ctx: Ctx, id: OrderId): Promise<Order | undefined> => orderRow(tx, ctx, id).executeTakeFirst()
+export async function readOrder(tx: Tx, ctx: Ctx, id: OrderId): Promise<Order | undefined> {
+  const [row, signatures] = await Promise.all([orderRow(tx, ctx, id).executeTakeFirst(), signaturesOf(tx, ctx, id)])
+  return row && { ...row, signatures }
+}
 
-/** The same, locked until the end of the transaction: the first act of every command. */
-export const lockOrder = (tx: Tx, ctx: Ctx, id: OrderId): Promise<Order | undefined> =>
-  orderRow(tx, ctx, id).forUpdate().executeTakeFirst()
+/** The same, locked until the end of the transaction: the first act of every command. Signatures are read when the lock is had. */
+export async function lockOrder(tx: Tx, ctx: Ctx, id: OrderId): Promise<Order | undefined> {
+  const row = await orderRow(tx, ctx, id).forUpdate().executeTakeFirst()
+  return row && { ...row, signatures: await signaturesOf(tx, ctx, id) }
+}
+
+/** Who signs a joint order, in the order of the paper; none where one body signs alone, or nobody has been asked yet. */
+const signaturesOf = (tx: Tx, ctx: Pick<Ctx, 'territory'>, orderId: OrderId): Promise<OrderSignature[]> =>
+  tx
+    .selectFrom('orderSignatures')
+    .select(['issuerId', 'personId', 'post', 'signedOn', 'number', 'effectiveOn'])
+    .where((is) => is.and({ territoryId: ctx.territory.id, orderId }))
+    .orderBy('position')
+    .execute()
+
+/** Asks these to sign an order together; nobody: what was asked before holds no more. */
+export async function saveSigners(tx: Tx, ctx: Ctx, orderId: OrderId, signers: readonly Signer[]): Promise<void> {
+  const here = { territoryId: ctx.territory.id, orderId }
+  await tx
+    .deleteFrom('orderSignatures')
+    .where((is) => is.and(here))
+    .execute()
+  const rows = signers.map((signer, position) => ({ ...here, ...signer, position }))
+  if (rows.length > 0) await tx.insertInto('orderSignatures').values(rows).execute()
+}
+
+/** One person's signature, for every body they sign for. */
+export async function saveSignature(
+  tx: Tx,
+  ctx: Ctx,
+  orderId: OrderId,
+  signed: Pick<OrderSignature, 'number' | 'effectiveOn'>,
+): Promise<void> {
+  await tx
+    .updateTable('orderSignatures')
+    .set({ ...signed, signedOn: ctx.today })
+    .where((is) => is.and({ territoryId: ctx.territory.id, orderId, personId: ctx.actor.personId }))
+    .execute()
+}
 
 /** Writes what has become of an order; whoever saw it before has to look again. */
 export async function saveOrder(tx: Tx, ctx: Ctx, order: Order, change: Updateable<Orders>): Promise<void> {

@@ -17,10 +17,10 @@ export const draftSubject = ({ territory, actor }: Pick<Ctx, 'territory' | 'acto
   organisationIds: actor.worksIn,
 })
 
-/** Whom signing and sending back is addressed to. */
+/** Whom signing and sending back is addressed to: of a joint order everybody who signs it. */
 export const signatorySubject = (order: Order): Subject => ({
   territoryId: order.territoryId,
-  personIds: ids(order.signatoryId),
+  personIds: ids(order.signatoryId, ...order.signatures.map(({ personId }) => personId)),
 })
 
 /** Whoever prepared the order. */

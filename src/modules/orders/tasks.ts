@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
 import { shortDate } from '../../kernel/dates.ts'
 import { withInitials } from '../../kernel/names.ts'
 import type { Day, TerritoryId } from '../../kernel/types.ts'
@@ -136,6 +137,12 @@ const ordersToRead: TaskSource = {
   },
 }
 
+/** Whether this person has still to sign: alone, or as one of several. */
+const isAwaited = ({ actor: { personId } }: Ctx) => sql<boolean>`case when exists (select from order_signatures s
+    where s.territory_id = o.territory_id and s.order_id = o.id and s.person_id = ${personId})
+  then exists (select from order_signatures s where s.territory_id = o.territory_id and s.order_id = o.id
+    and s.person_id = ${personId} and s.signed_on is null) else o.signatory_id = ${personId} end`
+
 /** Orders that wait for this person's signature, and drafts this person prepares. */
 const ordersInHand: TaskSource = {
   serves: ['official', 'signatory', 'methodist', 'bodyMember', 'signer'],
@@ -160,7 +167,7 @@ const ordersInHand: TaskSource = {
       .where('o.state', 'in', ['draft', 'awaitingSignature'])
       .where((or) =>
         or.or([
-          or.and([or('o.state', '=', 'awaitingSignature'), or('o.signatoryId', '=', ctx.actor.personId)]),
+          or.and([or('o.state', '=', 'awaitingSignature'), isAwaited(ctx)]),
           or.and([or('o.state', '=', 'draft'), or('o.preparedBy', '=', ctx.actor.personId)]),
         ]),
       )

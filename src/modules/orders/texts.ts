@@ -33,6 +33,13 @@ export const ruleTexts: RuleTexts = {
   'order.choiceMissing': ({ what }) => String(what),
   'order.signatoryCannotSign': (_, act) => `Этому человеку не дано право подписывать ${act.many.nominative}. Выберите другого`,
   'order.remarkMissing': (_, act) => `Напишите, что исправить: замечание увидит тот, кто готовил ${act.nominative}`,
+  'order.signedByYou': 'Ваша подпись уже стоит: теперь ждут остальных',
+  'order.signersChanged': (_, act) =>
+    `Изменилось, кто подписывает ${act.nominative}. Верните его с замечанием: после исправления его отправят всем заново`,
+  'order.noOfficeBeside': ({ who }, act) =>
+    `${act.title} подписывает и ${who}, а канцелярии у этого органа нет. Её заводит тот, кто ведёт учётные записи, на странице «Органы и канцелярии»`,
+  'order.nobodySignsBeside': ({ who }, act) =>
+    `${act.title} подписывает и ${who}, а кто за него подписывает сегодня, не названо. Назовите его на странице «Органы и канцелярии»`,
   'order.othersSigned': (_, act) =>
     `Сейчас подписывают ${act.agreed('другой')} ${act.nominative}. Ничего не изменилось: нажмите ещё раз`,
   'order.numberTaken': ({ number }) =>

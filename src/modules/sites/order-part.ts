@@ -12,6 +12,7 @@ import { documentName } from '../../kit/order/registers.ts'
 import type { Choices } from '../../kit/order/template.ts'
 import { unlike } from '../../kit/order/unlike.ts'
 import type {} from '../../regulation/kinds.ts'
+import { signersBeside } from '../../regulation/status/questions.ts'
 import { refreshRegisterEntries, refreshRegisterOfOrder } from './commands/refresh-register.ts'
 import { undoOrder } from './commands/undo-order.ts'
 import { appoint } from './effects/appoint/effect.tsx'
@@ -24,6 +25,7 @@ import { grantStatus } from './effects/grant-status/effect.tsx'
 import { approveSiteList, designateJointSite, designateSites } from './effects/grant-status/templates.ts'
 import { siteRows, sitesNamed } from './effects/read-rows.ts'
 import { resumeStatus, resumeStatusTemplate } from './effects/resume-status/effect.ts'
+import { regulationOf } from './effects/standing-checks.ts'
 import { suspendStatus, suspendStatusTemplate } from './effects/suspend-status/effect.ts'
 import { terminateStatus, terminateStatusTemplate } from './effects/terminate-status/effect.tsx'
 
@@ -130,8 +132,31 @@ async function appointmentsOf(tx: Tx, ctx: Ctx): Promise<(NamedRow & { kind: str
   }))
 }
 
+const changes = {
+  extendStatus: 'extension',
+  suspendStatus: 'suspension',
+  resumeStatus: 'resumption',
+  terminateStatus: 'termination',
+} as const
+
+/** A paper about a status is signed by all whom the regulation names for it. */
+const together: OrderPart['together'] = (effect, registers) => {
+  if (effect.kind === 'grantStatus') return registers.judgedBy ? signersBeside(registers.judgedBy.regulation, 'grant') : []
+  if (
+    effect.kind !== 'extendStatus' &&
+    effect.kind !== 'suspendStatus' &&
+    effect.kind !== 'resumeStatus' &&
+    effect.kind !== 'terminateStatus'
+  )
+    return []
+  const site = registers.sites.get(effect.siteId)
+  const regulation = site && regulationOf(site, registers)
+  return regulation ? signersBeside(regulation, changes[effect.kind]) : []
+}
+
 /** What orders do to sites: statuses, schools, people. */
 export const sitesInOrders: OrderPart = {
+  together,
   effects: [
     grantStatus,
     attachOrganisations,

@@ -34,6 +34,12 @@ export function whoGrants(regulation: Regulation): Answer<{ by: string; act: str
   return { value: { by: grantedBy, act, name: bodyName(regulation, grantedBy) }, basis: basisOf(regulation, clause) }
 }
 
+/** Who signs a change of a status beside the body that grants, each by its clause, in the order of the paper; nobody where it signs alone. */
+export const signersBeside = (regulation: Regulation, change: StatusChange | 'grant'): readonly Answer<string>[] =>
+  change === 'termination' && whoTerminates(regulation).value !== regulation.status.grantedBy
+    ? []
+    : regulation.status.together.map(({ by, clause }) => ({ value: by, basis: basisOf(regulation, clause) }))
+
 /** On which grounds a status may be ended before its term. Null: the regulation names none. */
 export function terminationGrounds(regulation: Regulation): Answer<NonNullable<Regulation['termination']>['grounds'] | null> {
   const { termination } = regulation

@@ -9,24 +9,35 @@ import type { PersonId } from '../../../kernel/types.ts'
 import { orderParts } from '../../../kit/order/parts.ts'
 import { tell } from '../../../notices/tell.ts'
 import { appendixNeeds } from '../effects/kits.ts'
+import { registersNow } from '../effects/load-registers.ts'
+import { askedToSign } from '../joint-queries.ts'
 import { type OnOrder, onOrder } from '../order-command.ts'
 import { publish } from '../publication.ts'
 import { snapshotOf } from '../queries.ts'
 import { missingIn } from '../rules.ts'
-import { readPoints, saveOrder } from '../store.ts'
+import { readPoints, saveOrder, saveSigners } from '../store.ts'
 import { preparerSubject, signatorySubject } from '../subjects.ts'
 
 /** Sends a complete draft to the one who signs. */
 export const submitOrder = (ctx: Acting, input: Required<OnOrder>) =>
   onOrder(ctx, input, { permits: 'order.draft', action: 'submit' }, async (tx, order, state) => {
     const { id, title, signatoryId } = order
+    const full = { order, points: await readPoints(tx, ctx, id) }
+    const joint = await askedToSign(tx, ctx, full, await registersNow(tx, ctx, full))
     const lacking = [
-      ...missingIn({ ...order, points: await readPoints(tx, ctx, id) }, ctx.today, appendixNeeds),
+      ...missingIn({ ...order, points: full.points }, ctx.today, appendixNeeds),
       ...(await cannotSign(tx, ctx, signatoryId)),
+      ...joint.lacking,
     ]
     if (lacking.length > 0) return refuseAll(lacking)
     await saveOrder(tx, ctx, order, { state, sentBackRemark: null })
-    await tell(tx, ctx, [{ personId: signatoryId!, kind: 'order.awaitingSignature', subjectId: id, params: { title } }])
+    await saveSigners(tx, ctx, id, joint.signers)
+    const asked = new Set([signatoryId, ...joint.signers.map(({ personId }) => personId)].filter((one) => one !== null))
+    await tell(
+      tx,
+      ctx,
+      [...asked].map((personId) => ({ personId, kind: 'order.awaitingSignature', subjectId: id, params: { title } })),
+    )
     await record(tx, ctx, { kind: 'order.submitted', subjectId: id, facts: { title } })
     return ok({ id })
   })
@@ -46,6 +57,7 @@ const withdrawing = { permits: 'order.withdraw', action: 'withdraw', subjectOf: 
 export const withdrawOrder = (ctx: Acting, input: Required<OnOrder>) =>
   onOrder(ctx, input, withdrawing, async (tx, order, state) => {
     await saveOrder(tx, ctx, order, { state })
+    await saveSigners(tx, ctx, order.id, [])
     await record(tx, ctx, { kind: 'order.withdrawn', subjectId: order.id, facts: { title: order.title } })
     return ok({ id: order.id })
   })
@@ -59,6 +71,7 @@ export const sendBackOrder = (ctx: Acting, input: OnOrder & { remark: string }) 
     const remark = input.remark.trim()
     if (remark === '') return refuseRule('order.remarkMissing', { field: 'remark' })
     await saveOrder(tx, ctx, order, { state, sentBackRemark: remark })
+    await saveSigners(tx, ctx, id, [])
     if (preparedBy)
       await tell(tx, ctx, [{ personId: preparedBy, kind: 'order.sentBack', subjectId: id, params: { title, remark } }])
     await record(tx, ctx, { kind: 'order.sentBack', subjectId: id, facts: { title, remark } })

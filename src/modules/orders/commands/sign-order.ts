@@ -2,7 +2,7 @@ import type { Acting, Ctx } from '../../../authz/ctx.ts'
 import type { Proves } from '../../../authz/second-factor.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
-import { recordAll } from '../../../history/record.ts'
+import { record, recordAll } from '../../../history/record.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { signatureName } from '../../../kernel/names.ts'
 import { ok, type Result, type RuleRefusal, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
@@ -14,7 +14,8 @@ import { applyEffects, checkEffects } from '../effects/handlers.ts'
 import { appendixNeeds } from '../effects/kits.ts'
 import { loadRegisters } from '../effects/load-registers.ts'
 import { giveOut } from '../giving-out.ts'
-import { effectsOf, type FullOrder } from '../model.ts'
+import { askedToSign, signaturesShown } from '../joint-queries.ts'
+import { effectsOf, type FullOrder, type Order, type OrderSignature, type Signer } from '../model.ts'
 import { lockJournalNow, takeOrderNumber } from '../numbering.ts'
 import { officeOf } from '../office-queries.ts'
 import { onOrder } from '../order-command.ts'
@@ -22,7 +23,7 @@ import { publish } from '../publication.ts'
 import { nameOf } from '../queries.ts'
 import { formatNumber, isFarOff, missingIn } from '../rules.ts'
 import { type OrderSnapshot, proofOf } from '../snapshot.ts'
-import { readPoints, saveOrder } from '../store.ts'
+import { readOrder, readPoints, saveOrder, saveSignature } from '../store.ts'
 import { signatorySubject } from '../subjects.ts'
 import { contradictions } from '../wording.ts'
 
@@ -36,7 +37,8 @@ export type SigningInput = {
   /** Said once more: the day is so far off indeed. */
   readonly sure?: boolean
 }
-export type Signed = { readonly id: OrderId; readonly number: number; readonly numberText: string }
+/** Without a number: others have still to sign. */
+export type Signed = { readonly id: OrderId; readonly number: number | null; readonly numberText: string | null }
 
 /**
  * Signs an order: number, legal effects, tasks, acquaintance, snapshot, history and notices in one transaction, or nothing at all.
@@ -55,11 +57,20 @@ function signInTurn(pressed: Acting, input: SigningInput, proves: Proves): Promi
   const asked = { permits: 'order.sign', action: 'sign', subjectOf: signatorySubject } as const
   return onOrder(pressed, input, asked, async (tx, order, state) => {
     const { ctx, series, last } = await lockJournalNow(tx, pressed, order.issuerId)
-    const effectiveOn = input.effectiveOn ?? ctx.today
+    const { signatures } = order
+    const isOwn = ({ personId }: OrderSignature) => personId === ctx.actor.personId
+    if (signatures.some(isOwn) && signatures.filter(isOwn).every(({ signedOn }) => signedOn !== null))
+      return refuseRule('order.signedByYou')
+    const awaited = signatures.filter((one) => one.signedOn === null && !isOwn(one))
+    // What only the first is asked: it may have signed before.
+    const [first] = signatures
+    const given =
+      !first || isOwn(first) ? input : { ...input, number: first.number, effectiveOn: laterOf(first.effectiveOn, ctx.today) }
+    const effectiveOn = given.effectiveOn ?? ctx.today
     if (effectiveOn < ctx.today) return refuseRule('order.effectBeforeSigning', { field: 'effectiveOn' })
     if (isFarOff(effectiveOn, ctx.today) && !input.sure)
       return refuseRule('order.effectFarOff', { field: 'sure', params: { day: longDate(effectiveOn) } })
-    if (input.number !== null && !(Number.isInteger(input.number) && input.number > 0))
+    if (given.number !== null && !(Number.isInteger(given.number) && given.number > 0))
       return refuseRule('order.numberWrong', { field: 'number' })
 
     const full = { order, points: await readPoints(tx, ctx, order.id) }
@@ -67,7 +78,10 @@ function signInTurn(pressed: Acting, input: SigningInput, proves: Proves): Promi
     const registers = await loadRegisters(tx, ctx, full, { day: ctx.today, effectiveOn })
     const wrong = whatIsWrong(ctx, full, registers)
     if (wrong.length > 0) return refuseAll(wrong)
-    const taken = await takeOrderNumber(tx, ctx, series, last, input.number)
+    const { signers } = await askedToSign(tx, ctx, full, registers)
+    if (issuersOf(signers) !== issuersOf(signatures)) return refuseRule('order.signersChanged')
+    if (awaited.length > 0) return signOne(tx, ctx, order, { given, proves })
+    const taken = await takeOrderNumber(tx, ctx, series, last, given.number)
     if (!taken.ok) return taken
     const office = await officeOf(tx, ctx, order.issuerId)
     if (!office) return refuseRule('order.noOffice')
@@ -77,7 +91,9 @@ function signInTurn(pressed: Acting, input: SigningInput, proves: Proves): Promi
 
     const { number, givenBy } = taken.value
     const numberText = formatNumber(office.numberFormat, number)
-    const proof = proofOf(full, office, signatureName(await nameOf(tx, ctx, order.signatoryId!, registers.day)), registers)
+    if (signatures.length > 0) await saveSignature(tx, ctx, order.id, { number: null, effectiveOn: null })
+    const shown = await signaturesShown(tx, ctx, (await readOrder(tx, ctx, order.id)) ?? order, registers)
+    const proof = proofOf(full, office, signatureName(await nameOf(tx, ctx, order.signatoryId!, registers.day)), registers, shown)
     const snapshot = { ...proof, signedOn: ctx.today, numberText }
     await saveOrder(tx, ctx, order, {
       state,
@@ -99,6 +115,26 @@ function signInTurn(pressed: Acting, input: SigningInput, proves: Proves): Promi
     return ok({ id: order.id, number, numberText })
   })
 }
+
+/** The signature of one of several bodies, while others are awaited: nothing changes yet, and no number is taken. */
+async function signOne(
+  tx: Tx,
+  ctx: Ctx,
+  { id, title, signatures }: Order,
+  { given: { number, effectiveOn }, proves }: { given: SigningInput; proves: Proves },
+): Promise<Result<Signed>> {
+  const proved = await proves(tx)
+  if (!proved.ok) return proved
+  const isFirst = signatures[0]?.personId === ctx.actor.personId
+  await saveSignature(tx, ctx, id, isFirst ? { number, effectiveOn } : { number: null, effectiveOn: null })
+  const post = signatures.find(({ personId }) => personId === ctx.actor.personId)?.post ?? ''
+  await record(tx, ctx, { kind: 'order.signedByOne', subjectId: id, facts: { title, post } })
+  return ok({ id, number: null, numberText: null })
+}
+
+const issuersOf = (signers: readonly Signer[]) => signers.map(({ issuerId }) => issuerId).join()
+
+const laterOf = (day: Day | null, today: Day): Day | null => (day !== null && day < today ? today : day)
 
 /** Signatures of orders that are loaded are history. */
 const notAsked: Proves = async () => ok(null)

@@ -9,6 +9,7 @@ import { lineAfterLine, underLineOf } from '../../../kit/order/lines.ts'
 import type { Line, Objection } from '../../../kit/order/objections.ts'
 import { orderParts } from '../../../kit/order/parts.ts'
 import type { Registers } from '../../../kit/order/registers.ts'
+import type { Answer } from '../../../regulation/answer.ts'
 import type { OrderPoint } from '../model.ts'
 import { allKits, kitOf } from './kits.ts'
 
@@ -28,6 +29,14 @@ export const describeEffect = (effect: Effect, all: Registers): readonly Line[] 
     (lines, one) => one.describe?.(effect, registers, lines) ?? lines,
     kitOf(effect).describe(effect, registers),
   )
+}
+
+/** The bodies that the regulation has sign an order with these points beside the one that issues it, in the order of the paper. */
+export function signersBeside(points: readonly OrderPoint[], all: Registers): readonly Answer<string>[] {
+  const asked = points.flatMap(({ effects }) =>
+    effects.flatMap((effect) => orderParts.parts().flatMap((part) => part.together?.(effect, underLineOf(all, effect)) ?? [])),
+  )
+  return asked.filter(({ value }, at) => asked.findIndex((one) => one.value === value) === at)
 }
 
 /** Everything that keeps the effects of these points from being applied, each at its place in the form. */

@@ -4,7 +4,7 @@ import { longDate } from '../../../kernel/dates.ts'
 import { capital } from '../../../kernel/names.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { act } from '../../../regulation/acts.ts'
-import { nb } from '../../../ui/content.ts'
+import { nb, SummaryList } from '../../../ui/content.ts'
 import { Checkbox, DateField, errorOf, Form, type FormState, Radios, TextArea, TextField } from '../../../ui/fields.ts'
 import { ButtonGroup, ButtonLink, Details, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
@@ -20,6 +20,7 @@ type DeedsProps = {
   office: Office
   form: FormState | null
   signatory: string | null
+  names: ReadonlyMap<string, string>
   asksCode: SecondFactorState
 }
 
@@ -28,10 +29,13 @@ export function DraftDeeds(props: DeedsProps) {
   const { ctx, full } = props
   const { order } = full
   if (order.state === 'draft') return may(ctx, 'order.draft', orderSubject(order)) ? <PreparersDeeds {...props} /> : null
+  const own = order.signatures.filter(({ personId }) => personId === ctx.actor.personId)
+  const signed = own.length > 0 && own.every(({ signedOn }) => signedOn !== null)
   if (may(ctx, 'order.sign', signatorySubject(order)))
     return (
       <>
-        <Signing {...props} />
+        <Together {...props} />
+        {!signed && <Signing {...props} />}
         <SendingBack {...props} />
       </>
     )
@@ -42,11 +46,27 @@ export function DraftDeeds(props: DeedsProps) {
           `${props.signatory ?? 'Подписывающий'} прочтёт изменения и подпишет ${act(order).nominative} или вернёт его с замечанием. До этого его не правят.`,
         )}
       </p>
+      <Together {...props} />
       {may(ctx, 'order.withdraw', preparerSubject(order)) && (
         <Form action={paths.orderWithdrawals({ territory: ctx.territory.code, order: order.id })} version={order.version}>
           <SubmitButton kind="secondary">Отозвать и править</SubmitButton>
         </Form>
       )}
+    </Sheet>
+  )
+}
+
+/** Who signs a joint order, and who has. */
+function Together({ full: { order }, names }: DeedsProps) {
+  if (order.signatures.length === 0) return null
+  return (
+    <Sheet title="Подписывают вместе">
+      <SummaryList
+        rows={order.signatures.map(({ personId, post, signedOn }) => ({
+          key: post,
+          value: [names.get(personId), signedOn ? `подпись от ${longDate(signedOn)}` : 'подпись ждут'].join(', '),
+        }))}
+      />
     </Sheet>
   )
 }
@@ -89,6 +109,8 @@ function PreparersDeeds({ ctx, full: { order }, preview, signatory }: DeedsProps
 
 function Signing({ ctx, full: { order }, preview, office, form, asksCode }: DeedsProps) {
   const next = formatNumber(office.numberFormat, preview.number)
+  const [first] = order.signatures
+  const isFirst = first === undefined || first.personId === ctx.actor.personId
   const told = counted(preview.notices, 'человек получит', 'человека получат', 'человек получат')
   return (
     <Sheet title="Подписать">
@@ -102,30 +124,7 @@ function Signing({ ctx, full: { order }, preview, office, form, asksCode }: Deed
         version={order.version}
         label="Подписание"
       >
-        <Radios
-          form={form}
-          name="numbering"
-          label="Номер"
-          initial="next"
-          choices={[
-            { value: 'next', label: `Следующий по порядку: № ${next}` },
-            { value: 'journal', label: 'Уже дан в бумажном журнале' },
-          ]}
-        />
-        <TextField
-          form={form}
-          name="number"
-          label="Номер из журнала"
-          hint={`Только число: система напишет его как № ${formatNumber(office.numberFormat, 37)}`}
-          width={5}
-          inputMode="numeric"
-        />
-        <DateField
-          form={form}
-          name="effectiveOn"
-          label="Вступает в силу"
-          hint={`Пусто — в день подписания, ${longDate(ctx.today)}`}
-        />
+        {isFirst ? <NumberAndDay {...{ ctx, form, office, next }} /> : <input type="hidden" name="numbering" value="next" />}
         {errorOf(form, 'sure') !== undefined && <Checkbox form={form} name="sure" label="День вступления в силу верен" />}
         <Checkbox form={form} name="read" label="Изменения прочитаны" />
         {asksCode === 'on' && (
@@ -143,6 +142,38 @@ function Signing({ ctx, full: { order }, preview, office, form, asksCode }: Deed
         </ButtonGroup>
       </Form>
     </Sheet>
+  )
+}
+
+/** What only the one is asked whose office issues the order. */
+function NumberAndDay({ ctx, form, office, next }: Pick<DeedsProps, 'ctx' | 'form' | 'office'> & { next: string }) {
+  return (
+    <>
+      <Radios
+        form={form}
+        name="numbering"
+        label="Номер"
+        initial="next"
+        choices={[
+          { value: 'next', label: `Следующий по порядку: № ${next}` },
+          { value: 'journal', label: 'Уже дан в бумажном журнале' },
+        ]}
+      />
+      <TextField
+        form={form}
+        name="number"
+        label="Номер из журнала"
+        hint={`Только число: система напишет его как № ${formatNumber(office.numberFormat, 37)}`}
+        width={5}
+        inputMode="numeric"
+      />
+      <DateField
+        form={form}
+        name="effectiveOn"
+        label="Вступает в силу"
+        hint={`Пусто — в день подписания, ${longDate(ctx.today)}`}
+      />
+    </>
   )
 }
 

@@ -73,7 +73,7 @@ export function DraftPage(props: DraftPageProps) {
             preview={preview}
             office={office}
             form={form}
-            signatory={signatory}
+            {...{ signatory, names }}
             asksCode={props.asksCode}
           />
         </Stack>
