@@ -1132,7 +1132,7 @@ export interface StatusCases {
   explanationDueOn: Day | null;
   ground: string | null;
   id: StatusCaseId;
-  kind: "extension" | "suspension" | "resumption" | "termination";
+  kind: "extension" | "suspension" | "resumption" | "termination" | "question";
   onDay: Day;
   orderId: OrderId | null;
   planFate: "cancelRest" | "keep" | null;

@@ -11,6 +11,7 @@ import { raised } from './raised/raised.ts'
 import { reviewProblems } from './review/check.ts'
 import { type Regulation, regulationSchema } from './schema.ts'
 import { limitProblems, stepProblems, termProblems, togetherProblems } from './status/check.ts'
+import { consequenceProblems } from './status/consequences.ts'
 import { planProblems, remoteProblems, reportProblems, yearProblems } from './work/check.ts'
 
 /** Reads a regulation, or throws a RegulationError that lists every problem with its file, rule and reason. */
@@ -60,6 +61,7 @@ export function problemsOf(regulation: Regulation): string[] {
     ...planProblems(regulation),
     ...remoteProblems(regulation),
     ...intakeProblems(regulation),
+    ...consequenceProblems(regulation),
     ...reviewProblems(regulation),
     ...reportProblems(regulation),
     ...yearProblems(regulation),

@@ -86,4 +86,5 @@ export const statusCaseName = {
   suspension: 'приостановка деятельности',
   resumption: 'возобновление деятельности',
   termination: 'прекращение статуса',
+  question: 'вопрос площадке',
 } as const

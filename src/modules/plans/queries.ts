@@ -245,6 +245,16 @@ export async function plansWithin(tx: Tx, territoryId: TerritoryId, siteId: Site
     .execute()
 }
 
+/** Sites that have an approved plan for a day. */
+export async function sitesWithPlanOn(tx: Tx, ctx: Pick<Ctx, 'territory'>, day: Day): Promise<ReadonlySet<SiteId>> {
+  const { rows } = await sql<{ siteId: SiteId }>`
+    select p.site_id from plans p join plan_versions v on v.territory_id = p.territory_id and v.plan_id = p.id and v.state = 'approved'
+    where p.territory_id = ${ctx.territory.id} and p.starts_on <= ${day} and (p.ends_on is null or p.ends_on >= ${day})`.execute(
+    tx,
+  )
+  return new Set(rows.map(({ siteId }) => siteId))
+}
+
 /** An earlier plan whose lines may be taken over: of the same site, or of an earlier site of one of its organisations. */
 export type EarlierPlan = { readonly id: PlanId; readonly period: PeriodKey; readonly siteName: string }
 

@@ -22,7 +22,7 @@ import type { ReportOf, ReportState } from './model.ts'
 import { isAsked, periodKindsOf, periodsBegun, type Standing, standingOf } from './rules.ts'
 
 /** A site with its term and regulation. */
-type SiteTerm = {
+export type SiteTerm = {
   readonly id: SiteId
   readonly name: string
   readonly theme: string
@@ -242,6 +242,17 @@ function unsubmitted(site: SiteTerm, { row, kind, due, today, reminders }: Unsub
     organisationIds: site.organisationIds,
     acceptor: acceptorOf(kind),
   }
+}
+
+/** The sites at work whose regulation is `of` some sort, each with its reports that were or are late. */
+export async function lateReports(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, of: (regulation: Regulation) => boolean) {
+  const { territory, today } = ctx
+  const sites = (await siteTerms(tx, territory.id, { from: today, to: today })).filter(({ regulation }) => of(regulation))
+  const reports = sites.length === 0 ? [] : await storedReports(tx, territory.id, null)
+  return sites.map((site) => {
+    const rows = rowsOf(site, reports, today, (kind) => periodsBegun(site.regulation, kind, site.term, today))
+    return { site, late: rows.flatMap((row) => (row.late > 0 && row.due !== null ? [{ ...row, due: row.due }] : [])) }
+  })
 }
 
 /** A report that came back with a remark and waits for the head of its site. */

@@ -52,6 +52,7 @@ function wish({ kind, onDay: day, untilDay }: Pick<OpenCase['one'], 'kind' | 'on
     suspension: `приостановить деятельность с ${longDate(day)}${untilDay === null ? '' : ` по ${longDate(untilDay)}`}`,
     resumption: `возобновить деятельность с ${longDate(day)}`,
     termination: `прекратить статус, последний день — ${longDate(day)}`,
+    question: 'спросить площадку',
   }
   return words[kind].endsWith('.') ? words[kind] : `${words[kind]}.`
 }

@@ -1,6 +1,6 @@
 import type { Machine } from '../../kernel/machine.ts'
 
-export const caseKinds = ['extension', 'suspension', 'resumption', 'termination'] as const
+export const caseKinds = ['extension', 'suspension', 'resumption', 'termination', 'question'] as const
 export type CaseKind = (typeof caseKinds)[number]
 
 export type CaseState = 'open' | 'explanationAsked' | 'proposed' | 'drafted' | 'decided' | 'dropped'

@@ -44,6 +44,30 @@ const paramsOf = (result: Result<unknown>) => (!result.ok && result.refusal.code
 const ruleOf = (result: Result<unknown>) =>
   result.ok ? 'ok' : result.refusal.code === 'rule' ? [result.refusal.rule, result.refusal.clause] : result.refusal.code
 
+describe('a question to a site', () => {
+  const rule = { missed: 'report' as const, times: 1, days: 1, follows: 'question' as const, ground: null, clause: ['4.3'] }
+  const asks: typeof chebula = { ...chebula, consequences: { clause: ['4.3'], list: [rule] } }
+  const question = (more: Partial<Wish> = {}) => wish({ kind: 'question', onDay: today, ...more })
+
+  test('is put by the office, and only where the paper says that a site is asked', () => {
+    expect(ruleOf(mayStart(asks, site, question(), today))).toBe('ok')
+    expect(ruleOf(mayStart(asks, site, question({ proposedBy: 'organisation' }), today))).toEqual([
+      'case.nothingToAsk',
+      undefined,
+    ])
+    expect(ruleOf(mayStart(chebula, site, question(), today))).toEqual(['case.nothingToAsk', undefined])
+    expect(changeBasis(asks, 'question')).toMatchObject({ clause: '4.3' })
+    expect(kindsNow(chebula, site, today, 'operator')).not.toContain('question')
+  })
+
+  test('is explained, and no order comes of it', () => {
+    expect(asksExplanation('question')).toBe(true)
+    const one = { kind: 'question', state: 'open', explanationDueOn: null, submittedAt: null } as const
+    expect(ruleOf(mayDraft(asks, one, today))).toEqual(['case.questionDecidesNothing', undefined])
+    expect(changedOnSubmission(asks, 'question')).toBe(false)
+  })
+})
+
 describe('opening a case', () => {
   test('a status is prolonged up to three years and no day more, the clause is named', () => {
     expect(ruleOf(mayStart(chebula, site, wish({ onDay: '2024-08-31' }), today))).toBe('ok')

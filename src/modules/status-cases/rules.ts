@@ -4,6 +4,7 @@ import type { Day } from '../../kernel/types.ts'
 import { bodyName } from '../../regulation/parties/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import {
+  changeBasis,
   checkExtension,
   lastDayOfExtension,
   maySuspend,
@@ -70,6 +71,8 @@ const starts: Readonly<Record<CaseKind, Check>> = {
     if (!contains(site, onDay)) return outside(site)
     return mayName(regulation, ground, proposedBy)
   },
+  question: (regulation, _site, { proposedBy }) =>
+    proposedBy === 'organisation' || changeBasis(regulation, 'question') === null ? no('case.nothingToAsk', '') : ok(null),
 }
 
 const outside = (site: Standing, field = 'onDay') =>
@@ -141,6 +144,7 @@ export function mayDraft(
   one: Pick<StatusCase, 'kind' | 'state' | 'explanationDueOn' | 'submittedAt'>,
   today: Day,
 ): Result<null> {
+  if (one.kind === 'question') return refuseRule('case.questionDecidesNothing')
   const heard = heardOut(one, today)
   if (!heard.ok) return heard
   const needed = needsSubmission(regulation, one.kind)
@@ -151,8 +155,8 @@ export function mayDraft(
   })
 }
 
-/** An explanation is asked of a site before something is taken from it. */
-export const asksExplanation = (kind: CaseKind): boolean => kind === 'termination' || kind === 'suspension'
+/** An explanation is asked of a site before something is taken from it, and where nothing but that is wanted. */
+export const asksExplanation = (kind: CaseKind): boolean => kind === 'termination' || kind === 'suspension' || kind === 'question'
 
 /** The first day a wish of this kind could be for: if even that one is refused, so is every later one. */
 export function firstDay(kind: CaseKind, site: Standing, today: Day): Day {

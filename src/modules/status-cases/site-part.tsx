@@ -40,12 +40,15 @@ export async function casesOnStatus(tx: Tx, ctx: Ctx, { site: shown, regulation,
     )
   })
   const forbidden = may(ctx, 'statusCase.start', subject)
-    ? caseKinds.flatMap((kind) => {
-        const why = whyNotNow(regulation, site, kind, { today: ctx.today, proposedBy: proposerOf(ctx) })
-        return why === null || busy.has(kind)
-          ? []
-          : [{ text: whyNotWords(kind, why), basis: why.clause === undefined ? null : basisOf(regulation, [why.clause]) }]
-      })
+    ? // A site is asked only where the paper says so: elsewhere nothing is missing.
+      caseKinds
+        .filter((kind) => kind !== 'question')
+        .flatMap((kind) => {
+          const why = whyNotNow(regulation, site, kind, { today: ctx.today, proposedBy: proposerOf(ctx) })
+          return why === null || busy.has(kind)
+            ? []
+            : [{ text: whyNotWords(kind, why), basis: why.clause === undefined ? null : basisOf(regulation, [why.clause]) }]
+        })
     : []
   const absent = may(ctx, 'order.draft') && !attaches(regulation).value ? [ruleStep(regulation, 'attachments')] : []
   const missing = [...forbidden, ...absent]

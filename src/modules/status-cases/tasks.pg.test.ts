@@ -1,5 +1,5 @@
 // Proves R-16, R-35, C-33.
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ownDatabase } from '../../../test/database.ts'
 import { aContract, aText, contractNow } from '../../../test/factories/contracts.ts'
 import { done } from '../../../test/factories/orders.ts'
@@ -8,6 +8,7 @@ import { inScope } from '../../../test/factory.ts'
 import { chebula, lenobl } from '../../../test/regulations.ts'
 import { noServices } from '../../authz/ctx.ts'
 import type { Day } from '../../kernel/types.ts'
+import type { Regulation } from '../../regulation/schema.ts'
 import { offerContract, signContract } from '../contracts/deeds.ts'
 import { remind } from '../reminders/commands/remind.ts'
 import { tasksOf } from '../tasks/queries.ts'
@@ -100,4 +101,40 @@ test('a contract is made by the operator, signed by both, warned of before it en
   expect(await waits(life, 'methodist', '2022-01-02')).toEqual(['Договор с площадкой Школа-площадка кончается'])
   await live(life, '2021-12-30', '2022-01-26')
   expect((await told(life, 'contract.endsSoon')).map(([day]) => day)).toEqual(['2022-01-01', '2022-01-24'])
+})
+
+describe('what a paper says follows from a missed day', () => {
+  const rule = { missed: 'report' as const, times: 1, days: 10, follows: 'termination' as const, clause: ['7.1'] }
+  const ground = 'программа выполнена, так рекомендовал ЦИМС'
+  const strict: Regulation = { ...chebula, consequences: { clause: ['7.1'], list: [{ ...rule, ground }] } }
+  const proposed = async (life: Life, who: keyof Life['people'], on: Day) => {
+    const ctx = await life.as(who, on)
+    const tasks = await inScope(database.db, ctx.territory.id, (tx) => tasksOf(tx, { ...ctx }))
+    return tasks.filter(({ key }) => key.startsWith('propose:')).map(({ what, why, clause }) => [what, why, clause])
+  }
+
+  test('is a task of whoever decides from that day on, with the facts and the clause, and never done by itself', async () => {
+    const life = await aLife(database.db, strict, { today: '2021-09-01' })
+    expect(await proposed(life, 'methodist', '2022-06-24')).toEqual([])
+    expect(await proposed(life, 'methodist', '2022-06-25')).toEqual([
+      [
+        'Решить, начать ли дело: прекращение статуса, Школа-площадка',
+        'Отчёт за 2021/22 учебный год: срок 15 июня 2022 г., опоздание 10 дней',
+        '7.1',
+      ],
+    ])
+    for (const who of ['head', 'director', 'stranger'] as const) expect(await proposed(life, who, '2022-06-25')).toEqual([])
+    const { rows } = await database.adminPool.query('select count(*)::int as n from status_cases where territory_id = $1', [
+      life.office.territory.id,
+    ])
+    expect(rows).toEqual([{ n: 0 }])
+  })
+
+  test('goes once somebody begins the case, whatever becomes of it; is nothing where the paper is silent', async () => {
+    const life = await aLife(database.db, strict, { today: '2021-09-01' })
+    const wish = { kind: 'termination', onDay: '2022-08-31', ground: 'completedByOperator' } as const
+    await aCase(life, wish, await life.as('methodist', '2022-06-25'))
+    expect(await proposed(life, 'methodist', '2022-06-26')).toEqual([])
+    expect(await proposed(await aLife(database.db, chebula), 'methodist', '2022-06-25')).toEqual([])
+  })
 })

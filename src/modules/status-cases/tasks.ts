@@ -4,9 +4,11 @@ import type { Role } from '../../authz/roles.ts'
 import { addDays, longDate } from '../../kernel/dates.ts'
 import type { Day, OrganisationId, SiteId } from '../../kernel/types.ts'
 import type { Task, TaskSource } from '../../kit/tasks.ts'
-import { changeBasis, termBasis } from '../../regulation/status/questions.ts'
+import { changeBasis, changedOnSubmission, termBasis, whoChanges } from '../../regulation/status/questions.ts'
+import { writesFor } from '../orders/office-queries.ts'
 import { expiringDays } from '../sites/rules.ts'
 import { paths } from './paths.ts'
+import { proposalsNow } from './proposals.ts'
 import { type CaseRow, openCases } from './queries.ts'
 import { needsSubmission } from './rules.ts'
 import { kindNames } from './texts.ts'
@@ -95,4 +97,26 @@ function nextOf(
   return null
 }
 
-export const tasks: readonly TaskSource[] = [statusesEnding, statusCasesInHand]
+/** What a paper says should be proposed because a day was missed: to whoever decides it, or writes the submission; nobody else does it. */
+const casesToPropose: TaskSource = {
+  serves: 'anyone',
+  find: async ({ tx, ctx }) => {
+    if (!may(ctx, 'statusCase.start')) return []
+    return (await proposalsNow(tx, ctx))
+      .filter(({ follows, site: { regulation } }) =>
+        writesFor(ctx, changedOnSubmission(regulation, follows) ? 'operator' : whoChanges(regulation, follows).value),
+      )
+      .map(({ follows, reason, basis, site }) => ({
+        key: `propose:${site.id}:${follows}`,
+        what: `Решить, начать ли дело: ${kindNames[follows].toLowerCase()}, ${site.name}`,
+        why: reason,
+        clause: basis.clause,
+        due: null,
+        decides: true,
+        href: paths.siteStatusCases({ territory: ctx.territory.code, site: site.id }, { kind: follows }),
+        action: 'Начать дело',
+      }))
+  },
+}
+
+export const tasks: readonly TaskSource[] = [statusesEnding, statusCasesInHand, casesToPropose]

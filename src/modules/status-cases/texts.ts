@@ -11,6 +11,7 @@ export const kindNames: Readonly<Record<CaseKind, string>> = {
   suspension: 'Приостановка деятельности',
   resumption: 'Возобновление деятельности',
   termination: 'Прекращение статуса',
+  question: 'Вопрос площадке',
 }
 
 /** «о прекращении статуса» */
@@ -19,6 +20,7 @@ export const kindAbout: Readonly<Record<CaseKind, string>> = {
   suspension: 'о приостановке деятельности',
   resumption: 'о возобновлении деятельности',
   termination: 'о прекращении статуса',
+  question: 'о вопросе площадке',
 }
 
 /** What a case of a kind leads to. */
@@ -27,6 +29,7 @@ export const kindHints: Readonly<Record<CaseKind, string>> = {
   suspension: 'Площадка остановится на время: статус и срок останутся, вести планы и отчёты будет нельзя.',
   resumption: 'Площадка снова начнёт работать.',
   termination: 'Статус кончится раньше срока; что станет со школами и планом, решается тут же.',
+  question: 'Площадка объяснит, что произошло; со статусом ничего не станет.',
 }
 
 /** What the day of a case is. */
@@ -35,6 +38,7 @@ export const dayNames: Readonly<Record<CaseKind, string>> = {
   suspension: 'С какого дня',
   resumption: 'Первый день работы',
   termination: 'Последний день статуса',
+  question: 'Какого дня касается',
 }
 
 export const states: Readonly<Record<CaseState, { tone: Tone; word: string }>> = {
@@ -77,12 +81,14 @@ export const ruleTexts: RuleTexts = {
   'case.unknownGround': ({ grounds }) => `Выберите основание из Положения: ${grounds}`,
   'case.noGroundForYou': ({ operator }) =>
     `Обратитесь к оператору (${operator}): основания, по которым статус прекращают, называет он`,
+  'case.nothingToAsk': 'Положение не говорит спрашивать площадку об этом',
+  'case.questionDecidesNothing': 'Вопрос площадке ничего не решает: закройте его или начните другое дело',
   'case.unknownHeir': 'Выберите другую площадку из списка: этой школы передать нельзя',
   'case.alreadyOpen': 'Такое дело об этой площадке уже открыто. Продолжите его',
   'case.closed': 'Дело закрыто: добавить к нему уже ничего нельзя',
   'case.evidenceMissing': 'Приложите файл, дайте ссылку или отметьте строки плана',
   'case.evidenceUnnamed': 'Напишите, что по этой ссылке',
-  'case.nothingToExplain': 'Объяснение просят, когда прекращают статус или приостанавливают деятельность',
+  'case.nothingToExplain': 'Объяснение просят, когда спрашивают площадку, прекращают статус или приостанавливают деятельность',
   'case.dueTooSoon': ({ today }) => `Дайте площадке время: поставьте день позже ${today}`,
   'case.explanationAwaited': ({ due }) => `Дождитесь объяснения площадки: его ждут до ${due}`,
   'case.nobodyToSubmitTo': (_, act) => `Представление здесь не нужно. Составьте проект ${act.genitive}`,
@@ -94,6 +100,7 @@ const nots: Readonly<Record<CaseKind, string>> = {
   suspension: 'Приостановить нельзя',
   resumption: 'Возобновить нельзя',
   termination: 'Прекратить нельзя',
+  question: 'Спросить нельзя',
 }
 
 /** «Продлить нельзя: статус и так действует до последнего возможного дня, 31 августа 2024 г.» The clause stands beside it. */

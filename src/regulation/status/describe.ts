@@ -4,6 +4,7 @@ import { type Describer, list, words } from '../line.ts'
 import { bodyWord } from '../parties/questions.ts'
 import type { Regulation } from '../schema.ts'
 import { terminationNeedsSubmission } from '../status/questions.ts'
+import { consequenceWords } from './consequences.ts'
 import { limitWords } from './limits.ts'
 import { termSpan, termWords } from './terms.ts'
 
@@ -126,6 +127,9 @@ const contract: Describer = (regulation) =>
         },
       ]
 
+const consequences: Describer = ({ consequences }) =>
+  (consequences?.list ?? []).map((one) => ({ clause: one.clause, icon: 'task', text: consequenceWords(one) }))
+
 /** What the product does by the rules of this topic. */
 export const statusDescribers: readonly Describer[] = [
   status,
@@ -136,5 +140,6 @@ export const statusDescribers: readonly Describer[] = [
   limits,
   attachments,
   termination,
+  consequences,
   contract,
 ]

@@ -72,11 +72,12 @@ export function whoTerminates(regulation: Regulation): Answer<string> {
 }
 
 /** What may be decided about a status that there is. */
-export type StatusChange = 'extension' | 'suspension' | 'resumption' | 'termination'
+export type StatusChange = 'extension' | 'suspension' | 'resumption' | 'termination' | 'question'
 
 /** The clause a change of a status rests on; null where the regulation is silent, and then no clause is named. */
 export function changeBasis(regulation: Regulation, change: StatusChange): Basis | null {
-  const rule = regulation[change === 'resumption' ? 'suspension' : change]
+  const asked = regulation.consequences?.list.find(({ follows }) => follows === 'question') ?? null
+  const rule = change === 'question' ? asked : regulation[change === 'resumption' ? 'suspension' : change]
   return rule && basisOf(regulation, rule.clause)
 }
 
@@ -89,6 +90,7 @@ export function whoChanges(regulation: Regulation, change: StatusChange): Answer
 /** Whether the operator writes to whoever decides the change: only where the regulation knows submissions and another decides. */
 export function changedOnSubmission(regulation: Regulation, change: StatusChange): boolean {
   const { termination, status } = regulation
+  if (change === 'question') return false
   const onSubmission = (change === 'termination' ? termination : status)?.onSubmissionOfOperator
   return onSubmission === true && isOtherBody(regulation, whoChanges(regulation, change).value)
 }

@@ -9,6 +9,10 @@ const count = z.int().min(1).max(10_000)
 /** What papers limit the number of: at the same time, but for those who share a site or are attached to it. */
 export const limitKinds = ['sites', 'sitesOfTheme', 'statusesOfOrganisation', 'organisationsOfSite', 'attachedSchools'] as const
 
+/** What a site may not do by its day, and what a paper says follows: always a proposal to whoever decides. */
+export const missedDays = ['report', 'plan'] as const
+const outcomes = ['question', 'suspension', 'termination'] as const
+
 /** How long a status lasts, as papers say it. */
 const term = z.discriminatedUnion('kind', [
   z.strictObject({ clause: clauses, kind: z.literal('longest'), months }),
@@ -47,6 +51,18 @@ export const statusRules = {
     decidedBy: party,
     onSubmissionOfOperator: z.boolean(),
     grounds: many(z.strictObject({ code, text, proposedBy: z.enum(['operator', 'organisation', 'either']) })),
+  }),
+  consequences: optionalRule({
+    list: many(
+      z.strictObject({
+        missed: z.enum(missedDays),
+        times: z.int().min(1).max(20),
+        days: z.int().min(1).max(365),
+        follows: z.enum(outcomes),
+        ground: text.nullable(),
+        clause: clauses,
+      }),
+    ),
   }),
   attachments: optionalRule({ by: z.literal('order'), publicWords: wordsSchema }),
 }

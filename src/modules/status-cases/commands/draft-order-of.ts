@@ -2,7 +2,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { longDate } from '../../../kernel/dates.ts'
-import { ok, type Result } from '../../../kernel/result.ts'
+import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
 import type { OrderId, OrganisationId } from '../../../kernel/types.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { whoGrants, whoTerminates } from '../../../regulation/status/questions.ts'
@@ -11,7 +11,7 @@ import { officeOfBody } from '../../orders/office-queries.ts'
 import type { OpenCase } from '../case.ts'
 import type { CaseKind } from '../machine.ts'
 
-const templates: Readonly<Record<CaseKind, string>> = {
+const templates: Readonly<Record<Exclude<CaseKind, 'question'>, string>> = {
   extension: 'extendStatus',
   suspension: 'suspendStatus',
   resumption: 'resumeStatus',
@@ -20,6 +20,7 @@ const templates: Readonly<Record<CaseKind, string>> = {
 
 /** The draft order that is to decide a case, with everything the case already says, in the transaction of that deed. (R-35, C-71) */
 export async function draftOrderOf(tx: Tx, ctx: Ctx, { one, site }: OpenCase): Promise<Result<{ orderId: OrderId }>> {
+  if (one.kind === 'question') return refuseRule('case.questionDecidesNothing')
   const drafted = await draftOrderIn(tx, ctx, {
     templateCode: templates[one.kind],
     issuerId: await issuerOf(tx, ctx, site.regulation, one.kind),

@@ -12,6 +12,7 @@ import type { StandingSite } from '../../sites/standing-queries.ts'
 import { proposerOf } from '../case.ts'
 import { type CaseKind, caseKinds } from '../machine.ts'
 import { paths } from '../paths.ts'
+import { proposalsNow } from '../proposals.ts'
 import { casesOfSite } from '../queries.ts'
 import { firstDay, groundsFor, kindsNow, whyNotNow } from '../rules.ts'
 import { attachedCount, extensionFacts, otherSites } from '../sheet-queries.ts'
@@ -28,6 +29,8 @@ async function load(kind: CaseKind | null, site: StandingSite, { ctx, tx }: Thin
     kinds: kindsNow(site.regulation, site.standing, ctx.today, proposer).filter((one) => !busy.has(one)),
     attached: isEnd ? await attachedCount(tx, ctx, site.id) : 0,
     others: isEnd ? await otherSites(tx, ctx, site.id) : [],
+    // What the paper says should be proposed stands in the fields already.
+    proposal: kind && (await proposalsNow(tx, ctx)).find((one) => one.site.id === site.id && one.follows === kind),
     facts: kind === 'extension' ? await extensionFacts(tx, ctx, site, null) : [],
   }
 }
@@ -103,8 +106,8 @@ function Impossible({ ctx, site, at, kind, kinds, busy, proposer }: KindProps) {
 }
 
 function Questions(props: KindProps) {
-  const { ctx, site, at, kind, form, facts } = props
-  const clause = changeBasis(site.regulation, kind)?.clause
+  const { ctx, site, at, kind, form, facts, proposal } = props
+  const clause = proposal?.basis.clause ?? changeBasis(site.regulation, kind)?.clause
   return (
     <Columns kind="form">
       <Sheet>
@@ -118,7 +121,7 @@ function Questions(props: KindProps) {
           {kind === 'suspension' && (
             <DateField form={form} name="untilDay" label="По какой день" hint="Пусто — до решения о возобновлении" />
           )}
-          <TextArea form={form} name="reason" label="Почему" rows={4} />
+          <TextArea form={form} name="reason" label="Почему" initial={proposal?.reason} rows={4} />
           {kind === 'termination' && <Aftermath {...props} />}
           <ButtonGroup>
             <SubmitButton>Открыть дело</SubmitButton>
@@ -147,15 +150,24 @@ const initialDay = ({ site, kind, ctx }: KindProps): string =>
   kind === 'extension' ? '' : shortDate(firstDay(kind, site.standing, ctx.today))
 
 /** Grounds this person may name; where the regulation names none, one's own words. */
-function Ground({ site, proposer, form }: Props) {
+function Ground({ site, proposer, form, proposal }: Props) {
   const grounds = groundsFor(site.regulation, proposer)
   if (grounds === null)
-    return <TextField form={form} name="ground" label="Основание" hint="Своими словами: Положение оснований не называет" />
+    return (
+      <TextField
+        form={form}
+        name="ground"
+        label="Основание"
+        initial={proposal?.ground ?? ''}
+        hint="Своими словами: Положение оснований не называет"
+      />
+    )
   return (
     <SelectField
       form={form}
       name="ground"
       label="Основание"
+      initial={proposal?.ground ?? ''}
       empty="Выберите"
       hint={grounds.length === 0 ? `Основания называет оператор: ${bodyName(site.regulation, 'operator')}` : undefined}
       choices={grounds.map(({ code, text }) => ({ value: code, label: text }))}
