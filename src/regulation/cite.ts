@@ -1,5 +1,5 @@
 import { readReference } from '../kernel/clause-reference.ts'
-import { type Clause, pointNumber, walk } from './clauses.ts'
+import { type Clause, pointNumber, pointOf, walk } from './clauses.ts'
 import type { Regulation } from './schema.ts'
 
 /** Where an answer comes from: the clause to link to and the words to show, «п. 3.3 Положения». */
@@ -16,7 +16,7 @@ export function citeClause(regulation: Regulation, number: string): string {
   const found = clauseOf(regulation, number)
   const { number: printed, line, paper } = readReference(number)
   if (found?.cite !== undefined) return line === null ? found.cite : `${found.cite}, из ${paper}`
-  if (found?.kind === 'point') return `п. ${pointNumber(number)} ${regulation.orderPoints?.orderTitle}`
+  if (found?.kind === 'point') return pointOf(pointNumber(number) ?? number, regulation.orderPoints?.orderTitle ?? '')
   if (found?.kind === 'section') return `раздел ${printed} ${paper}`
   return `п. ${printed} ${paper}`
 }

@@ -39,6 +39,11 @@ export function pointNumber(clause: string): string | null {
   return number.startsWith(ofEnactingAct) ? number.slice(ofEnactingAct.length) : null
 }
 
+/** What stands before the points of the enacting act, as a rule names it. */
+export const preamble = `${ofEnactingAct}преамбула`
+/** «п. 4.2 приказа», «преамбула приказа». */
+export const pointOf = (point: string, act: string): string => `${/^\d/.test(point) ? 'п. ' : ''}${point} ${act}`
+
 /** Every clause of a tree, each parent before its children. */
 export function* walk(clauses: readonly Clause[]): Generator<Clause> {
   for (const one of clauses) {

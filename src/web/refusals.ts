@@ -2,7 +2,7 @@ import { readReference } from '../kernel/clause-reference.ts'
 import type { Noun } from '../kernel/noun.ts'
 import type { Refusal, RuleRefusal, RuleTexts } from '../kernel/result.ts'
 import { act, type OfAct } from '../regulation/acts.ts'
-import { pointNumber } from '../regulation/clauses.ts'
+import { pointNumber, pointOf } from '../regulation/clauses.ts'
 
 /** The only place where a refusal becomes HTTP. A new code does not compile until it is placed here. */
 const statuses = {
@@ -30,7 +30,7 @@ export function ruleText(texts: RuleTexts, { rule, params, clause }: RuleRefusal
 /** «п. 3.3 Положения»; a rule that only the enacting order gives is one of its points, one of an appendix «прил. 2, п. 1». */
 function citation(clause: string, words: Noun): string {
   const ofAct = pointNumber(clause)
-  if (ofAct !== null) return `п. ${ofAct} ${words.genitive}`
+  if (ofAct !== null) return pointOf(ofAct, words.genitive)
   const { number, line, paper } = readReference(clause)
   const [, appendix, point] = /^прил\. (\d+)(?:, п\. (.+))?$/.exec(number) ?? []
   const to = line === null ? 'к Положению' : paper

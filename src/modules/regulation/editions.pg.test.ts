@@ -7,6 +7,7 @@ import { aNetwork } from '../../../test/factories/sites.ts'
 import { aPerson, aTerritory, historyOf, inScope } from '../../../test/factory.ts'
 import { luga } from '../../../test/regulations.ts'
 import type { RegulationId, TerritoryId } from '../../kernel/types.ts'
+import { citeClause } from '../../regulation/cite.ts'
 import { regulationsOn } from './queries.ts'
 
 const base = ownDatabase()
@@ -114,6 +115,20 @@ test('a pasted paper takes the place of the text; rules whose clauses are gone k
   const check = (await official.get(at)).text
   for (const part of ['Что мешает утвердить', '«Срок статуса»: пункт 2.2 не найден в тексте Положения'])
     expect(check).toContain(part)
+})
+
+test('the preamble of the enacting order is pasted with its points, and a rule may come from it', async () => {
+  const { at, official, territory, edition } = await aDraft()
+  await official.get(`${at}/paper`)
+  const paper = '1. Общие положения\n1.1. Площадка открывается в школе.'
+  const points = 'В целях поддержки учителей\n1. Утвердить Положение.'
+  expect((await official.press('Разложить по пунктам', { paper, points, enacting: 'приказа от 01.09.2025 № 15' })).status).toBe(
+    303,
+  )
+  const { document } = await storedOf(territory.id, edition)
+  expect(document.orderPoints?.points.map(({ number }) => number)).toEqual(['приказ преамбула', 'приказ 1'])
+  expect(citeClause(document, 'приказ преамбула')).toBe('преамбула приказа от 01.09.2025 № 15')
+  expect(citeClause(document, 'приказ 1')).toBe('п. 1 приказа от 01.09.2025 № 15')
 })
 
 test('a file of an edition is taken away and begins one elsewhere; what is no regulation is refused with its rules', async () => {

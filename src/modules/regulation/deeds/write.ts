@@ -6,7 +6,7 @@ import type { RegulationId } from '../../../kernel/types.ts'
 import { deed } from '../../../kit/deed.ts'
 import { area, draftArea, optionalArea, optionalLine, unseen } from '../../../kit/form/fields.ts'
 import { clauseOf } from '../../../regulation/cite.ts'
-import { type Clause, ofEnactingAct, walk } from '../../../regulation/clauses.ts'
+import { type Clause, ofEnactingAct, preamble, walk } from '../../../regulation/clauses.ts'
 import {
   bodyOfText,
   freeNumber,
@@ -228,7 +228,7 @@ export const pastePaper = deed(editions, 'write', {
       rows: 20,
     }),
     points: optionalArea('Пункты документа, которым утверждено Положение', {
-      hint: 'Нужны, если правила следуют и из них. Можно оставить пустым',
+      hint: 'Нужны, если правила следуют и из них, хотя бы из преамбулы: вставьте её над первым пунктом. Можно оставить пустым',
       most: 100_000,
       rows: 6,
     }),
@@ -252,13 +252,16 @@ export const pastePaper = deed(editions, 'write', {
 
 /** The points of the document that puts the regulation in force, each by its number; null where none were given. */
 function enactingPoints({ enacting, points }: { enacting: string | null; points: string | null }): Regulation['orderPoints'] {
-  const cut = [...walk(cutIntoClauses(points ?? '').clauses)]
+  const { heading, clauses } = cutIntoClauses(points ?? '')
+  const cut = [...walk(clauses)]
   if (cut.length === 0) return null
+  const before: Clause[] =
+    heading.length > 0 ? [{ number: preamble, kind: 'point', label: 'Преамбула', body: heading, clauses: [] }] : []
   const asPoint = ({ number, label, title, body }: Clause): Clause => ({
     ...{ number: `${ofEnactingAct}${number}`, kind: 'point', label, clauses: [] },
     body: [...(title === undefined ? [] : [title]), ...body],
   })
-  return { orderTitle: enacting ?? 'документа, которым утверждено Положение', points: cut.map(asPoint) }
+  return { orderTitle: enacting ?? 'документа, которым утверждено Положение', points: [...before, ...cut.map(asPoint)] }
 }
 
 const textOf = ({ territory = '', edition = '' }: Readonly<Record<string, string>>) => paths.editionText({ territory, edition })
