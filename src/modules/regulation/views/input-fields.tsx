@@ -171,7 +171,7 @@ function Words({ form, name, label }: Given & { label: string }) {
 function Shapes({ input, name, path, form, regulation, lists }: Given & { input: Extract<Input, { as: 'shapes' }> }) {
   const shapes = Object.entries(input.of)
   return (
-    <>
+    <div class="pl-shapes">
       <OneOf
         form={form}
         name={`${name}.${input.by}`}
@@ -194,7 +194,7 @@ function Shapes({ input, name, path, form, regulation, lists }: Given & { input:
       {shapes.some(([, parts]) => 'clause' in parts) && (
         <Clauses form={form} name={`${name}.clause`} path={`${path}.clause`} regulation={regulation} />
       )}
-    </>
+    </div>
   )
 }
 

@@ -139,7 +139,7 @@ function Asked({ entry, regulation, form, href }: AskedProps) {
   const found = entry.cites && valueOf(form, `${name}.value.clause`) === '' ? clauseSpeaking(entry, regulation) : null
   return (
     <Sheet title={title}>
-      <div class="pl-ask">
+      <div class="pl-spoken">
         <input type="hidden" name={`${name}.was`} value={valueOf(form, `${name}.was`)} />
         {found && <p class="pl-quiet">{nb(`Похоже, об этом — ${found.number}: «${found.sentence}»`)}</p>}
         {maySilent ? (
@@ -156,7 +156,7 @@ function Asked({ entry, regulation, form, href }: AskedProps) {
         ) : (
           <input type="hidden" name={`${name}.said`} value="yes" />
         )}
-        <div class={maySilent ? 'pl-ask__fields' : undefined}>
+        <div class={maySilent ? 'pl-spoken__fields' : undefined}>
           <InputFields input={input} name={`${name}.value`} path={captions} form={form} regulation={regulation} lists />
         </div>
       </div>
