@@ -66,7 +66,8 @@ async function saysOnly(page: Page, acts: Acts, entry: Entry, value: unknown): P
     let there = 0
     while (await isFilled(page.locator(`[name="${name}.${there}.${lines.part}"]`))) there++
     const left = lines.of.slice(there)
-    if (left.length > 1) await types(acts, page.locator(`[name="${listName(name)}"]`), left.join('\n'))
+    if (left.length > 1 && (await page.locator(`[name="${listName(name)}"]`).count()) > 0)
+      await types(acts, page.locator(`[name="${listName(name)}"]`), left.join('\n'))
   }
 }
 
@@ -87,7 +88,13 @@ function wordsOf(input: Input, value: unknown, name: string): Texts {
 function listsOf(input: Input, value: unknown, name: string): Record<string, { part: string; of: string[] }> {
   if (input.as === 'rows') {
     const part = firstText(input.of)
-    return part === null || !Array.isArray(value) ? {} : { [name]: { part, of: value.map((row) => String(partOf(row, part))) } }
+    const rows = Array.isArray(value) ? value : []
+    // A row of several parts is not told by one line: its own lists are.
+    const inner = rows.flatMap((row, at) =>
+      Object.entries(input.of).map(([one, of]) => listsOf(of, partOf(row, one), `${name}.${at}.${one}`)),
+    )
+    const own = part === null || rows.length === 0 ? {} : { [name]: { part, of: rows.map((row) => String(partOf(row, part))) } }
+    return Object.assign(own, ...inner)
   }
   if (input.as !== 'group') return {}
   return Object.assign({}, ...Object.entries(input.of).map(([part, of]) => listsOf(of, partOf(value, part), `${name}.${part}`)))

@@ -37,7 +37,7 @@ async function enters(page: Page): Promise<void> {
   const acts: Acts = []
   await opensDraft(page)
   await pastesPaper(page, acts, paperOf(year))
-  await entersRules(page, acts, rulesOf(year), isFitToRead)
+  await entersRules(page, acts, rulesOf(year))
   await expect(main(page).getByRole('heading', { name: 'Замечаний нет' })).toBeVisible()
   test.info().annotations.push({ type: 'acts', description: String(acts.length) })
   await page.getByRole('navigation', { name: 'Страницы Положения' }).getByRole('link', { name: 'Пробный год' }).click()

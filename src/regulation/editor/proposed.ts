@@ -94,13 +94,16 @@ function groupFilled(parts: Parts, typed: Typed, given: Given): Record<string, T
       title: String(partOf(typed, 'name') ?? '') || title,
     }
     const value = partOf(typed, name)
-    if (input.as === 'rows') return [name, rowsFilled(input, value, linesOf(String(partOf(typed, listName(name)) ?? '')), of)]
+    if (input.as === 'rows') return [name, rowsFilled(input, value, linesBeside(typed, name), of)]
     return [name, partFilled(input, value, of)]
   })
   const { ...rest } = Object(typed)
   for (const [name] of filled) delete rest[listName(name)]
   return { ...rest, ...Object.fromEntries(filled) }
 }
+
+/** The lines typed beside the rows of a part, each to become one of them. */
+const linesBeside = (typed: Typed, name: string): string[] => linesOf(String(partOf(typed, listName(name)) ?? ''))
 
 /**
  * The first form stands; the others follow from it where nobody has written them: they are empty, the same in every form, or left from the
@@ -138,12 +141,15 @@ function rowsFilled({ of }: RowsInput, typed: Typed, lines: readonly string[], g
       const value = partOf(row, part)
       const path = `${given.path}.${part}`
       if (input.as === 'clauses') return [part, clause]
+      if (input.as === 'rows')
+        return [part, rowsFilled(input, value, linesBeside(row, part), { ...given, path, stems, before: null })]
       if (!isEmpty(value)) return [part, value]
       if (input.as === 'yesNo') return [part, part === 'required' || saidOf(part, text) ? 'yes' : 'no']
       if (input.as === 'one') return [part, valueLike(text, path, input.of) ?? input.usual ?? '']
       return [part, partFilled(input, value, { ...given, path, stems })]
     })
-    return { ...Object(row), ...Object.fromEntries(filled) }
+    const kept = Object.entries(Object(row)).filter(([part]) => filled.every(([name]) => listName(name) !== part))
+    return { ...Object.fromEntries(kept), ...Object.fromEntries(filled) }
   })
 }
 

@@ -17,7 +17,7 @@ export const paperOf = (year: number): string => `Положение о стаж
 2.3. В районе действует не более трёх площадок, по одной теме — не более одной площадки.
 2.4. Организация имеет не более одного статуса площадки одновременно.
 3. Приём и отбор заявок
-3.1. Сроки приёма заявок устанавливаются постановлением администрации района и доводятся до сведения организаций.
+3.1. Заявки принимаются в первый четверг каждого месяца.
 3.2. К заявке прилагается программа. В заявке указываются полное название организации, телефон и почта, руководитель площадки, число педагогов-наставников.
 3.3. Экспертная оценка заявки даётся в баллах: новизна темы — до 5 баллов с весом 2, опыт педагогов — до 5 баллов с весом 3, но не менее 2 баллов. Итог — среднее по экспертам, проходной балл — 12.
 4. Статус
@@ -34,7 +34,7 @@ export const paperOf = (year: number): string => `Положение о стаж
 5.3. Наставников площадки, но не более двух, назначает руководитель площадки.
 6. Работа площадки
 6.1. Площадка работает по плану на квартал. План содержит графы: этап, мероприятие, сроки, ответственный, ожидаемый результат.
-6.2. План согласует совет на заседании и утверждает администрация района.
+6.2. План согласует совет на заседании и утверждает администрация района. Если в течение десяти рабочих дней совет решения не принял, план считается согласованным.
 6.3. Площадка работает в следующих формах:
 – открытое занятие;
 – мастерская;
@@ -52,6 +52,8 @@ const words = (nominative: string, genitive: string, dative: string, instrumenta
 const field = (caption: string, kind: string, clause: string, required = true) => ({
   ...{ caption, kind, required, options: [], clause: [clause] },
 })
+
+const step = { how: 'one', due: null, silence: 'nothing', onRefusal: null }
 
 /** What the paper says, rule by rule. */
 export const rulesOf = (year: number): Rules => ({
@@ -97,6 +99,7 @@ export const rulesOf = (year: number): Rules => ({
   },
   initiators: { clause: ['2.1'], who: ['organisation'] },
   legalForm: { clause: ['1.3'], unchanged: true },
+  intakeDays: { clause: ['3.1'], windows: [{ days: { kind: 'nth', place: 'first', weekday: 'thursday', month: 'every' } }] },
   application: {
     clause: ['3.2'],
     items: [
@@ -200,8 +203,11 @@ export const rulesOf = (year: number): Rules => ({
       field('Ожидаемый результат', 'text', '6.1'),
     ],
     chain: [
-      { act: 'agree', by: 'body1', how: 'meeting', caption: 'Согласовано советом', clause: ['6.2'] },
-      { act: 'approve', by: 'authority', how: 'one', caption: 'Утверждаю', clause: ['6.2'] },
+      {
+        ...{ ...step, act: 'agree', by: 'body1', how: 'meeting', caption: 'Согласовано советом', clause: ['6.2'] },
+        ...{ due: { count: 10, unit: 'workingDay' }, silence: 'consent' },
+      },
+      { ...step, act: 'approve', by: 'authority', caption: 'Утверждаю', clause: ['6.2'] },
     ],
     headSignature: 'Руководитель площадки',
   },
@@ -214,7 +220,7 @@ export const rulesOf = (year: number): Rules => ({
         unit: 'calendarYear',
         due: { kind: 'on', day: '01-20', of: 'nextPeriod' },
         to: 'operator',
-        acceptedBy: 'operator',
+        chain: [{ ...step, act: 'accept', by: 'operator', caption: 'Принято методкабинетом', clause: ['7.1'] }],
         form: 'card',
         criteria: [field('число стажёров', 'number', '7.1'), field('число открытых занятий', 'number', '7.1')],
         clause: ['7.1'],
@@ -224,7 +230,7 @@ export const rulesOf = (year: number): Rules => ({
         unit: 'academicYear',
         due: { kind: 'on', day: '06-10', of: 'period' },
         to: 'operator',
-        acceptedBy: 'operator',
+        chain: [{ ...step, act: 'accept', by: 'operator', caption: 'Принято методкабинетом', clause: ['7.2'] }],
         form: 'assembled',
         criteria: [field('вывод о достижении целей', 'conclusion', '7.2')],
         clause: ['7.2'],
