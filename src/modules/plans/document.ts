@@ -1,25 +1,10 @@
-import {
-  approvalMarks,
-  cell,
-  column,
-  document,
-  gap,
-  heading,
-  p,
-  section,
-  signature,
-  table,
-  typedCell,
-} from '../../documents/build.ts'
+import { cell, column, document, gap, heading, p, section, signature, table, typedCell } from '../../documents/build.ts'
 import type { Block, Cell, Doc } from '../../documents/model.ts'
-import { longDate } from '../../kernel/dates.ts'
 import { type NameParts, signatureName } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
 import { ownSaid } from '../../regulation/fields.ts'
-import { partyOf } from '../../regulation/parties/questions.ts'
-import { type Step, type StepAct, silenceWords } from '../../regulation/procedure.ts'
 import { type PlanColumn, planColumn, planColumns, planSignature } from '../../regulation/work/questions.ts'
-import type { PlanVersion } from './model.ts'
+import { stampBlocks } from '../procedures/stamps-document.ts'
 import type { PlanSheet, SheetLine } from './sheet.ts'
 import { datesOf, directionOf, formOf, planTitle, reportOf } from './wording.ts'
 
@@ -37,7 +22,7 @@ export function planDocument(sheet: PlanSheet, given: { head: NameParts | null; 
   return document({ title: `${title}, ${site.organisations[0]?.shortName ?? ''}`, date: version?.approvedOn ?? given.today }, [
     section(
       [
-        ...stampBlocks(sheet),
+        ...stamps(sheet),
         heading(1, title),
         p(site.organisations.map((organisation) => organisation.fullName).join(', '), { align: 'center' }),
         p(`Тема: ${site.theme}`, { align: 'center' }),
@@ -55,37 +40,14 @@ export function planDocument(sheet: PlanSheet, given: { head: NameParts | null; 
   ])
 }
 
-const stampWords: Partial<Readonly<Record<StepAct, string>>> = {
-  ...{ discuss: 'ОБСУЖДЕНО', agree: 'СОГЛАСОВАНО', approve: 'УТВЕРЖДАЮ' },
-}
-const signatureOf = (step: Step, person: string | null, meeting: string | null) =>
-  meeting ?? (person === null ? silenceWords(step) : `____________ ${person}`)
-
-type Stamped = Pick<PlanSheet, 'regulation' | 'voices'> & {
-  readonly procedure: Pick<PlanSheet['procedure'], 'steps'>
-  readonly version: Pick<PlanVersion, 'id' | 'approvedOn'> | null
-}
-
 /** Who has agreed the plan and who has approved it, each with the day; the head of the site signs below. (L-321) */
-export function stampBlocks({ version, regulation, voices, procedure: { steps } }: Stamped): Block[] {
-  if (version?.approvedOn == null) return []
-  const stamps = steps.flatMap((step, place) => {
-    const { act, by } = step
-    const said = voices.filter((one) => one.subjectId === version.id && one.step === place && one.outcome === 'passed')
-    const last = said.at(-1)
-    // Who heads the site signs below.
-    if (last === undefined || by === 'head') return []
-    const signed = said
-      .filter(({ round }) => round === last.round)
-      .map(({ person, meeting }) => signatureOf(step, person, meeting))
-    return [{ act, lines: [stampWords[act] ?? '', partyOf(regulation, by)?.name ?? '', ...signed, longDate(last.on)] }]
-  })
-  const linesOf = (approving: boolean) =>
-    stamps.filter(({ act }) => (act === 'approve') === approving).flatMap(({ lines }) => lines)
-  const [left, right] = [linesOf(false), linesOf(true)]
-  if (left.length + right.length === 0) return []
-  return [approvalMarks({ ...(left.length > 0 && { left }), ...(right.length > 0 && { right }) })]
-}
+const stamps = ({ version, procedure, voices }: PlanSheet): Block[] =>
+  version?.approvedOn == null
+    ? []
+    : stampBlocks(
+        procedure,
+        voices.filter(({ subjectId }) => subjectId === version.id),
+      )
 
 function cellOf({ code, kind }: PlanColumn, { line, execution }: SheetLine, number: number, sheet: PlanSheet): Cell {
   const { regulation, nameOf } = sheet

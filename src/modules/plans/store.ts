@@ -23,7 +23,7 @@ import type {
 } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { planDivision } from '../../regulation/work/questions.ts'
-import { type Decided, procedureOf } from '../procedures/model.ts'
+import { type Procedure, procedureOf } from '../procedures/model.ts'
 import { standsOf } from '../procedures/procedure-queries.ts'
 import { regulationById, regulationInForce, regulationVersions } from '../regulation/queries.ts'
 import { atSite } from '../sites/decider-queries.ts'
@@ -43,7 +43,8 @@ export type PlannedSite = {
 }
 
 /** A plan with all its versions, newest first. */
-export type OpenPlan = Decided & {
+export type OpenPlan = {
+  readonly procedure: Procedure
   readonly plan: Plan
   readonly one: PlanPlace
   readonly site: PlannedSite

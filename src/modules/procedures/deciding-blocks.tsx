@@ -1,5 +1,5 @@
 import type { Permission } from '../../authz/policy.ts'
-import { no, ok } from '../../kernel/result.ts'
+import { no, ok, refuseRule } from '../../kernel/result.ts'
 import type { Case } from '../../kit/case.ts'
 import { deed } from '../../kit/deed.ts'
 import type { Movable } from '../../kit/deed-types.ts'
@@ -58,12 +58,13 @@ export function deciding<Open extends Movable & Decided, Action extends string, 
   const { at, sees, moves, versionOf = ({ one }: Open) => one.editVersion } = spec
 
   const awaiting = (opened: Open, place: number | null): Told<ByClock>[] => {
+    if (opened.procedure === null || place === null) return []
     const { steps, regulation, at: site } = opened.procedure
-    const step = place === null ? undefined : steps[place]
+    const step = steps[place]
     return step ? [spec.awaits(opened, step, (tx, ctx) => decidersOf(tx, ctx, regulation, site, step.by))] : []
   }
-  const actionOf = ({ procedure: { steps, stands } }: Open, decision: Decision): Action => {
-    const place = stands?.step ?? 0
+  const actionOf = ({ procedure }: Open, decision: Decision): Action => {
+    const [steps, place] = [procedure?.steps ?? [], procedure?.stands?.step ?? 0]
     if (decision === 'passed') return place + 1 < steps.length ? moves.pass : moves.finish
     return (steps[place]?.onRefusal ?? null) === null ? moves.refuse : moves.pass
   }
@@ -81,23 +82,24 @@ export function deciding<Open extends Movable & Decided, Action extends string, 
       by: (given) => {
         const step = stepNow(given.procedure)
         const isSeen = given.input === undefined || given.input.version === versionOf(given)
-        return step && isSeen ? permissionOf(given.procedure.regulation, step.by) : sees
+        return given.procedure && step && isSeen ? permissionOf(given.procedure.regulation, step.by) : sees
       },
       versionOf,
       form,
       lacks: ({ procedure, ctx }) => [
         ...(stepNow(procedure) === null ? [no('procedure.notGoing')] : []),
-        ...(procedure.stands?.spoken.includes(ctx.actor.personId) ? [no('procedure.saidAlready')] : []),
+        ...(procedure?.stands?.spoken.includes(ctx.actor.personId) ? [no('procedure.saidAlready')] : []),
       ],
       rule: ({ procedure, input }) => {
         const step = stepNow(procedure)
-        const party = step?.how === 'meeting' ? partyOf(procedure.regulation, step.by) : null
+        const party = procedure && step?.how === 'meeting' ? partyOf(procedure.regulation, step.by) : null
         return [
-          ...(decision === 'returned' ? returning(input.remark, accusative[procedure.kind]) : []),
+          ...(decision === 'returned' ? returning(input.remark, procedure ? accusative[procedure.kind] : '') : []),
           ...(party?.vote ? wrongMeeting({ ...party, vote: party.vote }, input, decision, step?.clause[0]) : []),
         ]
       },
       also: async (tx, { procedure, ctx, input: { remark, ...meeting } }) => {
+        if (procedure === null) return refuseRule('procedure.notGoing')
         const isMeeting = stepNow(procedure)?.how === 'meeting'
         const voice = { outcome: decision, personId: ctx.actor.personId, remark, ...(isMeeting && { meeting }) }
         return ok(await hear(tx, ctx, procedure, voice))
@@ -118,14 +120,22 @@ export function deciding<Open extends Movable & Decided, Action extends string, 
     const opened = await of.lock(tx, ctx, caseId)
     const step = opened && stepNow(opened.procedure)
     const decision = step && ofSilence(step)
-    const dueOn = opened?.procedure.stands?.dueOn ?? null
-    if (!opened || !decision || dueOn === null || dueOn >= ctx.today || of.standing?.(opened, ctx.today).ok === false)
+    const procedure = opened?.procedure ?? null
+    const dueOn = procedure?.stands?.dueOn ?? null
+    if (
+      !opened ||
+      !procedure ||
+      !decision ||
+      dueOn === null ||
+      dueOn >= ctx.today ||
+      of.standing?.(opened, ctx.today).ok === false
+    )
       return false
-    const heard = await hear(tx, ctx, opened.procedure, { outcome: decision, personId: null, remark: null })
+    const heard = await hear(tx, ctx, procedure, { outcome: decision, personId: null, remark: null })
     const hearing = hearingOf(opened, ctx, heard, null)
     const moved = await of.move(tx, ctx, opened.one, actionOf(opened, decision), spec.set(hearing))
     if (!moved.ok) throw new Error(`silence was refused: ${JSON.stringify(moved.refusal)}`)
-    const its = { id: opened.one.id, siteId: opened.procedure.at.siteId }
+    const its = { id: opened.one.id, siteId: procedure.at.siteId }
     const notices = await noticesOf(tx, ctx, toldOf(hearing, heard), its)
     await report(tx, ctx, { facts: factsOf(spec.fact(hearing), its), notices })
     return true

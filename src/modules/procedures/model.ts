@@ -37,8 +37,8 @@ export type Stands = {
 /** A subject with the way it takes and where on it it stands; null: it was never sent. */
 export type Procedure = Subject & { readonly steps: readonly Step[]; readonly stands: Stands | null }
 
-/** What a case has to carry, to be decided about. */
-export type Decided = { readonly procedure: Procedure }
+/** What a case has to carry, to be decided about; null where nothing of the kind is decided. */
+export type Decided = { readonly procedure: Procedure | null }
 
 /** A subject with what is known of where it stands. */
 export const procedureOf = (subject: Subject, all: readonly Stands[]): Procedure => ({
@@ -48,8 +48,8 @@ export const procedureOf = (subject: Subject, all: readonly Stands[]): Procedure
 })
 
 /** The step it has come to; null when nobody has to decide about it. */
-export const stepNow = ({ steps, stands }: Pick<Procedure, 'steps' | 'stands'>): Step | null =>
-  stands?.state === 'going' ? (steps[stands.step] ?? null) : null
+export const stepNow = (procedure: Pick<Procedure, 'steps' | 'stands'> | null): Step | null =>
+  procedure?.stands?.state === 'going' ? (procedure.steps[procedure.stands.step] ?? null) : null
 
 /** What a decision comes to: nothing yet while more voices are awaited, a further step, the end, a return. */
 export type Outcome = 'voiced' | 'passed' | 'finished' | 'returned'

@@ -78,9 +78,10 @@ type SheetProps<Open> = { readonly opened: Open; readonly request: ThingRequest;
 
 /** What this person may say at the step a thing has come to; nothing where it is not their turn. */
 export function DecisionSheet<Open extends Movable & Decided>({ deed: pass, opened, request }: SheetProps<Open>) {
-  const { kind, steps, stands } = opened.procedure
-  const step = stepNow(opened.procedure)
-  if (!step || !pass.offered(request.ctx, opened)) return null
+  const { procedure } = opened
+  const step = stepNow(procedure)
+  if (!procedure || !step || !pass.offered(request.ctx, opened)) return null
+  const { kind, steps, stands } = procedure
   const button = yesButton(kind, step, stands?.step === steps.length - 1)
   const others = [{ intent: 'return', button: noButton(step) }]
   return <DeedSheet opened={opened} request={request} deed={variant(pass, { title: step.caption, button, others })} />

@@ -6,6 +6,8 @@ import type { ApplicationId, OrganisationId, ProgrammeId, SiteId } from '../../k
 import type { Case } from '../../kit/case.ts'
 import { type Asked, thing, type Where } from '../../kit/thing.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { type Decided, procedureOf, stepNow } from '../procedures/model.ts'
+import { standsOf } from '../procedures/procedure-queries.ts'
 import { theSite } from '../sites/site-queries.ts'
 import { type Standing, siteIsOpen } from '../sites/standing-rules.ts'
 import { machine } from './machine.ts'
@@ -89,13 +91,21 @@ export const writingSites = thing({
 })
 
 /** A programme with what its version in hand says and what it belongs to. */
-export type OpenProgramme = StoredProgramme & { readonly content: ProgrammeContent; readonly owner: Owner }
+export type OpenProgramme = StoredProgramme & Decided & { readonly content: ProgrammeContent; readonly owner: Owner }
 
 async function around(tx: Tx, ctx: Where, stored: StoredProgramme | null): Promise<OpenProgramme | null> {
   if (!stored) return null
-  const [content, owner] = await Promise.all([contentOf(tx, ctx, stored.one.versionId), ownerOf(tx, ctx, stored.one)])
+  const { id, siteId, title, versionId } = stored.one
+  const [content, owner, stands] = await Promise.all([
+    contentOf(tx, ctx, versionId),
+    ownerOf(tx, ctx, stored.one),
+    siteId === null ? [] : standsOf(tx, ctx, id),
+  ])
   if (!owner) throw new Error(`programme ${stored.one.id} belongs to nothing`)
-  return { ...stored, content, owner }
+  const { regulation, ids: organisationIds } = owner
+  const its = { kind: 'programme' as const, subjectId: versionId, caseId: id, name: `программа «${title}»`, regulation }
+  const procedure = siteId === null ? null : procedureOf({ ...its, at: { siteId, organisationIds } }, stands)
+  return { ...stored, content, owner, procedure }
 }
 
 type Changes = { content?: ProgrammeContent; title?: string; originProgrammeId?: ProgrammeId; fixedAt?: Date }
@@ -112,8 +122,10 @@ export const programmes = {
       if (found?.one.applicationId) await ownerApplication.only().lock(tx, ctx, found.one.applicationId)
       return around(tx, ctx, await storedProgramme(tx, ctx, id, true))
     },
-    concerns: ({ content, owner }: OpenProgramme, asked) =>
-      asked.named.topic && !content.topics.some(({ id }) => id === asked.named.topic) ? null : whomOf(owner, asked),
+    concerns: ({ content, owner, procedure }: OpenProgramme, asked) =>
+      asked.named.topic && !content.topics.some(({ id }) => id === asked.named.topic)
+        ? null
+        : { ...whomOf(owner, asked), role: stepNow(procedure)?.by },
     standing: ({ owner }) => owner.open,
   }),
   machine,
@@ -121,7 +133,8 @@ export const programmes = {
   begin: insertProgramme,
   async move(tx, ctx, one, action, { title, originProgrammeId, ...set } = {}) {
     const next = move(machine, one.state, action)
-    if (!next.ok) return next
+    // What is fixed stays as it is: who has agreed it is kept beside.
+    if (!next.ok || action === 'agree') return next.ok ? ok(one) : next
     if (action === 'drop') {
       const its = { territoryId: ctx.territory.id, id: one.versionId }
       await tx

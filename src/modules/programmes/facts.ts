@@ -1,5 +1,6 @@
 import { about, type FactsOf, fact } from '../../history/facts.ts'
-import { joined, named, ofTitle, quoted, text, version } from '../../history/words.ts'
+import { joined, named, ofTitle, quoted, remark, text, version } from '../../history/words.ts'
+import { paths } from '../../web/paths.ts'
 
 const partName = {
   note: 'пояснительная записка',
@@ -11,7 +12,10 @@ const partName = {
 type OfVersion = { version: number }
 const ofVersion = ({ version: number }: Partial<OfVersion>) => version(number)
 
-export const facts = about(
+type Decided = OfVersion & { step: string; remark: string | null }
+const decided = ({ version: number, step, remark: why }: Partial<Decided>) => joined(text(step), version(number), remark(why))
+
+const written = about(
   { group: 'applications', sees: 'application.listAll' },
   {
     'programme.started': fact<{ title: string }>({ title: 'Начата программа', more: ofTitle }),
@@ -35,6 +39,21 @@ export const facts = about(
     }),
   },
 )
+
+export const facts = {
+  ...written,
+  ...about(
+    { group: 'sites', href: (to, { subjectId }) => paths.programme({ ...to, programme: subjectId }), sees: 'programme.view' },
+    {
+      'programme.sent': fact<Decided>({ title: 'Программа отправлена на согласование', more: decided }),
+      'programme.voiced': fact<Decided>({ title: 'Решение о программе записано, ждут остальных', more: decided }),
+      'programme.stepPassed': fact<Decided>({ title: 'Программа прошла дальше', more: decided }),
+      'programme.agreed': fact<Decided>({ title: 'Программа согласована', more: decided }),
+      'programme.returned': fact<Decided>({ title: 'Программа возвращена', more: decided }),
+      'programme.withdrawn': fact<OfVersion>({ title: 'Программа отозвана с согласования', more: ofVersion }),
+    },
+  ),
+}
 
 declare module '../../history/facts.ts' {
   interface Facts extends FactsOf<typeof facts> {}

@@ -64,7 +64,7 @@ export type ProgrammeContent = {
 export type Part = ProgrammePart | 'own'
 
 export type ProgrammeState = 'draft' | 'fixed'
-export type ProgrammeAction = 'change' | 'fix' | 'renew' | 'drop'
+export type ProgrammeAction = 'change' | 'fix' | 'agree' | 'renew' | 'drop'
 
 /** One version: a draft is written, a fixed one never changes. */
 export type ProgrammeVersion = {

@@ -18,6 +18,9 @@ export const own = {
   programmeVersions: path('/t/:territory/programmes/:programme/versions'),
   programmeVersionDrops: path('/t/:territory/programmes/:programme/version-drops'),
   programmeFixings: path('/t/:territory/programmes/:programme/fixings'),
+  programmeSendings: path('/t/:territory/programmes/:programme/sendings'),
+  programmeWithdrawals: path('/t/:territory/programmes/:programme/withdrawals'),
+  programmeDecisions: path('/t/:territory/programmes/:programme/decisions'),
   siteProgrammes: path('/t/:territory/sites/:site/programmes'),
 }
 

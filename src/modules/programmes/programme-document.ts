@@ -32,12 +32,15 @@ type PaperGiven = {
   readonly day: Day
   /** A draft says that it is one. */
   readonly isDraft: boolean
+  /** Who has agreed it. */
+  readonly stamps?: readonly Block[]
 }
 
 /** The programme as it is printed in the form of appendix 2. (R-A2, R-33) */
-export function programmeDocument({ title, organisations, content, regulation, day, isDraft }: PaperGiven): Doc {
+export function programmeDocument({ title, organisations, content, regulation, day, isDraft, stamps = [] }: PaperGiven): Doc {
   return document({ title: `Программа «${title}»`, date: day }, [
     section([
+      ...stamps,
       heading(1, `Программа ${siteWord(regulation, 'genitive')}`),
       p(bold(`«${title}»`), { align: 'center' }),
       ...organisations.map((name) => p(name, { align: 'center' })),

@@ -199,7 +199,7 @@ test('the programme goes to the site with the status; its head begins a version 
   })
   const programmeId = (await inScope(database.db, there.territory.id, (tx) => programmeOfApplication(tx, there, applicationId)))!
     .id
-  expect(list).toContainEqual({ id: programmeId, title: 'Урок для каждого', number: 1, state: 'fixed' })
+  expect(list).toContainEqual({ id: programmeId, title: 'Урок для каждого', number: 1, state: 'fixed', way: null })
 
   mustWork(await startVersion.run(head, { id: programmeId, reason: 'Новый учебный год' }))
   expect(await startVersion.run(head, { id: programmeId, reason: 'Ещё' })).toMatchObject({

@@ -1,6 +1,13 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { ApplicationId, ProgrammeId, ProgrammeVersionId, SiteId } from '../../kernel/types.ts'
+import { type Answer, silent } from '../../regulation/answer.ts'
+import { basisOf } from '../../regulation/cite.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import { stepsOf } from '../../regulation/work/steps.ts'
+import type { ProcedureState } from '../procedures/model.ts'
+import { stateOfWay } from '../procedures/procedure-queries.ts'
 import type { ProgrammeContent, ProgrammeState } from './model.ts'
 import { contentOf, idOfApplication, storedProgramme } from './store.ts'
 
@@ -37,17 +44,46 @@ export async function programmesOfSite(
   tx: Tx,
   { territory }: Where,
   siteId: SiteId,
-): Promise<readonly { id: ProgrammeId; title: string; number: number; state: ProgrammeState }[]> {
+): Promise<readonly { id: ProgrammeId; title: string; number: number; state: ProgrammeState; way: ProcedureState | null }[]> {
   return tx
     .selectFrom('programmes as p')
     .innerJoin('programmeVersions as v', (join) =>
       join.onRef('v.territoryId', '=', 'p.territoryId').onRef('v.programmeId', '=', 'p.id'),
     )
     .distinctOn('p.id')
-    .select(['p.id', 'p.title', 'v.number', 'v.state'])
+    .select(['p.id', 'p.title', 'v.number', 'v.state', stateOfWay('v').as('way')])
     .where('p.territoryId', '=', territory.id)
     .where('p.siteId', '=', siteId)
     .orderBy('p.id', 'desc')
     .orderBy('v.number', 'desc')
     .execute()
+}
+
+/** A programme by which a site works: its newest fixed version, and how far its agreement has come; null: it was never sent. */
+export type FixedProgramme = {
+  readonly id: ProgrammeId
+  readonly siteId: SiteId
+  readonly title: string
+  readonly way: ProcedureState | null
+}
+
+/** The programmes by which these sites work. */
+export async function fixedProgrammes(
+  tx: Tx,
+  { territory }: Where,
+  siteIds: readonly SiteId[],
+): Promise<readonly FixedProgramme[]> {
+  const { rows } = await sql<FixedProgramme>`
+    select distinct on (p.id) p.id, p.site_id, p.title, ${stateOfWay('v')} as way
+    from programmes p join programme_versions v on v.territory_id = p.territory_id and v.programme_id = p.id and v.state = 'fixed'
+    where p.territory_id = ${territory.id} and p.site_id = any(${siteIds}::uuid[]) order by p.id, v.number desc`.execute(tx)
+  return rows
+}
+
+/** Whether trainees may be taken by the programme of a site: agreed where the regulation lets somebody agree it, always where it is silent. */
+export async function programmeAgreed(tx: Tx, ctx: Where, siteId: SiteId, regulation: Regulation): Promise<Answer<boolean>> {
+  const [step] = stepsOf(regulation, 'programme')
+  if (!step) return silent(true)
+  const programmes = await fixedProgrammes(tx, ctx, [siteId])
+  return { value: programmes.some(({ way }) => way === 'passed'), basis: basisOf(regulation, step.clause) }
 }

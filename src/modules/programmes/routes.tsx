@@ -7,7 +7,10 @@ import { numberOf } from '../../web/address.ts'
 import { paper } from '../../web/paper.ts'
 import { notFound, post, type Route } from '../../web/route.ts'
 import { namedOn } from '../organisations/name-queries.ts'
+import { voicesOf } from '../procedures/procedure-queries.ts'
+import { stampBlocks } from '../procedures/stamps-document.ts'
 import { type OpenProgramme, programmes, writingSites, writtenApplications } from './case.ts'
+import { agreeProgramme, returnProgramme, sendProgramme, withdrawProgramme } from './deeds/agree.ts'
 import { startInApplication, startOnSite } from './deeds/start.ts'
 import { applyImport, copyParts, fileKept, importFile, sortImport } from './deeds/take.ts'
 import { dropVersion, fixOwnVersion, startVersion } from './deeds/versions.ts'
@@ -35,7 +38,13 @@ const documentPage: ThingPage<OpenProgramme> = async (opened, { ctx, tx, params,
     version.fixedAt && hosts.length > 0
       ? (await namedOn(tx, ctx, hosts, day)).map(({ fullName }) => fullName)
       : owner.organisations
-  const given = { title: one.title, organisations, content, regulation: owner.regulation, day }
+  const { procedure } = sheet
+  const voices = procedure === null ? [] : await voicesOf(tx, ctx, one.id)
+  const said = voices.filter(({ subjectId }) => subjectId === version.id)
+  // A version that others have come after keeps the stamps it was given.
+  const isAgreed = version.id !== one.versionId || procedure?.stands?.state === 'passed'
+  const stamps = procedure && isAgreed ? stampBlocks(procedure, said) : []
+  const given = { title: one.title, organisations, content, regulation: owner.regulation, day, stamps }
   return paper(programmeDocument({ ...given, isDraft: version.state === 'draft' }), params.format)
 }
 
@@ -47,7 +56,8 @@ export const routes: readonly Route[] = [
   programmes.page(paths.programme, programmePage, 'programme.view', ['version']),
   programmes.page(paths.programmeComparison, comparisonPage, 'programme.view', ['from', 'to']),
   programmes.page(paths.programmeDocument, documentPage, 'programme.view', ['version']),
-  ...[startVersion, dropVersion, fixOwnVersion].map((deed) => deed.route(programmePage)),
+  ...[startVersion, dropVersion, fixOwnVersion, sendProgramme, withdrawProgramme].map((deed) => deed.route(programmePage)),
+  agreeProgramme.route(programmePage, { return: returnProgramme }),
 
   writtenApplications.page(paths.applicationProgramme, startPage),
   startInApplication.route(startPage),

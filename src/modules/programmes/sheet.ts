@@ -2,6 +2,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { PersonId } from '../../kernel/types.ts'
 import { initialsOf } from '../people/name-queries.ts'
+import { type SaidVoice, voicesOf } from '../procedures/procedure-queries.ts'
 import { type OpenProgramme, programmes } from './case.ts'
 import { addTopic } from './deeds/write.ts'
 import type { ProgrammeContent, ProgrammeVersion } from './model.ts'
@@ -47,16 +48,17 @@ export type Origin = { readonly id: string; readonly title: string; readonly can
 export async function aroundSheet(
   tx: Tx,
   ctx: Ctx,
-  { one, versions }: OpenProgramme,
-): Promise<{ nameOf: (personId: PersonId) => string; origin: Origin | null }> {
-  const [nameOf, origin] = await Promise.all([
+  { one, versions, procedure }: OpenProgramme,
+): Promise<{ nameOf: (personId: PersonId) => string; origin: Origin | null; voices: readonly SaidVoice[] }> {
+  const [nameOf, origin, voices] = await Promise.all([
     initialsOf(
       tx,
       ctx,
       versions.map(({ createdBy }) => createdBy),
     ),
     one.originProgrammeId === null ? null : programmes.open(tx, ctx, one.originProgrammeId),
+    procedure?.stands ? voicesOf(tx, ctx, one.id) : [],
   ])
   const { id = '', title = '' } = origin?.one ?? {}
-  return { nameOf, origin: origin && { id, title, canOpen: programmes.may(ctx, 'programme.view', origin) } }
+  return { nameOf, voices, origin: origin && { id, title, canOpen: programmes.may(ctx, 'programme.view', origin) } }
 }

@@ -1,6 +1,7 @@
 import { type AnySection, ownSections, programmeParts, programmeSections } from '../../regulation/intake/questions.ts'
 import { type ProgrammePart, programmeParts as parts } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import type { ProcedureState } from '../procedures/model.ts'
 import type { Part } from './model.ts'
 
 /** The caption of a form of work in the regulation's catalogue. */
@@ -47,3 +48,9 @@ export const assessmentNames = {
 
 /** Where the page of a programme has a topic. */
 export const topicAnchor = (id: string): string => `topic-${id}`
+
+/** How far the agreement of a programme has come. */
+export const wayWord = (way: ProcedureState | null): string =>
+  way === null
+    ? 'Не отправлена'
+    : { going: 'На согласовании', passed: 'Согласована', returned: 'Возвращена', withdrawn: 'Отозвана' }[way]

@@ -2,7 +2,7 @@ import { type Ctx, may } from '../../authz/ctx.ts'
 import { shortDate } from '../../kernel/dates.ts'
 import { withInitials } from '../../kernel/names.ts'
 import { counted } from '../../kernel/plural.ts'
-import type { Day } from '../../kernel/types.ts'
+import type { Day, SiteId } from '../../kernel/types.ts'
 import { type Column, day, inFile, number, onPage, text } from '../../kit/list/columns.tsx'
 import { alwaysOne, oneKind } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
@@ -14,17 +14,24 @@ import { RowLink, Second, StateTag, TextLink } from '../../ui/content.ts'
 import { ButtonLink, type Tool } from '../../ui/frame.ts'
 import { regulationInForce } from '../regulation/queries.ts'
 import { paths } from './paths.ts'
+import { siteRemarks } from './ports.ts'
 import { type SiteLine, sitesAsOf, sorts } from './queries.ts'
 import { siteStateOn, stateFilters, stateFilterWords, stateWords, termWords } from './rules.ts'
 import { stateTag } from './state-blocks.ts'
 import { OrderLink } from './views/site-frame.tsx'
 
-function columnsOf(ctx: Ctx, on: Day): Column<SiteLine>[] {
+type Remarks = readonly ReadonlyMap<SiteId, string>[]
+
+function columnsOf(ctx: Ctx, on: Day, remarks: Remarks): Column<SiteLine>[] {
   const territory = ctx.territory.code
+  const remarksOf = ({ id }: SiteLine) => (on === ctx.today ? remarks.flatMap((all) => all.get(id) ?? []) : [])
   const stateCell = (line: SiteLine) => (
     <>
       <StateTag {...stateTag(siteStateOn(line, on))} />
       <Second>{termWords(line, on)}</Second>
+      {remarksOf(line).map((remark) => (
+        <Second>{remark}</Second>
+      ))}
     </>
   )
   const orderCell = (line: SiteLine) => (
@@ -48,6 +55,7 @@ function columnsOf(ctx: Ctx, on: Day): Column<SiteLine>[] {
     text('Тема', (line) => line.theme, inFile),
     text('Направление', (line) => line.direction, inFile),
     text('Состояние', (line) => stateWords[siteStateOn(line, on)], stateCell, { sort: 'term' }),
+    text('Чего не хватает', (line) => remarksOf(line).join('; '), inFile),
     day('Первый день', (line) => line.from, inFile),
     day('Последний день', (line) => line.to, inFile),
     onPage('Люди', (line) => <PeopleCell line={line} partners={partnersOf(line)} />),
@@ -101,7 +109,8 @@ export const siteList = list({
   sorts,
   even: true,
   rows: ({ ctx, tx }, query) => sitesAsOf(tx, ctx, query),
-  columns: ({ ctx }, { on }) => columnsOf(ctx, on),
+  load: ({ ctx, tx }: AtTerritory) => Promise.all(siteRemarks.parts().map((part) => part(tx, ctx))),
+  columns: ({ ctx, loaded }, { on }) => columnsOf(ctx, on, loaded),
   tools: ({ where }) => listsBeside(where),
   empty: ({ where: { ctx }, href }) => ({
     picture: 'house',

@@ -24,6 +24,9 @@ export type OverviewPart = {
 }
 export const siteOverview = port<PartOf<OverviewPart>>('siteOverview')
 
+/** What a module has to say of sites in their register: what is missing before something may begin. */
+export const siteRemarks = port<(tx: Tx, ctx: Ctx) => Promise<ReadonlyMap<SiteId, string>>>('siteRemarks')
+
 /** How steps of one day in the life of a status follow each other: a case comes before the order that decides it. */
 export const course = [
   'call',

@@ -1,6 +1,7 @@
 import { ok, refuseRule } from '../../../kernel/result.ts'
 import { deed } from '../../../kit/deed.ts'
 import { area } from '../../../kit/form/fields.ts'
+import { stepNow } from '../../procedures/model.ts'
 import { type OpenProgramme, programmes } from '../case.ts'
 import { renewed } from '../commands/fix-version.ts'
 import type { ProgrammeAction } from '../model.ts'
@@ -27,7 +28,10 @@ export const startVersion = deed(programmes, ofSite('renew'), {
   },
   beside: true,
   elsewhere: { rule: 'programme.versionIsOpen' },
-  lacks: ({ one }) => (one.siteId === null ? refuseRule('programme.versionByReturn') : []),
+  lacks: ({ one, procedure }) => {
+    if (one.siteId === null) return refuseRule('programme.versionByReturn')
+    return stepNow(procedure) === null ? [] : refuseRule('programme.isSent')
+  },
   also: async (tx, given) => ok(await renewed(tx, given.ctx, given, given.input.reason)),
   fact: ({ made }) => made.happened,
   done: 'Новая редакция начата. Прежняя остаётся, как была',

@@ -11,8 +11,11 @@ import { ButtonGroup, ButtonLink, Details, Notice, PageFrame, Sheet, Stack, Subm
 import { numberOf } from '../../../web/address.ts'
 import { paths } from '../../../web/paths.ts'
 import { notFound } from '../../../web/route.ts'
+import { Course, DecisionSheet, Voices } from '../../procedures/procedure-blocks.tsx'
+import type { SaidVoice } from '../../procedures/procedure-queries.ts'
 import { standingBanner } from '../../sites/state-blocks.ts'
 import type { OpenProgramme } from '../case.ts'
+import { agreeProgramme, sendProgramme, withdrawProgramme } from '../deeds/agree.ts'
 import { dropVersion, fixOwnVersion, startVersion } from '../deeds/versions.ts'
 import { hoursText } from '../hours-rules.ts'
 import type { ProgrammeState } from '../model.ts'
@@ -31,7 +34,7 @@ export const programmePage: ThingPage<OpenProgramme> = async (opened, request) =
   const { ctx, tx, form, query } = request
   const sheet = await programmeSheet(tx, ctx, opened, numberOf(query.version))
   if (!sheet) return notFound
-  const { nameOf, origin } = await aroundSheet(tx, ctx, opened)
+  const { nameOf, origin, voices } = await aroundSheet(tx, ctx, opened)
   const { one, version, content, canWrite, owner } = sheet
   const at = atProgramme(ctx, opened)
   const firstPart =
@@ -76,6 +79,7 @@ export const programmePage: ThingPage<OpenProgramme> = async (opened, request) =
             </ButtonGroup>
           </Sheet>
         )}
+        <Agreement {...{ sheet, opened, request, voices }} />
         <SiteDeeds opened={opened} request={request} />
         <Sheet title="Текст программы">
           <ProgrammeSheet content={content} regulation={owner.regulation} level={3} />
@@ -152,10 +156,50 @@ function MissingList({ missing }: { missing: readonly string[] }) {
   )
 }
 
+type AgreementProps = { sheet: ProgrammeOnPage; opened: OpenProgramme; request: ThingRequest; voices: readonly SaidVoice[] }
+
+/** Where the regulation lets somebody agree the programme: how far that has come, what may be said, what was said. */
+function Agreement({ sheet: { version, one }, opened, request, voices }: AgreementProps) {
+  const { procedure, versions } = opened
+  if (procedure === null || procedure.steps.length === 0 || version.id !== one.versionId) return null
+  const { steps, stands } = procedure
+  const now = stands?.state === 'passed' ? steps.length + 1 : stands?.state === 'going' ? stands.step + 1 : 0
+  const last = voices.findLast(({ subjectId }) => subjectId === version.id)
+  return (
+    <>
+      {one.state === 'fixed' && (
+        <Course
+          {...{ at: request.ctx, procedure, now }}
+          voices={voices.filter(({ subjectId }) => subjectId === version.id)}
+          first={{ title: 'Готовит руководитель площадки', more: `редакция ${version.number}` }}
+          last={{ title: now > steps.length ? 'Согласована' : 'Можно принимать стажёров' }}
+        />
+      )}
+      {stands?.state === 'returned' && last && (
+        <Notice tone="late" title={`Возвращена ${longDate(last.on)}, ${last.person ?? 'в срок не ответили'}`}>
+          <p class="pl-pre">{last.remark}</p>
+        </Notice>
+      )}
+      <DecisionSheet deed={agreeProgramme} opened={opened} request={request} />
+      {sendProgramme.offered(request.ctx, opened) && <DeedForm deed={sendProgramme} opened={opened} request={request} />}
+      {voices.length > 0 && (
+        <Sheet title="Решения">
+          <Voices
+            procedure={procedure}
+            voices={voices}
+            of={({ subjectId }) => `редакция ${versions.find(({ id }) => id === subjectId)?.number}`}
+          />
+        </Sheet>
+      )}
+    </>
+  )
+}
+
 /** What those who lead a site do with its own programme: fix it, begin another version, give that up. */
 function SiteDeeds(props: { opened: OpenProgramme; request: ThingRequest }) {
   const { opened, request } = props
   if (startVersion.offered(request.ctx, opened)) return <DeedSheet deed={startVersion} {...props} />
+  if (withdrawProgramme.offered(request.ctx, opened)) return <DeedForm deed={withdrawProgramme} {...props} />
   if (!fixOwnVersion.offered(request.ctx, opened)) return null
   return (
     <Sheet title="Черновик готов?">

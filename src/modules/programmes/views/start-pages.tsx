@@ -1,13 +1,16 @@
 import { OpeningSheet } from '../../../kit/opening-sheet.tsx'
 import type { ThingPage } from '../../../kit/thing.ts'
+import { stepsOf } from '../../../regulation/work/steps.ts'
 import { nb, Table, TextLink } from '../../../ui/content.ts'
 import { PageFrame, Sheet, Stack } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { seeOther } from '../../../web/route.ts'
+import type { ProcedureState } from '../../procedures/model.ts'
 import type { Owner } from '../case.ts'
 import { startInApplication, startOnSite } from '../deeds/start.ts'
 import { programmesOfSite } from '../queries.ts'
 import { idOfApplication } from '../store.ts'
+import { wayWord } from '../wording.ts'
 import { VersionState } from './programme-page.tsx'
 
 const outcome = 'Программа не начата'
@@ -42,6 +45,7 @@ export const sitePage: ThingPage<Owner> = async (owner, request) => {
   const at = { territory: ctx.territory.code, site: params.site ?? '' }
   const programmes = owner.siteId ? await programmesOfSite(tx, ctx, owner.siteId) : []
   const way = [{ href: paths.site(at), label: owner.title }]
+  const isAsked = stepsOf(owner.regulation, 'programme').length > 0
   const body = (
     <PageFrame title="Программы площадки" more={`Тема: ${owner.theme}`} {...{ way, outcome, form }}>
       <Stack>
@@ -61,6 +65,7 @@ export const sitePage: ThingPage<Owner> = async (owner, request) => {
                 },
                 { title: 'Редакция', cell: ({ number }) => number, numeric: true },
                 { title: 'Состояние', cell: ({ state }) => <VersionState state={state} /> },
+                ...(isAsked ? [{ title: 'Согласование', cell: ({ way }: { way: ProcedureState | null }) => wayWord(way) }] : []),
               ]}
             />
           </Sheet>

@@ -1,0 +1,37 @@
+// Proves L-321.
+import { expect, test } from 'vitest'
+import { aStep, chebula, luga } from '../../../test/regulations.ts'
+import type { Step } from '../../regulation/procedure.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import type { SaidVoice } from './procedure-queries.ts'
+import { stampBlocks } from './stamps-document.ts'
+
+const passed = (step: number, more: Partial<SaidVoice> = {}): SaidVoice => ({
+  ...{ subjectId: 'v', round: step + 1, step, outcome: 'passed', remark: null, on: '2021-09-10' },
+  ...{ person: 'Наумова Т. Я.', meeting: null },
+  ...more,
+})
+const stamps = (regulation: Regulation, voices: readonly SaidVoice[], steps: readonly Step[] = regulation.plan.chain) =>
+  JSON.stringify(stampBlocks({ regulation, steps }, voices))
+
+test('the operator that agrees the plan stamps it on the left, the head of the organisation that approves it on the right', () => {
+  const agreed = stamps(luga, [passed(0), passed(1)])
+  expect(agreed).toMatch(/"left".*СОГЛАСОВАНО.*МКУ «Лужский.*Наумова.*10 сентября 2021 г\./)
+  expect(agreed).toMatch(/"right".*УТВЕРЖДАЮ.*руководитель организации/)
+})
+
+test('the operator that discusses and approves it stamps it on both sides', () => {
+  expect(stamps(chebula, [passed(0), passed(1)])).toMatch(/"left".*ОБСУЖДЕНО.*"right".*УТВЕРЖДАЮ.*МБУ «Центр/)
+})
+
+test('silence stands in place of a signature with its clause, a meeting with its protocol, each of several by name', () => {
+  const steps = [aStep('agree', 'operator', { silence: 'consent' }), aStep('approve', 'authority', { how: 'all' })]
+  const voices = [passed(0, { person: null }), passed(1), passed(1, { person: 'Снигур Н. А.', round: 2 })]
+  expect(stamps(luga, voices, steps)).toMatch(/"left".*молчанием, п\. 4\.2.*"right".*Наумова.*Снигур/)
+  expect(stamps(luga, [passed(0, { meeting: 'протокол № 3, за 5 из 7' })], steps)).toMatch(/СОГЛАСОВАНО.*протокол № 3, за 5 из 7/)
+})
+
+test('what nobody has agreed has no stamp, and what was said before it came back has none', () => {
+  expect(stamps(luga, [])).toBe('[]')
+  expect(stamps(luga, [passed(0, { person: 'Старая Я. Я.' }), passed(0, { round: 3 })])).not.toContain('Старая')
+})
