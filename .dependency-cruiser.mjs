@@ -38,6 +38,7 @@ const layers = [
   m('sites', 'calls'),
   m('procedures'),
   m('plans', 'programmes', 'contracts'),
+  m('events'),
   m('applications'),
   m('reviews', 'reports'),
   m('submissions'),

@@ -13,6 +13,7 @@ const said: Readonly<Record<string, string>> = {
   'src/modules/applications/kept-rounds.ts': 'read some at a time, to the end',
   'src/modules/applications/operator/request-queries.ts': tasks,
   'src/modules/applications/task-queries.ts': tasks,
+  'src/modules/events/queries.ts': tasks,
   'src/modules/orders/tasks.ts': tasks,
   'src/modules/organisations/choice-queries.ts': 'one more than is shown: the field says so',
   'src/modules/organisations/order-part.ts': 'a longer register is asked by name',

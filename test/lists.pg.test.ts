@@ -21,6 +21,7 @@ const notLists: Readonly<Record<string, string>> = {
   'calls/state-blocks.tsx': 'criteria, a part of the paper of a call',
   'copies/views/copies-page.tsx': 'the latest copies of the installation, which hold nothing of the territory',
   'contracts/views/pages.tsx': 'the contracts of one site beside a form; the list of all exports them',
+  'events/views/event-page.tsx': 'who comes to one event; its sheet of participants is the paper',
   'organisations/views/organisation-page.tsx':
     'a card; its people are the list of people under the condition of the organisation',
   'orders/views/control-sheets.tsx': 'the points of one order; the list of control beside them exports them',

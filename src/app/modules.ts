@@ -5,6 +5,7 @@ import calls from '../modules/calls/module.ts'
 import clock from '../modules/clock/module.ts'
 import contracts from '../modules/contracts/module.ts'
 import copies from '../modules/copies/module.ts'
+import events from '../modules/events/module.ts'
 import history from '../modules/history/module.ts'
 import infoPages from '../modules/info-pages/module.ts'
 import installation from '../modules/installation/module.ts'
@@ -40,6 +41,7 @@ export const modules: readonly Module[] = [
   clock,
   procedures,
   plans,
+  events,
   programmes,
   calls,
   contracts,

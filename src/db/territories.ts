@@ -90,6 +90,10 @@ export const territoriesInFull = (db: Db | Tx) =>
     .orderBy('code')
     .execute()
 
+/** By whose clock a territory lives. */
+export const zoneOf = async (tx: Tx, id: TerritoryId): Promise<{ readonly timeZone: string }> =>
+  tx.selectFrom('territories').select('timeZone').where('id', '=', id).executeTakeFirstOrThrow()
+
 /** The same for a connection past the program's pool. */
 export async function territoryIds(client: Pick<pg.Client, 'query'>): Promise<TerritoryId[]> {
   const { rows } = await client.query<{ id: TerritoryId }>('select id from territories order by id')

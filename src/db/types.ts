@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { AccountId, ApplicationId, CallId, ContractId, Day, FileId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId } from "../kernel/types.ts";
+import type { AccountId, ApplicationId, CallId, ContractId, Day, EventId, EventPlaceId, FileId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId } from "../kernel/types.ts";
 import type { JsonOf, WordOf } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
@@ -342,6 +342,64 @@ export interface DemoPeople {
   position: number;
   roleLabel: string;
   territoryId: TerritoryId;
+}
+
+export interface EventAnswers {
+  eventId: EventId;
+  id: string;
+  territoryId: TerritoryId;
+  tries: "yes" | "maybe" | "no";
+  useful: number;
+  words: string | null;
+}
+
+export interface EventPlaces {
+  answeredAt: Timestamp | null;
+  askedAt: Timestamp;
+  attached: boolean;
+  eventId: EventId;
+  id: EventPlaceId;
+  knownBy: "list" | "self" | "paper" | null;
+  markedAt: Timestamp | null;
+  markedBy: PersonId | null;
+  number: number;
+  organisationId: OrganisationId | null;
+  personId: PersonId;
+  present: boolean | null;
+  released: boolean | null;
+  releasedAt: Timestamp | null;
+  releasedBy: PersonId | null;
+  sentBy: PersonId | null;
+  state: "offered" | "confirmed" | "waiting" | "declined" | "withdrawn";
+  territoryId: TerritoryId;
+}
+
+export interface Events {
+  audience: string | null;
+  cancelReason: string | null;
+  closedOn: Day | null;
+  createdAt: Timestamp;
+  createdBy: PersonId;
+  editVersion: Generated<number>;
+  endsAt: Timestamp;
+  form: string | null;
+  guests: number | null;
+  id: EventId;
+  keptPlaces: number | null;
+  keptUntil: Day | null;
+  lineKey: string;
+  link: string | null;
+  note: string | null;
+  places: number | null;
+  planId: PlanId;
+  pressKey: string;
+  room: string | null;
+  siteId: SiteId;
+  startsAt: Timestamp;
+  state: Generated<"draft" | "open" | "closed" | "cancelled">;
+  takesLessons: Generated<boolean>;
+  territoryId: TerritoryId;
+  title: string;
 }
 
 export interface ExecutionFiles {
@@ -1239,6 +1297,9 @@ export interface DB {
   contracts: Contracts;
   copies: Copies;
   demoPeople: DemoPeople;
+  eventAnswers: EventAnswers;
+  eventPlaces: EventPlaces;
+  events: Events;
   executionFiles: ExecutionFiles;
   executions: Executions;
   experts: Experts;

@@ -23,6 +23,8 @@ const ids: Readonly<Record<string, string>> = {
   auth_users: 'AccountId',
   calls: 'CallId',
   contracts: 'ContractId',
+  event_places: 'EventPlaceId',
+  events: 'EventId',
   files: 'FileId',
   operator_submissions: 'OperatorSubmissionId',
   orders: 'OrderId',

@@ -26,5 +26,7 @@ export type ReviewId = Id<'Review'>
 export type OperatorSubmissionId = Id<'OperatorSubmission'>
 export type ContractId = Id<'Contract'>
 export type StatusCaseId = Id<'StatusCase'>
+export type EventId = Id<'Event'>
+export type EventPlaceId = Id<'EventPlace'>
 export type RegulationId = Id<'Regulation'>
 export type RegulationLineId = Id<'RegulationLine'>

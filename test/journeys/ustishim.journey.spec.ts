@@ -1,17 +1,20 @@
-// Proves L-O2, U-O3, U-O4, C-13, R-A3, C-43, U-42.
+// Proves L-O2, U-O3, U-O4, C-13, R-A3, C-43, U-42, X-E1.
 import { expect, type Page, test } from '@playwright/test'
 import { facts } from '../../territories/ustishim/facts.ts'
 import { ustishim as regulation } from '../regulations.ts'
+import { opensEventOf, plansEvent } from './event-steps.ts'
 import { opensOrder } from './order-steps.ts'
 import { bothPapersSay, noPaperSays } from './papers.ts'
 import { makesPlan, reportsHeld, saysYes } from './plan-steps.ts'
 import { acceptsReport, assemblesReport, handsInReport } from './report-steps.ts'
-import { enterAs, hasNoTask, hasTask, moveTo, noBarriers, openSection, press } from './steps.ts'
+import { enterAs, hasNoTask, hasTask, isRefused, isTold, moveTo, noBarriers, openSection, press, takesUp } from './steps.ts'
 
 const territory = 'Усть-Ишимский район'
 const centre = 'МКУ «ИМЦ в сфере образования»'
 const lines = facts.plans![0]!.lines
 const approving = `Утверждает Комитет образования: ${centre}`
+const seminar = lines[0]!.activity
+const offered = `Можно прийти: «${seminar}»`
 const entersTheHead = (page: Page) => enterAs(page, territory, 'Архипова')
 
 test('a year of Усть-Ишимский район, where the centre itself is the site', async ({ page }) => {
@@ -41,9 +44,66 @@ test('a year of Усть-Ишимский район, where the centre itself is
     await noPaperSays(page, ['Отчёт о выполнении', 'Состояние'])
   })
 
+  await test.step('an event of a line is announced; teachers take the places, the third one waits and moves up', async () => {
+    await entersTheHead(page)
+    await plansEvent(page, lines[0]!.activity, {
+      day: '21.09.2023',
+      from: '10:20',
+      until: '11:50',
+      room: 'Усть-Ишим, каб. 12',
+      places: 2,
+    })
+    await enterAs(page, territory, 'Исаева')
+    await takesUp(page, offered)
+    await noBarriers(page)
+    await press(page, 'Записаться')
+    await isTold(page, 'Место за вами')
+    await enterAs(page, territory, 'Власов')
+    await takesPlace(page, 'Место за вами')
+    await enterAs(page, territory, 'Ершов')
+    await takesPlace(page, 'вы в очереди')
+    await expect(page.getByText('Ваш номер в очереди — 1')).toBeVisible()
+    await enterAs(page, territory, 'Власов')
+    await opensEvent(page)
+    await press(page, 'Отказаться от места')
+    await isTold(page, 'Вы больше не записаны')
+    await enterAs(page, territory, 'Ершов')
+    await hasTask(page, `Прийти: «${seminar}»`)
+  })
+
+  await test.step('who came is marked in the list; closing it is the report on the line, and nobody types a number', async () => {
+    await moveTo(page, '22.09.2023')
+    await entersTheHead(page)
+    await takesUp(page, `Отметить, кто был, и закрыть: «${seminar}»`)
+    await press(page, 'Закрыть: оно состоялось')
+    await isRefused(page, 'Отметьте в списке, кто был')
+    await page.getByRole('link', { name: 'Отметить, кто был' }).click()
+    await noBarriers(page)
+    await page.getByLabel(/Исаева/).check()
+    await press(page, 'Сохранить список')
+    await isTold(page, 'Отмечено: были 1')
+    await opensEvent(page, 'Прошедшие')
+    await page.getByLabel('Гостей сверх списка').fill('3')
+    await press(page, 'Закрыть: оно состоялось')
+    await isTold(page, 'в плане отмечено, что оно проведено')
+    await noBarriers(page)
+    await page.getByRole('link', { name: 'строка плана площадки' }).click()
+    await expect(page.getByRole('main')).toContainText('4')
+    await enterAs(page, territory, 'Исаева')
+    await takesUp(page, `Ответить на три вопроса: «${seminar}»`)
+    await page.getByLabel('Да, очень').check()
+    await page.getByLabel('Подумаю').check()
+    await press(page, 'Ответить')
+    await isTold(page, 'Спасибо')
+    await page.goto('/t/ustishim/my')
+    await expect(page.getByRole('main')).toContainText('1 мероприятие, часов — 1,5')
+    await noBarriers(page)
+  })
+
   await test.step('events are held; the report is spoken of 30 and 7 days before and on its day', async () => {
+    await entersTheHead(page)
     await moveTo(page, '02.05.2024')
-    for (const line of lines.slice(0, 5))
+    for (const line of lines.slice(1, 5))
       await reportsHeld(page, line.activity, { on: '29.03.2024', people: 12, note: 'Прошло по плану' })
     await isReminded(page, 'Сдайте отчёт за 2023/24 учебный год до 1 июня 2024 г.')
     await expect(await hasTask(page, 'Сдать отчёт за 2023/24')).toContainText('осталось 30 дней')
@@ -65,6 +125,14 @@ test('a year of Усть-Ишимский район, where the centre itself is
     await acceptsReport(page, `Принимает Комитет образования: ${centre}, отчёт за 2023/24`)
   })
 })
+
+const opensEvent = (page: Page, shown?: string) => opensEventOf(page, seminar, shown)
+
+async function takesPlace(page: Page, told: string): Promise<void> {
+  await opensEvent(page)
+  await press(page, 'Записаться')
+  await isTold(page, told)
+}
 
 async function isReminded(page: Page, words: string, times = 1): Promise<void> {
   await page.getByRole('banner').getByText('Архипова Е. В.').filter({ visible: true }).click()

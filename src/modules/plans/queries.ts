@@ -1,4 +1,4 @@
-import { type NotNull, sql } from 'kysely'
+import { type NotNull, type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { later } from '../../kernel/dates.ts'
@@ -13,8 +13,18 @@ import { planFactByMonth, tally } from './sheet.ts'
 import { regulationsWithPlansBy } from './store.ts'
 
 export { plannedSites } from './case.ts'
+export { writeExecution } from './commands/record-execution.ts'
 export { compare } from './comparison.ts'
-export { divisionInForce, executionsOf, linesOf, openPlan, type PlannedSite, storedPeriod } from './store.ts'
+export {
+  divisionInForce,
+  executionsOf,
+  lineInForce,
+  linesOf,
+  lockPlan,
+  openPlan,
+  type PlannedSite,
+  storedPeriod,
+} from './store.ts'
 
 export const pageSize = 50
 
@@ -124,6 +134,10 @@ export async function plansOfPeriod(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'
     }),
   )
 }
+
+/** Whether a line is reported as held, for a question of another module. */
+export const isHeld = (plan: RawBuilder<unknown>, line: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select from executions held where held.plan_id = ${plan} and held.line_key = ${line} and held.outcome = 'held')`
 
 /** The periods for which the territory has plans, newest first. */
 export async function periodsWithPlans(tx: Tx, territoryId: TerritoryId): Promise<NamedPeriod[]> {

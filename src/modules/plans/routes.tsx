@@ -20,6 +20,7 @@ import { executionForm, reshapeLines, startForm, storedValues } from './forms.ts
 import { planLines, planList } from './list.tsx'
 import type { Line } from './model.ts'
 import { paths } from './paths.ts'
+import { linePart } from './ports.ts'
 import { earlierPlans } from './queries.ts'
 import { periodsToPlan } from './rules.ts'
 import { asOnItsDay, filesOf, headOf, namesOfLines, planSheet } from './sheet.ts'
@@ -114,8 +115,10 @@ async function linePage(request: PageRequest<'/t/:territory/plans/:plan/lines/:l
   ])
   const shown = sheet?.lines.find(({ line }) => line.key === params.line)
   if (!sheet || !shown) return notFound
+  const parts = await Promise.all(linePart.parts().map((part) => part(tx, ctx, params.plan, params.line)))
   const body = (
     <LinePage
+      parts={parts}
       territory={ctx.territory}
       today={ctx.today}
       sheet={sheet}

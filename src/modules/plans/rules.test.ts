@@ -349,6 +349,7 @@ test('every refusal has its sentence', () => {
     day: '5',
     activities: '«Урок»',
     members: 9,
+    people: 11,
     present: 7,
     name: 'Совет',
     quorum: 6,

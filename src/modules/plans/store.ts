@@ -30,6 +30,7 @@ import { atSite } from '../sites/decider-queries.ts'
 import { standingSite } from '../sites/standing-queries.ts'
 import type { Standing } from '../sites/standing-rules.ts'
 import type { Execution, Line, Plan, PlanFrame, PlanPlace, PlanVersion } from './model.ts'
+import { bounds } from './rules.ts'
 
 /** A site as plans and reports know it. The regulation is the one under which the site was granted. */
 export type PlannedSite = {
@@ -143,6 +144,24 @@ async function versionsOf(tx: Tx, territoryId: TerritoryId, planId: PlanId): Pro
     .orderBy('number', 'desc')
     .execute()
   return rows.map((row) => ({ ...row, planId }))
+}
+
+/** A line of a plan in force by its key, with its site and the days within which it may be held. */
+export async function lineInForce(tx: Tx, ctx: Where, key: string) {
+  const { territory } = ctx
+  const line = await tx
+    .selectFrom('planLines as l')
+    .innerJoin('planVersions as v', (join) => join.onRef('v.territoryId', '=', 'l.territoryId').onRef('v.id', '=', 'l.versionId'))
+    .innerJoin('plans as p', (join) => join.onRef('p.territoryId', '=', 'v.territoryId').onRef('p.id', '=', 'v.planId'))
+    .select(['l.lineKey as key', 'l.activity', 'l.form', 'l.startsOn', 'p.id as planId', 'p.siteId'])
+    .select(['p.period as periodKey', 'p.startsOn as from', 'p.endsOn as to'])
+    .where((is) => is.and({ 'l.territoryId': territory.id, 'l.lineKey': key, 'v.state': 'approved' }))
+    .executeTakeFirst()
+  const site = line && (await standingSite(tx, ctx, line.siteId))
+  if (!line || !site) return null
+  const { periodKey, from, to, siteId: _, ...one } = line
+  const within = bounds({ period: { key: periodKey, from, to }, term: { from: site.standing.from, to: site.standing.to } })
+  return { ...one, site, within }
 }
 
 /** The lines of a version in their order. */

@@ -3,6 +3,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
 import type { Day, OrderId, PlanId, SiteId } from '../../../kernel/types.ts'
+import { callingOff } from '../ports.ts'
 
 type Cancelled = { planId: PlanId; lineKey: string; activity: string }
 
@@ -22,7 +23,8 @@ export async function cancelAhead(
     .where((is) => is.and({ territoryId, siteId }))
     .where('startsOn', '>', after)
     .execute()
-  if (!cancel) return []
+  const off = await Promise.all(callingOff.parts().map((part) => part(tx, ctx, { siteId, after, note })))
+  if (!cancel) return off.flat()
   const { rows } = await sql<Cancelled>`
     with ahead as (
       select p.territory_id, p.id as plan_id, l.line_key, l.activity from plans p
@@ -34,12 +36,15 @@ export async function cancelAhead(
       select territory_id, plan_id, line_key, 'cancelled', ${note}, ${ctx.actor.personId}, ${ctx.now}, ${orderId} from ahead
       on conflict do nothing returning plan_id, line_key)
     select made.plan_id, made.line_key, ahead.activity from made join ahead using (plan_id, line_key)`.execute(tx)
-  return rows.map(({ planId, lineKey, activity }) => ({
-    kind: 'activity.cancelled',
-    subjectId: planId,
-    siteId,
-    facts: { line: lineKey, activity, outcome: 'cancelled', note, orderId },
-  }))
+  const cancelled = rows.map(
+    ({ planId, lineKey, activity }): Fact => ({
+      kind: 'activity.cancelled',
+      subjectId: planId,
+      siteId,
+      facts: { line: lineKey, activity, outcome: 'cancelled', note, orderId },
+    }),
+  )
+  return [...cancelled, ...off.flat()]
 }
 
 /** Takes back the cancellations of a revoked order; a line somebody has reported on since keeps that report. Says which sites they were of. */

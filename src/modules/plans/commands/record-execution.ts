@@ -6,10 +6,11 @@ import { storeFiles } from '../../../files/store.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { recordAll } from '../../../history/record.ts'
 import { sideBySide } from '../../../kernel/lists.ts'
-import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
+import { ok, type Result, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import type { FileId, PlanId } from '../../../kernel/types.ts'
 import { siteIsNotSuspended } from '../../sites/standing-rules.ts'
 import type { Execution } from '../model.ts'
+import { lineCounts } from '../ports.ts'
 import { wrongExecution } from '../rules.ts'
 import { executionsOf, linesOf, lockPlan, type OpenPlan, subjectOf } from '../store.ts'
 
@@ -26,30 +27,47 @@ export function recordExecution(ctx: Acting, input: ExecutionInput): Promise<Res
   return transact(ctx, async (tx) => {
     const opened = await lockPlan(tx, ctx, input.planId)
     if (!opened) return refuse({ code: 'notFound' })
-    const { plan, frame, approved } = opened
-    if (!may(ctx, 'plan.execute', subjectOf(ctx.territory.id, plan.siteId)))
+    if (!may(ctx, 'plan.execute', subjectOf(ctx.territory.id, opened.plan.siteId)))
       return refuse({ code: 'forbidden', permission: 'plan.execute' })
     const atWork = siteIsNotSuspended(opened.site.standing, ctx.today)
     if (!atWork.ok) return atWork
-    if (!approved) return refuse({ code: 'notFound' })
-    const line = (await linesOf(tx, ctx.territory.id, approved.id)).find(({ key }) => key === input.lineKey)
-    if (!line) return refuse({ code: 'notFound' })
-
-    const given = tidy(input)
-    const wrong = wrongExecution(given, frame, ctx.today)
-    if (wrong.length > 0) return refuseAll(wrong)
-    const before = (await executionsOf(tx, ctx.territory.id, plan.id)).get(input.lineKey) ?? null
-    if ((before?.editVersion ?? 0) !== input.base) return refuse({ code: 'changedMeanwhile' })
-    await saveExecution(tx, ctx, opened, input.lineKey, given, before)
-    const files = await storeFiles(tx, ctx, input.files)
-    await attachFiles(tx, ctx, opened, input.lineKey, files)
-    await recordAll(tx, ctx, factsOf(opened, input, { activity: line.activity, given, before, files }))
+    const counted = input.outcome === 'held' ? await countedElsewhere(tx, ctx, opened.plan.id, input.lineKey) : null
+    if (counted !== null && counted !== input.peopleCount)
+      return refuseRule('plan.peopleAreCounted', { field: 'peopleCount', params: { people: counted } })
+    const written = await writeExecution(tx, ctx, opened, input)
+    if (!written.ok) return written
+    await recordAll(tx, ctx, written.value)
     return ok(null)
   })
 }
 
+/** How many people came by the lists of a line, where somebody keeps lists of it; null where nobody does. */
+const countedElsewhere = async (tx: Tx, ctx: Ctx, planId: PlanId, lineKey: string): Promise<number | null> =>
+  (await Promise.all(lineCounts.parts().map((count) => count(tx, ctx, planId, lineKey)))).find((one) => one !== null) ?? null
+
+/** The report on a line in the transaction of whoever knows what came of it; gives what history has to tell. `base: null` is whatever stands there. */
+export async function writeExecution(
+  tx: Tx,
+  ctx: Ctx,
+  opened: OpenPlan,
+  input: Omit<ExecutionInput, 'base'> & { readonly base: number | null },
+): Promise<Result<Fact[]>> {
+  const { plan, frame, approved } = opened
+  const line = approved && (await linesOf(tx, ctx.territory.id, approved.id)).find(({ key }) => key === input.lineKey)
+  if (!line) return refuse({ code: 'notFound' })
+  const given = tidy(input)
+  const wrong = wrongExecution(given, frame, ctx.today)
+  if (wrong.length > 0) return refuseAll(wrong)
+  const before = (await executionsOf(tx, ctx.territory.id, plan.id)).get(input.lineKey) ?? null
+  if (input.base !== null && (before?.editVersion ?? 0) !== input.base) return refuse({ code: 'changedMeanwhile' })
+  await saveExecution(tx, ctx, opened, input.lineKey, given, before)
+  const files = await storeFiles(tx, ctx, input.files)
+  await attachFiles(tx, ctx, opened, input.lineKey, files)
+  return ok(factsOf(opened, input, { activity: line.activity, given, before, files }))
+}
+
 /** A cancelled activity has neither a day nor people. */
-const tidy = ({ outcome, heldOn, peopleCount, note }: ExecutionInput): Omit<Execution, 'editVersion'> =>
+const tidy = ({ outcome, heldOn, peopleCount, note }: Omit<ExecutionInput, 'base'>): Omit<Execution, 'editVersion'> =>
   outcome === 'held' ? { outcome, heldOn, peopleCount, note } : { outcome, heldOn: null, peopleCount: null, note }
 
 async function saveExecution(
@@ -85,7 +103,7 @@ async function attachFiles(tx: Tx, ctx: Ctx, { plan }: OpenPlan, lineKey: string
 
 function factsOf(
   { plan }: OpenPlan,
-  input: ExecutionInput,
+  input: Omit<ExecutionInput, 'base'>,
   told: { activity: string; given: Omit<Execution, 'editVersion'>; before: Execution | null; files: readonly FileId[] },
 ): Fact[] {
   const { activity, given, before, files } = told

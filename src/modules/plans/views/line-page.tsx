@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Territory } from '../../../authz/ctx.ts'
 import { shortDate } from '../../../kernel/dates.ts'
 import type { Day } from '../../../kernel/types.ts'
@@ -19,6 +20,8 @@ export type LinePageProps = {
   shown: SheetLine
   files: readonly ExecutionFile[]
   form: FormState | null
+  /** What else is kept of this line: its events. */
+  parts: ComponentChildren
   /** Who reported meanwhile. */
   conflict: { readonly person: string } | null
 }
@@ -56,6 +59,7 @@ export function LinePage(props: LinePageProps) {
           </div>
         )}
         <div>
+          {props.parts}
           <Sheet title="Что запланировано">
             <SummaryList rows={rows} />
             {files.length > 0 && <Files files={files} at={at} />}

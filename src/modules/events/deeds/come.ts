@@ -1,0 +1,148 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+import { ok, type Result, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
+import type { EventPlaceId, PersonId } from '../../../kernel/types.ts'
+import { deed } from '../../../kit/deed.ts'
+import { row, unseen } from '../../../kit/form/fields.ts'
+import type { Told } from '../../../kit/told.ts'
+import { choice, idField } from '../../../web/fields.ts'
+import { headsOf } from '../../people/head-queries.ts'
+import { personSubject } from '../../people/subject-queries.ts'
+import { events, type OpenEvent } from '../case.ts'
+import type { PlaceState } from '../machine.ts'
+import { paths } from '../paths.ts'
+import { mayStillCome, notElsewhere, placeFor } from '../rules.ts'
+import { clashesOf, fillFromQueue, movePlace, organisationFor, placeOf, placesOf, placesTaken } from '../store.ts'
+import { hoursOf, whenWords } from '../when.ts'
+
+const stillComing = ({ one, ctx }: Pick<OpenEvent, 'one'> & { ctx: Ctx }) => mayStillCome(one, ctx.now)
+const words = ({ one, ctx }: Pick<OpenEvent, 'one'> & { ctx: Ctx }) => ({
+  title: one.title,
+  when: whenWords(one, ctx.territory),
+  where: one.room ?? 'по ссылке',
+})
+
+/** Takes a place for whoever asks, or the next number in the queue. Everybody waits for the lock of the event, so that places are given one by one. */
+async function take(tx: Tx, { one, site, ctx }: OpenEvent & { ctx: Ctx }): Promise<Result<PlaceState>> {
+  const { personId } = ctx.actor
+  const before = await placeOf(tx, ctx, one.id, personId)
+  if (before?.state === 'confirmed' || before?.state === 'waiting') return ok(before.state)
+  const clashes = notElsewhere(await clashesOf(tx, ctx, personId, one))
+  if (clashes.length > 0) return refuseAll(clashes)
+  const { day } = hoursOf(one, ctx.territory)
+  const own = await organisationFor(tx, ctx, { personId, siteId: site.id, on: day })
+  const action = placeFor(await placesTaken(tx, ctx, one), own.attached, ctx.today)
+  return movePlace(tx, ctx, { eventId: one.id, personId, before }, action, own)
+}
+
+/** The head of the school is asked about the lessons of whoever has taken a place. */
+async function askedToRelease(tx: Tx, { one, ctx }: OpenEvent & { ctx: Ctx }): Promise<Told | null> {
+  if (!one.takesLessons) return null
+  const place = await placeOf(tx, ctx, one.id, ctx.actor.personId)
+  if (!place || place.organisationId === null || place.released !== null) return null
+  const heads = await headsOf(tx, ctx, ctx.today, [place.organisationId])
+  const to = heads.map(({ personId }) => personId).filter((id) => id !== place.personId)
+  return { kind: 'event.asksRelease', to, params: { ...words({ one, ctx }), person: ctx.actor.name } }
+}
+
+/** Takes a place, also one that was offered; without a free one, a number in the queue. (X-E1) */
+export const takePlace = deed(events, null, {
+  at: paths.eventPlace,
+  permits: 'event.attend',
+  lacks: stillComing,
+  also: take,
+  tell: (given, tx) => askedToRelease(tx, given),
+  fact: ({ ctx, made }) => ({
+    kind: made === 'confirmed' ? 'event.placeTaken' : 'event.queued',
+    facts: { person: ctx.actor.name },
+  }),
+  done: ({ made }) =>
+    made === 'confirmed'
+      ? 'Место за вами. Ждём вас'
+      : 'Мест сейчас нет: вы в очереди. Когда место освободится, оно станет вашим, и вам сообщат',
+  ask: { button: 'Записаться' },
+})
+
+/** Gives a place, a number in the queue or an offer back; what gets free goes to the first who waits. */
+export const giveUpPlace = deed(events, null, {
+  at: paths.eventPlaceGiven,
+  permits: 'event.attend',
+  anyStanding: true,
+  lacks: stillComing,
+  also: async (tx, { one, ctx }) => {
+    const before = await placeOf(tx, ctx, one.id, ctx.actor.personId)
+    if (!before) return refuseRule('event.noPlace')
+    const action = before.state === 'offered' ? 'decline' : 'withdraw'
+    const moved = await movePlace(tx, ctx, { eventId: one.id, personId: before.personId, before }, action)
+    return moved.ok ? ok({ before, up: await fillFromQueue(tx, ctx, one) }) : moved
+  },
+  tell: (given) => [
+    { kind: 'event.movedUp', to: given.made.up, params: words(given) },
+    { kind: 'event.declined', to: [given.made.before.sentBy], params: { ...words(given), person: given.ctx.actor.name } },
+  ],
+  fact: ({ ctx }) => ({ kind: 'event.placeGivenUp', facts: { person: ctx.actor.name } }),
+  done: ({ made }) => (made.before.state === 'offered' ? 'Приглашение отклонено' : 'Вы больше не записаны'),
+  ask: { button: 'Отказаться от места', kind: 'secondary', small: true },
+})
+
+/** The head of a school asks one of their own people to come; only the person's own yes takes a place. */
+export const offerPlace = deed(events, null, {
+  at: paths.eventOffers,
+  permits: 'event.send',
+  lacks: stillComing,
+  form: { personId: row<PersonId>('Кого направить', { what: 'человека' }) },
+  also: async (tx, { one, site, ctx, input: { personId } }) => {
+    const subject = await personSubject(tx, ctx, personId)
+    if (!subject?.organisationIds?.some((id) => ctx.actor.headsOrganisations.includes(id)))
+      return refuseRule('event.ownPeopleOnly', { field: 'personId' })
+    const before = await placeOf(tx, ctx, one.id, personId)
+    if (before && before.state !== 'declined' && before.state !== 'withdrawn')
+      return refuseRule('event.comesAlready', { field: 'personId' })
+    const { day } = hoursOf(one, ctx.territory)
+    const own = await organisationFor(tx, ctx, { personId, siteId: site.id, on: day })
+    const more = { ...own, sentBy: ctx.actor.personId }
+    const moved = await movePlace(tx, ctx, { eventId: one.id, personId, before }, 'offer', more)
+    return moved.ok ? ok({ clash: (await clashesOf(tx, ctx, personId, one))[0]?.title ?? null }) : moved
+  },
+  tell: (given) => ({ kind: 'event.offered', to: [given.input.personId], params: { ...words(given), by: given.ctx.actor.name } }),
+  fact: ({ ctx }) => ({ kind: 'event.offered', facts: { by: ctx.actor.name } }),
+  done: ({ made: { clash } }) =>
+    `Приглашение отправлено. Место займётся, когда человек согласится${clash ? `; в это время он записан на «${clash}»` : ''}`,
+  ask: { title: 'Направить своего педагога', folded: true, button: 'Направить', kind: 'secondary' },
+})
+
+/** The head of a school says whether a person is let go from the lessons; the place stays the person's to keep or to give up. */
+export const releasePerson = deed(events, null, {
+  at: paths.eventReleases,
+  permits: 'event.send',
+  anyStanding: true,
+  lacks: stillComing,
+  form: {
+    place: unseen('Кого', idField<EventPlaceId>('Откройте страницу заново')),
+    answer: unseen('Ответ', choice('ответ', ['yes', 'no'])),
+  },
+  also: async (tx, { one, ctx, input }) => {
+    const place = (await placesOf(tx, ctx, one.id)).find(({ id }) => id === input.place)
+    const mine = place?.organisationId != null && ctx.actor.headsOrganisations.includes(place.organisationId)
+    if (!place || !mine) return refuse({ code: 'notFound' })
+    const released = { released: input.answer === 'yes', releasedBy: ctx.actor.personId, releasedAt: ctx.now }
+    await tx
+      .updateTable('eventPlaces')
+      .set(released)
+      .where((is) => is.and({ territoryId: ctx.territory.id, id: place.id }))
+      .execute()
+    return ok(place)
+  },
+  tell: (given) => ({
+    kind: given.input.answer === 'yes' ? 'event.released' : 'event.notReleased',
+    to: [given.made.personId],
+    params: { ...words(given), by: given.ctx.actor.name },
+  }),
+  fact: ({ ctx, input }) => ({
+    kind: input.answer === 'yes' ? 'event.released' : 'event.notReleased',
+    facts: { by: ctx.actor.name },
+  }),
+  done: ({ input }) =>
+    input.answer === 'yes' ? 'Вы отпустили человека с уроков, ему сообщено' : 'Отказ записан, человеку сообщено',
+  ask: { button: 'Отпускаю', small: true },
+})

@@ -1,0 +1,183 @@
+import { z } from 'zod'
+import type { Ctx } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+import type { Fact } from '../../../history/facts.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { ok, type Result, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
+import type { EventPlaceId } from '../../../kernel/types.ts'
+import { deed } from '../../../kit/deed.ts'
+import { checkbox, lineRead, optionalArea, optionalLine, radios, unseen } from '../../../kit/form/fields.ts'
+import { optionalWhole } from '../../../web/fields.ts'
+import { lockPlan, writeExecution } from '../../plans/queries.ts'
+import { events, type OpenEvent } from '../case.ts'
+import { paths } from '../paths.ts'
+import { heldOfLine } from '../queries.ts'
+import { mayAnswer, mayClose, mayCorrect, mayPress } from '../rules.ts'
+import { movePlace, organisationFor, placeOf, placesOf } from '../store.ts'
+import { hoursOf } from '../when.ts'
+
+const ids = z.preprocess(
+  (sent) => (sent === undefined ? [] : [sent].flat()),
+  z.array(z.uuid()).max(5000),
+) as unknown as z.ZodType<readonly EventPlaceId[]>
+
+/** Writes what the lists say of the line into its report: the last day, and how many came in all. */
+async function reported(tx: Tx, ctx: Ctx, { one }: OpenEvent): Promise<Result<Fact[]>> {
+  const plan = await lockPlan(tx, ctx, one.planId)
+  if (!plan) return refuse({ code: 'notFound' })
+  const { people, lastAt } = await heldOfLine(tx, ctx, one.planId, one.lineKey)
+  if (lastAt === null) return ok([])
+  const { day } = hoursOf({ startsAt: lastAt, endsAt: lastAt }, ctx.territory)
+  const given = { outcome: 'held' as const, heldOn: day, peopleCount: people, note: null, files: [] }
+  return writeExecution(tx, ctx, plan, { ...given, planId: one.planId, lineKey: one.lineKey, base: null })
+}
+
+/** Marks who was there. Sent twice it is marked once: a list says of each person on it whether they came, and nothing of others. */
+export const markPresent = deed(events, ({ one }) => (one.state === 'closed' ? 'correct' : null), {
+  at: paths.eventList,
+  permits: 'event.run',
+  anyStanding: true,
+  anyVersion: true,
+  form: {
+    shown: unseen('Список', ids),
+    present: unseen('Кто был', ids),
+    reason: optionalLine('Почему исправляете', { most: 500 }),
+  },
+  rule: ({ one, ctx, input }) => mayCorrect(one.closedOn, input.reason, ctx.today),
+  also: async (tx, { one, ctx, input }) => {
+    if (one.state === 'draft' || one.state === 'cancelled') return refuse({ code: 'notFound' })
+    const places = (await placesOf(tx, ctx, one.id)).filter(({ id }) => input.shown.includes(id))
+    const changed = places.filter(({ id, present }) => present !== input.present.includes(id))
+    const marked = { knownBy: 'list' as const, markedBy: ctx.actor.personId, markedAt: ctx.now }
+    for (const present of [true, false]) {
+      const own = changed.filter(({ id }) => input.present.includes(id) === present).map(({ id }) => id)
+      if (own.length > 0)
+        await tx
+          .updateTable('eventPlaces')
+          .set({ ...marked, present })
+          .where('territoryId', '=', ctx.territory.id)
+          .where('id', 'in', own)
+          .execute()
+    }
+    return ok({ changed: changed.length, present: places.filter(({ id }) => input.present.includes(id)).length })
+  },
+  idle: ({ made }) => made.changed === 0,
+  follow: async (tx, given) => {
+    if (given.one.state !== 'closed' || given.made.changed === 0) return ok({})
+    const facts = await reported(tx, given.ctx, given)
+    return facts.ok ? ok({ facts: facts.value }) : facts
+  },
+  fact: ({ made, input }) =>
+    made.changed === 0 ? null : { kind: 'event.marked', facts: { present: made.present, reason: input.reason } },
+  done: ({ made }) => `Отмечено: были ${made.present}`,
+  ask: { button: 'Сохранить список' },
+})
+
+/** One's own word that one is there: from the code in the room, or from the link. Somebody without a place is written down too. */
+export const pressHere = deed(events, null, {
+  at: paths.eventHere,
+  permits: 'event.attend',
+  anyStanding: true,
+  lacks: ({ one, ctx }) => mayPress(one, ctx.now),
+  form: { key: unseen('Код', z.string().max(100).optional()) },
+  also: async (tx, { one, site, ctx, input }) => {
+    if (input.key !== one.pressKey) return refuseRule('event.wrongCode')
+    const { personId } = ctx.actor
+    const before = await placeOf(tx, ctx, one.id, personId)
+    if (before?.present === true) return ok(null)
+    if (before?.state !== 'confirmed') {
+      const { day } = hoursOf(one, ctx.territory)
+      const own = await organisationFor(tx, ctx, { personId, siteId: site.id, on: day })
+      const moved = await movePlace(tx, ctx, { eventId: one.id, personId, before }, 'take', own)
+      if (!moved.ok) return moved
+    }
+    await tx
+      .updateTable('eventPlaces')
+      .set({ present: true, knownBy: 'self', markedBy: personId, markedAt: ctx.now })
+      .where((is) => is.and({ territoryId: ctx.territory.id, eventId: one.id, personId }))
+      .execute()
+    return ok(null)
+  },
+  fact: ({ ctx }) => ({ kind: 'event.pressed', facts: { person: ctx.actor.name } }),
+  done: 'Отмечено: вы здесь',
+  ask: { button: 'Я здесь' },
+})
+
+/** Closes an event: who was there becomes the report on the line of the plan, and nobody types a number. (R-A3r) */
+export const closeEvent = deed(events, 'close', {
+  at: paths.eventClose,
+  permits: 'event.run',
+  anyStanding: true,
+  form: {
+    guests: lineRead('Гостей сверх списка', optionalWhole('сколько гостей', 0, 100_000), {
+      width: 5,
+      hint: 'Людей, которых нет в списке поимённо; можно оставить пустым',
+      inputMode: 'decimal',
+    }),
+    guestsAgain: checkbox('Гостей действительно столько'),
+    note: optionalArea('Примечание', { most: 1000, rows: 2 }),
+  },
+  also: async (tx, { one, ctx, input }) => {
+    const present = (await placesOf(tx, ctx, one.id)).filter((place) => place.present === true).length
+    const wrong = mayClose(one, { present, guests: input.guests ?? 0, guestsAgain: input.guestsAgain }, ctx.now)
+    return wrong.length > 0 ? refuseAll(wrong) : ok({ present })
+  },
+  set: ({ input: { guests, note }, ctx }) => ({ guests: guests ?? 0, note, closedOn: ctx.today }),
+  follow: async (tx, given) => {
+    const facts = await reported(tx, given.ctx, given)
+    return facts.ok ? ok({ facts: facts.value }) : facts
+  },
+  tell: async ({ one, ctx }, tx) => ({
+    kind: 'event.asksAnswers',
+    to: (await placesOf(tx, ctx, one.id)).filter(({ present }) => present === true).map(({ personId }) => personId),
+    params: { title: one.title },
+  }),
+  fact: ({ one, made, input }) => ({
+    kind: 'event.held',
+    facts: { title: one.title, present: made.present, guests: input.guests ?? 0 },
+  }),
+  done: 'Мероприятие закрыто: в плане отмечено, что оно проведено',
+  ask: { title: 'Закрыть мероприятие', button: 'Закрыть: оно состоялось' },
+})
+
+const usefulWords = { 4: 'Да, очень', 3: 'Скорее да', 2: 'Скорее нет', 1: 'Нет' } as const
+const usefulness = ['4', '3', '2', '1'] as const
+const triesWords = { yes: 'Да', maybe: 'Подумаю', no: 'Нет' } as const
+const tryings = ['yes', 'maybe', 'no'] as const
+
+/** Three answers of somebody who was there. What they say is kept apart from who said it. */
+export const giveAnswers = deed(events, null, {
+  at: paths.eventAnswers,
+  permits: 'event.attend',
+  anyStanding: true,
+  form: {
+    useful: radios('Было полезно?', {
+      of: usefulness,
+      named: (value) => usefulWords[value],
+    }),
+    tries: radios('Попробуете у себя?', {
+      of: tryings,
+      named: (value) => triesWords[value],
+    }),
+    words: optionalArea('Что сказать ведущему', { most: 1000, rows: 3 }),
+  },
+  also: async (tx, { one, ctx, input: { useful, tries, words } }) => {
+    const place = await placeOf(tx, ctx, one.id, ctx.actor.personId)
+    const wrong = mayAnswer({ present: place?.present ?? null, answered: place?.answeredAt != null })
+    if (wrong.length > 0 || !place) return refuseAll(wrong)
+    await tx
+      .updateTable('eventPlaces')
+      .set({ answeredAt: ctx.now })
+      .where((is) => is.and({ territoryId: ctx.territory.id, id: place.id }))
+      .execute()
+    const answer = { useful: Number(useful), tries, words }
+    await tx
+      .insertInto('eventAnswers')
+      .values({ territoryId: ctx.territory.id, id: newId(), eventId: one.id, ...answer })
+      .execute()
+    return ok(null)
+  },
+  fact: () => null,
+  done: 'Спасибо: ответы увидит ведущий, без вашего имени',
+  ask: { title: 'Три вопроса о мероприятии', button: 'Ответить' },
+})

@@ -1,0 +1,38 @@
+import { column, document, gap, heading, p, qrCode, section, table } from '../../documents/build.ts'
+import type { Doc } from '../../documents/model.ts'
+import type { ThingRequest } from '../../kit/thing.ts'
+import { initialsOf } from '../people/name-queries.ts'
+import type { OpenEvent } from './case.ts'
+import { paths } from './paths.ts'
+import { placesOf } from './store.ts'
+import { whenWords } from './when.ts'
+
+/** Empty rows for those who come without having signed up. */
+const spareRows = 5
+
+/** The sheet on the door: who is expected, room to sign, and the code by which everybody marks themselves. */
+export async function signInSheet({ one, site }: OpenEvent, { ctx, tx }: ThingRequest): Promise<Doc | null> {
+  if (one.state !== 'open') return null
+  const coming = (await placesOf(tx, ctx, one.id)).filter(({ state }) => state === 'confirmed')
+  const nameOf = await initialsOf(
+    tx,
+    ctx,
+    coming.map(({ personId }) => personId),
+  )
+  const names = coming.map(({ personId }) => nameOf(personId)).sort((a, b) => a.localeCompare(b, 'ru'))
+  const here = `${ctx.services.origin}${paths.eventHere({ territory: ctx.territory.code, event: one.id }, { key: one.pressKey })}`
+  return document({ title: `Лист участников: ${one.title}` }, [
+    section([
+      heading(1, 'Лист участников'),
+      p(one.title, { align: 'center' }),
+      p([site.name, whenWords(one, ctx.territory), one.room].filter(Boolean).join(', '), { align: 'center' }),
+      gap(),
+      table(
+        [column('№', 1), column('Фамилия, инициалы', 6), column('Организация', 5), column('Подпись', 3)],
+        [...names, ...Array<string>(spareRows).fill('')].map((name, n) => [String(n + 1), name, '', '']),
+      ),
+      gap(),
+      qrCode(here, 'Отметьтесь сами: наведите камеру телефона и нажмите «Я здесь»', { align: 'right' }),
+    ]),
+  ])
+}

@@ -1,0 +1,216 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ownDatabase } from '../../../test/database.ts'
+import { anApprovedPlan, aPlanningSite, aRow, mustWork, type PlanningSite } from '../../../test/factories/plans.ts'
+import { aPerson, ctxOf, inScope } from '../../../test/factory.ts'
+import { luga } from '../../../test/regulations.ts'
+import { instantOf } from '../../kernel/clock.ts'
+import type { EventId, PersonId, PlanId } from '../../kernel/types.ts'
+import { violationsIn } from '../../ops/invariants.ts'
+import { recordExecution } from '../plans/commands/record-execution.ts'
+import { executionsOf, linesOf, openPlan } from '../plans/queries.ts'
+import { tasksOf } from '../tasks/queries.ts'
+import { events } from './case.ts'
+import { giveUpPlace, offerPlace, releasePerson, takePlace } from './deeds/come.ts'
+import { closeEvent, giveAnswers, markPresent, pressHere } from './deeds/hold.ts'
+import { announceEvent, cancelEvent, changeEvent, planEvent } from './deeds/plan.ts'
+import { answersOf } from './queries.ts'
+import { placesOf } from './store.ts'
+
+const base = ownDatabase()
+let site: PlanningSite
+let planId: PlanId
+let lineKey: string
+let teachers: PersonId[]
+
+beforeAll(async () => {
+  site = await aPlanningSite(base.db, luga, '2021-10-01')
+  planId = await anApprovedPlan(site, luga, [aRow(site, luga)])
+  const opened = await inScope(base.db, site.territory.id, (tx) =>
+    openPlan(tx, { territory: site.territory, today: '2021-10-01' }, planId),
+  )
+  const [line] = await inScope(base.db, site.territory.id, (tx) => linesOf(tx, site.territory.id, opened!.approved!.id))
+  lineKey = line!.key
+  teachers = []
+  for (let n = 0; n < 12; n++)
+    teachers.push(await aPerson(base.db, site.territory, { post: { organisationId: site.organisationId, kind: 'teacher' } }))
+})
+
+const hour = (day: string, time: string) => instantOf(day, `${time}:00`, site.territory.timeZone)
+/** A person at a moment of the clock of the territory. */
+async function as(person: PersonId, day = '2021-10-01', time = '12:00') {
+  return { ...(await ctxOf(base.db, site.territory, person, day)), now: hour(day, time) }
+}
+const head = (day?: string, time?: string) => as(site.people.head, day, time)
+
+const form = {
+  ...{ title: 'Открытый урок', day: '2021-10-12', from: '10:20', until: '11:05', room: 'Каб. 12', link: null, audience: null },
+  ...{ places: 2, keptPlaces: null, keptUntil: null, takesLessons: true },
+}
+async function anEvent(more: Partial<typeof form> | Record<string, unknown> = {}): Promise<EventId> {
+  const input = { ...form, ...more } as never as typeof form
+  const id = mustWork(await planEvent.run(await head(), { ...input, id: lineKey })) as EventId
+  mustWork(await announceEvent.run(await head(), { ...input, id, version: 1 }))
+  return id
+}
+const listOf = (id: EventId) => inScope(base.db, site.territory.id, (tx) => placesOf(tx, { territory: site.territory }, id))
+const stateOf = async (id: EventId, person: PersonId) => (await listOf(id)).find(({ personId }) => personId === person)?.state
+const refusal = (result: { ok: boolean; refusal?: unknown }) =>
+  result.ok ? null : (result.refusal as { rule?: string; code: string })
+
+describe('places', () => {
+  test('two places: the third waits, and moves up when one is given up', async () => {
+    const id = await anEvent({ day: '2021-10-11' })
+    const [a, b, c, d] = teachers as [PersonId, PersonId, PersonId, PersonId]
+    for (const one of [a, b, c, d]) mustWork(await takePlace.run(await as(one), { id }))
+    expect(await Promise.all([a, b, c, d].map((one) => stateOf(id, one)))).toEqual([
+      'confirmed',
+      'confirmed',
+      'waiting',
+      'waiting',
+    ])
+    mustWork(await giveUpPlace.run(await as(a), { id }))
+    expect(await Promise.all([a, b, c, d].map((one) => stateOf(id, one)))).toEqual([
+      'withdrawn',
+      'confirmed',
+      'confirmed',
+      'waiting',
+    ])
+    mustWork(await takePlace.run(await as(a), { id }))
+    expect(await stateOf(id, a)).toBe('waiting')
+    const notices = await base.adminPool.query(
+      `select kind, person_id from notices where subject_id = $1 and kind = 'event.movedUp'`,
+      [id],
+    )
+    expect(notices.rows).toEqual([{ kind: 'event.movedUp', person_id: c }])
+    mustWork(await changeEvent.run(await head(), { ...form, day: '2021-10-11', places: 4, id, version: 3 }))
+    expect(await Promise.all([a, d].map((one) => stateOf(id, one)))).toEqual(['confirmed', 'confirmed'])
+  })
+
+  test('all at once get exactly as many as there are, and the queue is whole', async () => {
+    const id = await anEvent({ day: '2021-10-13' })
+    const asked = await Promise.all(teachers.map(async (one) => takePlace.run(await as(one), { id })))
+    expect(asked.every(({ ok }) => ok)).toBe(true)
+    const list = await listOf(id)
+    expect(list.filter(({ state }) => state === 'confirmed')).toHaveLength(2)
+    expect(list.map(({ number }) => number)).toEqual(teachers.map((_, n) => n + 1))
+  })
+
+  test('asked twice by one person is one place', async () => {
+    const id = await anEvent({ day: '2021-10-14' })
+    const ctx = await as(teachers[0]!)
+    for (const _ of [1, 2]) mustWork(await takePlace.run(ctx, { id }))
+    expect(await listOf(id)).toHaveLength(1)
+  })
+
+  test('nobody is in two places, or comes after the beginning, or to what is not announced', async () => {
+    const [first, second] = [
+      await anEvent({ day: '2021-10-15' }),
+      await anEvent({ day: '2021-10-15', from: '11:00', until: '12:00' }),
+    ]
+    mustWork(await takePlace.run(await as(teachers[0]!), { id: first }))
+    expect(refusal(await takePlace.run(await as(teachers[0]!), { id: second }))?.rule).toBe('event.clash')
+    expect(refusal(await takePlace.run(await as(teachers[1]!, '2021-10-15', '10:20'), { id: first }))?.rule).toBe(
+      'event.hasBegun',
+    )
+    const draft = mustWork(await planEvent.run(await head(), { ...form, id: lineKey })) as EventId
+    expect(refusal(await takePlace.run(await as(teachers[1]!), { id: draft }))?.rule).toBe('event.notOpen')
+  })
+
+  test('the head of the school sends their own, whose own yes takes the place, and answers about lessons', async () => {
+    const id = await anEvent({ day: '2021-10-18' })
+    const teacher = teachers[5]!
+    mustWork(await offerPlace.run(await head(), { id, personId: teacher }))
+    expect(await stateOf(id, teacher)).toBe('offered')
+    expect(refusal(await offerPlace.run(await head(), { id, personId: teacher }))?.rule).toBe('event.comesAlready')
+    expect(refusal(await offerPlace.run(await head(), { id, personId: site.people.stranger }))?.rule).toBe('event.ownPeopleOnly')
+    expect(refusal(await offerPlace.run(await as(teacher), { id, personId: teacher }))?.code).toBe('forbidden')
+    mustWork(await takePlace.run(await as(teacher), { id }))
+    const place = (await listOf(id)).find(({ personId }) => personId === teacher)!
+    expect(place).toMatchObject({ state: 'confirmed', released: null })
+    mustWork(await releasePerson.run(await head(), { id, place: place.id, answer: 'no' }))
+    expect((await listOf(id)).find(({ personId }) => personId === teacher)).toMatchObject({ state: 'confirmed', released: false })
+  })
+
+  test('called off, everybody who was to come is told, and nobody comes any more', async () => {
+    const id = await anEvent({ day: '2021-10-19' })
+    mustWork(await takePlace.run(await as(teachers[0]!), { id }))
+    mustWork(await cancelEvent.run(await head(), { id, version: 3, cancelReason: 'карантин' }))
+    const { rows } = await base.adminPool.query(
+      `select person_id from notices where subject_id = $1 and kind = 'event.cancelled'`,
+      [id],
+    )
+    expect(rows).toEqual([{ person_id: teachers[0] }])
+    expect(refusal(await takePlace.run(await as(teachers[1]!), { id }))?.rule).toBe('event.isCancelled')
+  })
+})
+
+describe('what waits', () => {
+  const waits = async (person: PersonId, day?: string, time?: string) => {
+    const ctx = await as(person, day, time)
+    return (await inScope(base.db, site.territory.id, (tx) => tasksOf(tx, ctx)))
+      .map(({ what }) => what)
+      .filter((what) => what.includes('Встреча'))
+  }
+
+  test('a place, the queue, an offer, lessons, marking and the three questions each wait on whom they concern', async () => {
+    const id = await anEvent({ title: 'Встреча', day: '2021-10-04', places: 1 })
+    const [a, b, c] = teachers.slice(8) as [PersonId, PersonId, PersonId]
+    expect(await waits(a)).toEqual(['Можно прийти: «Встреча»'])
+    for (const one of [a, b]) mustWork(await takePlace.run(await as(one), { id }))
+    mustWork(await offerPlace.run(await head(), { id, personId: c }))
+    expect(await waits(a)).toEqual(['Прийти: «Встреча»'])
+    expect(await waits(b)).toEqual(['Вы в очереди: «Встреча»'])
+    expect(await waits(c)).toEqual(['Решить, придёте ли: «Встреча»'])
+    expect(await waits(site.people.head)).toEqual([])
+    expect(await waits(site.people.head, '2021-10-04', '13:00')).toEqual(['Отметить, кто был, и закрыть: «Встреча»'])
+  })
+})
+
+describe('being there', () => {
+  test('the list becomes the report on the line: nobody types the number', async () => {
+    const id = await anEvent({ places: 10 })
+    for (const one of teachers.slice(0, 6)) mustWork(await takePlace.run(await as(one), { id }))
+    const day = '2021-10-12'
+    const shown = (await listOf(id)).map((place) => place.id)
+    const ctx = await head(day, '11:10')
+    const sent = { id, shown, present: shown.slice(0, 5), reason: null }
+    for (const _ of [1, 2]) mustWork(await markPresent.run(ctx, sent))
+    const pressed = await as(teachers[6]!, day, '10:30')
+    const { pressKey } = await inScope(base.db, site.territory.id, async (tx) => (await events.open(tx, ctx, id))!.one)
+    expect(refusal(await pressHere.run(pressed, { id, key: 'чужой' }))?.rule).toBe('event.wrongCode')
+    for (const _ of [1, 2]) mustWork(await pressHere.run(pressed, { id, key: pressKey }))
+    expect(
+      refusal(await closeEvent.run(await head(day, '10:00'), { id, version: 3, guests: null, guestsAgain: false, note: null }))
+        ?.rule,
+    ).toBe('event.notBegun')
+    mustWork(await closeEvent.run(ctx, { id, version: 3, guests: 3, guestsAgain: false, note: null }))
+    const execution = () =>
+      inScope(base.db, site.territory.id, async (tx) => (await executionsOf(tx, site.territory.id, planId)).get(lineKey))
+    expect(await execution()).toMatchObject({ outcome: 'held', heldOn: day, peopleCount: 9 })
+
+    const typed = { planId, lineKey, base: 1, outcome: 'held' as const, heldOn: day, peopleCount: 11, note: null, files: [] }
+    expect(refusal(await recordExecution(await head(day, '12:00'), typed))?.rule).toBe('plan.peopleAreCounted')
+
+    const later = await head('2021-10-20', '12:00')
+    expect(refusal(await markPresent.run(later, { ...sent, present: shown.slice(0, 4) }))?.rule).toBe(
+      'event.correctionNeedsReason',
+    )
+    mustWork(await markPresent.run(later, { ...sent, present: shown.slice(0, 4), reason: 'не та строка' }))
+    expect(await execution()).toMatchObject({ peopleCount: 8 })
+    expect(refusal(await markPresent.run(await head('2021-10-27'), { ...sent, reason: 'поздно' }))?.rule).toBe(
+      'event.correctedTooLate',
+    )
+
+    const answer = { id, useful: '4' as const, tries: 'yes' as const, words: null }
+    const there = await as((await listOf(id)).find(({ present }) => present === true)!.personId, '2021-10-13')
+    mustWork(await giveAnswers.run(there, answer))
+    expect(refusal(await giveAnswers.run(there, answer))?.rule).toBe('event.answeredAlready')
+    const away = await as((await listOf(id)).find(({ present }) => present === false)!.personId, '2021-10-13')
+    expect(refusal(await giveAnswers.run(away, answer))?.rule).toBe('event.answersOfThosePresent')
+    expect(await inScope(base.db, site.territory.id, (tx) => answersOf(tx, ctx, id))).toEqual([
+      { useful: 4, tries: 'yes', words: null },
+    ])
+    const broken = await inScope(base.db, site.territory.id, (tx) => violationsIn(tx, site.territory.code))
+    expect(broken.flatMap(({ name, ids }) => (name.startsWith('event.') && ids.length > 0 ? [name] : []))).toEqual([])
+  })
+})

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { asked, checkbox, day, line, lineRead, optionalDay, optionalLine } from '../../kit/form/fields.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import { attaches } from '../../regulation/status/questions.ts'
+import { optionalWhole } from '../../web/fields.ts'
+
+/** An hour of the clock as people type it: 9:05, 09.05, 9-05. */
+const hour = (what: string) =>
+  z
+    .string({ error: `Напишите ${what}: например, 10:20` })
+    .trim()
+    .transform((typed, context) => {
+      const [, hours = '', minutes = ''] = /^(\d{1,2})[:.\- ](\d{2})$/.exec(typed) ?? []
+      if (hours !== '' && Number(hours) < 24 && Number(minutes) < 60) return `${hours.padStart(2, '0')}:${minutes}`
+      context.addIssue({ code: 'custom', message: `Напишите ${what} часами и минутами: например, 10:20` })
+      return z.NEVER
+    })
+
+const httpsLink = z.preprocess(
+  (typed) => (typeof typed === 'string' && typed.trim() !== '' ? typed.trim() : null),
+  z
+    .string()
+    .max(500, 'Сократите ссылку до 500 знаков')
+    .refine((typed) => URL.canParse(typed) && new URL(typed).protocol === 'https:', 'Дайте ссылку, которая начинается с https://')
+    .nullable(),
+)
+
+/** What is said of an event when it is planned. */
+export const eventForm = {
+  title: line('Название', { most: 300 }),
+  day: day('День'),
+  from: lineRead('Начало', hour('начало'), { width: 5, hint: 'По местному времени, например 10:20' }),
+  until: lineRead('Окончание', hour('окончание'), { width: 5 }),
+  room: optionalLine('Где', { most: 300, hint: 'Адрес и кабинет; пусто, если только по ссылке' }),
+  link: lineRead('Ссылка для участия на расстоянии', httpsLink, {
+    hint: 'Можно оставить пустым. Её увидят те, у кого есть место',
+  }),
+  audience: optionalLine('Для кого', { most: 300, hint: 'Например: учителя математики. Можно оставить пустым' }),
+  places: lineRead('Сколько мест', optionalWhole('сколько мест', 1, 100_000), {
+    width: 5,
+    hint: 'Пусто — сколько придёт',
+    inputMode: 'decimal',
+  }),
+  keptPlaces: lineRead('Из них придержать для закреплённых организаций', optionalWhole('сколько мест придержать', 1, 100_000), {
+    width: 5,
+    hint: 'Можно оставить пустым',
+    inputMode: 'decimal',
+  }),
+  keptUntil: optionalDay('Придержать по день включительно'),
+  takesLessons: checkbox('Идёт в учебное время: руководитель отпускает участника с уроков'),
+}
+
+/** The form where a regulation is in force: places are kept for attached organisations only where there are any. */
+export const formUnder = (regulation: Regulation) =>
+  attaches(regulation).value ? eventForm : asked(eventForm, { keptPlaces: false, keptUntil: false })

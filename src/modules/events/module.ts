@@ -1,0 +1,41 @@
+import { by, type Grants, members, siteTeam } from '../../authz/policy.ts'
+import { module } from '../../kit/module.ts'
+import type { Navigation } from '../../kit/navigation.ts'
+import { callingOff, lineCounts, linePart } from '../plans/ports.ts'
+import { facts } from './facts.ts'
+import { invariants } from './invariants.ts'
+import { notices } from './notices.ts'
+import { callOff, countOfLine, eventsOnLine } from './parts.tsx'
+import { own as paths } from './paths.ts'
+import { routes } from './routes.tsx'
+import { eventReminders, tasks } from './tasks.ts'
+import { ruleTexts } from './texts.ts'
+
+const permissions = {
+  'event.view': members,
+  'event.attend': members,
+  'event.send': by('territory', 'schoolHead'),
+  'event.run': siteTeam,
+  'event.people': [...siteTeam, ...by('coordinatedSite', 'coordinator')],
+} satisfies Grants
+
+declare module '../../authz/policy.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+
+const navigation: Navigation = { work: [{ place: 55, section: 'events', label: 'Мероприятия', href: (to) => paths.events(to) }] }
+
+export default module({
+  name: 'events',
+  paths,
+  navigation,
+  permissions,
+  facts,
+  notices,
+  routes,
+  ruleTexts,
+  invariants,
+  tasks,
+  reminders: [eventReminders],
+  plugs: [linePart.plug(eventsOnLine), lineCounts.plug(countOfLine), callingOff.plug(callOff)],
+})

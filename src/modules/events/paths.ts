@@ -1,0 +1,28 @@
+import { type Opened, open, path } from '../../web/paths.ts'
+
+export const own = {
+  events: path('/t/:territory/events'),
+  lineEvents: path('/t/:territory/plan-lines/:line/events'),
+  event: path('/t/:territory/events/:event'),
+  eventEdit: path('/t/:territory/events/:event/edit'),
+  eventCancel: path('/t/:territory/events/:event/cancel'),
+  eventPlace: path('/t/:territory/events/:event/place'),
+  eventPlaceGiven: path('/t/:territory/events/:event/place/give-up'),
+  eventOffers: path('/t/:territory/events/:event/offers'),
+  eventReleases: path('/t/:territory/events/:event/releases'),
+  eventList: path('/t/:territory/events/:event/list'),
+  eventHere: path('/t/:territory/events/:event/here'),
+  eventClose: path('/t/:territory/events/:event/close'),
+  eventAnswers: path('/t/:territory/events/:event/answers'),
+  eventSheet: path('/t/:territory/events/:event/sheet/:format'),
+  my: path('/t/:territory/my'),
+}
+
+declare module '../../web/paths.ts' {
+  interface Paths extends Opened<typeof own> {}
+  interface Sections {
+    events: true
+  }
+}
+
+export const paths = open(own)

@@ -1,0 +1,103 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import { oneRow } from '../../db/one-row.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Day, EventId, Instant, OrganisationId, PersonId, PlanId, SiteId } from '../../kernel/types.ts'
+import { mappedRows, type Rows, sqlRows } from '../../kit/list/rows.ts'
+import { nameOfSite } from '../sites/site-queries.ts'
+import type { EventState, PlaceState } from './machine.ts'
+import { freePlaces } from './rules.ts'
+
+type Where = Pick<Ctx, 'territory'>
+
+/** An event in a list, with the place of whoever looks. */
+export type EventRow = {
+  readonly id: EventId
+  readonly siteId: SiteId
+  readonly planId: PlanId
+  readonly lineKey: string
+  readonly siteName: string
+  readonly title: string
+  readonly state: EventState
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly room: string | null
+  readonly link: string | null
+  readonly audience: string | null
+  readonly places: number | null
+  readonly confirmed: number
+  readonly waiting: number
+  readonly present: number
+  readonly guests: number | null
+  /** How many places there are for somebody of no attached organisation; null: no limit. */
+  readonly free: number | null
+  readonly mine: PlaceState | null
+  readonly wasThere: boolean | null
+}
+type Found = Omit<EventRow, 'free'> & {
+  readonly keptPlaces: number | null
+  readonly keptUntil: Day | null
+  readonly ofAttached: number
+}
+
+type Question = { readonly where: RawBuilder<unknown>; readonly order?: RawBuilder<unknown> }
+
+/** Events by a condition on `e` (the event) and `m` (the place of whoever looks). A draft is seen by its site alone. */
+export const eventsBy = (tx: Tx, ctx: Ctx, { where, order = sql`e.starts_at, e.id` }: Question): Rows<EventRow> =>
+  mappedRows(
+    sqlRows<Found>(tx, {
+      select: sql`e.id, e.site_id, e.plan_id, e.line_key, ${nameOfSite(ctx, sql`e.site_id`)} as site_name, e.title, e.state, e.starts_at, e.ends_at, e.room, e.link, e.audience, e.places, e.kept_places, e.kept_until,
+        e.guests, m.state as mine, m.present as was_there, c.*`,
+      from: sql`events e
+        left join event_places m on m.territory_id = e.territory_id and m.event_id = e.id and m.person_id = ${ctx.actor.personId}
+        cross join lateral (select count(*) filter (where state = 'confirmed')::int as confirmed, count(*) filter (where state = 'waiting')::int as waiting,
+          count(*) filter (where state = 'confirmed' and attached)::int as of_attached, count(*) filter (where present)::int as present
+          from event_places p where p.territory_id = e.territory_id and p.event_id = e.id) c`,
+      where: sql`e.territory_id = ${ctx.territory.id} and (e.state <> 'draft' or e.site_id = any(${[...ctx.actor.headsSites, ...ctx.actor.staffOfSites]}::uuid[])) and ${where}`,
+      order,
+    }),
+    ({ keptPlaces, keptUntil, ofAttached, ...row }) => ({
+      ...row,
+      free: freePlaces({ places: row.places, keptPlaces, keptUntil, confirmed: row.confirmed, ofAttached }, false, ctx.today),
+    }),
+  )
+
+/** What came of the closed events of a line: how many people in all, guests among them, and when the last one was. */
+export async function heldOfLine(tx: Tx, { territory }: Where, planId: PlanId, lineKey: string) {
+  return oneRow(
+    tx,
+    sql<{ people: number; lastAt: Instant | null }>`
+      select (coalesce(sum(e.guests), 0) + coalesce(sum((select count(*) from event_places p
+          where p.territory_id = e.territory_id and p.event_id = e.id and p.present)), 0))::int as people, max(e.starts_at) as last_at
+      from events e where e.territory_id = ${territory.id} and e.plan_id = ${planId} and e.line_key = ${lineKey} and e.state = 'closed'`,
+  )
+}
+
+/** Events of a line of a plan, the earliest first. */
+export const eventsOfLine = (tx: Tx, ctx: Ctx, planId: PlanId, lineKey: string) =>
+  eventsBy(tx, ctx, { where: sql`e.plan_id = ${planId} and e.line_key = ${lineKey}` }).page(50, 0)
+
+/** What those who were there have answered. */
+export async function answersOf(tx: Tx, { territory }: Where, eventId: EventId) {
+  return tx
+    .selectFrom('eventAnswers')
+    .select(['useful', 'tries', 'words'])
+    .where((is) => is.and({ territoryId: territory.id, eventId }))
+    .orderBy('id')
+    .execute()
+}
+
+/** People of these organisations who have a place and whose lessons nobody has answered about yet. */
+export async function toRelease(
+  tx: Tx,
+  { territory, now }: Pick<Ctx, 'territory' | 'now'>,
+  organisations: readonly OrganisationId[],
+  most: number,
+) {
+  const { rows } = await sql<{ eventId: EventId; title: string; startsAt: Instant; endsAt: Instant; personId: PersonId }>`
+    select e.id as event_id, e.title, e.starts_at, e.ends_at, p.person_id from event_places p
+    join events e on e.territory_id = p.territory_id and e.id = p.event_id
+    where p.territory_id = ${territory.id} and p.organisation_id = any(${[...organisations]}::uuid[]) and p.released is null and p.state in ('confirmed', 'waiting')
+      and e.takes_lessons and e.state = 'open' and e.starts_at > ${now} order by e.starts_at limit ${most}`.execute(tx)
+  return rows
+}

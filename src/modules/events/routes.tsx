@@ -1,0 +1,55 @@
+import { FormFields, FormPage } from '../../kit/form/view.tsx'
+import type { ThingPage } from '../../kit/thing.ts'
+import { get, type Route } from '../../web/route.ts'
+import { events, type PlannedLine, plannedLines } from './case.ts'
+import { giveUpPlace, offerPlace, releasePerson, takePlace } from './deeds/come.ts'
+import { closeEvent, giveAnswers, markPresent, pressHere } from './deeds/hold.ts'
+import { announceEvent, cancelEvent, changeEvent, planEvent } from './deeds/plan.ts'
+import { signInSheet } from './document.ts'
+import { formUnder } from './form.ts'
+import { eventList } from './list.tsx'
+import { paths } from './paths.ts'
+import { editPage, eventPage } from './views/event-page.tsx'
+import { herePage, markPage } from './views/mark-page.tsx'
+import { myPage } from './views/my-page.tsx'
+
+/** The form of a new event of a line. */
+const planPage: ThingPage<PlannedLine> = (line, { ctx, form, params }) => {
+  const territory = ctx.territory.code
+  const home = paths.planLine({ territory, plan: line.planId, line: line.key })
+  const body = (
+    <FormPage
+      way={[{ href: home, label: line.activity }]}
+      title="Назначить мероприятие"
+      more={line.site.name}
+      outcome="Мероприятие не назначено"
+      form={form}
+      conflict={false}
+      action={planEvent.address(params)}
+      button="Подготовить"
+      leave={{ href: home, label: 'Не назначать' }}
+      wide
+    >
+      <FormFields of={formUnder(line.site.regulation)} form={form} begins={planEvent.begins(ctx, line)} />
+    </FormPage>
+  )
+  return { title: 'Назначить мероприятие', section: 'events', body }
+}
+
+export const routes: Route[] = [
+  ...eventList.routes,
+  get(paths.my, { permits: 'event.attend', page: myPage }),
+  plannedLines.page(paths.lineEvents, planPage, 'event.run'),
+  planEvent.route(planPage),
+  events.page(paths.event, eventPage),
+  events.page(paths.eventEdit, editPage, 'event.run'),
+  changeEvent.route(editPage, { announce: announceEvent }),
+  ...[cancelEvent, takePlace, giveUpPlace, offerPlace, releasePerson, closeEvent, giveAnswers].map((deed) =>
+    deed.route(eventPage),
+  ),
+  events.page(paths.eventList, markPage, 'event.run'),
+  markPresent.route(markPage),
+  events.page(paths.eventHere, herePage, 'event.attend', ['key']),
+  pressHere.route(herePage),
+  events.papers(paths.eventSheet, signInSheet, 'event.run'),
+]

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest'
+import {
+  freePlaces,
+  mayAnswer,
+  mayClose,
+  mayCorrect,
+  mayPress,
+  mayStillCome,
+  movedUp,
+  notElsewhere,
+  type Planned,
+  placeFor,
+  placeInQueue,
+  wrongEvent,
+} from './rules.ts'
+
+const at = (time: string) => new Date(`2021-10-21T${time}:00Z`)
+const places = (more: Partial<Parameters<typeof freePlaces>[0]> = {}) => ({
+  ...{ places: 8, keptPlaces: 5, keptUntil: '2021-10-14', confirmed: 3, ofAttached: 0 },
+  ...more,
+})
+const rules = (found: readonly { rule: string }[]) => found.map(({ rule }) => rule)
+
+describe('places', () => {
+  test('kept ones are for the attached until the end of their day, then for everybody', () => {
+    expect(freePlaces(places(), false, '2021-10-14')).toBe(0)
+    expect(freePlaces(places(), false, '2021-10-15')).toBe(5)
+    expect(freePlaces(places(), true, '2021-10-14')).toBe(5)
+  })
+  test('what the attached have taken is no longer kept', () => {
+    expect(freePlaces(places({ confirmed: 6, ofAttached: 4 }), false, '2021-10-10')).toBe(1)
+    expect(freePlaces(places({ confirmed: 7, ofAttached: 5 }), false, '2021-10-10')).toBe(1)
+    expect(freePlaces(places({ confirmed: 8, ofAttached: 5 }), true, '2021-10-10')).toBe(0)
+  })
+  test('without a number there is room for everybody', () => {
+    expect(
+      freePlaces(places({ places: null, keptPlaces: null, keptUntil: null, confirmed: 900 }), false, '2021-10-10'),
+    ).toBeNull()
+    expect(placeFor(places({ places: null, keptPlaces: null, keptUntil: null }), false, '2021-10-10')).toBe('take')
+  })
+  test('the last one is taken, the next one waits', () => {
+    expect(placeFor(places({ confirmed: 7, keptPlaces: null, keptUntil: null }), false, '2021-10-10')).toBe('take')
+    expect(placeFor(places({ confirmed: 8, keptPlaces: null, keptUntil: null }), false, '2021-10-10')).toBe('queue')
+  })
+  test('the queue moves up in its order; who may not take a kept place lets the next one pass', () => {
+    const queue = [
+      { name: 'чужой', attached: false },
+      { name: 'свой', attached: true },
+      { name: 'второй чужой', attached: false },
+    ]
+    const one = places({ places: 4, keptPlaces: 1, keptUntil: '2021-10-14', confirmed: 3, ofAttached: 0 })
+    expect(movedUp(one, queue, '2021-10-10').map(({ name }) => name)).toEqual(['свой'])
+    expect(movedUp(one, queue, '2021-10-15').map(({ name }) => name)).toEqual(['чужой'])
+    expect(movedUp({ ...one, places: 6 }, queue, '2021-10-15').map(({ name }) => name)).toEqual(['чужой', 'свой', 'второй чужой'])
+    expect(movedUp({ ...one, places: 3 }, queue, '2021-10-15')).toEqual([])
+  })
+  test('a number in the queue counts those before and oneself', () => {
+    expect(placeInQueue([{ number: 4 }, { number: 7 }, { number: 9 }], 7)).toBe(2)
+  })
+})
+
+describe('coming', () => {
+  const open = { state: 'open' as const, startsAt: at('03:20'), endsAt: at('04:05') }
+  test('is possible until the beginning of what is announced', () => {
+    expect(mayStillCome(open, at('03:19'))).toEqual([])
+    expect(rules(mayStillCome(open, at('03:20')))).toEqual(['event.hasBegun'])
+    expect(rules(mayStillCome({ ...open, state: 'draft' }, at('03:00')))).toEqual(['event.notOpen'])
+    expect(rules(mayStillCome({ ...open, state: 'cancelled' }, at('03:00')))).toEqual(['event.isCancelled'])
+    expect(rules(mayStillCome({ ...open, state: 'closed' }, at('03:00')))).toEqual(['event.isOver'])
+  })
+  test('is refused where one is elsewhere at that time', () => {
+    expect(notElsewhere([])).toEqual([])
+    expect(notElsewhere([{ title: 'Семинар' }])[0]).toMatchObject({ rule: 'event.clash', params: { title: 'Семинар' } })
+  })
+  test('one’s own press counts from half an hour before until an hour after', () => {
+    expect(rules(mayPress(open, at('02:49')))).toEqual(['event.pressTooEarly'])
+    expect(mayPress(open, at('02:50'))).toEqual([])
+    expect(mayPress(open, at('05:05'))).toEqual([])
+    expect(rules(mayPress(open, at('05:06')))).toEqual(['event.pressTooLate'])
+    expect(rules(mayPress({ ...open, state: 'closed' }, at('04:00')))).toEqual(['event.isOver'])
+  })
+})
+
+describe('planning', () => {
+  const given: Planned = {
+    ...{ day: '2021-10-21', startsAt: at('03:20'), endsAt: at('04:05'), room: 'Каб. 12', link: null },
+    ...{ places: 8, keptPlaces: 5, keptUntil: '2021-10-14' },
+  }
+  const about = { within: { from: '2021-09-01', to: '2022-08-31' }, confirmed: 0, today: '2021-10-01' }
+  const wrong = (more: Partial<Planned>, where: Partial<typeof about> = {}) =>
+    rules(wrongEvent({ ...given, ...more }, { ...about, ...where }))
+
+  test('a whole one is right', () => expect(wrong({})).toEqual([]))
+  test('lies within the plan', () => {
+    expect(wrong({ day: '2021-08-31', keptPlaces: null, keptUntil: null }, { today: '2021-08-31' })).toEqual([
+      'event.outsidePlan',
+    ])
+    expect(wrong({ day: '2022-09-01' })).toEqual(['event.outsidePlan'])
+    expect(wrong({ day: '2022-08-31' })).toEqual([])
+    expect(rules(wrongEvent(given, { ...about, within: null }))).toEqual(['event.outsidePlan'])
+  })
+  test('ends after it begins, somewhere', () => {
+    expect(wrong({ endsAt: at('03:20') })).toEqual(['event.endsBeforeStart'])
+    expect(wrong({ room: null })).toEqual(['event.needsPlace'])
+    expect(wrong({ room: null, link: 'https://example.org' })).toEqual([])
+  })
+  test('has places for those who have one, keeps no more than there are, and not to the day itself', () => {
+    expect(wrong({}, { confirmed: 8 })).toEqual([])
+    expect(wrong({}, { confirmed: 9 })).toEqual(['event.placesBelowTaken'])
+    expect(wrong({ keptPlaces: 9 })).toEqual(['event.keptAbovePlaces'])
+    expect(wrong({ places: null })).toEqual(['event.keptAbovePlaces'])
+    expect(wrong({ keptUntil: null })).toEqual(['event.keptNeedsDay'])
+    expect(wrong({ keptPlaces: null })).toEqual(['event.keptNeedsDay'])
+    expect(wrong({ keptUntil: '2021-10-21' })).toEqual(['event.keptTooLong'])
+    expect(wrong({ keptUntil: '2021-10-20' })).toEqual([])
+  })
+  test('may be written down a fortnight after', () => {
+    expect(wrong({}, { today: '2021-11-04' })).toEqual([])
+    expect(wrong({}, { today: '2021-11-05' })).toEqual(['event.longAgo'])
+  })
+})
+
+describe('afterwards', () => {
+  const held = { startsAt: at('03:20'), places: 8 }
+  test('it is closed when it has begun, with somebody there', () => {
+    const one = { present: 7, guests: 0, guestsAgain: false }
+    expect(rules(mayClose(held, one, at('03:19')))).toEqual(['event.notBegun'])
+    expect(mayClose(held, one, at('03:20'))).toEqual([])
+    expect(rules(mayClose(held, { ...one, present: 0 }, at('04:00')))).toEqual(['event.nobodyMarked'])
+    expect(mayClose(held, { ...one, present: 0, guests: 1 }, at('04:00'))).toEqual([])
+  })
+  test('more guests than three times the places are asked about once more', () => {
+    const many = { present: 7, guests: 25, guestsAgain: false }
+    expect(rules(mayClose(held, many, at('04:00')))).toEqual(['event.manyGuests'])
+    expect(mayClose(held, { ...many, guests: 24 }, at('04:00'))).toEqual([])
+    expect(mayClose(held, { ...many, guestsAgain: true }, at('04:00'))).toEqual([])
+    expect(mayClose({ ...held, places: null }, many, at('04:00'))).toEqual([])
+  })
+  test('the list is corrected for a fortnight, with a reason', () => {
+    expect(mayCorrect(null, null, '2021-10-21')).toEqual([])
+    expect(rules(mayCorrect('2021-10-21', ' ', '2021-10-22'))).toEqual(['event.correctionNeedsReason'])
+    expect(mayCorrect('2021-10-21', 'не та строка', '2021-11-04')).toEqual([])
+    expect(rules(mayCorrect('2021-10-21', 'не та строка', '2021-11-05'))).toEqual(['event.correctedTooLate'])
+  })
+  test('only those who were there answer, once', () => {
+    expect(mayAnswer({ present: true, answered: false })).toEqual([])
+    expect(rules(mayAnswer({ present: null, answered: false }))).toEqual(['event.answersOfThosePresent'])
+    expect(rules(mayAnswer({ present: false, answered: false }))).toEqual(['event.answersOfThosePresent'])
+    expect(rules(mayAnswer({ present: true, answered: true }))).toEqual(['event.answeredAlready'])
+  })
+})

@@ -1,0 +1,144 @@
+import { addDays, shortDate } from '../../kernel/dates.ts'
+import { no, type RuleRefusal } from '../../kernel/result.ts'
+import type { Day, Instant } from '../../kernel/types.ts'
+import type { EventState, PlaceState } from './machine.ts'
+
+/** How many have answered before answers are shown: fewer would tell who said what. */
+export const leastAnswers = 5
+/** For so many days after an event is closed its list may be corrected. */
+export const correctionDays = 14
+/** One's own press counts from so long before the beginning until so long after the end. */
+const pressMinutes = { before: 30, after: 60 }
+
+/** The places of an event and how they are taken. */
+export type Places = {
+  /** Null: no limit. */
+  readonly places: number | null
+  /** So many of them wait for people of attached organisations until the end of this day. */
+  readonly keptPlaces: number | null
+  readonly keptUntil: Day | null
+  readonly confirmed: number
+  readonly ofAttached: number
+}
+
+/** How many places there still are for somebody; null: as many as come. Places kept for the attached are nobody else's until their day is over. */
+export function freePlaces({ places, keptPlaces, keptUntil, confirmed, ofAttached }: Places, isAttached: boolean, today: Day) {
+  if (places === null) return null
+  const kept = isAttached || keptUntil === null || today > keptUntil ? 0 : Math.max(0, (keptPlaces ?? 0) - ofAttached)
+  return Math.max(0, places - confirmed - kept)
+}
+
+/** What somebody gets who asks for a place now. */
+export const placeFor = (places: Places, isAttached: boolean, today: Day): 'take' | 'queue' =>
+  freePlaces(places, isAttached, today) === 0 ? 'queue' : 'take'
+
+/** Those of the queue for whom there are places now, in the order in which they came; one who may not take a kept place lets the next one pass. */
+export function movedUp<One extends { readonly attached: boolean }>(places: Places, queue: readonly One[], today: Day): One[] {
+  const taken = { confirmed: places.confirmed, ofAttached: places.ofAttached }
+  return queue.filter(({ attached }) => {
+    if (placeFor({ ...places, ...taken }, attached, today) === 'queue') return false
+    taken.confirmed += 1
+    if (attached) taken.ofAttached += 1
+    return true
+  })
+}
+
+type Times = { readonly startsAt: Instant; readonly endsAt: Instant }
+
+/** Signing up ends with the beginning; giving a place up does too. */
+export function mayStillCome({ state, startsAt }: { readonly state: EventState } & Times, now: Instant): RuleRefusal[] {
+  if (state !== 'open')
+    return [no(state === 'draft' ? 'event.notOpen' : state === 'cancelled' ? 'event.isCancelled' : 'event.isOver')]
+  return now < startsAt ? [] : [no('event.hasBegun')]
+}
+
+export const overlap = (one: Times, other: Times): boolean => one.startsAt < other.endsAt && other.startsAt < one.endsAt
+
+/** Nobody is in two places at a time. */
+export const notElsewhere = (elsewhere: readonly { readonly title: string }[]): RuleRefusal[] =>
+  elsewhere[0] ? [no('event.clash', { params: { title: elsewhere[0].title } })] : []
+
+/** One's own press: while it is on, and a little before and after. */
+export function mayPress({ state, startsAt, endsAt }: { readonly state: EventState } & Times, now: Instant): RuleRefusal[] {
+  if (state !== 'open')
+    return [no(state === 'draft' ? 'event.notOpen' : state === 'closed' ? 'event.isOver' : 'event.isCancelled')]
+  const minutes = (given: Instant, count: number) => given.getTime() + count * 60_000
+  if (now.getTime() < minutes(startsAt, -pressMinutes.before)) return [no('event.pressTooEarly')]
+  return now.getTime() > minutes(endsAt, pressMinutes.after) ? [no('event.pressTooLate')] : []
+}
+
+export type Planned = Times & {
+  readonly day: Day
+  readonly room: string | null
+  readonly link: string | null
+  readonly places: number | null
+  readonly keptPlaces: number | null
+  readonly keptUntil: Day | null
+}
+
+/** What is wrong with the time, the place and the number of places. `within`: the days of the plan and of the status. */
+export function wrongEvent(
+  given: Planned,
+  { within, confirmed, today }: { within: { readonly from: Day; readonly to: Day | null } | null; confirmed: number; today: Day },
+): RuleRefusal[] {
+  const { day, startsAt, endsAt, room, link, places, keptPlaces, keptUntil } = given
+  const refusals: RuleRefusal[] = []
+  if (within === null || day < within.from || (within.to !== null && day > within.to))
+    refusals.push(
+      no('event.outsidePlan', {
+        field: 'day',
+        params: within
+          ? { from: shortDate(within.from), to: within.to === null ? '' : shortDate(within.to) }
+          : { from: '', to: '' },
+      }),
+    )
+  if (endsAt <= startsAt) refusals.push(no('event.endsBeforeStart', { field: 'until' }))
+  if (room === null && link === null) refusals.push(no('event.needsPlace', { field: 'room' }))
+  if (places !== null && places < confirmed)
+    refusals.push(no('event.placesBelowTaken', { field: 'places', params: { confirmed } }))
+  if (keptPlaces !== null && (places === null || keptPlaces > places))
+    refusals.push(no('event.keptAbovePlaces', { field: 'keptPlaces' }))
+  if ((keptPlaces === null) !== (keptUntil === null))
+    refusals.push(no('event.keptNeedsDay', { field: keptPlaces === null ? 'keptPlaces' : 'keptUntil' }))
+  else if (keptUntil !== null && keptUntil >= day) refusals.push(no('event.keptTooLong', { field: 'keptUntil' }))
+  if (day < addDays(today, -correctionDays))
+    refusals.push(no('event.longAgo', { field: 'day', params: { days: correctionDays } }))
+  return refusals
+}
+
+/** An event is closed when it has begun, by who was there; so many guests that nobody typed them on purpose are asked about once more. */
+export function mayClose(
+  { startsAt, places }: Pick<Times, 'startsAt'> & { readonly places: number | null },
+  given: { readonly present: number; readonly guests: number; readonly guestsAgain: boolean },
+  now: Instant,
+): RuleRefusal[] {
+  if (now < startsAt) return [no('event.notBegun')]
+  if (given.present + given.guests === 0) return [no('event.nobodyMarked', { field: 'guests' })]
+  const many = places !== null && given.guests > 3 * places
+  return many && !given.guestsAgain ? [no('event.manyGuests', { field: 'guests', params: { guests: given.guests, places } })] : []
+}
+
+/** A list is corrected after the event is closed for a while, and with a reason. */
+export function mayCorrect(closedOn: Day | null, reason: string | null, today: Day): RuleRefusal[] {
+  if (closedOn === null) return []
+  if (today > addDays(closedOn, correctionDays)) return [no('event.correctedTooLate', { params: { days: correctionDays } })]
+  return reason?.trim() ? [] : [no('event.correctionNeedsReason', { field: 'reason' })]
+}
+
+/** Who was there may say three things about it, once. */
+export function mayAnswer({
+  present,
+  answered,
+}: {
+  readonly present: boolean | null
+  readonly answered: boolean
+}): RuleRefusal[] {
+  if (present !== true) return [no('event.answersOfThosePresent')]
+  return answered ? [no('event.answeredAlready')] : []
+}
+
+/** The number in the queue as the person is told it: how many wait before, and oneself. */
+export const placeInQueue = (queue: readonly { readonly number: number }[], own: number): number =>
+  queue.filter(({ number }) => number <= own).length
+
+export const holdsPlace = (state: PlaceState): boolean => state === 'confirmed' || state === 'waiting'

@@ -1,0 +1,166 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { newId } from '../../kernel/ids.ts'
+import { move } from '../../kernel/machine.ts'
+import { ok, type Result } from '../../kernel/result.ts'
+import type { Day, EventId, EventPlaceId, Instant, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
+import { personSubject } from '../people/subject-queries.ts'
+import { attachedSchools } from '../sites/queries.ts'
+import { type PlaceAction, type PlaceState, placeMachine } from './machine.ts'
+import { movedUp, type Places } from './rules.ts'
+
+type Where = Pick<Ctx, 'territory'>
+
+/** A person's place at an event. */
+export type Place = {
+  readonly id: EventPlaceId
+  readonly personId: PersonId
+  readonly organisationId: OrganisationId | null
+  readonly attached: boolean
+  readonly state: PlaceState
+  readonly number: number
+  readonly askedAt: Instant
+  readonly sentBy: PersonId | null
+  readonly released: boolean | null
+  readonly present: boolean | null
+  readonly knownBy: 'list' | 'self' | 'paper' | null
+  readonly answeredAt: Instant | null
+}
+
+const columns = [
+  ...(['id', 'personId', 'organisationId', 'attached', 'state', 'number', 'askedAt'] as const),
+  ...(['sentBy', 'released', 'present', 'knownBy', 'answeredAt'] as const),
+] as const
+
+/** Everybody who has to do with an event, in the order in which they came. */
+export const placesOf = (tx: Tx, { territory }: Where, eventId: EventId): Promise<Place[]> =>
+  tx
+    .selectFrom('eventPlaces')
+    .select(columns)
+    .where((is) => is.and({ territoryId: territory.id, eventId }))
+    .orderBy('number')
+    .execute()
+
+/** The place of one person. */
+export const placeOf = (tx: Tx, { territory }: Where, eventId: EventId, personId: PersonId): Promise<Place | undefined> =>
+  tx
+    .selectFrom('eventPlaces')
+    .select(columns)
+    .where((is) => is.and({ territoryId: territory.id, eventId, personId }))
+    .executeTakeFirst()
+
+type Limits = Pick<Places, 'places' | 'keptPlaces' | 'keptUntil'>
+
+/** How the places of an event are taken now. */
+export async function placesTaken(tx: Tx, { territory }: Where, event: { readonly id: string } & Limits): Promise<Places> {
+  const { rows } = await sql<{ confirmed: number; ofAttached: number }>`
+    select count(*)::int as confirmed, (count(*) filter (where attached))::int as of_attached from event_places
+    where territory_id = ${territory.id} and event_id = ${event.id} and state = 'confirmed'`.execute(tx)
+  const { places, keptPlaces, keptUntil } = event
+  return { places, keptPlaces, keptUntil, confirmed: rows[0]?.confirmed ?? 0, ofAttached: rows[0]?.ofAttached ?? 0 }
+}
+
+/** Where a person works, and whether that is an organisation attached to the site on that day: such a one comes first. */
+export async function organisationFor(tx: Tx, ctx: Ctx, given: { personId: PersonId; siteId: SiteId; on: Day }) {
+  const [subject, attached] = await Promise.all([
+    personSubject(tx, ctx, given.personId),
+    attachedSchools(tx, ctx, given.siteId, given.on),
+  ])
+  const own = subject?.organisationIds ?? []
+  const close = own.find((id) => attached.some(({ organisationId }) => organisationId === id))
+  return { organisationId: close ?? own[0] ?? null, attached: close !== undefined }
+}
+
+/** Other events at the same time where this person has a place or stands in the queue. */
+export async function clashesOf(
+  tx: Tx,
+  { territory }: Where,
+  personId: PersonId,
+  event: { id: string; startsAt: Instant; endsAt: Instant },
+) {
+  const { rows } = await sql<{ title: string }>`
+    select e.title from event_places p join events e on e.territory_id = p.territory_id and e.id = p.event_id
+    where p.territory_id = ${territory.id} and p.person_id = ${personId} and p.state = 'confirmed' and e.id <> ${event.id}
+      and e.state = 'open' and e.starts_at < ${event.endsAt} and e.ends_at > ${event.startsAt} order by e.starts_at limit 1`.execute(
+    tx,
+  )
+  return rows
+}
+
+type Asked = { readonly eventId: EventId; readonly personId: PersonId; readonly before: Place | undefined }
+type Changes = Partial<{ sentBy: PersonId; answeredAt: Date; number: number; askedAt: Date }>
+
+/** Moves the place of a person by its machine, or begins one: whoever asks again stands at the end of the queue. */
+export async function movePlace(
+  tx: Tx,
+  { territory, now }: Pick<Ctx, 'territory' | 'now'>,
+  { eventId, personId, before }: Asked,
+  action: PlaceAction,
+  more: Changes & { readonly organisationId?: OrganisationId | null; readonly attached?: boolean } = {},
+): Promise<Result<PlaceState>> {
+  const next = before ? move(placeMachine, before.state, action) : move(placeMachine, 'withdrawn', action)
+  if (!next.ok) return next
+  const its = { territoryId: territory.id, eventId, personId }
+  const comes = before === undefined || before.state === 'withdrawn' || before.state === 'declined'
+  const number = comes ? await nextNumber(tx, its) : (before?.number ?? 1)
+  const written = {
+    ...more,
+    state: next.value,
+    number,
+    ...(comes && { askedAt: now, released: null, releasedBy: null, releasedAt: null }),
+  }
+  if (before)
+    await tx
+      .updateTable('eventPlaces')
+      .set(written)
+      .where((is) => is.and(its))
+      .execute()
+  else
+    await tx
+      .insertInto('eventPlaces')
+      .values({ ...its, id: newId(), attached: false, askedAt: now, ...written })
+      .execute()
+  return ok(next.value)
+}
+
+async function nextNumber(
+  tx: Tx,
+  { territoryId, eventId }: { territoryId: Ctx['territory']['id']; eventId: EventId },
+): Promise<number> {
+  const row = await tx
+    .selectFrom('eventPlaces')
+    .select((is) => is.fn.max('number').as('last'))
+    .where((is) => is.and({ territoryId, eventId }))
+    .executeTakeFirst()
+  return (row?.last ?? 0) + 1
+}
+
+/** Gives the places that are free now to the first of the queue; says to whom. Whoever calls holds the lock of the event. */
+export async function fillFromQueue(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory' | 'today'>,
+  event: { readonly id: EventId } & Limits,
+): Promise<PersonId[]> {
+  const { territory, today } = ctx
+  const queue = await tx
+    .selectFrom('eventPlaces')
+    .select(['id', 'personId', 'attached'])
+    .where((is) => is.and({ territoryId: territory.id, eventId: event.id, state: 'waiting' }))
+    .orderBy('number')
+    .execute()
+  if (queue.length === 0) return []
+  const up = movedUp(await placesTaken(tx, ctx, event), queue, today)
+  if (up.length > 0)
+    await tx
+      .updateTable('eventPlaces')
+      .set({ state: placeMachine.moves.waiting.take })
+      .where('territoryId', '=', territory.id)
+      .where(
+        'id',
+        'in',
+        up.map(({ id }) => id),
+      )
+      .execute()
+  return up.map(({ personId }) => personId)
+}

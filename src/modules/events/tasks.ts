@@ -1,0 +1,162 @@
+import { sql } from 'kysely'
+import { zoneOf } from '../../db/territories.ts'
+import { localTime } from '../../kernel/clock.ts'
+import { addDays } from '../../kernel/dates.ts'
+import type { EventId, Instant, PersonId } from '../../kernel/types.ts'
+import { type ReminderSource, warningsOf } from '../../kit/reminders.ts'
+import { mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
+import { initialsOf } from '../people/name-queries.ts'
+import { freeWords } from './list.tsx'
+import { paths } from './paths.ts'
+import { type EventRow, eventsBy, toRelease } from './queries.ts'
+import { hoursOf, whenWords } from './when.ts'
+
+/** Events are spoken of so many days before. */
+const reminderDays = [3, 1]
+/** Free places of so many days ahead are offered. */
+const offeredDays = 30
+const mostOffered = 5
+
+const opened = (
+  territory: { code: string; timeZone: string },
+  row: EventRow,
+  said: Partial<Task> & Pick<Task, 'what' | 'action'>,
+): Task => ({
+  key: `event:${row.id}`,
+  why: `${row.siteName}: ${whenWords(row, territory)}, ${row.room ?? 'по ссылке'}`,
+  due: hoursOf(row, territory).day,
+  href: paths.event({ territory: territory.code, event: row.id }),
+  // The line itself need not be asked about: its event says more.
+  covers: [`partner:${row.planId}:${row.lineKey}`, `line:${row.planId}:${row.lineKey}`, `ahead:${row.planId}:${row.lineKey}`],
+  ...said,
+})
+
+/** What a person has said or has to say about events: an offer to answer, a place that is theirs, three questions. */
+const ownEvents: TaskSource = {
+  serves: 'anyone',
+  maybe: ({ territory, actor }) =>
+    sql`exists (select from event_places where territory_id = ${territory.id} and person_id = ${actor.personId} and state in ('offered', 'confirmed', 'waiting'))`,
+  find: async ({ tx, ctx }) => {
+    const fortnight = new Date(ctx.now.getTime() - 14 * 86_400_000)
+    const rows = await eventsBy(tx, ctx, {
+      where: sql`m.state in ('offered', 'confirmed', 'waiting') and (e.state = 'open' and e.ends_at >= ${ctx.now}
+        or e.state = 'closed' and m.present and m.answered_at is null and e.ends_at > ${fortnight})`,
+    }).page(mostLookedFor, 0)
+    return rows.map((row): Task => {
+      if (row.state === 'closed')
+        return opened(ctx.territory, row, {
+          what: `Ответить на три вопроса: «${row.title}»`,
+          action: 'Ответить',
+          due: null,
+          offers: true,
+        })
+      if (row.mine === 'offered')
+        return opened(ctx.territory, row, { what: `Решить, придёте ли: «${row.title}»`, action: 'Ответить', decides: true })
+      return opened(ctx.territory, row, {
+        what: row.mine === 'waiting' ? `Вы в очереди: «${row.title}»` : `Прийти: «${row.title}»`,
+        action: 'Открыть',
+      })
+    })
+  },
+}
+
+/** Where a teacher may go: the nearest with free places. Nothing is owed. */
+const eventsToJoin: TaskSource = {
+  serves: ['teacher'],
+  maybe: ({ territory, now }) =>
+    sql`exists (select from events where territory_id = ${territory.id} and state = 'open' and starts_at > ${now})`,
+  find: async ({ tx, ctx }) => {
+    const until = new Date(ctx.now.getTime() + offeredDays * 86_400_000)
+    const { headsSites, staffOfSites } = ctx.actor
+    const rows = await eventsBy(tx, ctx, {
+      where: sql`e.state = 'open' and e.starts_at > ${ctx.now} and e.starts_at < ${until} and (m.state is null)
+        and e.site_id <> all(${[...headsSites, ...staffOfSites]}::uuid[])`,
+    }).page(mostOffered, 0)
+    return rows.map((row) =>
+      opened(ctx.territory, row, {
+        what: `Можно прийти: «${row.title}»`,
+        why: `${row.siteName}: ${whenWords(row, ctx.territory)}; ${freeWords(row)}`,
+        due: null,
+        action: row.free === 0 ? 'Встать в очередь' : 'Записаться',
+        offers: true,
+      }),
+    )
+  },
+}
+
+/** Lessons of one's own people that the head of a school answers about. */
+const lessonsToRelease: TaskSource = {
+  serves: ['schoolHead'],
+  find: async ({ tx, ctx }) => {
+    const rows = await toRelease(tx, ctx, ctx.actor.headsOrganisations, mostLookedFor)
+    const nameOf = await initialsOf(
+      tx,
+      ctx,
+      rows.map(({ personId }) => personId),
+    )
+    return rows
+      .filter(({ personId }) => personId !== ctx.actor.personId)
+      .map((row) => ({
+        key: `release:${row.eventId}:${row.personId}`,
+        decides: true,
+        what: `Отпустить с уроков: ${nameOf(row.personId)}`,
+        why: `«${row.title}», ${whenWords(row, ctx.territory)}`,
+        due: hoursOf(row, ctx.territory).day,
+        href: paths.event({ territory: ctx.territory.code, event: row.eventId }),
+        action: 'Ответить',
+      }))
+  },
+}
+
+/** What the site does with its events: announce what is prepared, mark and close what has been. */
+const eventsToRun: TaskSource = {
+  serves: ['siteHead', 'siteStaff'],
+  find: async ({ tx, ctx }) => {
+    const sites = [...ctx.actor.headsSites, ...ctx.actor.staffOfSites]
+    const rows = await eventsBy(tx, ctx, {
+      where: sql`e.site_id = any(${sites}::uuid[]) and (e.state = 'draft' or e.state = 'open' and e.starts_at <= ${ctx.now})`,
+    }).page(mostLookedFor, 0)
+    return rows.map((row) =>
+      row.state === 'draft'
+        ? opened(ctx.territory, row, { what: `Объявить: «${row.title}»`, action: 'Открыть' })
+        : opened(ctx.territory, row, {
+            what: `Отметить, кто был, и закрыть: «${row.title}»`,
+            why: `${whenWords(row, ctx.territory)}; записано ${row.confirmed}, отмечено ${row.present}`,
+            due: addDays(hoursOf(row, ctx.territory).day, 1),
+            action: 'Отметить',
+          }),
+    )
+  },
+}
+
+export const tasks: readonly TaskSource[] = [ownEvents, lessonsToRelease, eventsToRun, eventsToJoin]
+
+type Coming = {
+  eventId: EventId
+  personId: PersonId
+  title: string
+  room: string | null
+  startsAt: Instant
+  endsAt: Instant
+}
+
+/** Those who have a place are reminded three days and one day before. */
+export const eventReminders: ReminderSource = async (tx, territoryId, span) => {
+  const last = addDays(span.to, Math.max(...reminderDays) + 1)
+  const zone = await zoneOf(tx, territoryId)
+  const { rows } = await sql<Coming>`
+    select e.id as event_id, p.person_id, e.title, e.room, e.starts_at, e.ends_at from events e
+    join event_places p on p.territory_id = e.territory_id and p.event_id = e.id and p.state = 'confirmed'
+    where e.territory_id = ${territoryId} and e.state = 'open' and e.starts_at >= ${span.after}::date and e.starts_at < ${last}::date + 1`.execute(
+    tx,
+  )
+  return rows.flatMap((row) => {
+    const { day } = localTime(row.startsAt, zone.timeZone)
+    const params = { title: row.title, when: whenWords(row, zone), where: row.room ?? 'по ссылке' }
+    return warningsOf(day, reminderDays, span).map((onDay) => ({
+      ...{ kind: 'event.comesSoon' as const, personId: row.personId, subjectId: row.eventId },
+      params,
+      onDay,
+    }))
+  })
+}

@@ -1,0 +1,52 @@
+import type { TagProps } from '../../ui/content.ts'
+import type { RuleTexts } from '../../web/refusals.ts'
+import type { EventState, PlaceState } from './machine.ts'
+
+export const ruleTexts: RuleTexts = {
+  'event.notOpen': 'Дождитесь, когда мероприятие объявят: пока его готовят',
+  'event.isCancelled': 'Выберите другое мероприятие: это отменено',
+  'event.isOver': 'Откройте список мероприятий: это уже состоялось',
+  'event.hasBegun': 'Подойдите к ведущему: мероприятие уже началось, и он отметит вас сам',
+  'event.clash': ({ title }) => `Сначала откажитесь от места на «${title}»: оно идёт в это же время`,
+  'event.pressTooEarly': 'Нажмите ближе к началу: отметиться можно за полчаса до него',
+  'event.pressTooLate': 'Попросите ведущего отметить вас: час после окончания прошёл',
+  'event.wrongCode': 'Откройте страницу по коду, который показан на занятии: здесь он не подошёл',
+  'event.outsidePlan': ({ from, to }) =>
+    from
+      ? `Поставьте день с ${from}${to ? ` по ${to}` : ''}: за этот период составлен план площадки`
+      : 'Выберите другой план: в его период площадка не работает',
+  'event.endsBeforeStart': 'Поставьте окончание позже начала: мероприятие кончается в тот же день',
+  'event.needsPlace': 'Напишите, где пройдёт мероприятие, или дайте ссылку',
+  'event.placesBelowTaken': ({ confirmed }) => `Оставьте не меньше ${confirmed}: столько мест уже занято`,
+  'event.keptAbovePlaces': 'Придержите не больше мест, чем их всего',
+  'event.keptNeedsDay': 'Назовите и число мест, которые придержать, и день, по который',
+  'event.keptTooLong': 'Поставьте день раньше дня мероприятия: потом места займут все желающие',
+  'event.longAgo': ({ days }) => `Поставьте день не раньше чем ${days} дней назад: о более давнем отчитываются в строке плана`,
+  'event.noPlace': 'Вы не записаны: отказываться не от чего',
+  'event.ownPeopleOnly': 'Выберите человека из своей организации',
+  'event.comesAlready': 'Выберите другого человека: этот уже записан или приглашён',
+  'event.notBegun': 'Закройте мероприятие, когда оно начнётся, или отмените его',
+  'event.nobodyMarked': 'Отметьте в списке, кто был, или напишите число гостей; если не пришёл никто, отмените мероприятие',
+  'event.manyGuests': ({ guests, places }) =>
+    `Проверьте число: гостей ${guests}, а мест было ${places}. Если так и есть, отметьте это`,
+  'event.correctedTooLate': ({ days }) =>
+    `Напишите о неточности в примечании к отчёту: список правят ${days} дней после закрытия`,
+  'event.correctionNeedsReason': 'Напишите, почему исправляете список закрытого мероприятия',
+  'event.answersOfThosePresent': 'Отвечают те, кто был на мероприятии; если вы были, попросите ведущего отметить вас',
+  'event.answeredAlready': 'Вы уже ответили: второй раз не нужно',
+}
+
+export const eventTags: Readonly<Record<EventState, TagProps>> = {
+  draft: { tone: 'calm', word: 'Готовится' },
+  open: { tone: 'now', word: 'Открыта запись' },
+  closed: { tone: 'ok', word: 'Состоялось' },
+  cancelled: { tone: 'calm', icon: 'end', word: 'Отменено' },
+}
+
+export const placeTags: Readonly<Record<PlaceState, TagProps>> = {
+  offered: { tone: 'wait', icon: 'wait', word: 'Вас направляют' },
+  confirmed: { tone: 'ok', word: 'Вы записаны' },
+  waiting: { tone: 'wait', icon: 'wait', word: 'Вы в очереди' },
+  declined: { tone: 'calm', word: 'Вы отказались' },
+  withdrawn: { tone: 'calm', word: 'Вы отказались' },
+}

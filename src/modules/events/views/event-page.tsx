@@ -1,0 +1,319 @@
+import { may } from '../../../authz/ctx.ts'
+import { counted } from '../../../kernel/plural.ts'
+import { type CaseShown, casePage } from '../../../kit/case-page.tsx'
+import { deedPage } from '../../../kit/deed-page.tsx'
+import { DeedForm, DeedSheet, DeedSheets, variant } from '../../../kit/deed-sheets.tsx'
+import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
+import { Facts, nb, Second, StateTag, SummaryList, Table, TextLink } from '../../../ui/content.ts'
+import { ButtonLink, Sheet } from '../../../ui/frame.ts'
+import { notFound } from '../../../web/route.ts'
+import { staffOn } from '../../organisations/queries.ts'
+import { initialsOf } from '../../people/name-queries.ts'
+import { events, type OpenEvent } from '../case.ts'
+import { giveUpPlace, offerPlace, releasePerson, takePlace } from '../deeds/come.ts'
+import { closeEvent, giveAnswers, pressHere } from '../deeds/hold.ts'
+import { announceEvent, cancelEvent, changeEvent } from '../deeds/plan.ts'
+import { formUnder } from '../form.ts'
+import { paths } from '../paths.ts'
+import { answersOf } from '../queries.ts'
+import { freePlaces, holdsPlace, leastAnswers, placeInQueue } from '../rules.ts'
+import { type Place, placesOf, placesTaken } from '../store.ts'
+import { eventTags, placeTags } from '../texts.ts'
+import { whenWords } from '../when.ts'
+
+async function load(opened: OpenEvent, { ctx, tx }: ThingRequest) {
+  const { one } = opened
+  const runs = events.may(ctx, 'event.run', opened)
+  const seesAll = events.may(ctx, 'event.people', opened)
+  const [places, taken, answers] = await Promise.all([
+    placesOf(tx, ctx, one.id),
+    placesTaken(tx, ctx, one),
+    seesAll ? answersOf(tx, ctx, one.id) : [],
+  ])
+  const { headsOrganisations, personId } = ctx.actor
+  const own = places.filter(({ organisationId }) => organisationId !== null && headsOrganisations.includes(organisationId))
+  const shown = seesAll ? places : own
+  const [nameOf, staff] = await Promise.all([
+    initialsOf(
+      tx,
+      ctx,
+      shown.map((place) => place.personId),
+    ),
+    may(ctx, 'event.send') && one.state === 'open'
+      ? Promise.all(headsOrganisations.map((id) => staffOn(tx, ctx, id, { on: ctx.today, most: 200 })))
+      : [],
+  ])
+  const mine = places.find((place) => place.personId === personId)
+  return { runs, seesAll, places, own, taken, answers, nameOf, staff: staff.flat(), mine }
+}
+type Shown = CaseShown<OpenEvent, Awaited<ReturnType<typeof load>>>
+
+const shownEvent = casePage({
+  section: 'events',
+  load,
+  crumbs: ({ ctx }: Shown) => [{ href: paths.events({ territory: ctx.territory.code }), label: 'Мероприятия' }],
+  changed: 'Пока вы смотрели, мероприятие изменили. Прочитайте его снова',
+  title: ({ one }) => one.title,
+  more: ({ site }) => site.name,
+  line: ({ one }) => [<StateTag {...eventTags[one.state]} />],
+  tools: ({ ctx, one, runs }) =>
+    runs && one.state === 'open'
+      ? (['pdf', 'docx'] as const).map((format) => ({
+          href: paths.eventSheet({ territory: ctx.territory.code, event: one.id, format }),
+          label: `Лист участников .${format}`,
+          icon: 'download' as const,
+        }))
+      : [],
+  sheets: (shown) => (
+    <>
+      <OwnPlace {...shown} />
+      <AboutSheet {...shown} />
+      {shown.seesAll ? (
+        <PeopleSheet {...shown} people={shown.places} />
+      ) : (
+        shown.own.length > 0 && <PeopleSheet {...shown} people={shown.own} />
+      )}
+      {shown.seesAll && shown.one.state === 'closed' && <AnswersSheet {...shown} />}
+    </>
+  ),
+  aside: {
+    label: 'Что сделать',
+    sheets: (shown) => (
+      <>
+        {shown.staff.length > 0 && (
+          <DeedSheet deed={offerPlace} opened={shown.opened} request={shown.request} rows={{ personId: choices(shown) }} />
+        )}
+        {shown.runs && <Running {...shown} />}
+      </>
+    ),
+  },
+})
+
+/** An event: when and where, who comes, and what this person may do. A draft is its site's alone. */
+export const eventPage: ThingPage<OpenEvent> = (opened, request) =>
+  opened.one.state === 'draft' && !events.may(request.ctx, 'event.run', opened) ? notFound : shownEvent(opened, request)
+
+function choices({ staff, places }: Shown) {
+  const coming = new Set(places.filter(({ state }) => holdsPlace(state) || state === 'offered').map(({ personId }) => personId))
+  const free = staff.filter(({ id }) => !coming.has(id))
+  return [...new Map(free.map((one) => [one.id, one])).values()].map((one) => ({
+    value: one.id,
+    label: [one.familyName, one.givenName, one.patronymic].filter(Boolean).join(' '),
+    more: one.title,
+  }))
+}
+
+function AboutSheet({ one, ctx, taken, runs, mine }: Shown) {
+  const territory = ctx.territory.code
+  const free = freePlaces(taken, mine?.attached ?? false, ctx.today)
+  const link = one.link && (runs || mine?.state === 'confirmed') && (
+    <a class="govuk-link" href={one.link} rel="noreferrer">
+      {one.link}
+    </a>
+  )
+  return (
+    <Sheet title="О мероприятии">
+      <SummaryList
+        rows={[
+          { key: 'Когда', value: whenWords(one, ctx.territory) },
+          one.room && { key: 'Где', value: one.room },
+          one.link && { key: 'Ссылка', value: link || 'Откроется тем, у кого есть место' },
+          one.audience && { key: 'Для кого', value: one.audience },
+          {
+            key: 'Места',
+            value:
+              one.places === null
+                ? 'сколько придёт'
+                : `всего ${one.places}, занято ${taken.confirmed}, для вас свободно ${free ?? 0}`,
+          },
+          one.takesLessons && { key: 'Уроки', value: 'В учебное время: на вопрос об уроках отвечает руководитель школы' },
+          one.cancelReason && { key: 'Почему отменено', value: one.cancelReason },
+          one.note && { key: 'Примечание', value: one.note },
+          {
+            key: 'В плане',
+            value: (
+              <TextLink href={paths.planLine({ territory, plan: one.planId, line: one.lineKey })}>строка плана площадки</TextLink>
+            ),
+          },
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+/** The place of whoever looks: first what it is, then what one may do with it. */
+function OwnPlace({ opened, request, one, ctx, mine, places }: Shown) {
+  const shown = { opened, request }
+  const queue = places.filter(({ state }) => state === 'waiting')
+  const holds = mine !== undefined && (holdsPlace(mine.state) || mine.state === 'offered')
+  const asks = mine?.present === true && mine.answeredAt === null && one.state === 'closed'
+  const press = one.link !== null && mine?.present !== true && pressHere.offered(ctx, opened)
+  if (!holds && !takePlace.offered(ctx, opened) && mine?.present !== true) return null
+  return (
+    <>
+      <Sheet title="Ваше место">
+        {mine && (holds || mine.present !== null) && (
+          <p class="govuk-body">
+            {mine.present === true ? (
+              <StateTag tone="ok" word="Ваше присутствие отмечено" />
+            ) : (
+              <StateTag {...placeTags[mine.state]} />
+            )}
+            {mine.state === 'waiting' && <Second>{`Ваш номер в очереди — ${placeInQueue(queue, mine.number)}`}</Second>}
+            {mine.state === 'confirmed' && one.takesLessons && one.state === 'open' && <Second>{releasedWords(mine)}</Second>}
+          </p>
+        )}
+        {press && <DeedForm {...shown} deed={variant(pressHere, { chosen: { key: one.pressKey } })} />}
+        {(!holds || mine?.state === 'offered') && takePlace.offered(ctx, opened) && (
+          <DeedForm {...shown} deed={mine?.state === 'offered' ? variant(takePlace, { button: 'Приду' }) : takePlace} />
+        )}
+        {holds && giveUpPlace.offered(ctx, opened) && (
+          <DeedForm
+            {...shown}
+            deed={
+              mine.state === 'confirmed'
+                ? giveUpPlace
+                : variant(giveUpPlace, { button: mine.state === 'offered' ? 'Не приду' : 'Выйти из очереди' })
+            }
+          />
+        )}
+      </Sheet>
+      {asks && <DeedSheet {...shown} deed={giveAnswers} />}
+    </>
+  )
+}
+
+const releasedWords = ({ released }: Place) =>
+  released === null
+    ? 'Руководитель школы ещё не ответил об уроках'
+    : released
+      ? 'С уроков вас отпустили'
+      : 'С уроков вас не отпускают'
+
+/** What the site does with it. */
+function Running({ opened, request, ctx, one, places }: Shown) {
+  const territory = ctx.territory.code
+  const marked = places.filter(({ present }) => present === true).length
+  return (
+    <>
+      {(one.state === 'open' || one.state === 'closed') && (
+        <Sheet title="Кто был">
+          <p class="govuk-body">
+            {nb(marked === 0 ? 'Ещё никто не отмечен.' : `Отмечено: ${counted(marked, 'человек', 'человека', 'человек')}.`)}
+          </p>
+          <ButtonLink kind={one.state === 'open' ? undefined : 'secondary'} href={paths.eventList({ territory, event: one.id })}>
+            {one.state === 'open' ? 'Отметить, кто был' : 'Исправить список'}
+          </ButtonLink>
+        </Sheet>
+      )}
+      {ctx.now >= one.startsAt && <DeedSheets opened={opened} request={request} deeds={[closeEvent]} />}
+      <DeedSheets opened={opened} request={request} deeds={[changeEvent, cancelEvent]} />
+    </>
+  )
+}
+
+type PeopleProps = Shown & { people: readonly Place[] }
+
+/** Who comes: to the site everybody, to the head of a school their own. */
+function PeopleSheet({ people, nameOf, opened, request, one, ctx, seesAll }: PeopleProps) {
+  const shown = { opened, request }
+  const coming = people.filter(({ state }) => state !== 'withdrawn')
+  const asksRelease = (place: Place) =>
+    place.organisationId !== null && ctx.actor.headsOrganisations.includes(place.organisationId)
+  const answer = (place: Place, yes: boolean) =>
+    variant(releasePerson, {
+      chosen: { place: place.id, answer: yes ? 'yes' : 'no' },
+      ...(yes ? {} : { button: 'Не отпускаю', kind: 'secondary' as const }),
+      of: nameOf(place.personId),
+    })
+  const lessons = (place: Place) => {
+    if (place.released !== null) return place.released ? 'отпускают' : 'не отпускают'
+    if (!holdsPlace(place.state)) return ''
+    if (!asksRelease(place) || !releasePerson.offered(ctx, opened)) return 'ждёт ответа'
+    return (
+      <>
+        <DeedForm {...shown} deed={answer(place, true)} />
+        <DeedForm {...shown} deed={answer(place, false)} />
+      </>
+    )
+  }
+  if (coming.length === 0)
+    return (
+      <Sheet title="Кто придёт">
+        <p class="govuk-body">{nb('Пока никто не записался.')}</p>
+      </Sheet>
+    )
+  return (
+    <Sheet title={seesAll ? 'Кто придёт' : 'Ваши педагоги'} flush>
+      <Table
+        caption="Кто придёт"
+        rows={coming}
+        columns={[
+          { title: 'Человек', cell: (place) => nameOf(place.personId) },
+          {
+            title: 'Место',
+            cell: (place) =>
+              place.present === true ? <StateTag tone="ok" word="Присутствие отмечено" /> : <StateTag {...placeTagOf(place)} />,
+          },
+          ...(one.takesLessons ? [{ title: 'Уроки', cell: lessons }] : []),
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+const words = {
+  offered: 'Ждём ответа',
+  confirmed: 'Есть место',
+  waiting: 'В очереди',
+  declined: 'Отказ',
+  withdrawn: 'Отказ',
+}
+const placeTagOf = ({ state }: Place) => ({ ...placeTags[state], word: words[state] })
+
+/** What those who were there have said: only when there are enough of them. */
+function AnswersSheet({ answers }: Shown) {
+  if (answers.length < leastAnswers)
+    return (
+      <Sheet title="Что сказали участники">
+        <p class="govuk-body">
+          {nb(`Ответы видны, когда их не меньше пяти: так никого не узнать. Сейчас их ${answers.length}.`)}
+        </p>
+      </Sheet>
+    )
+  const share = (fits: (one: Shown['answers'][number]) => boolean) => `${answers.filter(fits).length} из ${answers.length}`
+  return (
+    <Sheet title="Что сказали участники">
+      <Facts
+        facts={[
+          { name: 'Полезно', value: share(({ useful }) => useful >= 3) },
+          { name: 'Попробуют у себя', value: share(({ tries }) => tries === 'yes') },
+          { name: 'Подумают', value: share(({ tries }) => tries === 'maybe') },
+        ]}
+      />
+      <ul class="govuk-list">{answers.flatMap(({ words: said }) => (said ? [<li>{nb(`«${said}»`)}</li>] : []))}</ul>
+    </Sheet>
+  )
+}
+
+/** The form of an event, also announcing it. */
+export const editPage: ThingPage<OpenEvent> = (opened, request) =>
+  deedPage(
+    events,
+    { ...changeEvent, form: formUnder(opened.site.regulation) },
+    {
+      section: 'events',
+      title: 'Время, место и число мест',
+      more: ({ site }) => site.name,
+      way: ({ territory }, { one }) => [
+        { href: paths.events({ territory: territory.code }), label: 'Мероприятия' },
+        { href: paths.event({ territory: territory.code, event: one.id }), label: one.title },
+      ],
+      outcome: 'Мероприятие не сохранено',
+      changed: 'мероприятие изменил другой человек',
+      buttons: announceEvent.offered(request.ctx, opened)
+        ? { announce: 'Сохранить и объявить', save: 'Сохранить' }
+        : { save: 'Сохранить' },
+      leave: 'Не сохранять',
+    },
+  )(opened, request)

@@ -1,0 +1,101 @@
+import { DeedForm, variant } from '../../../kit/deed-sheets.tsx'
+import type { ThingPage } from '../../../kit/thing.ts'
+import { nb } from '../../../ui/content.ts'
+import { Checkboxes, Form, TextField } from '../../../ui/fields.ts'
+import { PageFrame, Sheet, SubmitButton } from '../../../ui/frame.ts'
+import { notFound } from '../../../web/route.ts'
+import { initialsOf } from '../../people/name-queries.ts'
+import type { OpenEvent } from '../case.ts'
+import { markPresent, pressHere } from '../deeds/hold.ts'
+import { paths } from '../paths.ts'
+import { placesOf } from '../store.ts'
+import { whenWords } from '../when.ts'
+
+/** Who was there: names with big boxes, for a telephone in one hand. */
+export const markPage: ThingPage<OpenEvent> = async (opened, { ctx, tx, form }) => {
+  const { one } = opened
+  if (one.state === 'draft' || one.state === 'cancelled') return notFound
+  const places = (await placesOf(tx, ctx, one.id)).filter(
+    ({ state, present }) => state === 'confirmed' || state === 'waiting' || present === true,
+  )
+  const nameOf = await initialsOf(
+    tx,
+    ctx,
+    places.map(({ personId }) => personId),
+  )
+  const at = { territory: ctx.territory.code, event: one.id }
+  const sorted = places.toSorted((a, b) => nameOf(a.personId).localeCompare(nameOf(b.personId), 'ru'))
+  const body = (
+    <PageFrame
+      title="Кто был"
+      more={`${one.title}, ${whenWords(one, ctx.territory)}`}
+      way={[
+        { href: paths.events({ territory: at.territory }), label: 'Мероприятия' },
+        { href: paths.event(at), label: one.title },
+      ]}
+      outcome="Список не сохранён"
+      form={form}
+    >
+      <Sheet>
+        {places.length === 0 ? (
+          <p class="govuk-body">
+            {nb(
+              'На мероприятие никто не записан. Пришедшие отметятся сами по коду в комнате, или закройте мероприятие с числом гостей.',
+            )}
+          </p>
+        ) : (
+          <Form action={markPresent.address(ctx, opened)} version={one.editVersion} guard>
+            {sorted.map(({ id }) => (
+              <input type="hidden" name="shown[]" value={id} />
+            ))}
+            <Checkboxes
+              form={form}
+              name="present[]"
+              label="Отметьте тех, кто пришёл"
+              initial={sorted.filter(({ present }) => present === true).map(({ id }) => id)}
+              choices={sorted.map(({ id, personId, state }) => ({
+                value: id,
+                label: nameOf(personId),
+                ...(state === 'waiting' && { more: 'в очереди' }),
+              }))}
+            />
+            {one.state === 'closed' && (
+              <TextField form={form} name="reason" label="Почему исправляете" hint="Причина останется в истории" />
+            )}
+            <SubmitButton>Сохранить список</SubmitButton>
+          </Form>
+        )}
+      </Sheet>
+    </PageFrame>
+  )
+  return { title: `Кто был: ${one.title}`, section: 'events', body }
+}
+
+/** Opened from the code in the room: one button. */
+export const herePage: ThingPage<OpenEvent> = (opened, request) => {
+  const { one } = opened
+  const { ctx, form, query, params } = request
+  const key = query.key ?? form?.values.key ?? ''
+  const body = (
+    <PageFrame
+      title={one.title}
+      more={whenWords(one, ctx.territory)}
+      way={[{ href: paths.event({ territory: ctx.territory.code, event: one.id }), label: 'Мероприятие' }]}
+      outcome="Не отмечено"
+      form={form}
+    >
+      <Sheet title={ctx.actor.name}>
+        {pressHere.offered(ctx, opened) ? (
+          <DeedForm
+            opened={opened}
+            request={{ ...request, params }}
+            deed={variant(pressHere, { chosen: { key: String(key) } })}
+          />
+        ) : (
+          <p class="govuk-body">{nb('Отметиться можно за полчаса до начала и в течение часа после окончания.')}</p>
+        )}
+      </Sheet>
+    </PageFrame>
+  )
+  return { title: one.title, section: 'events', body }
+}

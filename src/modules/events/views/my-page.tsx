@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+import { counted } from '../../../kernel/plural.ts'
+import { nb, RowLink, RowList, Second, StateTag } from '../../../ui/content.ts'
+import { ButtonLink, Columns, PageHead, Sheet, Stack } from '../../../ui/frame.ts'
+import type { Page } from '../../../web/route.ts'
+import { freeWords } from '../list.tsx'
+import { paths } from '../paths.ts'
+import { type EventRow, eventsBy } from '../queries.ts'
+import { placeTags } from '../texts.ts'
+import { whenWords } from '../when.ts'
+
+const mostShown = 20
+
+/** A person's own page: where I go, where I was, where I may go. Only one's own stands here. */
+export async function myPage({ ctx, tx }: { readonly ctx: Ctx; readonly tx: Tx }): Promise<Page> {
+  const mine = sql`m.state in ('offered', 'confirmed', 'waiting')`
+  const [ahead, past, free] = await Promise.all([
+    eventsBy(tx, ctx, { where: sql`${mine} and e.state = 'open' and e.ends_at >= ${ctx.now}` }).page(mostShown, 0),
+    eventsBy(tx, ctx, { where: sql`m.present`, order: sql`e.starts_at desc` }).page(mostShown, 0),
+    eventsBy(tx, ctx, { where: sql`e.state = 'open' and e.starts_at > ${ctx.now} and m.state is null` }).page(5, 0),
+  ])
+  const hours = past.reduce((sum, { startsAt, endsAt }) => sum + (endsAt.getTime() - startsAt.getTime()) / 3_600_000, 0)
+  const territory = ctx.territory.code
+  const line = (row: EventRow, more: string) => (
+    <>
+      <RowLink href={paths.event({ territory, event: row.id })} name={row.title} />
+      <Second>{more}</Second>
+      {row.mine && row.wasThere !== true && row.state === 'open' && <StateTag {...placeTags[row.mine]} />}
+    </>
+  )
+  const body = (
+    <>
+      <PageHead title="Моё" more="Куда я иду, куда можно прийти и что уже было" />
+      <Columns kind="side">
+        <Stack>
+          <Sheet title="Куда я иду">
+            {ahead.length === 0 ? (
+              <p class="govuk-body">{nb('Вы пока никуда не записаны.')}</p>
+            ) : (
+              <RowList rows={ahead.map((row) => line(row, `${whenWords(row, ctx.territory)}, ${row.room ?? 'по ссылке'}`))} />
+            )}
+          </Sheet>
+          <Sheet title="Куда можно прийти">
+            {free.length === 0 ? (
+              <p class="govuk-body">{nb('Сейчас открытых мероприятий нет. Когда площадка объявит новое, оно появится здесь.')}</p>
+            ) : (
+              <RowList rows={free.map((row) => line(row, `${whenWords(row, ctx.territory)}; ${freeWords(row)}`))} />
+            )}
+            <ButtonLink kind="secondary" href={paths.events({ territory })}>
+              Все мероприятия
+            </ButtonLink>
+          </Sheet>
+        </Stack>
+        <Stack label="Что уже было">
+          <Sheet title="Что уже было">
+            {past.length === 0 ? (
+              <p class="govuk-body">{nb('Здесь появятся мероприятия, на которых вас отметили.')}</p>
+            ) : (
+              <>
+                <p class="govuk-body">
+                  {nb(`${counted(past.length, 'мероприятие', 'мероприятия', 'мероприятий')}, часов — ${hoursWords(hours)}`)}
+                </p>
+                <RowList small rows={past.map((row) => line(row, whenWords(row, ctx.territory)))} />
+              </>
+            )}
+          </Sheet>
+        </Stack>
+      </Columns>
+    </>
+  )
+  return { title: 'Моё', section: 'events', body }
+}
+
+/** «1,5» */
+export const hoursWords = (hours: number): string => (Math.round(hours * 10) / 10).toString().replace('.', ',')

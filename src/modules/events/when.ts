@@ -1,0 +1,25 @@
+import type { Territory } from '../../authz/ctx.ts'
+import { instantOf, localTime } from '../../kernel/clock.ts'
+import { longDate, weekday } from '../../kernel/dates.ts'
+import type { Day, Instant } from '../../kernel/types.ts'
+
+type Zone = Pick<Territory, 'timeZone'>
+type Times = { readonly startsAt: Instant; readonly endsAt: Instant }
+
+/** The day and hours of an event by the clock of the territory. */
+export function hoursOf({ startsAt, endsAt }: Times, { timeZone }: Zone): { day: Day; from: string; until: string } {
+  const start = localTime(startsAt, timeZone)
+  return { day: start.day, from: start.time.slice(0, 5), until: localTime(endsAt, timeZone).time.slice(0, 5) }
+}
+
+/** «21 октября 2021 г., четверг, 10:20–11:05» */
+export function whenWords(times: Times, zone: Zone): string {
+  const { day, from, until } = hoursOf(times, zone)
+  return `${longDate(day)}, ${weekday(day)}, ${from}–${until}`
+}
+
+/** The moments of a day and hours typed by the clock of the territory; an event ends on the day it begins. */
+export const timesOf = ({ day, from, until }: { day: Day; from: string; until: string }, { timeZone }: Zone): Times => ({
+  startsAt: instantOf(day, `${from}:00`, timeZone),
+  endsAt: instantOf(day, `${until}:00`, timeZone),
+})
