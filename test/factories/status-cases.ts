@@ -114,8 +114,8 @@ export async function aPlanOf(life: Life, days: readonly Day[]): Promise<{ planI
         createdAt: new Date(),
       })
       .execute()
-    await sql`insert into plan_versions (territory_id, id, plan_id, number, state, step, created_by, created_at, submitted_at, approved_at, approved_on)
-      values (${territoryId}, ${versionId}, ${planId}, 1, 'approved', 1, ${life.people.head}, now(), now(), now(), '2021-01-28')`.execute(
+    await sql`insert into plan_versions (territory_id, id, plan_id, number, state, created_by, created_at, submitted_at, approved_at, approved_on)
+      values (${territoryId}, ${versionId}, ${planId}, 1, 'approved', ${life.people.head}, now(), now(), now(), '2021-01-28')`.execute(
       tx,
     )
     for (const [position, day] of days.entries())

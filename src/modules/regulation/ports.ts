@@ -1,12 +1,25 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { port } from '../../kernel/port.ts'
-import type { RegulationId } from '../../kernel/types.ts'
+import type { RegulationId, SiteId } from '../../kernel/types.ts'
+import type { Basis } from '../../regulation/cite.ts'
+import type { Regulation } from '../../regulation/schema.ts'
 
 /** Whether an order that approves this edition waits for its signature: until then its text stays what the signatory reads. */
 export const approvalAwaited = port<(tx: Tx, ctx: Ctx, id: RegulationId) => Promise<boolean>>(
   'approvals that wait for a signature',
 )
+
+/** A limit that what stands today is already beyond, and the sites it is about. */
+export type Beyond = {
+  readonly text: string
+  readonly basis: Basis
+  readonly sites: readonly { readonly id: SiteId; readonly name: string }[]
+}
+export const beyondLimits =
+  port<(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, regulation: Regulation) => Promise<readonly Beyond[]>>(
+    'what stands beyond limits',
+  )
 
 /** The codes of the bodies of the regulation that have an office here. */
 export const bodiesWithOffice =

@@ -37,6 +37,16 @@ describe('the result by the paper', () => {
     expect(scoreOf(rule({ aggregate: 'yes', pass: 2 }), criteria, three, 3)).toMatchObject({ value: 2, passes: true })
   })
 
+  test('a scale of many thousands of points counts each of them', () => {
+    const odd = [paper('aim', 3, 9_999)]
+    const wide: ReviewCriterion[] = [
+      { ...criteria[0]!, weight: 3, levels: [0, 7_777, 9_999].map((points) => ({ points, text: '' })) },
+    ]
+    const given = [{ code: 'aim', points: 7_777, comment: '' }]
+    const one = [{ scores: given, total: totalOf(wide, given), recommendation: null }]
+    expect(scoreOf(rule({ pass: 23_331, criteria: odd }), wide, one, 1)).toMatchObject({ value: 23_331, passes: true })
+  })
+
   test('one criterion below its own mark keeps an application from passing, whatever the total', () => {
     const { passes, below } = scoreOf(rule({ pass: 10 }), criteria, [review(5, 3), review(5, 4)], 2)
     expect(passes).toBe(false)

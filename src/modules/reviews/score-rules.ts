@@ -2,7 +2,7 @@ import type { Aggregate } from '../../regulation/kinds.ts'
 import type { ScoreRule } from '../../regulation/review/questions.ts'
 import type { ReviewCriterion } from '../calls/model.ts'
 import type { Recommendation, Score } from './model.ts'
-import { meanOf, medianOf, topOf } from './rules.ts'
+import { meanOf, medianOf } from './rules.ts'
 
 /** A sent review as its result is counted. */
 export type Counted = {
@@ -28,11 +28,9 @@ const together: Readonly<Record<Exclude<Aggregate, 'yes'>, (values: readonly num
   sum: (values) => (values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0)),
 }
 
-/** The weighted points of a review; kept as a percent of the most there are, and whole because weights and points are. */
-function pointsOf(criteria: readonly ReviewCriterion[], total: number): number {
-  const most = criteria.reduce((sum, criterion) => sum + criterion.weight * topOf(criterion), 0)
-  return Math.round((total / 100) * most)
-}
+/** The weighted points of a review. The total is a percent, too coarse to be counted back from on a long scale. */
+const pointsOf = (criteria: readonly ReviewCriterion[], scores: readonly Score[]): number =>
+  criteria.reduce((sum, { code, weight }) => sum + weight * (scores.find((one) => one.code === code)?.points ?? 0), 0)
 
 /** The result of an application by the rule of its paper, whatever the order of its experts. */
 export function scoreOf(
@@ -45,7 +43,7 @@ export function scoreOf(
   const value =
     aggregate === 'yes'
       ? sent.filter(({ recommendation }) => recommendation !== null && recommendation !== 'reject').length
-      : together[aggregate](sent.flatMap(({ total }) => (total === null ? [] : [pointsOf(criteria, total)])))
+      : together[aggregate](sent.flatMap(({ total, scores }) => (total === null ? [] : [pointsOf(criteria, scores)])))
   const below = rule.criteria.flatMap(({ code, text, least }) => {
     const reached = least === null ? null : criterionOf(aggregate, code, sent)
     return least !== null && reached !== null && reached < least ? [{ text, value: reached, least }] : []

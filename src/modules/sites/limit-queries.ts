@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { contains, overlaps } from '../../kernel/dates.ts'
+import { contains, later, overlaps } from '../../kernel/dates.ts'
 import { themeKey } from '../../kernel/theme-key.ts'
 import type { Day, OrganisationId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { type Counts, limitsNumberOf } from '../../regulation/status/limits.ts'
+import { brokenLimits, type Counts, limitsNumberOf } from '../../regulation/status/limits.ts'
+import { limitKinds } from '../../regulation/status/schema.ts'
+import type { Beyond } from '../regulation/ports.ts'
 
 /** A status that stands or will, for counting. */
 export type CountedSite = {
@@ -43,6 +46,29 @@ export function countsWith(site: NewSite, others: readonly CountedSite[]): Count
     statusesOfOrganisation: Math.max(0, ...site.organisationIds.map(ofOne)),
     organisationsOfSite: site.organisationIds.length,
   }
+}
+
+/** What already stands beyond the limits of a regulation, with the sites it is about: an edition that sets them ends none of these. */
+export async function standsBeyond(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, regulation: Regulation): Promise<Beyond[]> {
+  if (!limitsNumberOf(regulation, ...limitKinds)) return []
+  const [standing, { rows }] = await Promise.all([
+    standingSites(tx, ctx, ctx.today),
+    sql<{ id: SiteId; name: string; attachedSchools: number }>`
+      select e.site_id as id, e.short_name as name, (select count(*)::int from attachments a where a.territory_id = e.territory_id
+        and a.site_id = e.site_id and (a.ends_on is null or a.ends_on >= ${ctx.today})) as attached_schools
+      from register_entries e where e.territory_id = ${ctx.territory.id} and (e.ends_on is null or e.ends_on >= ${ctx.today})
+      order by e.short_name collate "ru-kn", e.site_id`.execute(tx),
+  ])
+  const found = rows.flatMap(({ id, name, attachedSchools }) => {
+    const site = standing.find((one) => one.id === id)
+    if (!site) return []
+    // As it is today, not as it was when this status began.
+    const now = { ...site, from: later(site.from, ctx.today) }
+    return brokenLimits(regulation, { ...countsWith(now, standing), attachedSchools }).map((one) => ({ ...one, id, name }))
+  })
+  return [...Map.groupBy(found, ({ what, reason }) => `${what} ${reason}`).values()].flatMap((same) =>
+    same.slice(0, 1).map(({ reason, basis }) => ({ text: reason, basis, sites: same.map(({ id, name }) => ({ id, name })) })),
+  )
 }
 
 /** The same for a site somebody asks for, where the regulation limits any of it. */

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { may } from '../../../authz/ctx.ts'
+import { capital } from '../../../kernel/names.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { DeedSheets } from '../../../kit/deed-sheets.tsx'
 import type { ThingPage } from '../../../kit/thing.ts'
@@ -12,6 +13,7 @@ import { seeOther } from '../../../web/route.ts'
 import type { OpenEdition } from '../case.ts'
 import { dropEdition } from '../deeds/write.ts'
 import { paths } from '../paths.ts'
+import { type Beyond, beyondLimits } from '../ports.ts'
 import { regulationVersions } from '../queries.ts'
 import { problemsByRule } from '../rules.ts'
 import { EditorFrame, editionName } from './editor-frame.tsx'
@@ -23,6 +25,7 @@ export const editionPage: ThingPage<OpenEdition> = async (opened, request) => {
   const at = { territory: ctx.territory.code, edition: one.id }
   if (one.state === 'approved') return seeOther(paths.regulation({ territory: at.territory }, { edition: one.id }))
   const problems = problemsByRule(opened)
+  const beyond = await beyondLimits.only()(tx, ctx, opened.regulation)
   // The template of an order takes the newest draft.
   const all = await regulationVersions(tx, ctx.territory.id)
   const versions = all.filter(({ line }) => line.id === one.lineId)
@@ -50,7 +53,10 @@ export const editionPage: ThingPage<OpenEdition> = async (opened, request) => {
           <p>Править и утвердить его нельзя. Текст можно скачать и начать по нему новую редакцию.</p>
         </Notice>
       ) : (
-        <Readiness {...{ ctx, opened, problems, newest, amends, line }} />
+        <>
+          <Readiness {...{ ctx, opened, problems, newest, amends, line }} />
+          <BeyondLimits territory={at.territory} beyond={beyond} />
+        </>
       )}
       <Sheet title="Что есть в проекте">
         <p>{nb(figuresOf(opened))}</p>
@@ -69,6 +75,29 @@ export const editionPage: ThingPage<OpenEdition> = async (opened, request) => {
     </EditorFrame>
   )
   return { title: editionName(one.version), section: 'regulation', body }
+}
+
+/** Limits below what there is already: they hinder nobody from approving, and end nothing. */
+function BeyondLimits({ territory, beyond }: { territory: string; beyond: readonly Beyond[] }) {
+  if (beyond.length === 0) return null
+  return (
+    <Sheet title="Сейчас больше, чем разрешит эта редакция">
+      <p>{nb('Статусы, которые уже есть, останутся; новых сверх числа дать будет нельзя.')}</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {beyond.map(({ text, basis, sites }) => (
+          <li>
+            {nb(`${capital(text.replace(', а станет ', ', а сейчас '))} (${basis.text}): `)}
+            {sites.map(({ id, name }, index) => (
+              <>
+                {index > 0 && ', '}
+                <TextLink href={paths.site({ territory, site: id })}>{name}</TextLink>
+              </>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
 }
 
 /** Where something is put right: the form of its rule, the examples, or the text. */
