@@ -12,11 +12,11 @@ import { counted } from '../kernel/plural.ts'
 import { navigations } from '../kit/install.ts'
 import { footerLinks, publicLinks, workLinks } from '../kit/navigation.ts'
 import { unread } from '../modules/notices/queries.ts'
-import { regulationInForce } from '../modules/regulation/queries.ts'
+import { regulationsInForce } from '../modules/regulation/queries.ts'
 import { waitingFor } from '../modules/tasks/queries.ts'
 import { countOf } from '../modules/tasks/rules.ts'
 import { act } from '../regulation/acts.ts'
-import type { Regulation } from '../regulation/schema.ts'
+import type { StoredRegulation } from '../regulation/stored.ts'
 import { pageAssets } from '../ui/assets.ts'
 import { ErrorPage, errorTitle } from '../ui/error-page.tsx'
 import type { HeaderProps } from '../ui/header-parts.tsx'
@@ -31,7 +31,7 @@ type OfHeader = { readonly unread: number; readonly territories: readonly Switch
 
 /** All that the layout asks the database, in any page once. */
 const askedByLayout = (tx: Tx, ctx: Ctx) =>
-  once(tx, 'layout', () => Promise.all([headerOf(tx, ctx), waitingFor(tx, ctx), regulationInForce(tx, ctx)]))
+  once(tx, 'layout', () => Promise.all([headerOf(tx, ctx), waitingFor(tx, ctx), regulationsInForce(tx, ctx)]))
 
 /** All that the header says of the person, but for what waits. */
 async function headerOf(tx: Tx, ctx: Ctx): Promise<OfHeader> {
@@ -56,7 +56,7 @@ export const shell: Shell = {
         header: installationHeader(ctx, page.section),
         children: page.body,
       })
-    const [{ unread, territories, keepsAll }, tasks, stored] = await askedByLayout(tx, ctx)
+    const [{ unread, territories, keepsAll }, tasks, regulations] = await askedByLayout(tx, ctx)
     return frame({
       title: page.title,
       failed: (page.status ?? 200) >= 400,
@@ -64,7 +64,7 @@ export const shell: Shell = {
       clock: clockOf(ctx),
       session: sessionOf(ctx, around),
       header: {
-        ...workHeader(ctx, stored?.regulation ?? null, page.section, { territories, unread, keepsAll }),
+        ...workHeader(ctx, regulations, page.section, { territories, unread, keepsAll }),
         tasks: { href: paths.tasks({ territory: ctx.territory.code }), count: countOf(tasks) },
       },
       children: page.body,
@@ -85,7 +85,7 @@ export const shell: Shell = {
     const header: Omit<HeaderProps, 'vision' | 'path'> = ctx
       ? isInstallation(ctx)
         ? installationHeader(ctx)
-        : workHeader(ctx, null, undefined, { territories: [], unread: 0, keepsAll: false })
+        : workHeader(ctx, [], undefined, { territories: [], unread: 0, keepsAll: false })
       : { kind: 'public', home: paths.register({}), sections: publicLinks(navigations()) }
     const ways =
       ctx && !isInstallation(ctx)
@@ -175,7 +175,7 @@ const installationHeader = ({ actor }: Ctx, section?: Section): Omit<HeaderProps
 
 function workHeader(
   ctx: Ctx,
-  regulation: Regulation | null,
+  regulations: readonly StoredRegulation[],
   section: Section | undefined,
   { territories, unread, keepsAll }: OfHeader,
 ): Omit<HeaderProps, 'vision' | 'path'> {
@@ -183,7 +183,7 @@ function workHeader(
   return {
     kind: 'work',
     home: paths.tasks(to),
-    sections: workLinks(navigations(), ctx, regulation, section),
+    sections: workLinks(navigations(), ctx, regulations, section),
     territory: ctx.territory.shortName,
     territories: territories.map(({ id, code, shortName }) => ({
       label: shortName,

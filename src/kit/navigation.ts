@@ -1,5 +1,5 @@
 import type { Ctx } from '../authz/ctx.ts'
-import type { Regulation } from '../regulation/schema.ts'
+import type { StoredRegulation } from '../regulation/stored.ts'
 import type { LinkItem } from '../ui/content.ts'
 import type { Section } from '../web/paths.ts'
 
@@ -7,10 +7,10 @@ import type { Section } from '../web/paths.ts'
 type Row = { readonly place: number; readonly label: string }
 /** A row that may be called otherwise in another territory. */
 type NamedHere = Omit<Row, 'label'> & { readonly label: string | ((ctx: Ctx) => string) }
-/** Null where the person, or the regulation in force, has no use for it. */
+/** Null where the person, or what the territory lives by, has no use for it. */
 export type WorkRow = NamedHere & {
   readonly section: Section
-  readonly href: (to: { territory: string }, ctx: Ctx, regulation: Regulation | null) => string | null
+  readonly href: (to: { territory: string }, ctx: Ctx, regulations: readonly StoredRegulation[]) => string | null
 }
 export type PublicRow = Row & { readonly section: Section; readonly href: string }
 export type FooterRow = Row & { readonly href: string }
@@ -26,9 +26,14 @@ const inOrder = <R extends Pick<Row, 'place'>>(rows: readonly (readonly R[] | un
   rows.flatMap((own) => own ?? []).sort((a, b) => a.place - b.place)
 
 /** The rows of the working navigation for this person; the current one is that of the page. */
-export function workLinks(all: readonly Navigation[], ctx: Ctx, regulation: Regulation | null, current?: Section): LinkItem[] {
+export function workLinks(
+  all: readonly Navigation[],
+  ctx: Ctx,
+  regulations: readonly StoredRegulation[],
+  current?: Section,
+): LinkItem[] {
   return inOrder(all.map(({ work }) => work)).flatMap(({ section, label, href }) => {
-    const to = href({ territory: ctx.territory.code }, ctx, regulation)
+    const to = href({ territory: ctx.territory.code }, ctx, regulations)
     return to === null
       ? []
       : [{ label: typeof label === 'function' ? label(ctx) : label, href: to, current: section === current }]

@@ -4,6 +4,7 @@ import type { Permission } from '../authz/policy.ts'
 import type { Role } from '../authz/roles.ts'
 import type { Tx } from '../db/pool.ts'
 import type { Day } from '../kernel/types.ts'
+import type { Regulation } from '../regulation/schema.ts'
 import type { StoredRegulation } from '../regulation/stored.ts'
 
 /** What a person has to do, derived from states and deadlines; never typed into a list (domain rule 5). */
@@ -36,8 +37,13 @@ export type Asking = {
   readonly ctx: Ctx
   /** What the territory lives by: an edition a line. */
   readonly regulations: readonly StoredRegulation[]
-  readonly stored: StoredRegulation | null
 }
+
+/** The clause a question about the regulation of a thing rests on. */
+export const clauseBy = (
+  stored: StoredRegulation | null,
+  clauseOf: (regulation: Regulation) => string | null | undefined,
+): string | null => (stored && clauseOf(stored.regulation)) ?? null
 
 /** What waits on people in one module. */
 export type TaskSource = {

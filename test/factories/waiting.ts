@@ -31,8 +31,7 @@ export async function lostTasks(db: Db, territoryId: TerritoryId): Promise<{ fou
       found += shown.size
       for (const { serves, find } of sources()) {
         if (typeof serves === 'string' && serves !== 'anyone' && !may(ctx, serves)) continue
-        for (const { key } of await find({ tx, ctx, regulations, stored: regulations[0] ?? null }))
-          if (!shown.has(key)) lost.push(`${key} of ${ctx.actor.roles}`)
+        for (const { key } of await find({ tx, ctx, regulations })) if (!shown.has(key)) lost.push(`${key} of ${ctx.actor.roles}`)
       }
     })
   }

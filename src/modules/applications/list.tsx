@@ -13,7 +13,7 @@ import { RowLink, StateTag } from '../../ui/content.ts'
 import { ButtonLink, PageHead } from '../../ui/frame.ts'
 import { organisationsOfList } from '../organisations/choice-queries.ts'
 import { BasisLink } from '../regulation/clause-links.tsx'
-import { regulationInForce } from '../regulation/queries.ts'
+import { regulationsInForce } from '../regulation/queries.ts'
 import { mayStartHere } from './beginning.ts'
 import { type ApplicationLine, applicationsList, callChoices } from './list-queries.ts'
 import { machine } from './machine.ts'
@@ -59,13 +59,15 @@ function columnsOf({ territory: { code: territory, timeZone } }: Ctx): Column<Ap
 
 /** What the regulation lets one do here: whether applications are taken, begun, asked for in calls, decided at once. */
 async function wayHere({ ctx, tx }: AtTerritory) {
-  const regulation = (await regulationInForce(tx, ctx))?.regulation
-  const taken = regulation !== undefined && takesApplications(regulation).value
+  const all = (await regulationsInForce(tx, ctx)).map(({ regulation }) => regulation)
+  const [first] = all
+  const taking = all.filter((regulation) => takesApplications(regulation).value)
+  const starts = await Promise.all(taking.map((regulation) => mayStartHere(tx, ctx, regulation)))
   return {
-    notTaken: regulation && !taken ? { basis: grantingBasis(regulation) } : null,
-    mayStart: taken && (await mayStartHere(tx, ctx, regulation)),
-    hasCalls: taken && hasStep(regulation, 'call'),
-    decidesDirectly: taken && !hasStep(regulation, 'submission') && may(ctx, 'decision.prepare'),
+    notTaken: first && taking.length === 0 ? { basis: grantingBasis(first) } : null,
+    mayStart: starts.includes(true),
+    hasCalls: taking.some((regulation) => hasStep(regulation, 'call')),
+    decidesDirectly: taking.some((regulation) => !hasStep(regulation, 'submission')) && may(ctx, 'decision.prepare'),
   }
 }
 

@@ -42,9 +42,11 @@ const navigation: Navigation = {
       section: 'applications',
       label: 'Заявки',
       // The work begins with a call, or with the applications themselves; there may be none.
-      href: (to, _, regulation) => {
-        if (regulation === null || !takesApplications(regulation).value) return null
-        return callRule(regulation).value === null ? paths.applications(to) : paths.calls(to)
+      href: (to, _, regulations) => {
+        const taking = regulations.filter(({ regulation }) => takesApplications(regulation).value)
+        if (taking.length === 0) return null
+        const isCalled = taking.every(({ regulation }) => callRule(regulation).value !== null)
+        return isCalled ? paths.calls(to) : paths.applications(to)
       },
     },
   ],

@@ -44,7 +44,7 @@ const writes = 'application.edit'
 
 /** `applications/new` comes before `applications/:application`. */
 export const routes: Route[] = [
-  get(paths.newApplication, { ...starts, query: z.object({ call: asked }), page: newPage }),
+  get(paths.newApplication, { ...starts, query: z.object({ call: asked, line: asked }), page: newPage }),
   post(paths.newApplication, {
     ...starts,
     form: startForm,

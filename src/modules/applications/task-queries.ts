@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { ApplicationId, Instant } from '../../kernel/types.ts'
+import type { ApplicationId, Instant, RegulationLineId } from '../../kernel/types.ts'
+import { livesBy } from '../regulation/lives-by-queries.ts'
+import { lineIn } from '../regulation/queries.ts'
 
 type Own = {
   readonly id: ApplicationId
@@ -80,3 +82,11 @@ async function askedOf(
     order by a.id limit ${limit}`.execute(tx)
   return rows
 }
+
+/** Under which of the Положения of the territory each of its applications was begun. */
+export const regulationOfApplications = livesBy<ApplicationId>('applications', async (tx, { territory }) => {
+  const { rows } = await sql<{ id: ApplicationId; lineId: RegulationLineId }>`
+    select a.id, ${lineIn('a')} as line_id from applications a
+    where a.territory_id = ${territory.id} and a.state not in ('granted', 'declined', 'withdrawn')`.execute(tx)
+  return rows
+})

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { localTime } from '../../kernel/clock.ts'
 import { counted } from '../../kernel/plural.ts'
-import { mostLookedFor, type TaskSource } from '../../kit/tasks.ts'
+import { clauseBy, mostLookedFor, type TaskSource } from '../../kit/tasks.ts'
 import { headChosenTogether, mayShareSite } from '../../regulation/hosts/questions.ts'
 import { applyingClause } from '../../regulation/intake/questions.ts'
 import { takesApplications } from '../../regulation/status/questions.ts'
@@ -9,7 +9,7 @@ import { paths } from '../../web/paths.ts'
 import { clockWords } from '../calls/rules.ts'
 import { openingsFor } from './openings.ts'
 import { applicationsToCheck, requestsToAnswer } from './operator/tasks.ts'
-import { type AskedOfHead, participationAsked, unfinishedOf, votesAsked } from './task-queries.ts'
+import { type AskedOfHead, participationAsked, regulationOfApplications, unfinishedOf, votesAsked } from './task-queries.ts'
 
 /** Whether anybody writes an application at all. */
 const anyInHand: TaskSource['maybe'] = ({ territory }) =>
@@ -19,9 +19,8 @@ const anyInHand: TaskSource['maybe'] = ({ territory }) =>
 const applicationsToFinish: TaskSource = {
   serves: 'anyone',
   maybe: anyInHand,
-  find: async ({ tx, ctx, stored }) => {
-    const unfinished = await unfinishedOf(tx, ctx, mostLookedFor)
-    const clause = stored ? applyingClause(stored.regulation) : null
+  find: async ({ tx, ctx }) => {
+    const [unfinished, lives] = await Promise.all([unfinishedOf(tx, ctx, mostLookedFor), regulationOfApplications(tx, ctx)])
     return unfinished.map(({ id, theme, lead, state, number, closesAt, remarks }) => ({
       key: `application:${id}`,
       what:
@@ -32,7 +31,7 @@ const applicationsToFinish: TaskSource = {
         state === 'returned' && remarks > 0
           ? `Возвращена: ${counted(remarks, 'замечание', 'замечания', 'замечаний')}`
           : theme || 'Тема ещё не написана',
-      clause,
+      clause: clauseBy(lives(id), applyingClause),
       who: null,
       due: closesAt && localTime(closesAt, ctx.territory.timeZone).day,
       href: paths.application({ territory: ctx.territory.code, application: id }),
@@ -44,16 +43,21 @@ const applicationsToFinish: TaskSource = {
 /** Applications the heads of schools may begin: in a call by its last day; where no calls are needed, on any day. (C-32, R-34) */
 const applicationsToBegin: TaskSource = {
   serves: ['schoolHead'],
-  find: async ({ tx, ctx, stored }) => {
-    if (!stored?.inForce) return []
-    const openings = await openingsFor(tx, ctx, stored.regulation)
-    return openings.map(({ call, schools, regulation }) => ({
-      key: `begin:${call?.id ?? ''}`,
+  find: async ({ tx, ctx, regulations }) => {
+    const openings = await openingsFor(tx, ctx, regulations)
+    const several = regulations.length > 1
+    return openings.map(({ call, schools, stored: { line, regulation } }) => ({
+      key: `begin:${call?.id ?? (several ? line.code : '')}`,
       what: `Подать заявку на статус площадки: ${schools.map(({ name }) => name).join(', ')}`,
-      why: call ? `${call.title}: до ${clockWords(call.closesAt, call)}` : 'Заявки принимают в любой день',
+      why: call
+        ? `${call.title}: до ${clockWords(call.closesAt, call)}`
+        : `Заявки принимают в любой день${several ? `: ${line.name}` : ''}`,
       clause: takesApplications(regulation).basis?.clause,
       ...(call ? { due: localTime(call.closesAt, call.timeZone).day } : { offers: true }),
-      href: paths.newApplication({ territory: ctx.territory.code }, call ? { call: call.id } : {}),
+      href: paths.newApplication(
+        { territory: ctx.territory.code },
+        call ? { call: call.id } : several ? { line: line.code } : {},
+      ),
       action: 'Начать заявку',
     }))
   },
@@ -63,15 +67,14 @@ const applicationsToBegin: TaskSource = {
 const participationToConfirm: TaskSource = {
   serves: ['schoolHead'],
   maybe: anyInHand,
-  find: async ({ tx, ctx, stored }) => {
-    const clause = (stored && mayShareSite(stored.regulation, 2).basis?.clause) ?? null
-    const asked = await participationAsked(tx, ctx, mostLookedFor)
+  find: async ({ tx, ctx }) => {
+    const [asked, lives] = await Promise.all([participationAsked(tx, ctx, mostLookedFor), regulationOfApplications(tx, ctx)])
     return asked.map((one) => ({
       ...askedTask(ctx.territory.code, one),
       key: `confirm:${one.id}:${one.organisation}`,
       what: `Решить, участвует ли ${one.organisation} в заявке`,
       why: `Заявку начинает ${one.by}${one.theme ? `: «${one.theme}»` : ''}`,
-      clause,
+      clause: clauseBy(lives(one.id), (regulation) => mayShareSite(regulation, 2).basis?.clause),
       action: 'Ответить',
     }))
   },
@@ -81,14 +84,14 @@ const participationToConfirm: TaskSource = {
 const votesToCast: TaskSource = {
   serves: ['schoolHead'],
   maybe: anyInHand,
-  find: async ({ tx, ctx, stored }) => {
-    const asked = await votesAsked(tx, ctx, mostLookedFor)
+  find: async ({ tx, ctx }) => {
+    const [asked, lives] = await Promise.all([votesAsked(tx, ctx, mostLookedFor), regulationOfApplications(tx, ctx)])
     return asked.map((one) => ({
       ...askedTask(ctx.territory.code, one),
       key: `vote:${one.id}:${one.organisation}`,
       what: `Проголосовать за руководителя общей площадки: ${one.candidate}`,
       why: `Голос организации: ${one.organisation}`,
-      clause: (stored && headChosenTogether(stored.regulation, 2).basis?.clause) ?? null,
+      clause: clauseBy(lives(one.id), (regulation) => headChosenTogether(regulation, 2).basis?.clause),
       action: 'Проголосовать',
     }))
   },

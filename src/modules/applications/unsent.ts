@@ -16,7 +16,7 @@ export async function unsentOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, open: OpenAp
   const [call, programme, counts] = await Promise.all([
     open.app.callId && callById(tx, ctx, open.app.callId),
     programmeOfApplication(tx, ctx, open.app.id),
-    wanted ? countsAsked(tx, ctx, regulation, wanted) : {},
+    wanted ? countsAsked(tx, ctx, { regulation, edition: open.app.regulationId }, wanted) : {},
   ])
   return {
     ...open,

@@ -7,7 +7,7 @@ import { callRule } from '../../regulation/intake/questions.ts'
 import { nb, Second } from '../../ui/content.ts'
 import { ButtonLink, PageHead } from '../../ui/frame.ts'
 import { writesFor } from '../orders/office-queries.ts'
-import { regulationInForce } from '../regulation/queries.ts'
+import { regulationsInForce } from '../regulation/queries.ts'
 import { paths } from './paths.ts'
 import { type CallLine, callsList } from './queries.ts'
 import { callState, clockWords, isRevoked, restWords } from './rules.ts'
@@ -67,8 +67,12 @@ export const callList = list({
   nouns: ['приём заявок', 'приёма заявок', 'приёмов заявок'],
   even: true,
   load: async ({ ctx, tx }) => {
-    const stored = await regulationInForce(tx, ctx)
-    return { calls: stored ? callRule(stored.regulation).value : null }
+    const all = await regulationsInForce(tx, ctx)
+    const lines = all.flatMap(({ line, regulation }) => {
+      const { value } = callRule(regulation)
+      return value === null ? [] : [{ ...value, line: all.length > 1 ? line : null }]
+    })
+    return { lines, calls: lines[0] ?? null }
   },
   rows: ({ ctx, tx }) => callsList(tx, ctx),
   columns: ({ ctx }) => columnsOf(ctx),
@@ -93,7 +97,7 @@ export const callList = list({
   head: ({
     where: {
       ctx,
-      loaded: { calls },
+      loaded: { calls, lines },
     },
     total,
   }) => {
@@ -105,9 +109,15 @@ export const callList = list({
         more={`Сроки приёма устанавливает ${calls?.act ?? act(ctx).nominative}. Заявка, отправленная позже, не принимается.`}
         tools={[{ href: paths.applications(at), label: 'Все заявки', icon: 'doc' }]}
         actions={
-          writesFor(ctx, calls?.setBy ?? '') && (
-            <ButtonLink href={paths.newOrder(at, { template: 'openCall' })}>Объявить приём</ButtonLink>
-          )
+          <>
+            {lines
+              .filter(({ setBy }) => writesFor(ctx, setBy))
+              .map(({ line }) => (
+                <ButtonLink href={paths.newOrder(at, { template: 'openCall', ...(line && { line: line.code }) })}>
+                  {line ? `Объявить приём: ${line.name}` : 'Объявить приём'}
+                </ButtonLink>
+              ))}
+          </>
         }
       />
     )

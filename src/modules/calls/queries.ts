@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { CallId, Day, OrderId, TerritoryId } from '../../kernel/types.ts'
+import type { CallId, Day, OrderId, RegulationLineId, TerritoryId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { type ActKind, orderLabel } from '../../regulation/acts.ts'
 import type { OrganisationKind } from '../../regulation/dictionary.ts'
@@ -36,9 +36,13 @@ export const callsNow = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'now' | 'today'>):
     sql`(c.revoked_on is null or c.revoked_on > ${ctx.today}) and c.opens_at <= ${ctx.now} and c.closes_at >= ${ctx.now} order by c.closes_at, c.id`,
   )
 
-/** Whether a call is open or will be. */
-export async function callsAhead(tx: Tx, { territory, now, today }: Pick<Ctx, 'territory' | 'now' | 'today'>): Promise<boolean> {
-  const ahead = sql`c.closes_at >= ${now} and (c.revoked_on is null or c.revoked_on > ${today}) limit 1`
+/** Whether a call of a line is open or will be. */
+export async function callsAhead(
+  tx: Tx,
+  { territory, now, today }: Pick<Ctx, 'territory' | 'now' | 'today'>,
+  line: RegulationLineId,
+): Promise<boolean> {
+  const ahead = sql`r.line_id = ${line} and c.closes_at >= ${now} and (c.revoked_on is null or c.revoked_on > ${today}) limit 1`
   return (await callsWhere(tx, territory.id, ahead)).length > 0
 }
 

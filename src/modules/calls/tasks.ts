@@ -2,7 +2,7 @@ import type { Tx } from '../../db/pool.ts'
 import { localTime } from '../../kernel/clock.ts'
 import type { TerritoryId } from '../../kernel/types.ts'
 import { isIn, type ReminderSource, type Span } from '../../kit/reminders.ts'
-import type { TaskSource } from '../../kit/tasks.ts'
+import type { Task, TaskSource } from '../../kit/tasks.ts'
 import type { Notice } from '../../notices/kinds.ts'
 import { callRule } from '../../regulation/intake/questions.ts'
 import { paths } from '../../web/paths.ts'
@@ -14,21 +14,29 @@ import { clockWords, momentWords } from './rules.ts'
 /** Where the regulation has calls and none is open or announced, those who prepare orders may open one. (R-34) */
 const callToOpen: TaskSource = {
   serves: ['official', 'signatory', 'methodist', 'bodyMember'],
-  find: async ({ tx, ctx, stored }) => {
-    if (!stored?.inForce) return []
-    const { value: rule, basis } = callRule(stored.regulation)
-    if (rule === null || !writesFor(ctx, rule.setBy) || (await callsAhead(tx, ctx))) return []
-    return [
-      {
-        key: 'openCall',
-        offers: true,
-        what: `Подготовить ${rule.act} о приёме заявок`,
-        why: 'Сейчас приём заявок не идёт и не объявлен',
-        clause: basis?.clause ?? null,
-        href: paths.newOrder({ territory: ctx.territory.code }, { template: 'openCall' }),
-        action: 'Подготовить',
-      },
-    ]
+  find: async ({ tx, ctx, regulations }) => {
+    const several = regulations.length > 1
+    const found = await Promise.all(
+      regulations.map(async ({ inForce, line, regulation }): Promise<readonly Task[]> => {
+        const { value: rule, basis } = callRule(regulation)
+        if (!inForce || rule === null || !writesFor(ctx, rule.setBy) || (await callsAhead(tx, ctx, line.id))) return []
+        return [
+          {
+            key: several ? `openCall:${line.code}` : 'openCall',
+            offers: true,
+            what: `Подготовить ${rule.act} о приёме заявок`,
+            why: `Сейчас приём заявок не идёт и не объявлен${several ? `: ${line.name}` : ''}`,
+            clause: basis?.clause ?? null,
+            href: paths.newOrder(
+              { territory: ctx.territory.code },
+              { template: 'openCall', ...(several ? { line: line.code } : {}) },
+            ),
+            action: 'Подготовить',
+          },
+        ]
+      }),
+    )
+    return found.flat()
   },
 }
 

@@ -8,7 +8,7 @@ import { asksContract } from '../../regulation/status/questions.ts'
 import { type LinkItem, nb, Second } from '../../ui/content.ts'
 import { ButtonLink } from '../../ui/frame.ts'
 import type { Page } from '../../web/route.ts'
-import { regulationInForce } from '../regulation/queries.ts'
+import { regulationsInForce } from '../regulation/queries.ts'
 import { paths } from './paths.ts'
 import { allContracts, type ContractRow } from './queries.ts'
 import { standingOn } from './rules.ts'
@@ -77,8 +77,8 @@ export const contractList = list({
     action: { ...sitesLink(ctx), label: 'Открыть площадки' },
   }),
   absent: async ({ ctx, tx }) => {
-    const stored = await regulationInForce(tx, ctx)
-    const isAsked = (stored && asksContract(stored.regulation).value) || (await allContracts(tx, ctx).count(1)) > 0
+    const all = await regulationsInForce(tx, ctx)
+    const isAsked = all.some(({ regulation }) => asksContract(regulation).value) || (await allContracts(tx, ctx).count(1)) > 0
     return isAsked ? null : noContracts(ctx, sitesLink(ctx))
   },
   intro: 'Договоры площадок с оператором: на подписи, действующие и прежние.',

@@ -1,6 +1,6 @@
 import { may } from '../../authz/ctx.ts'
 import { addDays } from '../../kernel/dates.ts'
-import type { Day } from '../../kernel/types.ts'
+import type { Day, SiteId } from '../../kernel/types.ts'
 import { endingReminders } from '../../kit/reminders.ts'
 import type { Task, TaskSource } from '../../kit/tasks.ts'
 import { asksContract } from '../../regulation/status/questions.ts'
@@ -8,19 +8,24 @@ import { pointsToCarryOut } from '../orders/execution-queries.ts'
 import { settings } from '../settings/model.ts'
 import { settingOf } from '../settings/queries.ts'
 import { officeOf, peopleOfSite } from '../sites/people-queries.ts'
+import { regulationOfSites } from '../sites/standing-queries.ts'
 import { paths } from './paths.ts'
-import { contractsEnding, contractsOfEndedSites, sitesWithoutContract, unsignedContracts } from './queries.ts'
+import { type ContractRow, contractsEnding, contractsOfEndedSites, sitesWithoutContract, unsignedContracts } from './queries.ts'
 import { asksToConclude } from './rules.ts'
 
 /** Contracts that wait for this person: to be made, signed, renewed, closed. (R-16) */
 export const contractsInHand: TaskSource = {
   serves: ['methodist', 'official', 'signatory', 'siteHead', 'schoolHead'],
-  find: async ({ tx, ctx, stored }) => {
+  find: async ({ tx, ctx }) => {
     const territory = ctx.territory.code
-    const clause = stored ? asksContract(stored.regulation).basis?.clause : undefined
-    const about = (contract: string, what: string, why: string, due?: Day): Task => ({
-      ...{ key: `contract:${contract}`, what, why, clause, due },
-      href: paths.contract({ territory, contract }),
+    const lives = await regulationOfSites(tx, ctx)
+    const clauseOf = (site: SiteId) => {
+      const stored = lives(site)
+      return stored ? asksContract(stored.regulation).basis?.clause : undefined
+    }
+    const about = ({ id, siteId }: Pick<ContractRow, 'id' | 'siteId'>, what: string, why: string, due?: Day): Task => ({
+      ...{ key: `contract:${id}`, what, why, clause: clauseOf(siteId), due },
+      href: paths.contract({ territory, contract: id }),
       action: 'Открыть договор',
     })
     const toSign = (await unsignedContracts(tx, ctx))
@@ -31,7 +36,7 @@ export const contractsInHand: TaskSource = {
           (!operatorSignedOn && may(ctx, 'contract.signForOperator', subject))
         )
       })
-      .map((row): Task => ({ ...about(row.id, `Подписать договор: ${row.siteName}`, 'Договор ждёт подписи'), decides: true }))
+      .map((row): Task => ({ ...about(row, `Подписать договор: ${row.siteName}`, 'Договор ждёт подписи'), decides: true }))
     if (!may(ctx, 'contract.edit')) return toSign
     const [uncontracted, ordered] = await Promise.all([sitesWithoutContract(tx, ctx), pointsToCarryOut(tx, ctx)])
     const without = uncontracted.map(
@@ -39,19 +44,19 @@ export const contractsInHand: TaskSource = {
         key: `contract:${siteId}`,
         what: `Заключить договор: ${siteName}`,
         why: 'Площадка получила статус, договора с оператором ещё нет',
-        ...{ clause, due },
+        ...{ clause: clauseOf(siteId), due },
         covers: ordered.filter((one) => one.orderId === orderId && asksToConclude(one.text)).map(({ key }) => key),
         href: paths.siteContracts({ territory, site: siteId }),
         action: 'Начать',
       }),
     )
     const orphaned = (await contractsOfEndedSites(tx, ctx)).map((row) =>
-      about(row.id, `Расторгнуть договор: ${row.siteName}`, 'Статус площадки кончился, договор ещё действует'),
+      about(row, `Расторгнуть договор: ${row.siteName}`, 'Статус площадки кончился, договор ещё действует'),
     )
     const days = await settingOf(tx, ctx, settings.contractReminders)
     const soon = { from: ctx.today, to: addDays(ctx.today, Math.max(0, ...days)) }
     const ending = (await contractsEnding(tx, ctx, soon)).map((row) =>
-      about(row.id, `Договор с площадкой ${row.siteName} кончается`, 'Заключите новый или дайте ему кончиться', row.endsOn),
+      about(row, `Договор с площадкой ${row.siteName} кончается`, 'Заключите новый или дайте ему кончиться', row.endsOn),
     )
     return [...toSign, ...without, ...orphaned, ...ending]
   },

@@ -9,7 +9,7 @@ import type {} from '../../regulation/kinds.ts'
 import { label } from '../../regulation/people/questions.ts'
 import { Timeline } from '../../ui/content.ts'
 import { Sheet } from '../../ui/frame.ts'
-import { regulationInForce } from '../regulation/queries.ts'
+import { regulationsInForce } from '../regulation/queries.ts'
 import { groupNames, kindsFor } from './groups.ts'
 import { paths } from './paths.ts'
 import { type HistoryRow, historyRows } from './queries.ts'
@@ -33,8 +33,8 @@ export const historyList = list({
   nouns: ['запись', 'записи', 'записей'],
   filters: { group: oneKnown(groups, groupNames, { label: 'О чём записи', empty: 'Всё', look: 'links' }) },
   load: async ({ ctx, tx }) => {
-    const stored = await regulationInForce(tx, ctx)
-    const word: RoleWord = (kind) => stored && label(stored.regulation, kind)
+    const all = await regulationsInForce(tx, ctx)
+    const word: RoleWord = (kind) => all.map(({ regulation }) => label(regulation, kind)).find((one) => one !== null) ?? null
     return { word }
   },
   rows: ({ ctx, tx }, { group }) => historyRows(tx, ctx, kindsFor(ctx, group)),

@@ -25,7 +25,7 @@ async function aTask(due: string | null = '2021-02-10') {
 }
 /** What waits for somebody in orders. */
 const waiting = async (there: Office, ctx: Acting) =>
-  (await inside(there, (tx) => Promise.all(tasks.map(({ find }) => find({ tx, ctx, regulations: [], stored: null }))))).flat()
+  (await inside(there, (tx) => Promise.all(tasks.map(({ find }) => find({ tx, ctx, regulations: [] }))))).flat()
 const inside = <T>(there: Office, work: Parameters<typeof inScope<T>>[2]) => inScope(there.db, there.territory.id, work)
 
 test('a task goes from its assignee to the controller, back with a remark, and is accepted at last', async () => {

@@ -6,12 +6,13 @@ import { subjectHistory } from '../../history/subject-history.ts'
 import { addDays, parseDay, shortPeriod } from '../../kernel/dates.ts'
 import { fullName } from '../../kernel/names.ts'
 import type { PersonId } from '../../kernel/types.ts'
+import { directionsOfAll } from '../../regulation/work/questions.ts'
 import { askedFor, valueOf } from '../../ui/fields.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, notFound, type Page, type PageRequest } from '../../web/route.ts'
 import { organisationsToChoose } from '../organisations/choice-queries.ts'
 import { staffOn } from '../organisations/queries.ts'
-import { regulationInForce } from '../regulation/queries.ts'
+import { regulationsInForce } from '../regulation/queries.ts'
 import { dependentsOf } from './leaving-queries.ts'
 import { peopleAlike } from './likeness-queries.ts'
 import type { Person } from './model.ts'
@@ -31,16 +32,15 @@ export const subject = ({ ctx, tx, params }: Asking) => personSubject(tx, ctx, p
 
 /** A person's page. */
 export async function personPage({ ctx, tx, params }: Asking): Promise<Answer> {
-  const [person, subject, record, stored, history] = await Promise.all([
+  const [person, subject, record, regulations, history] = await Promise.all([
     personById(tx, ctx, params.person),
     personSubject(tx, ctx, params.person),
     recordOf(tx, ctx, params.person),
-    regulationInForce(tx, ctx),
+    regulationsInForce(tx, ctx),
     may(ctx, 'history.view') ? subjectHistory(tx, ctx, params.person, personFacts) : null,
   ])
   if (!person || !subject) return notFound
-  const regulation = stored?.regulation ?? null
-  const body = <PersonPage {...{ ctx, person, subject, record, regulation, history }} />
+  const body = <PersonPage {...{ ctx, person, subject, record, regulations, history }} />
   return { title: fullName(person), section, body }
 }
 
@@ -91,7 +91,7 @@ export const qualificationPage = about('Квалификационная кат�
 ))
 
 export const achievementPage = about('Достижение', async ({ ctx, tx, form }, person) => (
-  <AchievementPage ctx={ctx} person={person} form={form} regulation={(await regulationInForce(tx, ctx))?.regulation ?? null} />
+  <AchievementPage ctx={ctx} person={person} form={form} directions={directionsOfAll(await regulationsInForce(tx, ctx))} />
 ))
 
 export const rolePage = about('Дать роль', async ({ ctx, form }, person) => <RolePage ctx={ctx} person={person} form={form} />)

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import {
+  kindOfPeriod,
   type NamedPeriod,
   type PeriodKey,
   periodAfter,
@@ -22,7 +23,7 @@ import { plans } from './case.ts'
 import { paths } from './paths.ts'
 import { type PlanRow, periodsWithPlans, plansOfPeriod, sitesWithoutPlan } from './queries.ts'
 import { type PlanSheet, planSheet, type SheetLine } from './sheet.ts'
-import { divisionInForce } from './store.ts'
+import { divisionsInForce } from './store.ts'
 import { directionOf, formOf, reportOf } from './wording.ts'
 
 function PlanState({ row: { approved, open, decider, isLate } }: { row: PlanRow }) {
@@ -77,15 +78,23 @@ const columnsOf = ({ territory: { code: territory } }: Ctx): Column<PlanRow>[] =
 
 /** The period people work for, and that of a key. */
 async function divided(tx: Tx, ctx: Ctx) {
-  const division = await divisionInForce(tx, ctx)
+  const divisions = await divisionsInForce(tx, ctx)
   const term = { from: ctx.today, to: null }
-  const now = workingPeriod(division, ctx.today, term)
-  return { division, now, named: (key: PeriodKey | null): NamedPeriod => (key === null ? now : periodOf(key, division, term)) }
+  const now = workingPeriod(divisions[0], ctx.today, term)
+  const dividing = (key: PeriodKey) => divisions.find(({ kind }) => kind === kindOfPeriod(key)) ?? divisions[0]
+  return {
+    now,
+    near: divisions.flatMap((division) => {
+      const period = workingPeriod(division, ctx.today, term)
+      return [period, periodAfter(period, division) ?? period]
+    }),
+    named: (key: PeriodKey | null): NamedPeriod => (key === null ? now : periodOf(key, dividing(key), term)),
+  }
 }
 
 async function periods({ ctx, tx }: AtTerritory) {
-  const { division, now } = await divided(tx, ctx)
-  const known = [...(await periodsWithPlans(tx, ctx.territory.id)), now, periodAfter(now, division) ?? now]
+  const { near, now } = await divided(tx, ctx)
+  const known = [...(await periodsWithPlans(tx, ctx.territory.id)), ...near]
   return [...new Map(known.map((period) => [period.key, period])).values()]
     .sort((a, b) => b.from.localeCompare(a.from))
     .map(({ key }) => ({ value: key, label: shortPeriodName(key), usual: key === now.key }))

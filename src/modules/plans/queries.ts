@@ -16,7 +16,7 @@ export { plannedSites } from './case.ts'
 export { writeExecution } from './commands/record-execution.ts'
 export { compare } from './comparison.ts'
 export {
-  divisionInForce,
+  divisionsInForce,
   executionsOf,
   lineInForce,
   linesOf,

@@ -25,7 +25,7 @@ import type { Regulation } from '../../regulation/schema.ts'
 import { planDivision } from '../../regulation/work/questions.ts'
 import { type Procedure, procedureOf } from '../procedures/model.ts'
 import { standsOf } from '../procedures/procedure-queries.ts'
-import { regulationById, regulationInForce, regulationVersions } from '../regulation/queries.ts'
+import { regulationById, regulationsInForce, regulationVersions } from '../regulation/queries.ts'
 import { atSite } from '../sites/decider-queries.ts'
 import { standingSite } from '../sites/standing-queries.ts'
 import type { Standing } from '../sites/standing-rules.ts'
@@ -124,10 +124,11 @@ export const storedPeriod = ({ key, from, to }: NamedPeriod) => ({
   endsOn: kindOfPeriod(key) === 'term' ? null : to,
 })
 
-/** How the regulation in force divides the time of plans; academic years where there is none. */
-export async function divisionInForce(tx: Tx, ctx: Where): Promise<Division> {
-  const stored = await regulationInForce(tx, ctx)
-  return stored ? planDivision(stored.regulation) : academicYears
+/** How what is in force divides the time of plans, each way once, that of the first line first; academic years where there is none. */
+export async function divisionsInForce(tx: Tx, ctx: Where): Promise<readonly [Division, ...Division[]]> {
+  const all = (await regulationsInForce(tx, ctx)).map(({ regulation }) => planDivision(regulation))
+  const [first = academicYears, ...others] = new Map(all.map((division) => [division.kind, division])).values()
+  return [first, ...others]
 }
 
 /** A site with its organisations, the lead one first. */

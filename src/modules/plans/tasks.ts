@@ -4,13 +4,15 @@ import type { Tx } from '../../db/pool.ts'
 import { addDays, shortPeriod } from '../../kernel/dates.ts'
 import { type NamedPeriod, type PeriodKey, periodAt, shortPeriodName, workingPeriod } from '../../kernel/periods.ts'
 import type { Day, Period, PlanId, RegulationId, SiteId } from '../../kernel/types.ts'
-import { mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
+import { clauseBy, mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { attaches } from '../../regulation/status/questions.ts'
+import type { StoredRegulation } from '../../regulation/stored.ts'
 import { planClause, planDivision, watchingClause } from '../../regulation/work/questions.ts'
 import { paths } from '../../web/paths.ts'
 import { lastRemarkOf } from '../procedures/procedure-queries.ts'
 import { regulationById } from '../regulation/queries.ts'
+import { regulationOfSites } from '../sites/standing-queries.ts'
 import { linesAwaitingReport, overdueLines, sitesWithoutPlan, upcomingLinesOf, type WaitingLine } from './queries.ts'
 import { bounds, planDueOn } from './rules.ts'
 
@@ -64,8 +66,8 @@ function periodsAsked({ term, regulation }: Planned, today: Day): NamedPeriod[] 
 /** Plans a head has to make or finish (R-A3, C-42): of this period and, from some weeks before it, of the next one. */
 const plansToMake: TaskSource = {
   serves: ['siteHead'],
-  find: async ({ tx, ctx, stored }) => {
-    if (!stored?.inForce) return []
+  find: async ({ tx, ctx, regulations }) => {
+    if (!regulations.some(({ inForce }) => inForce)) return []
     const sites = await headed(tx, ctx)
     const wanted = sites.flatMap((site) => periodsAsked(site, ctx.today).map((period) => ({ site, period })))
     if (wanted.length === 0) return []
@@ -111,36 +113,46 @@ const plansToMake: TaskSource = {
 /** Sites that work in this period and for which nobody has begun a plan: a duty of the operator too. (R-A3, L-321o) */
 const plansMissing: TaskSource = {
   serves: ['methodist'],
-  find: async ({ tx, ctx, stored }) => {
-    if (!stored?.inForce) return []
-    const division = planDivision(stored.regulation)
-    const period = workingPeriod(division, ctx.today, { from: ctx.today, to: null })
-    const without = await sitesWithoutPlan(tx, ctx, null, period)
-    // A plan for the whole term is wanted from the first day of each status, whatever day the period of all sites is named by.
-    const dueOn = (startsOn: Day) => (division.kind === 'term' ? startsOn : planDueOn(period, startsOn))
-    return without
-      .filter(({ startsOn }) => dueOn(startsOn) < ctx.today)
-      .map(({ id, name, startsOn }) => ({
-        key: `noPlan:${id}:${period.key}`,
-        what: `Получить план на ${shortPeriodName(period.key)}: ${name}`,
-        why: 'Плана нет: его ещё никто не начал',
-        clause: planClause(stored.regulation),
-        who: 'Составляет руководитель площадки',
-        due: dueOn(startsOn),
-        href: paths.site({ territory: ctx.territory.code, site: id }),
-        action: 'Открыть',
-      }))
+  find: async ({ tx, ctx, regulations }) => {
+    const lives = await regulationOfSites(tx, ctx)
+    const found = await Promise.all(
+      regulations.filter(({ inForce }) => inForce).map((stored) => missingUnder(tx, ctx, stored, lives)),
+    )
+    return found.flat()
   },
+}
+
+async function missingUnder(tx: Tx, ctx: Ctx, { line, regulation }: StoredRegulation, lives: Lives): Promise<Task[]> {
+  const division = planDivision(regulation)
+  const period = workingPeriod(division, ctx.today, { from: ctx.today, to: null })
+  const without = (await sitesWithoutPlan(tx, ctx, null, period)).filter(({ id }) => lives(id)?.line.id === line.id)
+  // A plan for the whole term is wanted from the first day of each status, whatever day the period of all sites is named by.
+  const dueOn = (startsOn: Day) => (division.kind === 'term' ? startsOn : planDueOn(period, startsOn))
+  return without
+    .filter(({ startsOn }) => dueOn(startsOn) < ctx.today)
+    .map(({ id, name, startsOn }) => ({
+      key: `noPlan:${id}:${period.key}`,
+      what: `Получить план на ${shortPeriodName(period.key)}: ${name}`,
+      why: 'Плана нет: его ещё никто не начал',
+      clause: planClause(regulation),
+      who: 'Составляет руководитель площадки',
+      due: dueOn(startsOn),
+      href: paths.site({ territory: ctx.territory.code, site: id }),
+      action: 'Открыть',
+    }))
 }
 
 /** Lines of plans to report on (R-A3r): to the head and the staff of the site. */
 const linesToReport: TaskSource = {
   serves: ['siteHead', 'siteStaff'],
-  find: async ({ tx, ctx, stored }) => {
+  find: async ({ tx, ctx }) => {
     const { headsSites, staffOfSites } = ctx.actor
-    const lines = await linesAwaitingReport(tx, ctx, [...headsSites, ...staffOfSites], mostLookedFor)
+    const [lines, lives] = await Promise.all([
+      linesAwaitingReport(tx, ctx, [...headsSites, ...staffOfSites], mostLookedFor),
+      regulationOfSites(tx, ctx),
+    ])
     return lines.map((line) =>
-      lineTask(ctx.territory.code, line, 'Отметить проведение', stored ? planClause(stored.regulation) : null),
+      lineTask(ctx.territory.code, line, 'Отметить проведение', clauseBy(lives(line.siteId), planClause)),
     )
   },
 }
@@ -150,12 +162,15 @@ const ownLinesAhead: TaskSource = {
   serves: 'anyone',
   maybe: ({ territory, actor }) =>
     sql`exists (select from plan_line_people where territory_id = ${territory.id} and person_id = ${actor.personId})`,
-  find: async ({ tx, ctx, stored }) => {
-    const lines = await upcomingLinesOf(tx, ctx, ctx.actor.personId, addDays(ctx.today, ownLinesDays), mostLookedFor)
+  find: async ({ tx, ctx }) => {
+    const [lines, lives] = await Promise.all([
+      upcomingLinesOf(tx, ctx, ctx.actor.personId, addDays(ctx.today, ownLinesDays), mostLookedFor),
+      regulationOfSites(tx, ctx),
+    ])
     return lines
       .filter((line) => line.startsOn > ctx.today)
       .map((line) => ({
-        ...lineTask(ctx.territory.code, line, 'Подготовить', stored ? planClause(stored.regulation) : null),
+        ...lineTask(ctx.territory.code, line, 'Подготовить', clauseBy(lives(line.siteId), planClause)),
         key: `ahead:${line.planId}:${line.lineKey}`,
         action: 'Открыть',
       }))
@@ -165,8 +180,9 @@ const ownLinesAhead: TaskSource = {
 /** What the operator watches: lines whose time has passed without a report, one task per site (L-321o). */
 const sitesBehind: TaskSource = {
   serves: ['methodist'],
-  find: async ({ tx, ctx, stored }) => {
-    const bySite = Map.groupBy(await overdueLines(tx, ctx, null, 500), (line) => line.siteId)
+  find: async ({ tx, ctx }) => {
+    const [overdue, lives] = await Promise.all([overdueLines(tx, ctx, null, 500), regulationOfSites(tx, ctx)])
+    const bySite = Map.groupBy(overdue, (line) => line.siteId)
     return [...bySite.values()].flatMap(([first, ...more]) =>
       first === undefined
         ? []
@@ -174,7 +190,7 @@ const sitesBehind: TaskSource = {
             key: `behind:${first.siteId}`,
             what: `Узнать, что мешает площадке ${first.siteName}: мероприятий без отметки — ${more.length + 1}`,
             why: `Раньше всех — «${first.activity}», ${shortPeriod({ from: first.startsOn, to: first.endsOn })}`,
-            clause: stored ? watchingClause(stored.regulation) : null,
+            clause: clauseBy(lives(first.siteId), watchingClause),
             who: 'Отмечает руководитель площадки',
             due: null,
             href: paths.plan({ territory: ctx.territory.code, plan: first.planId }),
@@ -183,6 +199,8 @@ const sitesBehind: TaskSource = {
     )
   },
 }
+
+type Lives = Awaited<ReturnType<typeof regulationOfSites>>
 
 function lineTask(territory: string, line: WaitingLine, verb: string, clause: string | null): Task {
   return {
@@ -201,8 +219,9 @@ const eventsOfPartners: TaskSource = {
   serves: ['teacher'],
   maybe: ({ territory, actor, today }) => sql`exists (select from attachments where territory_id = ${territory.id}
     and organisation_id = any(${[...actor.worksIn]}::uuid[]) and (ends_on is null or ends_on >= ${today}))`,
-  find: async ({ tx, ctx, stored }) => {
+  find: async ({ tx, ctx }) => {
     const { worksIn } = ctx.actor
+    const lives = await regulationOfSites(tx, ctx)
     const { rows } = await sql<WaitingLine>`
       select plan.id as plan_id, l.line_key, plan.site_id, o.short_name as site_name, l.activity, l.starts_on, l.ends_on
       from attachments at
@@ -216,7 +235,12 @@ const eventsOfPartners: TaskSource = {
         and (at.ends_on is null or at.ends_on >= ${ctx.today}) and e.line_key is null and l.ends_on >= ${ctx.today} and l.starts_on <= ${addDays(ctx.today, ownLinesDays)}
       order by l.starts_on limit ${mostLookedFor}`.execute(tx)
     return rows.map((line) => ({
-      ...lineTask(ctx.territory.code, line, 'Принять участие', (stored && attaches(stored.regulation).basis?.clause) ?? null),
+      ...lineTask(
+        ctx.territory.code,
+        line,
+        'Принять участие',
+        clauseBy(lives(line.siteId), (regulation) => attaches(regulation).basis?.clause),
+      ),
       key: `partner:${line.planId}:${line.lineKey}`,
       why: `Ваша организация закреплена за площадкой ${line.siteName}: ${shortPeriod({ from: line.startsOn, to: line.endsOn })}`,
       due: line.startsOn > ctx.today ? line.startsOn : line.endsOn,

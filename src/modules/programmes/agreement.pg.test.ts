@@ -38,7 +38,7 @@ const remarks = async ({ site }: Sent) => {
 }
 const toDo = async ({ site }: Sent) => {
   const ctx = await site.as('head')
-  return inScope(database.db, site.territory.id, (tx) => tasks[0]!.find({ tx, ctx, stored: null, regulations: [] }))
+  return inScope(database.db, site.territory.id, (tx) => tasks[0]!.find({ tx, ctx, regulations: [] }))
 }
 const said = { remark: null, present: null, inFavour: null, protocol: null }
 

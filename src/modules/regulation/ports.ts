@@ -1,7 +1,7 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { port } from '../../kernel/port.ts'
-import type { RegulationId, SiteId } from '../../kernel/types.ts'
+import type { RegulationId, RegulationLineId, SiteId } from '../../kernel/types.ts'
 import type { Basis } from '../../regulation/cite.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 
@@ -16,8 +16,10 @@ export type Beyond = {
   readonly basis: Basis
   readonly sites: readonly { readonly id: SiteId; readonly name: string }[]
 }
+/** An edition, and whose it is: the limits of a line count its own sites. */
+export type EditionOf = { readonly regulation: Regulation; readonly lineId: RegulationLineId }
 export const beyondLimits =
-  port<(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, regulation: Regulation) => Promise<readonly Beyond[]>>(
+  port<(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, edition: EditionOf) => Promise<readonly Beyond[]>>(
     'what stands beyond limits',
   )
 

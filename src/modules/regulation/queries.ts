@@ -172,10 +172,6 @@ export async function regulationsOfOrders(
   return new Map(rows.flatMap(({ orderId, id }) => (orderId === null ? [] : [[orderId, id] as const])))
 }
 
-/** The first of what the territory lives by. */
-export const regulationInForce = async (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<StoredRegulation | null> =>
-  (await regulationsInForce(tx, ctx))[0] ?? null
-
 /** Regulations that are in force somewhere on a day, to begin another territory from. Reads only public tables. */
 export const regulationsToCopy = (tx: Tx, day: Day) =>
   tx

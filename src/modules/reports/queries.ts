@@ -13,7 +13,7 @@ import {
   reportKind,
   reportKinds,
 } from '../../regulation/work/questions.ts'
-import { regulationById, regulationInForce } from '../regulation/queries.ts'
+import { regulationById, regulationsInForce } from '../regulation/queries.ts'
 import { settings } from '../settings/model.ts'
 import { settingOf } from '../settings/queries.ts'
 import { type AtSite, organisationIdsOf } from '../sites/decider-queries.ts'
@@ -181,12 +181,11 @@ export async function periodsOfReports(tx: Tx, ctx: Pick<Ctx, 'territory' | 'tod
 
 /** The period of reports that today belongs to. */
 export async function periodNow(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<NamedPeriod> {
-  const stored = await regulationInForce(tx, ctx)
-  const [kind] = stored ? reportKinds(stored.regulation) : []
-  return periodAt(stored && kind ? reportDivision(stored.regulation, kind) : academicYears, ctx.today, {
-    from: ctx.today,
-    to: null,
-  })
+  const all = await regulationsInForce(tx, ctx)
+  const [division = academicYears] = all.flatMap(({ regulation }) =>
+    reportKinds(regulation).map((kind) => reportDivision(regulation, kind)),
+  )
+  return periodAt(division, ctx.today, { from: ctx.today, to: null })
 }
 
 /** A report that has a due day and has not been handed in. `reportId` is null when nobody has started it. */

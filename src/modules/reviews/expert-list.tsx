@@ -3,12 +3,12 @@ import { longDate, shortPeriod } from '../../kernel/dates.ts'
 import { type Column, day, inFile, number, onPage, opens, text } from '../../kit/list/columns.tsx'
 import { list } from '../../kit/list/routes.tsx'
 import { reviewRule } from '../../regulation/review/questions.ts'
-import { type Direction, workDirections } from '../../regulation/work/questions.ts'
+import { type Direction, directionsOfAll } from '../../regulation/work/questions.ts'
 import { nb, RowLink, Second, TextLink } from '../../ui/content.ts'
 import { ButtonLink, PageHead } from '../../ui/frame.ts'
 import { directionNames } from '../calls/rules.ts'
 import { clauseLink } from '../regulation/clause-links.tsx'
-import { regulationInForce } from '../regulation/queries.ts'
+import { regulationsInForce } from '../regulation/queries.ts'
 import { expertsOf } from './expert-queries.ts'
 import { type OwnReview, ownReviews } from './expert-sheet.ts'
 import { isOpen } from './machine.ts'
@@ -63,24 +63,23 @@ export const expertList = list({
   section: 'applications',
   name: 'eksperty',
   nouns: ['эксперт', 'эксперта', 'экспертов'],
-  load: async ({ ctx, tx }) => ({ regulation: (await regulationInForce(tx, ctx))?.regulation }),
+  load: async ({ ctx, tx }) => ({ all: await regulationsInForce(tx, ctx) }),
   rows: ({ ctx, tx }) => expertsOf(tx, ctx),
-  columns: ({ ctx, loaded }) => expertColumns(ctx, workDirections(loaded.regulation)),
+  columns: ({ ctx, loaded }) => expertColumns(ctx, directionsOfAll(loaded.all)),
   empty: ({ where: { ctx, loaded } }) => ({
     picture: 'two',
     title: 'Экспертов пока нет',
-    text:
-      loaded.regulation && reviewRule(loaded.regulation).value
-        ? 'Добавьте людей, которые будут читать заявки: им их можно будет передать.'
-        : 'По Положению экспертизы нет, поэтому эксперты здесь не нужны.',
+    text: loaded.all.some(({ regulation }) => reviewRule(regulation).value)
+      ? 'Добавьте людей, которые будут читать заявки: им их можно будет передать.'
+      : 'По Положению экспертизы нет, поэтому эксперты здесь не нужны.',
     actions: <Add ctx={ctx} />,
   }),
   head: ({ where: { ctx, loaded } }) => {
-    const clause = loaded.regulation && reviewRule(loaded.regulation).basis?.clause
+    const clauses = loaded.all.flatMap(({ regulation }) => reviewRule(regulation).basis?.clause ?? [])
     const more = (
       <>
         {nb('Кто читает программы и пишет заключения. ')}
-        {clauseLink(ctx, clause)}
+        {clauses.map((clause) => clauseLink(ctx, clause))}
       </>
     )
     return <PageHead title="Эксперты" more={more} actions={<Add ctx={ctx} />} />

@@ -1,8 +1,9 @@
 import { onlyOf } from '../../kernel/lists.ts'
+import { directionsOfAll } from '../../regulation/work/questions.ts'
 import { askedFor } from '../../ui/fields.ts'
 import { type Answer, formAt, get, notFound, type PageRequest, post, type Route, type SubjectOf } from '../../web/route.ts'
 import { organisationsToChoose } from '../organisations/choice-queries.ts'
-import { regulationInForce } from '../regulation/queries.ts'
+import { regulationsInForce } from '../regulation/queries.ts'
 import { addExpert } from './deeds/add-expert.ts'
 import { endExpert } from './deeds/end-expert.ts'
 import { expertList } from './expert-list.tsx'
@@ -19,11 +20,11 @@ async function newPage({ ctx, tx, query, form }: PageRequest<'/t/:territory/expe
   const found = await peopleNamed(tx, ctx, asked, typeof chosen === 'string' ? chosen : null)
   const free = found.filter(({ isExpert }) => !isExpert)
   const employer = (free.find(({ id }) => id === chosen) ?? onlyOf(free))?.organisationId ?? ''
-  const stored = await regulationInForce(tx, ctx)
+  const all = await regulationsInForce(tx, ctx)
   const body = (
     <NewExpertPage
       ctx={ctx}
-      regulation={stored?.regulation ?? null}
+      directions={directionsOfAll(all)}
       q={asked}
       employer={employer}
       found={found}

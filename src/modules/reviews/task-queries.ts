@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { NameParts } from '../../kernel/names.ts'
-import type { ApplicationId, CallId, Day, PersonId, ReviewId, TerritoryId } from '../../kernel/types.ts'
+import type { ApplicationId, CallId, Day, PersonId, RegulationLineId, ReviewId, TerritoryId } from '../../kernel/types.ts'
+import { lineIn } from '../regulation/queries.ts'
 import type { ReviewState } from './model.ts'
 import { outsideCalls, type Reading } from './reviewing.ts'
 
@@ -59,6 +60,13 @@ export type WantingApplication = {
   readonly spread: number | null
 }
 
+type Asked = {
+  /** How those outside calls are read; null: nobody reads them. */
+  readonly outside: Pick<Reading, 'expertsPerApplication' | 'spreadLimit'> | null
+  /** Those of one line; null: the territory has no other. */
+  readonly line: RegulationLineId | null
+}
+
 /**
  * Applications with fewer experts than their call asks for — outside calls the paper, or the setting — or whose totals lie too far apart with no
  * extra expert called: what `vacanciesIn` and `needsExtra` say, asked of the whole territory at once because every page counts tasks.
@@ -67,8 +75,7 @@ export async function wantingExperts(
   tx: Tx,
   { territory }: Pick<Ctx, 'territory'>,
   limit: number,
-  /** How those outside calls are read; null: nobody reads them. */
-  outside: Pick<Reading, 'expertsPerApplication' | 'spreadLimit'> | null,
+  { outside, line }: Asked,
 ): Promise<WantingApplication[]> {
   const { rows } = await sql<WantingApplication>`
     select * from (
@@ -85,6 +92,7 @@ export async function wantingExperts(
         coalesce(c.spread_limit, ${outside?.spreadLimit ?? 100}) as spread) terms
       left join reviews r on r.territory_id = a.territory_id and r.application_id = a.id and r.round = a.round
       where a.territory_id = ${territory.id} and a.state in ('admitted', 'underReview') and a.number is not null and terms.experts > 0
+        and ${line === null ? sql`true` : sql`${lineIn('a')} = ${line}`}
       group by a.territory_id, a.id, c.territory_id, c.id, terms.experts, terms.spread) wanting
     where missing > 0 or spread is not null
     order by call_id, number limit ${limit}`.execute(tx)

@@ -2,9 +2,12 @@ import { sql } from 'kysely'
 import { longDate } from '../../kernel/dates.ts'
 import { withInitials } from '../../kernel/names.ts'
 import { counted } from '../../kernel/plural.ts'
+import type { ApplicationId } from '../../kernel/types.ts'
 import { type Asking, mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { reviewRule } from '../../regulation/review/questions.ts'
 import { hasStep } from '../../regulation/status/questions.ts'
+import type { StoredRegulation } from '../../regulation/stored.ts'
+import { regulationOfApplications } from '../applications/task-queries.ts'
 import { paths } from './paths.ts'
 import { readingOf } from './reviewing.ts'
 import { lateReviews, reviewsToWrite, type WantingApplication, wantingExperts } from './task-queries.ts'
@@ -12,7 +15,15 @@ import { lateReviews, reviewsToWrite, type WantingApplication, wantingExperts } 
 /** More applications than this are counted call by call, not one by one. */
 const mostWanting = 500
 
-const clauseOf = ({ stored }: Asking): string | null => (stored && reviewRule(stored.regulation).basis?.clause) ?? null
+/** The clause of the review of each application. */
+async function clauses({ tx, ctx }: Asking): Promise<ClauseOf> {
+  const lives = await regulationOfApplications(tx, ctx)
+  return (id) => {
+    const stored = lives(id)
+    return (stored && reviewRule(stored.regulation).basis?.clause) ?? null
+  }
+}
+type ClauseOf = (id: ApplicationId) => string | null
 
 /** Reviews to write: first the declaration, then the conclusion. (R-31) */
 const ownReviews: TaskSource = {
@@ -24,15 +35,15 @@ const ownReviews: TaskSource = {
     and state in ('assigned', 'accepted'))`,
   find: async (asking) => {
     const { tx, ctx } = asking
-    const open = await reviewsToWrite(tx, ctx, mostLookedFor)
-    return open.map(({ id, number, callTitle, state, dueOn }) => ({
+    const [open, clauseOf] = await Promise.all([reviewsToWrite(tx, ctx, mostLookedFor), clauses(asking)])
+    return open.map(({ id, applicationId, number, callTitle, state, dueOn }) => ({
       key: `review:${id}`,
       what:
         state === 'assigned'
           ? `Ответить, нет ли конфликта интересов: заявка № ${number}`
           : `Написать и отправить заключение: заявка № ${number}`,
       why: callTitle,
-      clause: clauseOf(asking),
+      clause: clauseOf(applicationId),
       who: 'Ждёт методист',
       due: dueOn,
       href: (state === 'assigned' ? paths.review : paths.reviewEdit)({ territory: ctx.territory.code, review: id }),
@@ -49,31 +60,38 @@ const reviewsToLead: TaskSource = {
   }) => sql`(exists (select from applications where territory_id = ${territory.id} and state in ('admitted', 'underReview'))
     or exists (select from reviews where territory_id = ${territory.id} and state in ('assigned', 'accepted')))`,
   find: async (asking) => {
-    const { tx, ctx, stored } = asking
-    const isAsked = stored !== null && hasStep(stored.regulation, 'expertReview')
-    const outside = isAsked ? await readingOf(tx, ctx, null, stored.regulation) : null
-    const wanting = await wantingExperts(tx, ctx, mostWanting, outside)
+    const { regulations } = asking
+    const [clauseOf, ...found] = await Promise.all([
+      clauses(asking),
+      ...regulations.map((stored) => wantingUnder(asking, stored, regulations.length > 1)),
+    ])
+    const wanting = found.flat()
     const single = wanting.filter(({ callId, declined, spread }) => callId === null || declined > 0 || spread !== null)
     const fresh = Map.groupBy(
       wanting.filter((one) => !single.includes(one)),
       ({ callId }) => callId,
     )
     return [
-      ...(await late(asking)),
-      ...[...fresh.values()].flatMap((applications) => toAssign(asking, applications)),
-      ...single.map((one) => another(asking, one)),
+      ...(await late(asking, clauseOf)),
+      ...[...fresh.values()].flatMap((applications) => toAssign(asking, clauseOf, applications)),
+      ...single.map((one) => another(asking, clauseOf, one)),
     ]
   },
 }
 
-async function late(asking: Asking): Promise<Task[]> {
-  const { tx, ctx } = asking
+/** Applications of a line that want experts. */
+async function wantingUnder({ tx, ctx }: Asking, { line, regulation }: StoredRegulation, several: boolean) {
+  const outside = hasStep(regulation, 'expertReview') ? await readingOf(tx, ctx, null, regulation) : null
+  return wantingExperts(tx, ctx, mostWanting, { outside, line: several ? line.id : null })
+}
+
+async function late({ tx, ctx }: Asking, clauseOf: ClauseOf): Promise<Task[]> {
   const reviews = await lateReviews(tx, ctx, mostLookedFor)
-  return reviews.map(({ id, number, dueOn, ...name }) => ({
+  return reviews.map(({ id, applicationId, number, dueOn, ...name }) => ({
     key: `lateReview:${id}`,
     what: `Эксперт опаздывает, замените или напомните: заявка № ${number}`,
     why: `${withInitials(name)}, ждали до ${longDate(dueOn)}`,
-    clause: clauseOf(asking),
+    clause: clauseOf(applicationId),
     who: null,
     due: dueOn,
     href: paths.reviewReplacements({ territory: ctx.territory.code, review: id }),
@@ -81,7 +99,7 @@ async function late(asking: Asking): Promise<Task[]> {
   }))
 }
 
-function toAssign(asking: Asking, applications: readonly WantingApplication[]): Task[] {
+function toAssign(asking: Asking, clauseOf: ClauseOf, applications: readonly WantingApplication[]): Task[] {
   const [first] = applications
   if (!first?.callId) return []
   const { callId, callTitle, reviewDueOn } = first
@@ -89,7 +107,7 @@ function toAssign(asking: Asking, applications: readonly WantingApplication[]): 
     key: `assignExperts:${callId}`,
     what: `Назначить экспертов: ${counted(applications.length, 'заявка', 'заявки', 'заявок')}`,
     why: callTitle,
-    clause: clauseOf(asking),
+    clause: clauseOf(first.id),
     who: null,
     due: reviewDueOn,
     href: paths.callProposals({ territory: asking.ctx.territory.code, call: callId }),
@@ -98,7 +116,7 @@ function toAssign(asking: Asking, applications: readonly WantingApplication[]): 
   return [task]
 }
 
-function another(asking: Asking, { id, number, theme, spread, declined }: WantingApplication): Task {
+function another(asking: Asking, clauseOf: ClauseOf, { id, number, theme, spread, declined }: WantingApplication): Task {
   const what =
     spread === null && declined === 0
       ? `Назначить экспертов: заявка № ${number}`
@@ -109,7 +127,7 @@ function another(asking: Asking, { id, number, theme, spread, declined }: Wantin
     key: `reviewer:${id}`,
     what,
     why: theme,
-    clause: clauseOf(asking),
+    clause: clauseOf(id),
     who: null,
     due: null,
     href: paths.applicationReviews({ territory: asking.ctx.territory.code, application: id }),

@@ -19,7 +19,9 @@ test('an edition that limits below what stands tells of the sites it is about, a
   const [first, second] = [await aSite(database.db, network, same), await aSite(database.db, network, same)]
   await aSite(database.db, network, { theme: 'Считаем' })
   const beyond = (regulation: Regulation) =>
-    inScope(database.db, territory.id, (tx) => standsBeyond(tx, { territory, today: '2021-10-01' }, regulation))
+    inScope(database.db, territory.id, (tx) =>
+      standsBeyond(tx, { territory, today: '2021-10-01' }, { regulation, lineId: network.lineId }),
+    )
   const found = await beyond(limiting(1))
   expect(found).toMatchObject([{ text: 'площадок с одной темой — не больше 1, а станет 2', basis: { clause: '2.2' } }])
   expect(found[0]?.sites.map(({ id }) => id).toSorted()).toEqual([first, second].toSorted())

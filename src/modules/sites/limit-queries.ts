@@ -3,15 +3,18 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { contains, later, overlaps } from '../../kernel/dates.ts'
 import { themeKey } from '../../kernel/theme-key.ts'
-import type { Day, OrganisationId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import type { Day, OrganisationId, RegulationId, RegulationLineId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { brokenLimits, type Counts, limitsNumberOf } from '../../regulation/status/limits.ts'
 import { limitKinds } from '../../regulation/status/schema.ts'
-import type { Beyond } from '../regulation/ports.ts'
+import type { Beyond, EditionOf } from '../regulation/ports.ts'
+import { lineIn, regulationVersions } from '../regulation/queries.ts'
 
 /** A status that stands or will, for counting. */
 export type CountedSite = {
   readonly id: SiteId
+  /** Of which of the Положения of the territory: each counts its own. */
+  readonly lineId: RegulationLineId
   readonly theme: string
   readonly from: Day
   readonly to: Day | null
@@ -21,22 +24,23 @@ export type CountedSite = {
 /** Every status of a territory that is not over on a day. */
 export async function standingSites(tx: Tx, of: { readonly territory: { readonly id: TerritoryId } }, on: Day) {
   const { rows } = await sql<CountedSite>`
-    select s.id, s.theme, s.starts_on as "from", s.ends_on as "to", array(select o.organisation_id::text from site_organisations o
+    select s.id, ${lineIn('s')} as line_id, s.theme, s.starts_on as "from", s.ends_on as "to", array(select o.organisation_id::text from site_organisations o
       where o.territory_id = s.territory_id and o.site_id = s.id) as organisation_ids
     from sites s where s.territory_id = ${of.territory.id} and (s.ends_on is null or s.ends_on >= ${on})`.execute(tx)
   return rows
 }
 
-type NewSite = Omit<CountedSite, 'id'> & { readonly id: SiteId | null }
+/** A site that is not there yet; it is counted with those of its line. */
+export type NewSite = Omit<CountedSite, 'id' | 'lineId'> & { readonly id: SiteId | null }
 
 /**
  * How many there would be at once, at most, in the days of a site: of the territory, with its theme, of one of its organisations. The number grows
  * only on a day on which one begins.
  */
-export function countsWith(site: NewSite, others: readonly CountedSite[]): Counts {
+export function countsWith(site: NewSite, others: readonly Omit<CountedSite, 'lineId'>[]): Counts {
   const beside = others.filter((one) => one.id !== site.id && overlaps(one, site))
   const days = [site.from, ...beside.map(({ from }) => from).filter((from) => from > site.from)]
-  const most = (counted: readonly CountedSite[]) =>
+  const most = (counted: readonly Pick<CountedSite, 'from' | 'to'>[]) =>
     1 + Math.max(0, ...days.map((day) => counted.filter((one) => contains(one, day)).length))
   const ofOne = (organisation: OrganisationId) =>
     most(beside.filter(({ organisationIds }) => organisationIds.includes(organisation)))
@@ -49,9 +53,10 @@ export function countsWith(site: NewSite, others: readonly CountedSite[]): Count
 }
 
 /** What already stands beyond the limits of a regulation, with the sites it is about: an edition that sets them ends none of these. */
-export async function standsBeyond(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, regulation: Regulation): Promise<Beyond[]> {
+export async function standsBeyond(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, edition: EditionOf): Promise<Beyond[]> {
+  const { regulation, lineId } = edition
   if (!limitsNumberOf(regulation, ...limitKinds)) return []
-  const [standing, { rows }] = await Promise.all([
+  const [all, { rows }] = await Promise.all([
     standingSites(tx, ctx, ctx.today),
     sql<{ id: SiteId; name: string; attachedSchools: number }>`
       select e.site_id as id, e.short_name as name, (select count(*)::int from attachments a where a.territory_id = e.territory_id
@@ -59,6 +64,7 @@ export async function standsBeyond(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>
       from register_entries e where e.territory_id = ${ctx.territory.id} and (e.ends_on is null or e.ends_on >= ${ctx.today})
       order by e.short_name collate "ru-kn", e.site_id`.execute(tx),
   ])
+  const standing = all.filter((one) => one.lineId === lineId)
   const found = rows.flatMap(({ id, name, attachedSchools }) => {
     const site = standing.find((one) => one.id === id)
     if (!site) return []
@@ -75,9 +81,14 @@ export async function standsBeyond(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>
 export async function countsAsked(
   tx: Tx,
   of: { readonly territory: { readonly id: TerritoryId } },
-  regulation: Regulation,
+  { regulation, edition }: { readonly regulation: Regulation; readonly edition: RegulationId },
   site: NewSite,
 ): Promise<Counts> {
   if (!limitsNumberOf(regulation, 'sites', 'sitesOfTheme', 'statusesOfOrganisation', 'organisationsOfSite')) return {}
-  return countsWith(site, await standingSites(tx, of, site.from))
+  const [standing, versions] = await Promise.all([standingSites(tx, of, site.from), regulationVersions(tx, of.territory.id)])
+  const line = versions.find(({ id }) => id === edition)?.line.id
+  return countsWith(
+    site,
+    standing.filter(({ lineId }) => lineId === line),
+  )
 }

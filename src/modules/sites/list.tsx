@@ -12,7 +12,7 @@ import { asksContract } from '../../regulation/status/questions.ts'
 import { shownNumber } from '../../regulation/weak-schools.ts'
 import { RowLink, Second, StateTag, TextLink } from '../../ui/content.ts'
 import { ButtonLink, type Tool } from '../../ui/frame.ts'
-import { regulationInForce } from '../regulation/queries.ts'
+import { regulationsInForce } from '../regulation/queries.ts'
 import { paths } from './paths.ts'
 import { siteRemarks } from './ports.ts'
 import { type SiteLine, sitesAsOf, sorts } from './queries.ts'
@@ -84,8 +84,8 @@ function PeopleCell({ line, partners }: { line: SiteLine; partners: number | nul
 /** Lists beside the register, for those who lead it. */
 async function listsBeside({ ctx, tx }: AtTerritory): Promise<Tool[]> {
   const at = { territory: ctx.territory.code }
-  const stored = await regulationInForce(tx, ctx)
-  const hasContracts = stored !== null && asksContract(stored.regulation).value
+  const all = await regulationsInForce(tx, ctx)
+  const hasContracts = all.some(({ regulation }) => asksContract(regulation).value)
   return [
     ...(may(ctx, 'statusCase.view') ? [{ href: paths.statusCases(at), label: 'Дела о статусе' }] : []),
     ...(hasContracts && may(ctx, 'contract.view') ? [{ href: paths.contracts(at), label: 'Договоры' }] : []),

@@ -5,8 +5,8 @@ import { capital } from '../../kernel/names.ts'
 import type { PersonId, SiteId } from '../../kernel/types.ts'
 import { roleWord } from '../../regulation/people/questions.ts'
 import type { LinkItem } from '../../ui/content.ts'
-import { regulationInForce } from '../regulation/queries.ts'
 import { paths } from './paths.ts'
+import { regulationOfSites } from './standing-queries.ts'
 
 type Row = { readonly personId: PersonId; readonly kind: string; readonly site: SiteId; readonly name: string }
 
@@ -22,10 +22,11 @@ export async function rolesAtSites(
     where a.territory_id = ${ctx.territory.id} and a.person_id = any(${[...ids]}::uuid[])
       and a.starts_on <= ${ctx.today} and (a.ends_on is null or a.ends_on >= ${ctx.today})
     order by a.kind <> 'head', a.starts_on, a.id`.execute(tx)
-  const stored = rows.length > 0 ? await regulationInForce(tx, ctx) : null
+  if (rows.length === 0) return new Map()
+  const lives = await regulationOfSites(tx, ctx)
   const link = ({ kind, site, name }: Row) => ({
     href: paths.site({ territory: ctx.territory.code, site }),
-    label: `${capital(roleWord(stored?.regulation, kind))}: ${name}`,
+    label: `${capital(roleWord(lives(site)?.regulation, kind))}: ${name}`,
   })
   return new Map([...Map.groupBy(rows, ({ personId }) => personId)].map(([id, own]) => [id, own.map(link)]))
 }

@@ -7,6 +7,7 @@ import type { Day, OrderId, OrganisationId, SiteId, TerritoryId } from '../../ke
 import { type ActKind, numberedAct } from '../../regulation/acts.ts'
 import { ruledFor } from '../../regulation/exceptions/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { livesBy } from '../regulation/lives-by-queries.ts'
 import { regulationById } from '../regulation/queries.ts'
 import { settings } from '../settings/model.ts'
 import { settingOf } from '../settings/queries.ts'
@@ -128,3 +129,8 @@ export const subjectOf = (territoryId: TerritoryId, site: Pick<StandingSite, 'id
   siteId: site.id,
   organisationIds: site.organisationIds,
 })
+
+/** By which of the Положения of the territory each of its sites lives. */
+export const regulationOfSites = livesBy<SiteId>('sites', (tx, { territory }) =>
+  tx.selectFrom('registerEntries').select(['siteId as id', 'lineId']).where('territoryId', '=', territory.id).execute(),
+)

@@ -1,17 +1,18 @@
 import { sql } from 'kysely'
 import { addDays } from '../../kernel/dates.ts'
+import type { SiteId } from '../../kernel/types.ts'
 import type { Task, TaskSource } from '../../kit/tasks.ts'
 import { coordinatorRule, headRule, label } from '../../regulation/people/questions.ts'
 import { paths } from '../../web/paths.ts'
+import { regulationOfSites } from './standing-queries.ts'
 
 /** Sites that lack somebody the regulation wants: for the operator and the authority (T-46, C-41, C-33). */
 const sitesToSettle: TaskSource = {
   serves: 'site.appointCoordinator',
-  find: async ({ tx, ctx, stored }) => {
-    if (!stored?.inForce) return []
-    const { regulation } = stored
-    const coordinator = coordinatorRule(regulation)
-    const { rows } = await sql<{ id: string; name: string; hasHead: boolean; hasCoordinator: boolean }>`
+  find: async ({ tx, ctx, regulations }) => {
+    if (!regulations.some(({ inForce }) => inForce)) return []
+    const lives = await regulationOfSites(tx, ctx)
+    const { rows } = await sql<{ id: SiteId; name: string; hasHead: boolean; hasCoordinator: boolean }>`
       select s.id, o.short_name as name,
         exists (select from appointments a where a.territory_id = s.territory_id and a.site_id = s.id and a.kind = 'head'
           and (a.ends_on is null or a.ends_on >= ${ctx.today})) as has_head,
@@ -25,6 +26,9 @@ const sitesToSettle: TaskSource = {
 
     const tasks: Task[] = []
     for (const row of rows) {
+      const regulation = lives(row.id)?.regulation
+      if (!regulation) continue
+      const coordinator = coordinatorRule(regulation)
       const people = paths.sitePeople({ territory: ctx.territory.code, site: row.id })
       if (!row.hasHead) {
         tasks.push({

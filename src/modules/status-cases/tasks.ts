@@ -3,10 +3,11 @@ import { may } from '../../authz/ctx.ts'
 import type { Role } from '../../authz/roles.ts'
 import { addDays, longDate } from '../../kernel/dates.ts'
 import type { Day, OrganisationId, SiteId } from '../../kernel/types.ts'
-import type { Task, TaskSource } from '../../kit/tasks.ts'
+import { clauseBy, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { changeBasis, changedOnSubmission, termBasis, whoChanges } from '../../regulation/status/questions.ts'
 import { writesFor } from '../orders/office-queries.ts'
 import { expiringDays } from '../sites/rules.ts'
+import { regulationOfSites } from '../sites/standing-queries.ts'
 import { paths } from './paths.ts'
 import { proposalsNow } from './proposals.ts'
 import { type CaseRow, openCases } from './queries.ts'
@@ -21,7 +22,8 @@ type Ending = { id: SiteId; name: string; endsOn: Day; organisations: Organisati
 /** A status that runs out: whoever runs the site and whoever guides it decide to prolong it or to let it end. (C-33) */
 const statusesEnding: TaskSource = {
   serves: concerned,
-  find: async ({ tx, ctx, stored }) => {
+  find: async ({ tx, ctx }) => {
+    const lives = await regulationOfSites(tx, ctx)
     const { rows } = await sql<Ending>`
       select s.id, e.short_name as name, s.ends_on,
         (select array_agg(o.organisation_id::text) from site_organisations o where o.territory_id = s.territory_id and o.site_id = s.id) as organisations,
@@ -40,7 +42,7 @@ const statusesEnding: TaskSource = {
         key: `expiry:${row.id}`,
         what: `Статус площадки ${row.name} кончается ${longDate(row.endsOn)}: продлите или дайте закончиться`,
         why: 'После этого дня площадка работать не сможет',
-        clause: (stored && termBasis(stored.regulation)?.clause) ?? null,
+        clause: clauseBy(lives(row.id), (regulation) => termBasis(regulation)?.clause),
         due: row.endsOn,
         href: paths.siteStatus({ territory: ctx.territory.code, site: row.id }),
         action: 'Открыть статус',
@@ -53,9 +55,10 @@ const statusCasesInHand: TaskSource = {
   serves: concerned,
   maybe: ({ territory }) =>
     sql`exists (select from status_cases where territory_id = ${territory.id} and state not in ('decided', 'dropped'))`,
-  find: async ({ tx, ctx, stored }) => {
-    const cases = await openCases(tx, ctx)
+  find: async ({ tx, ctx }) => {
+    const [cases, lives] = await Promise.all([openCases(tx, ctx), regulationOfSites(tx, ctx)])
     return cases.flatMap((one): Task[] => {
+      const stored = lives(one.siteId)
       const task = nextOf(one, {
         explains: may(ctx, 'statusCase.explain', { territoryId: ctx.territory.id, ...one }),
         proposes: may(ctx, 'statusCase.propose'),
@@ -64,7 +67,7 @@ const statusCasesInHand: TaskSource = {
         today: ctx.today,
       })
       const href = paths.statusCase({ territory: ctx.territory.code, case: one.id })
-      const clause = stored && changeBasis(stored.regulation, one.kind)?.clause
+      const clause = clauseBy(stored, (regulation) => changeBasis(regulation, one.kind)?.clause)
       return task === null ? [] : [{ ...task, key: `statusCase:${one.id}:${one.state}`, clause, href, action: 'Открыть дело' }]
     })
   },

@@ -46,9 +46,9 @@ describe('an application that stands in no call', () => {
   test('waits for experts as a task, is read by as many as the paper says, and is decided', async () => {
     expect(there.callId).toBeNull()
     const id = await anApplication(there, { state: 'admitted' })
-    expect(await ask((tx) => wantingExperts(tx, there, 10, { expertsPerApplication: 2, spreadLimit: 100 }))).toMatchObject([
-      { id, callId: null, missing: 2 },
-    ])
+    expect(
+      await ask((tx) => wantingExperts(tx, there, 10, { outside: { expertsPerApplication: 2, spreadLimit: 100 }, line: null })),
+    ).toMatchObject([{ id, callId: null, missing: 2 }])
     const methodist = as(there.people.methodist)
     expect((await methodist.get('')).text).toContain('Назначить экспертов: заявка № 1')
     expect(await methodist.get(paths.applicationReviews({ territory: there.territory.code, application: id }))).toMatchObject({

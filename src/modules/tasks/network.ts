@@ -3,9 +3,9 @@ import type { Ctx } from '../../authz/ctx.ts'
 import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import { createKeeping, whileUnchanged } from '../../kernel/keeping.ts'
-import { type PeriodKey, workingPeriod } from '../../kernel/periods.ts'
+import { type Division, type PeriodKey, workingPeriod } from '../../kernel/periods.ts'
 import type { Day } from '../../kernel/types.ts'
-import { divisionInForce } from '../plans/queries.ts'
+import { divisionsInForce } from '../plans/queries.ts'
 
 /** The network in figures on the territory's today; each opens its rows. */
 export type Network = {
@@ -26,9 +26,11 @@ export const networkNow = (tx: Tx, ctx: Ctx): Promise<Network> => whileUnchanged
 
 /** Counts for the side of the first page: active sites, lines of plans in force held of planned, reports of the period. */
 export async function networkOf(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<Network> {
-  const { key: period } = workingPeriod(await divisionInForce(tx, ctx), ctx.today, { from: ctx.today, to: null })
+  const divisions = await divisionsInForce(tx, ctx)
+  const now = (division: Division) => workingPeriod(division, ctx.today, { from: ctx.today, to: null }).key
+  const periods = divisions.map(now)
   return {
-    period,
+    period: now(divisions[0]),
     ...(await oneRow(
       tx,
       sql<Omit<Network, 'period'>>`
@@ -48,11 +50,11 @@ export async function networkOf(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): 
       join plan_versions v on v.territory_id = p.territory_id and v.plan_id = p.id and v.state = 'approved'
       join plan_lines l on l.territory_id = v.territory_id and l.version_id = v.id
       left join executions e on e.territory_id = p.territory_id and e.plan_id = p.id and e.line_key = l.line_key
-      where p.territory_id = t.id and p.period = ${period}
+      where p.territory_id = t.id and p.period = any(${periods}::text[])
     ) lines on true
     left join lateral (
       select count(distinct r.site_id) filter (where r.state in ('submitted', 'accepted'))::int as submitted
-      from reports r where r.territory_id = t.id and r.period = ${period}
+      from reports r where r.territory_id = t.id and r.period = any(${periods}::text[])
     ) reports on true`,
     )),
   }

@@ -12,7 +12,7 @@ import { eachOnce, shortened } from './rules.ts'
 /** Everything that waits on the person of the context, each thing once. */
 export async function tasksOf(tx: Tx, ctx: Ctx): Promise<Task[]> {
   const [regulations, sources] = await Promise.all([regulationsInForce(tx, ctx), promising(tx, ctx)])
-  const found = await Promise.all(sources.map((source) => source.find({ tx, ctx, regulations, stored: regulations[0] ?? null })))
+  const found = await Promise.all(sources.map((source) => source.find({ tx, ctx, regulations })))
   return eachOnce(found.flatMap(shortened))
 }
 

@@ -29,6 +29,10 @@ const known: Readonly<Record<string, string>> = appointmentKindName
 export const roleWord = (regulation: Regulation | null | undefined, code: string): string =>
   (regulation && label(regulation, code)) ?? known[code] ?? 'назначение'
 
+/** The same where no site says by which of the Положения of a territory: by the first that knows the role. */
+export const roleWordOfAll = (all: readonly { readonly regulation: Regulation }[], code: string): string =>
+  roleWord(all.find(({ regulation }) => label(regulation, code) !== null)?.regulation, code)
+
 /** What a role is to the product; null for one of the paper's own. */
 export const meaningOf = (code: string): AppointmentKind | null => appointmentKinds.find((kind) => kind === code) ?? null
 

@@ -121,6 +121,11 @@ type Any = Regulation | null | undefined
 /** The directions sites work in; empty where the paper names none. */
 export const workDirections = (regulation: Any): readonly Direction[] => regulation?.directions?.list ?? []
 
+/** The directions of all a territory lives by, each once. */
+export const directionsOfAll = (all: readonly { readonly regulation: Regulation }[]): readonly Direction[] => [
+  ...new Map(all.flatMap(({ regulation }) => workDirections(regulation)).map((one) => [one.code, one])).values(),
+]
+
 /** What a direction is called here; one the paper does not know keeps its own words. */
 export const directionLabel = (regulation: Any, code: string): string =>
   workDirections(regulation).find((one) => one.code === code)?.label ?? code

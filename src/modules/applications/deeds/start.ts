@@ -4,7 +4,7 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
-import type { ApplicationId, CallId, OrganisationId } from '../../../kernel/types.ts'
+import type { ApplicationId, CallId, OrganisationId, RegulationLineId } from '../../../kernel/types.ts'
 import { tellAll } from '../../../notices/tell.ts'
 import { inBrackets } from '../../../regulation/cite.ts'
 import { initiatorWord, mayInitiate } from '../../../regulation/hosts/questions.ts'
@@ -17,12 +17,14 @@ import type { StoredRegulation } from '../../../regulation/stored.ts'
 import type { Call } from '../../calls/model.ts'
 import { callById } from '../../calls/queries.ts'
 import { mayReceive } from '../../calls/rules.ts'
-import { regulationById, regulationInForce } from '../../regulation/queries.ts'
+import { regulationById, regulationsInForce } from '../../regulation/queries.ts'
 import { speaksFor } from '../beginning.ts'
 import { addParticipant, invitationOf, organisationToJoin } from '../joining.ts'
 
 export type StartInput = {
   readonly callId: CallId | null
+  /** Under which of the Положения of the territory, where no call says so; the first one when left out. */
+  readonly lineId?: RegulationLineId | null
   readonly initiator: string
   readonly organisationId: OrganisationId
   readonly theme: string | null
@@ -80,11 +82,13 @@ export function startApplication(ctx: Acting, input: StartInput): Promise<Result
 type Ground = { readonly regulation: StoredRegulation; readonly call: Call | null }
 
 /** The regulation and the call an application begins under. */
-async function groundOf(tx: Tx, ctx: Ctx, { callId, initiator }: StartInput): Promise<Result<Ground>> {
-  const inForce = await regulationInForce(tx, ctx)
-  if (!inForce) return refuse({ code: 'notFound' })
+async function groundOf(tx: Tx, ctx: Ctx, { callId, lineId = null, initiator }: StartInput): Promise<Result<Ground>> {
   const call = callId === null ? null : await callById(tx, ctx, callId)
-  const regulation = call ? ((await regulationById(tx, ctx.territory.id, call.regulationId, ctx.today)) ?? inForce) : inForce
+  const all = await regulationsInForce(tx, ctx)
+  const regulation = call
+    ? await regulationById(tx, ctx.territory.id, call.regulationId, ctx.today)
+    : all.find(({ line }) => lineId === null || line.id === lineId)
+  if (!regulation) return refuse({ code: 'notFound' })
   const allowed = mayBegin(regulation.regulation, initiator)
   if (!allowed.ok) return allowed
   if (!hasStep(regulation.regulation, 'call')) return ok({ regulation, call: null })

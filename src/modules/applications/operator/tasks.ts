@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { addDays, longDate } from '../../../kernel/dates.ts'
-import { mostLookedFor, type TaskSource } from '../../../kit/tasks.ts'
+import { clauseBy, mostLookedFor, type TaskSource } from '../../../kit/tasks.ts'
 import { applyingClause } from '../../../regulation/intake/questions.ts'
 import { paths } from '../../../web/paths.ts'
 import { settings } from '../../settings/model.ts'
 import { settingOf } from '../../settings/queries.ts'
+import { regulationOfApplications } from '../task-queries.ts'
 import { waitingForCheck } from './queue-queries.ts'
 import { requestsFor } from './request-queries.ts'
 
@@ -12,17 +13,17 @@ import { requestsFor } from './request-queries.ts'
 export const applicationsToCheck: TaskSource = {
   serves: 'application.check',
   maybe: ({ territory }) => sql`exists (select from applications where territory_id = ${territory.id} and state = 'submitted')`,
-  find: async ({ tx, ctx, stored }) => {
-    const [rows, days] = await Promise.all([
+  find: async ({ tx, ctx }) => {
+    const [rows, days, lives] = await Promise.all([
       waitingForCheck(tx, ctx).page(mostLookedFor, 0),
       settingOf(tx, ctx, settings.checkDays),
+      regulationOfApplications(tx, ctx),
     ])
-    const clause = stored ? applyingClause(stored.regulation) : null
     return rows.map((row) => ({
       key: `check:${row.id}:${row.round}`,
       what: `Проверить заявку № ${row.number}: ${row.organisation}`,
       why: `${row.round > 1 ? 'Исправлена и отправлена снова' : 'Отправлена'} ${longDate(row.submittedOn)} Без проверки её не читают`,
-      clause,
+      clause: clauseBy(lives(row.id), applyingClause),
       who: 'Ждёт заявитель',
       due: addDays(row.submittedOn, days),
       href: paths.applicationChecks({ territory: ctx.territory.code, application: row.id }),

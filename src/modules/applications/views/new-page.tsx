@@ -1,24 +1,28 @@
 import { z } from 'zod'
 import { onlyOf } from '../../../kernel/lists.ts'
-import type { CallId, OrganisationId } from '../../../kernel/types.ts'
+import type { CallId, OrganisationId, RegulationLineId } from '../../../kernel/types.ts'
 import { nearestWords } from '../../../regulation/calendar/windows.ts'
 import { intakeOn } from '../../../regulation/intake/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
+import { takesApplications } from '../../../regulation/status/questions.ts'
 import { nb, TextLink } from '../../../ui/content.ts'
-import { Form, Radios, RegisterField, TextArea } from '../../../ui/fields.ts'
+import { Form, Radios, RegisterField, TextArea, valueOf } from '../../../ui/fields.ts'
 import { ButtonLink, Columns, Empty, Notice, PageFrame, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { chosenId, optionalId, optionalText, text } from '../../../web/fields.ts'
 import { paths } from '../../../web/paths.ts'
 import type { Answer, PageRequest } from '../../../web/route.ts'
+import type { Call } from '../../calls/model.ts'
 import { callsNow } from '../../calls/queries.ts'
 import { momentWords } from '../../calls/rules.ts'
 import { BasisLink } from '../../regulation/clause-links.tsx'
-import { regulationById, regulationInForce } from '../../regulation/queries.ts'
+import { LineLinks, lineAsked } from '../../regulation/line-links.tsx'
+import { regulationById, regulationsInForce, regulationVersions } from '../../regulation/queries.ts'
 import { type Closed, initiatorsFor, organisationsFor, whyClosed } from '../beginning.ts'
 import { applicationsList, type ListQuery } from '../list-queries.ts'
 
 export const startForm = z.object({
   callId: optionalId<CallId>('приём заявок'),
+  lineId: optionalId<RegulationLineId>('Положение'),
   initiator: text('от чьего имени начинаете заявку', 60),
   organisationId: chosenId<OrganisationId>('организацию'),
   theme: optionalText('тему', 500),
@@ -26,16 +30,29 @@ export const startForm = z.object({
 
 const ownDrafts: ListQuery = { own: true, q: null, callId: null, state: 'draft', organisation: null }
 
-type Request = Pick<PageRequest, 'ctx' | 'tx' | 'form'> & { query?: { call?: string | undefined } }
+type Request = Pick<PageRequest, 'ctx' | 'tx' | 'form'> & {
+  query?: { call?: string | undefined; line?: string | undefined }
+}
 
 /** Where an application begins: for which call, by whom, for which organisation; says why not when none can begin here or now. (C-32, R-34) */
 export async function newPage(request: Request): Promise<Answer> {
-  const { ctx, tx, form } = request
-  const stored = await regulationInForce(tx, ctx)
-  const calls = await callsNow(tx, ctx)
+  const { ctx, tx, form, query } = request
+  const [all, open, versions] = await Promise.all([
+    regulationsInForce(tx, ctx),
+    callsNow(tx, ctx),
+    regulationVersions(tx, ctx.territory.id),
+  ])
+  const lineOf = (call: Call) => versions.find(({ id }) => id === call.regulationId)?.line
+  const named = open.find(({ id }) => id === (valueOf(form, 'callId') || query?.call))
+  const taking = all.filter(({ regulation }) => takesApplications(regulation).value)
+  const current =
+    taking.find(({ line }) => line.id === (valueOf(form, 'lineId') || (named && lineOf(named)?.id))) ??
+    lineAsked(taking.length > 0 ? taking : all, query?.line)
+  const calls = open.filter((call) => lineOf(call)?.id === current?.line.id)
   // A call that is open goes on under the regulation by which it was opened.
   const ofCall = calls[0] && (await regulationById(tx, ctx.territory.id, calls[0].regulationId, ctx.today))
-  const regulation = (ofCall ?? stored)?.regulation ?? null
+  const regulation = (ofCall ?? current)?.regulation ?? null
+  const href = (line: string) => paths.newApplication({ territory: ctx.territory.code }, { line })
   const closed = regulation && whyClosed(regulation, calls.length, initiatorsFor(ctx, regulation))
   const body = (
     <PageFrame
@@ -45,7 +62,12 @@ export async function newPage(request: Request): Promise<Answer> {
       title="Новая заявка"
       more="Сведения об организации возьмём из реестра. Черновик можно заполнять по частям и не одному."
     >
-      {closed ? <Why territory={ctx.territory.code} closed={closed} /> : await startForms(request, calls, regulation)}
+      {current && <LineLinks all={taking} current={current.line} href={href} />}
+      {closed ? (
+        <Why territory={ctx.territory.code} closed={closed} />
+      ) : (
+        await startForms(request, calls, regulation, taking.length > 1 ? current?.line.id : undefined)
+      )}
     </PageFrame>
   )
   return { title: 'Новая заявка', section: 'applications', body }
@@ -65,9 +87,12 @@ const Why = ({ territory, closed }: { territory: string; closed: Closed }) => (
 
 const noRows = { choices: [], typed: null, isCut: false }
 
-type Calls = Awaited<ReturnType<typeof callsNow>>
-
-async function startForms({ ctx, tx, form, query }: Request, calls: Calls, regulation: Regulation | null) {
+async function startForms(
+  { ctx, tx, form, query }: Request,
+  calls: readonly Call[],
+  regulation: Regulation | null,
+  line?: RegulationLineId,
+) {
   const territory = ctx.territory.code
   const able = regulation ? initiatorsFor(ctx, regulation) : []
   const [only] = able
@@ -95,6 +120,7 @@ async function startForms({ ctx, tx, form, query }: Request, calls: Calls, regul
           </Notice>
         )}
         <Form action={paths.newApplication({ territory })} guard>
+          {line && <input type="hidden" name="lineId" value={line} />}
           {calls.length > 0 && (
             <Radios
               form={form}

@@ -6,9 +6,9 @@ import { shortDate, shortPeriod } from '../../../kernel/dates.ts'
 import { fullName, postWords } from '../../../kernel/names.ts'
 import { SubjectHistory } from '../../../kit/subject-history.tsx'
 import { kindName } from '../../../regulation/dictionary.ts'
-import { roleWord } from '../../../regulation/people/questions.ts'
-import type { Regulation } from '../../../regulation/schema.ts'
-import { directionLabel } from '../../../regulation/work/questions.ts'
+import { roleWordOfAll } from '../../../regulation/people/questions.ts'
+import type { StoredRegulation } from '../../../regulation/stored.ts'
+import { directionsOfAll } from '../../../regulation/work/questions.ts'
 import { type Column, nb, RowLink, RowList, Second, SummaryList, Table, TextLink } from '../../../ui/content.ts'
 import { Breadcrumbs, ButtonLink, Columns, PageHead, Sheet, Stack, Tools } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
@@ -22,7 +22,8 @@ type PersonPageProps = {
   person: Person
   subject: Subject
   record: PersonRecord
-  regulation: Regulation | null
+  /** What the territory lives by. */
+  regulations: readonly StoredRegulation[]
   /** Null when the reader may not see history. */
   history: readonly ToldFact[] | null
 }
@@ -80,10 +81,11 @@ function Categories({ ctx, person, record, mayEdit }: Editable) {
 }
 
 /** Achievements: regulations ask heads of sites for them. */
-function Achievements({ ctx, person, record, regulation, mayEdit }: Editable) {
+function Achievements({ ctx, person, record, regulations, mayEdit }: Editable) {
   const href = paths.personAchievements({ territory: ctx.territory.code, person: person.id })
   if (record.achievements.length === 0 && !mayEdit) return null
-  const directionOf = (code: string | null) => code && directionLabel(regulation, code)
+  const directionOf = (code: string | null) =>
+    code && (directionsOfAll(regulations).find((one) => one.code === code)?.label ?? code)
   return (
     <Sheet title="Достижения" aside={mayEdit && <Tools tools={[{ href, label: 'Записать' }]} />}>
       {record.achievements.length === 0 ? (
@@ -189,10 +191,10 @@ function mayEnd(ctx: PersonPageProps['ctx'], post: HeldPost): boolean {
 }
 
 /** Roles on sites in the words of the territory, each with its ground. */
-function Appointments({ ctx, record, regulation }: PersonPageProps) {
+function Appointments({ ctx, record, regulations }: PersonPageProps) {
   if (record.appointments.length === 0) return null
   const territory = ctx.territory.code
-  const word = ({ kind }: PersonAppointment) => roleWord(regulation, kind)
+  const word = ({ kind }: PersonAppointment) => roleWordOfAll(regulations, kind)
   const columns: Column<PersonAppointment>[] = [
     {
       title: 'Роль и площадка',

@@ -5,8 +5,7 @@ import { capital, fullName, type NameParts } from '../../../kernel/names.ts'
 import type { PersonId } from '../../../kernel/types.ts'
 import { FormFields, FormPage } from '../../../kit/form/view.tsx'
 import { kindChoices } from '../../../regulation/dictionary.ts'
-import type { Regulation } from '../../../regulation/schema.ts'
-import { workDirections } from '../../../regulation/work/questions.ts'
+import type { workDirections } from '../../../regulation/work/questions.ts'
 import { type FormState, SelectField } from '../../../ui/fields.ts'
 import { paths } from '../../../web/paths.ts'
 import { achievementFields, endingFields, qualificationFields, roleFields, toEnd } from '../forms.ts'
@@ -67,8 +66,8 @@ export function QualificationPage(props: RecordPageProps) {
 }
 
 /** An achievement; the direction is one of the regulation's, where it has them. */
-export function AchievementPage(props: RecordPageProps & { regulation: Regulation | null }) {
-  const directions = workDirections(props.regulation).map(({ code, label }) => ({ value: code, label }))
+export function AchievementPage(props: RecordPageProps & { directions: ReturnType<typeof workDirections> }) {
+  const directions = props.directions.map(({ code, label }) => ({ value: code, label }))
   const { direction, ...others } = achievementFields
   const { title, achievedOn } = others
   return (

@@ -25,7 +25,7 @@ export const editionPage: ThingPage<OpenEdition> = async (opened, request) => {
   const at = { territory: ctx.territory.code, edition: one.id }
   if (one.state === 'approved') return seeOther(paths.regulation({ territory: at.territory }, { edition: one.id }))
   const problems = problemsByRule(opened)
-  const beyond = await beyondLimits.only()(tx, ctx, opened.regulation)
+  const beyond = await beyondLimits.only()(tx, ctx, { regulation: opened.regulation, lineId: one.lineId })
   // The template of an order takes the newest draft.
   const all = await regulationVersions(tx, ctx.territory.id)
   const versions = all.filter(({ line }) => line.id === one.lineId)

@@ -4,10 +4,10 @@ import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
 import type { Day, OrganisationId, PersonId } from '../../../kernel/types.ts'
-import { workDirections } from '../../../regulation/work/questions.ts'
+import { directionsOfAll } from '../../../regulation/work/questions.ts'
 import { initialsOf } from '../../people/name-queries.ts'
 import { personById } from '../../people/queries.ts'
-import { regulationInForce } from '../../regulation/queries.ts'
+import { regulationsInForce } from '../../regulation/queries.ts'
 import { wrongExpert } from '../pool-rules.ts'
 
 export type ExpertInput = {
@@ -34,7 +34,7 @@ export function addExpert(ctx: Acting, input: ExpertInput): Promise<Result<strin
       : undefined
     if (employerOrganisationId && !organisation) return refuse({ code: 'notFound' })
     const employer = organisation?.shortName ?? input.employer?.trim() ?? ''
-    const known = workDirections((await regulationInForce(tx, ctx))?.regulation)
+    const known = directionsOfAll(await regulationsInForce(tx, ctx))
     const wrong = wrongExpert({ employer, directions }, new Set(known.map(({ code }) => code)))
     if (wrong.length > 0) return refuseAll(wrong)
 

@@ -2,8 +2,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import { longDate, shortDate } from '../../../kernel/dates.ts'
 import { onlyOf } from '../../../kernel/lists.ts'
 import { fullName } from '../../../kernel/names.ts'
-import type { Regulation } from '../../../regulation/schema.ts'
-import { workDirections } from '../../../regulation/work/questions.ts'
+import type { workDirections } from '../../../regulation/work/questions.ts'
 import { nb, TextLink } from '../../../ui/content.ts'
 import {
   Checkboxes,
@@ -24,7 +23,7 @@ import type { Expert } from '../model.ts'
 
 type NewExpertProps = {
   ctx: Ctx
-  regulation: Regulation | null
+  directions: ReturnType<typeof workDirections>
   q: string
   found: readonly FoundPerson[]
   organisations: FoundRows
@@ -34,9 +33,8 @@ type NewExpertProps = {
 }
 
 /** Taking somebody into the pool: first the person is found by name, then where they work and what they read is said. */
-export function NewExpertPage({ ctx, regulation, q, found, organisations, employer, form }: NewExpertProps) {
+export function NewExpertPage({ ctx, directions, q, found, organisations, employer, form }: NewExpertProps) {
   const at = { territory: ctx.territory.code }
-  const directions = workDirections(regulation)
   const free = found.slice(0, mostNamed).filter(({ isExpert }) => !isExpert)
   const chosen = valueOf(form, 'personId', onlyOf(free)?.id ?? '')
   return (

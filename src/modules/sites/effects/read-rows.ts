@@ -5,6 +5,7 @@ import type { SiteId } from '../../../kernel/types.ts'
 import { type Effect, ofKind, type PlacedEffect } from '../../../kit/order/effects.ts'
 import type { RegisterSource } from '../../../kit/order/parts.ts'
 import type { Named, Registers } from '../../../kit/order/registers.ts'
+import { lineIn } from '../../regulation/queries.ts'
 import { settings } from '../../settings/model.ts'
 import { settingOf } from '../../settings/queries.ts'
 import { standingSites } from '../limit-queries.ts'
@@ -72,6 +73,7 @@ const openedBy = ({ orderId, effects, organisations }: Registers): KnownSite[] =
     organisationIds,
     orderId,
     regulationId: null,
+    lineId: null,
     isNew: true,
     prolonged: 0,
     from,
@@ -86,7 +88,7 @@ export async function sitesNamed(
 ): Promise<KnownSite[]> {
   const territoryId = ctx.territory.id
   const { rows } = await sql<Omit<KnownSite, 'isNew'>>`
-    select s.id, s.theme, s.direction, s.order_id, s.regulation_id, s.starts_on as from, s.ends_on as to, ${extensionsOf(sql.ref('s.territory_id'), sql.ref('s.id'))} as prolonged,
+    select s.id, s.theme, s.direction, s.order_id, s.regulation_id, ${lineIn('s')} as line_id, s.starts_on as from, s.ends_on as to, ${extensionsOf(sql.ref('s.territory_id'), sql.ref('s.id'))} as prolonged,
       string_agg(o.short_name, ', ' order by so.position) as name, array_agg(so.organisation_id order by so.position)::text[] as organisation_ids
     from sites s
       join site_organisations so on so.territory_id = s.territory_id and so.site_id = s.id

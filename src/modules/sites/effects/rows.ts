@@ -1,4 +1,13 @@
-import type { Day, OrderId, OrganisationId, Period, PersonId, RegulationId, SiteId } from '../../../kernel/types.ts'
+import type {
+  Day,
+  OrderId,
+  OrganisationId,
+  Period,
+  PersonId,
+  RegulationId,
+  RegulationLineId,
+  SiteId,
+} from '../../../kernel/types.ts'
 import type { Registers } from '../../../kit/order/registers.ts'
 import type { CountedSite } from '../limit-queries.ts'
 
@@ -10,7 +19,9 @@ export type KnownSite = Period & {
   readonly direction: string | null
   readonly organisationIds: readonly OrganisationId[]
   readonly orderId: OrderId
+  /** Null of one that this order opens: it goes by what the order does. */
   readonly regulationId: RegulationId | null
+  readonly lineId: RegulationLineId | null
   readonly isNew: boolean
   /** How often it has been prolonged. */
   readonly prolonged: number

@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/pool.ts'
 import { addDays, daysBetween } from '../../../kernel/dates.ts'
 import type { Day, OrganisationId, Period, PersonId, SiteId } from '../../../kernel/types.ts'
 import { ofKind } from '../../../kit/order/effects.ts'
+import { underLineOf } from '../../../kit/order/lines.ts'
 import { type Objection, objection } from '../../../kit/order/objections.ts'
 import { namesOf, type Registers } from '../../../kit/order/registers.ts'
 import { actNames } from '../../../regulation/acts.ts'
@@ -19,7 +20,7 @@ import {
 } from '../../../regulation/status/questions.ts'
 import { shownNumber, tellsWeakSchools } from '../../../regulation/weak-schools.ts'
 import { paths } from '../../../web/paths.ts'
-import { type CountedSite, countsWith } from '../limit-queries.ts'
+import { countsWith, type NewSite } from '../limit-queries.ts'
 import type { KnownSite } from './rows.ts'
 
 /** Whom a change of a status concerns: the organisations of the site, and whoever heads it on the day. */
@@ -86,18 +87,19 @@ export function endAfterSuspension(regulation: Regulation, site: Period, { from,
 }
 
 /** What the regulation limits the number of, counted in the days named with whatever else the order gives, prolongs and ends. */
-export function beyondLimits(
-  regulation: Regulation,
-  site: Omit<CountedSite, 'id'> & { readonly id: SiteId | null },
-  { standing, effects }: Registers,
-): Objection[] {
+export function beyondLimits(regulation: Regulation, site: NewSite, registers: Registers): Objection[] {
+  const { standing, effects, judgedBy } = registers
   const lasts = [
     ...ofKind(effects, 'extendStatus').map(({ siteId, to }) => [siteId, to] as const),
     ...ofKind(effects, 'terminateStatus').map(({ siteId, on }) => [siteId, on] as const),
   ]
   const until = new Map(lasts)
-  const there = standing.map((one) => ({ ...one, to: until.get(one.id) ?? one.to }))
-  const here = ofKind(effects, 'grantStatus').map(({ siteId, ...given }) => ({ ...given, id: siteId }))
+  const there = standing
+    .filter(({ lineId }) => lineId === judgedBy?.lineId)
+    .map((one) => ({ ...one, to: until.get(one.id) ?? one.to }))
+  const here = ofKind(effects, 'grantStatus')
+    .filter((one) => underLineOf(registers, one).judgedBy?.lineId === judgedBy?.lineId)
+    .map(({ siteId, ...given }) => ({ ...given, id: siteId }))
   return brokenLimits(regulation, countsWith(site, [...there, ...here])).map(({ reason, basis }) =>
     objection('order.limit', { reason }, basis),
   )

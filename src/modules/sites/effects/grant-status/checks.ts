@@ -85,6 +85,7 @@ function head(regulation: Regulation, effect: Grant, registers: Registers): Obje
 
 function givenTwice(effect: Grant, registers: Registers): Objection[] {
   const clashes = [...registers.sites.values()].flatMap((site) => {
+    if (site.lineId && site.lineId !== registers.judgedBy?.lineId) return []
     if (site.id === effect.siteId || themeKey(site.theme) !== themeKey(effect.theme)) return []
     const term = termAfter(site, registers)
     if (!term || !overlaps(term, effect)) return []
