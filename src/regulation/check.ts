@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { walk } from './clauses.ts'
 import { RegulationError } from './errors.ts'
 import { exceptionProblems } from './exceptions/check.ts'
+import { conditionProblems } from './hosts/conditions.ts'
 import { intakeProblems } from './intake/check.ts'
 import { partyProblems } from './parties/check.ts'
 import { kindProblems, roleProblems } from './people/check.ts'
@@ -69,7 +70,7 @@ export function problemsOf(regulation: Regulation): string[] {
     ...partyProblems(regulation, regulationSchema),
     ...kindProblems(regulation),
     ...roleProblems(regulation),
-    ...eligibilityProblems(regulation),
+    ...conditionProblems(regulation),
     ...stepProblems(regulation),
     ...togetherProblems(regulation),
     ...provisionProblems(regulation),
@@ -108,22 +109,14 @@ function citationProblems(regulation: Regulation): string[] {
 }
 
 function duplicateCodes(regulation: Regulation): string[] {
-  const { forms, directions, termination, finance, eligibility } = regulation
+  const { forms, directions, termination, finance } = regulation
   const groups = {
     forms: forms.catalogue,
     directions: directions?.list,
     termination: termination?.grounds,
     finance: finance?.sources,
-    eligibility: eligibility && [...eligibility.all, ...(eligibility.atLeast?.of ?? [])],
   }
   return Object.entries(groups).flatMap(([name, items]) =>
     repeated((items ?? []).map((item) => item.code)).map((code) => `правило «${name}»: код «${code}» повторяется`),
   )
-}
-
-function eligibilityProblems({ eligibility }: Regulation): string[] {
-  const { atLeast } = eligibility ?? { atLeast: null }
-  return atLeast !== null && atLeast.count > atLeast.of.length
-    ? [`правило «eligibility»: нужно ${atLeast.count} из ${atLeast.of.length} показателей`]
-    : []
 }

@@ -5,6 +5,7 @@ import { questionOf } from '../../db/words.ts'
 import { fullName, type NameParts } from '../../kernel/names.ts'
 import type { Day, OrganisationId, PersonId } from '../../kernel/types.ts'
 import { type Category, kindName } from '../../regulation/dictionary.ts'
+import type { KnownCase } from '../../regulation/hosts/conditions.ts'
 import { type HeadCandidate, type HeadVerdict, mayHeadSite } from '../../regulation/people/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { personNamed } from '../people/name-queries.ts'
@@ -26,6 +27,8 @@ export type OfferedHead = {
   readonly post: string
   readonly category: string | null
   readonly achievements: readonly string[]
+  /** What conditions of the regulation are held to. */
+  readonly known: NonNullable<KnownCase['head']>
   readonly verdict: HeadVerdict
 }
 
@@ -34,6 +37,7 @@ type Row = NameParts &
     id: PersonId
     title: string | null
     category: Category | null
+    worksSince: Day | null
     titles: string[]
   }
 
@@ -85,6 +89,7 @@ async function rowsOf(
         where t.territory_id = p.territory_id and t.person_id = p.id and ${heldOn('t', on)}
         order by ${hosts} desc, t.kind <> 'head', t.starts_on limit 1) as title,
       (select c.category from qualifications c where c.territory_id = p.territory_id and c.person_id = p.id and ${heldOn('c', on)}) as category,
+      (select min(w.starts_on) from posts w where w.territory_id = p.territory_id and w.person_id = p.id) as works_since,
       coalesce((select json_agg(a.title order by a.achieved_on desc nulls last, a.id) from achievements a
         where a.territory_id = p.territory_id and a.person_id = p.id and (a.achieved_on is null or a.achieved_on <= ${on})
         and (${direction}::text is null or a.direction is null or a.direction = ${direction})), '[]') as titles
@@ -94,13 +99,14 @@ async function rowsOf(
 }
 
 function judged({ territory }: Pick<Ctx, 'territory'>, regulation: Regulation, row: Row, on: Day): OfferedHead {
-  const { posts, hostPosts, category, titles } = row
+  const { posts, hostPosts, category, worksSince, titles } = row
   return {
     id: row.id,
     name: fullName(row),
     post: row.title ?? '',
     category: category === null ? null : kindName(territory, 'category', category),
     achievements: titles,
+    known: { posts, category, worksSince },
     verdict: mayHeadSite(regulation, { posts, hostPosts, category, achievements: titles.length }, on),
   }
 }

@@ -77,7 +77,14 @@ const view: ApplicationView = {
   ],
   programme: null,
 }
-const person = { id: 'p' as PersonId, name: 'Иванова Анна', post: 'директор', category: null, achievements: [] }
+const person = {
+  id: 'p' as PersonId,
+  name: 'Иванова Анна',
+  post: 'директор',
+  category: null,
+  achievements: [],
+  known: { posts: ['head'], category: null, worksSince: null },
+}
 const whole = (more: Partial<Unsent> = {}): Unsent => ({
   app: {
     adviserName: '',
@@ -94,6 +101,7 @@ const whole = (more: Partial<Unsent> = {}): Unsent => ({
   view,
   head: { ...person, verdict: { ok: true, basis: null } },
   needsDirection: false,
+  today: '2021-01-15',
   counts: {},
   programme: [],
   ...more,
@@ -147,6 +155,17 @@ describe('what keeps an application from being sent', () => {
     ])
     const elected = missingForSubmission(whole({ participants: [org('a'), org('b')], votes: [vote('a', 'for')] }))
     expect(ruleText(ruleTexts, elected[0]!)).toContain('«за» — 1 из 2, нужно больше половины организаций (п. 4.2 Положения)')
+  })
+
+  test('what the system knows by itself is refused with the clause of that condition alone', () => {
+    const checks = [{ code: 'service', group: null, checked: { kind: 'service' as const, years: 5 }, clause: ['4.1'] }]
+    const regulation = { ...lenobl, eligibility: { ...lenobl.eligibility!, checks } }
+    const since = (worksSince: '2017-01-10' | '2017-01-11') =>
+      missingForSubmission(
+        whole({ regulation, head: { ...person, known: { ...person.known, worksSince }, verdict: { ok: true, basis: null } } }),
+      ).map((refusal) => ruleText(ruleTexts, refusal))
+    expect(since('2017-01-10')).toEqual([])
+    expect(since('2017-01-11')).toEqual(['Выполните условие: стаж руководителя площадки, лет: не меньше 5 (п. 4.1 Положения)'])
   })
 
   test('a head the regulation does not let, with what is missing and the clause', () => {

@@ -4,6 +4,7 @@ import { nearestWords } from '../../regulation/calendar/windows.ts'
 import type { Basis } from '../../regulation/cite.ts'
 import { type CaseFacts, ruledFor } from '../../regulation/exceptions/questions.ts'
 import { ownMissing } from '../../regulation/fields.ts'
+import { type KnownCase, unmetConditions } from '../../regulation/hosts/conditions.ts'
 import { headChosenTogether, jointBasis, missingEligibility } from '../../regulation/hosts/questions.ts'
 import {
   type ApplicationSection,
@@ -35,6 +36,7 @@ export type Unsent = {
   readonly votes: readonly Vote[]
   readonly view: ApplicationView
   readonly head: OfferedHead | null
+  readonly today: Day
   /** How many there would be with this site of what the regulation limits. */
   readonly counts: Counts
   /** The call names directions, so one of them has to be chosen. */
@@ -189,14 +191,28 @@ const ownLacks = ({ app, regulation }: Unsent): RuleRefusal[] =>
   ownMissing(ownItems(regulation), app.own).map((refusal) => ({ ...refusal, field: 'own' }))
 
 /** Every base criterion and as many further ones as the regulation wants, each with evidence. (C-31, T-2) */
-function eligibilityLacks({ regulation, view }: Unsent): RuleRefusal[] {
+function eligibilityLacks(unsent: Unsent): RuleRefusal[] {
+  const { regulation, view } = unsent
   const met = new Set(view.eligibility.filter(({ evidence }) => evidence.length > 0).map(({ code }) => code))
   const { value, basis } = missingEligibility(regulation, met)
   return [
     ...value.base.map((text) => lacks('application.baseNotProved', 'eligibility', { text }, basis)),
     ...(value.further > 0 ? [lacks('application.furtherNotProved', 'eligibility', { count: value.further }, basis)] : []),
+    ...unmetConditions(regulation, knownCase(unsent, met)).map(({ text, basis: own }) =>
+      lacks('application.conditionUnmet', 'eligibility', { text }, own),
+    ),
   ]
 }
+
+/** What the conditions of the regulation are held to in an application. */
+export const knownCase = (
+  { app, view, participants, head, today }: Pick<Unsent, 'app' | 'view' | 'participants' | 'head' | 'today'>,
+  proved: ReadonlySet<string>,
+): KnownCase => ({
+  ...{ proved, own: app.own, on: view.wantedFrom ?? today },
+  kinds: taking(participants).map(({ kind }) => kind),
+  head: head?.known ?? null,
+})
 
 /** A programme with everything its parts ask for. (R-A2) */
 function programmeLacks({ programme, regulation }: Unsent): RuleRefusal[] {

@@ -8,7 +8,7 @@ import { taking, type Unsent } from './rules.ts'
 import type { OpenApplication } from './view-queries.ts'
 
 /** What decides whether an open application may be sent: itself, its call and its programme. */
-export async function unsentOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, open: OpenApplication): Promise<Unsent> {
+export async function unsentOf(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, open: OpenApplication): Promise<Unsent> {
   const { regulation, view, participants } = open
   const organisationIds = taking(participants).map(({ id }) => id)
   const { theme, wantedFrom: from, wantedTo: to } = view
@@ -20,6 +20,7 @@ export async function unsentOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, open: OpenAp
   ])
   return {
     ...open,
+    today: ctx.today,
     counts,
     needsDirection: (call?.directions.length ?? 0) > 0,
     programme: programme && completeness(programme.content, regulation),

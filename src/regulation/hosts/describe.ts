@@ -1,5 +1,6 @@
 import { kindName } from '../dictionary.ts'
 import { type Describer, type Line, list } from '../line.ts'
+import { conditionsInWords } from './conditions.ts'
 
 const hosts: Describer = (regulation) => {
   const { hostKinds, joint } = regulation
@@ -14,6 +15,8 @@ const hosts: Describer = (regulation) => {
     const protocol = joint.headChosenCollegially ? '; руководителя назначают по протоколу' : ''
     lines.push({ clause: joint.clause, icon: 'link', text: `Одна площадка может объединить несколько организаций${protocol}` })
   }
+  for (const { text, basis } of conditionsInWords(regulation))
+    lines.push({ clause: [basis.clause], icon: 'lock', text: `Заявку можно отправить, когда выполнено: ${text}` })
   return lines
 }
 

@@ -51,7 +51,7 @@ export function missingEligibility(
 ): Answer<{ base: readonly string[]; further: number }> {
   const { eligibility } = regulation
   if (eligibility === null) return silent({ base: [], further: 0 })
-  const base = eligibility.all.filter((criterion) => !met.has(criterion.code)).map((criterion) => criterion.text)
+  const base = eligibility.all.filter(({ code, group }) => group === null && !met.has(code)).map(({ text }) => text)
   const { atLeast } = eligibility
   const further =
     atLeast === null ? 0 : Math.max(0, atLeast.count - atLeast.of.filter((criterion) => met.has(criterion.code)).length)
@@ -102,12 +102,15 @@ export function eligibilityCriteria(regulation: Regulation): Answer<{
   base: readonly Criterion[]
   further: readonly Criterion[]
   furtherNeeded: number
+  /** Those that count in a group. */
+  grouped: readonly Criterion[]
 }> {
   const { eligibility } = regulation
-  if (eligibility === null) return { value: { base: [], further: [], furtherNeeded: 0 }, basis: null }
+  if (eligibility === null) return { value: { base: [], further: [], furtherNeeded: 0, grouped: [] }, basis: null }
   return {
     value: {
-      base: eligibility.all,
+      base: eligibility.all.filter(({ group }) => group === null),
+      grouped: eligibility.all.filter(({ group }) => group !== null),
       further: eligibility.atLeast?.of ?? [],
       furtherNeeded: eligibility.atLeast?.count ?? 0,
     },

@@ -1,4 +1,4 @@
-import { entriesIn } from './values.ts'
+import { entriesIn, type Values } from './values.ts'
 
 /** Rules that nothing acted on: what they said stands in the text of the paper. */
 const gone = ['legalForm']
@@ -10,6 +10,7 @@ export function hostsRaised(document: unknown): unknown {
   const { provisions, exceptions, examples, ...rules } = without(document)
   return {
     ...rules,
+    ...(Array.isArray(entriesIn(rules.eligibility).all) && { eligibility: withClauses(entriesIn(rules.eligibility)) }),
     ...(Array.isArray(examples) && { examples: examples.map(withoutNone) }),
     ...(provisions !== undefined && { provisions: without(provisions) }),
     ...(exceptions !== undefined && { exceptions: without(exceptions) }),
@@ -19,3 +20,9 @@ export function hostsRaised(document: unknown): unknown {
 /** «No category» was a category of its own. */
 const withoutNone = (example: unknown): unknown =>
   entriesIn(example).category === 'none' ? { ...entriesIn(example), category: null } : example
+
+/** Each criterion names a clause of its own: that of the rule, where it named none. */
+const withClauses = ({ all, ...rule }: Values): Values => ({
+  ...rule,
+  all: (Array.isArray(all) ? all : []).map((one) => ({ ...entriesIn(one), clause: entriesIn(one).clause ?? rule.clause })),
+})

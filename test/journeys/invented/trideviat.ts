@@ -98,7 +98,6 @@ export const rulesOf = (year: number): Rules => ({
     },
   },
   initiators: { clause: ['2.1'], who: ['organisation'] },
-  legalForm: { clause: ['1.3'], unchanged: true },
   intakeDays: { clause: ['3.1'], windows: [{ days: { kind: 'nth', place: 'first', weekday: 'thursday', month: 'every' } }] },
   application: {
     clause: ['3.2'],

@@ -26,14 +26,14 @@ export const metCriteria = (evidence: readonly Pick<Evidence, 'criterionCode'>[]
 
 /** The criteria of the regulation with their evidence, as an application shows them. */
 export function shownEligibility(regulation: Regulation, evidence: readonly Evidence[]): ShownCriterion[] {
-  const { base, further } = eligibilityCriteria(regulation).value
+  const { base, further, grouped } = eligibilityCriteria(regulation).value
   const shown = (group: ShownCriterion['group']) => (criterion: (typeof base)[number]) => ({
     code: criterion.code,
     text: criterion.text,
     group,
     evidence: evidence.filter(({ criterionCode }) => criterionCode === criterion.code).map(shownEvidence),
   })
-  return [...base.map(shown('base')), ...further.map(shown('further'))]
+  return [...base.map(shown('base')), ...[...further, ...grouped].map(shown('further'))]
 }
 
 const shownEvidence = ({ id, kind, fileId, fileName, link, registerText, note }: Evidence): ShownEvidence => ({

@@ -34,8 +34,8 @@ export const atLeastOf = (count: number, of: number): string => `не меньш
 
 /** All criteria of the regulation. */
 export function criteriaOf(regulation: Regulation): readonly Criterion[] {
-  const { base, further } = eligibilityCriteria(regulation).value
-  return [...base, ...further]
+  const { base, further, grouped } = eligibilityCriteria(regulation).value
+  return [...base, ...further, ...grouped]
 }
 
 /** The criterion of the regulation by its code; a code the regulation does not have is refused. */

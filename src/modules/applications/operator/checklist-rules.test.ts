@@ -56,12 +56,25 @@ function aWhole(regulation: Regulation, more: Partial<ApplicationView> = {}): Ch
     programme: { id: 'r', title: 'Программа', content: aProgrammeContent(regulation) },
     ...more,
   }
-  return { regulation, view, participants: organisations.map(takesPart), head: { ok: true, basis: null } }
+  const known = { proved: new Set<string>(), kinds: ['school'], head: null, own: {}, on: '2021-09-01' }
+  return { regulation, view, participants: organisations.map(takesPart), head: { ok: true, basis: null }, known }
 }
 const seenOf = (checked: Checked) => Object.fromEntries(checklistOf(checked).map(({ code, seen }) => [code, seen]))
 const whyOf = (checked: Checked, code: string) => checklistOf(checked).find((line) => line.code === code)?.why
 
 describe('the list is made from the regulation', () => {
+  test('what the system checks by itself is a line, fit or not', () => {
+    const check = (kind: string) => ({
+      code: kind,
+      group: null,
+      checked: { kind: 'applicant' as const, kinds: [kind] },
+      clause: ['1.4'],
+    })
+    const checks = [check('school'), check('kindergarten')]
+    const regulation = { ...lenobl, eligibility: { ...lenobl.eligibility!, checks } }
+    expect(seenOf(aWhole(regulation))).toMatchObject({ 'condition.school': 'fits', 'condition.kindergarten': 'lacks' })
+  })
+
   test('Leningrad Region: seven items of the form, evidence, four parts of the programme', () => {
     expect(seenOf(aWhole(lenobl))).toEqual({
       'item.fullName': 'fits',

@@ -3,6 +3,7 @@ import { capital } from '../../../kernel/names.ts'
 import { ok, type Result, type RuleRefusal, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import { type Basis, basisOf } from '../../../regulation/cite.ts'
 import { ruledFor } from '../../../regulation/exceptions/questions.ts'
+import { conditionsInWords, type KnownCase, unmetConditions } from '../../../regulation/hosts/conditions.ts'
 import { eligibilityCriteria, headChosenTogether, missingEligibility } from '../../../regulation/hosts/questions.ts'
 import {
   type ApplicationSection,
@@ -43,6 +44,8 @@ export type Checked = {
   readonly participants: readonly Participant[]
   /** Null: nobody is named. */
   readonly head: HeadVerdict | null
+  /** What conditions are held to. */
+  readonly known: KnownCase
 }
 
 /** The list of the technical check, made from the regulation: its form, its conditions, its parts of a programme. (R-33, C-31, C-41) */
@@ -53,7 +56,7 @@ export function checklistOf(checked: Checked): CheckLine[] {
     head: headLines,
     adviser: adviserLines,
     own: ownLines,
-    eligibility: eligibilityLines,
+    eligibility: (asked, section) => [...eligibilityLines(asked, section), ...conditionLines(asked)],
     programme: programmeLines,
   }
   return applicationSections(checked.regulation).flatMap((section) => of[section.code](checked, section))
@@ -158,6 +161,20 @@ function ownLines({ regulation, view }: Checked): CheckLine[] {
     const evidence = fileId === null ? [] : [{ id: fileId, kind: 'file' as const, text, fileId, note: '' }]
     const seen = text === '' && item.required ? judged(false, '', 'Не заполнено') : { seen: 'look' as const, why: text }
     return line('own', { code: `item.${item.code}`, title, basis: basisOf(regulation, item.clause), evidence, ...seen })
+  })
+}
+
+/** What the system checks by itself. */
+function conditionLines({ regulation, known }: Checked): CheckLine[] {
+  const unmet = unmetConditions(regulation, known)
+  return conditionsInWords(regulation).map(({ code, text, basis }) => {
+    const fits = unmet.every((one) => one.code !== code)
+    return line('eligibility', {
+      code: `condition.${code}`,
+      title: capital(text),
+      basis,
+      ...judged(fits, 'Выполнено', 'Не выполнено'),
+    })
   })
 }
 

@@ -30,7 +30,7 @@ export const evidencePage: ThingPage<ApplicationCase> = async (found, request) =
   const chosen = criterionOf(regulation, query.criterion ?? valueOf(form, 'criterion'))
   if (chosen.ok && mayEdit) return addPage(found, request, chosen.value, evidence)
   const { value, basis } = eligibilityCriteria(regulation)
-  const { base, further, furtherNeeded } = value
+  const { base, further, furtherNeeded, grouped } = value
   const all = app.state === 'returned' ? await remarksOf(tx, ctx, app.id, app.round) : []
   const remarks = all.filter(({ section }) => section === 'eligibility')
   const criteria = (list: readonly Criterion[]) =>
@@ -63,6 +63,7 @@ export const evidencePage: ThingPage<ApplicationCase> = async (found, request) =
         {further.length > 0 && (
           <Sheet title={`Кроме того, ${atLeastOf(furtherNeeded, further.length)}`}>{criteria(further)}</Sheet>
         )}
+        {grouped.length > 0 && <Sheet title="Из этого — столько, сколько просит Положение">{criteria(grouped)}</Sheet>}
         <HeadRight {...at} head={(await opened(tx, ctx, found)).head} mayEdit={mayEdit} />
         <div>
           <ButtonLink href={paths.application(at)}>Вернуться к заявке</ButtonLink>
