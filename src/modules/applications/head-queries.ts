@@ -8,6 +8,7 @@ import { type Category, kindName } from '../../regulation/dictionary.ts'
 import type { KnownCase } from '../../regulation/hosts/conditions.ts'
 import { type HeadCandidate, type HeadVerdict, mayHeadSite } from '../../regulation/people/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { worksSince } from '../people/head-queries.ts'
 import { personNamed } from '../people/name-queries.ts'
 
 /** How many people the page of the head offers at once. */
@@ -89,7 +90,7 @@ async function rowsOf(
         where t.territory_id = p.territory_id and t.person_id = p.id and ${heldOn('t', on)}
         order by ${hosts} desc, t.kind <> 'head', t.starts_on limit 1) as title,
       (select c.category from qualifications c where c.territory_id = p.territory_id and c.person_id = p.id and ${heldOn('c', on)}) as category,
-      (select min(w.starts_on) from posts w where w.territory_id = p.territory_id and w.person_id = p.id) as works_since,
+      ${worksSince('p')} as works_since,
       coalesce((select json_agg(a.title order by a.achieved_on desc nulls last, a.id) from achievements a
         where a.territory_id = p.territory_id and a.person_id = p.id and (a.achieved_on is null or a.achieved_on <= ${on})
         and (${direction}::text is null or a.direction is null or a.direction = ${direction})), '[]') as titles

@@ -26,3 +26,7 @@ export async function workersOfBody(tx: Tx, ctx: When, body: string): Promise<Pe
   )
   return rows.map(({ id }) => id)
 }
+
+/** The first day of work that the register knows of the person of this alias, as one value of a larger query. */
+export const worksSince = (person: string) =>
+  sql<Day | null>`(select min(w.starts_on) from posts w where w.territory_id = ${sql.ref(`${person}.territory_id`)} and w.person_id = ${sql.ref(`${person}.id`)})`
