@@ -7,6 +7,7 @@ import { headChosenTogether, mayHost, mayInitiate, mayShareSite, missingEligibil
 import { callRule, intakeOn } from '../intake/questions.ts'
 import { publishes } from '../openness/questions.ts'
 import { mayHeadSite, role, rolesOf } from '../people/questions.ts'
+import { dueOn, type Step } from '../procedure.ts'
 import { whyAbsent } from '../provisions/questions.ts'
 import { reviewRule } from '../review/questions.ts'
 import type { Regulation } from '../schema.ts'
@@ -20,6 +21,7 @@ import {
   whoGrants,
 } from '../status/questions.ts'
 import { onlyRemote, planColumns, reportBasis, reportDivision, reportDue, reportKinds } from '../work/questions.ts'
+import { stepsOf } from '../work/steps.ts'
 import type { Example } from './schema.ts'
 
 /** What the product says to a case, in the terms of an example, with the reason in words where there is one. */
@@ -84,6 +86,16 @@ export function answerTo(regulation: Regulation, example: Example): Found {
       return appoints(regulation, example.role)
     case 'planStep':
       return steps(regulation, example)
+    case 'programmeStep': {
+      const chain = stepsOf(regulation, 'programme')
+      return chain.length === 0 ? absent(regulation, 'programmeAgreement') : named(regulation, chain, example.by)
+    }
+    case 'accept': {
+      const [kind] = reportKinds(regulation)
+      return kind ? named(regulation, kind.chain, example.by) : absent(regulation, 'report')
+    }
+    case 'stepDue':
+      return dated(stepDue(regulation, example))
     case 'column':
       return listed(planColumns(regulation), example.caption)
     case 'form':
@@ -150,6 +162,21 @@ function ends(regulation: Regulation, { ground, proposedBy }: Of<'end'>): Found 
   if (grounds === null) return absent(regulation, 'termination')
   const fits = grounds.some((one) => same(one.text, ground) && (one.proposedBy === 'either' || one.proposedBy === proposedBy))
   return fits ? allowed(basis) : refused(`Основания: ${grounds.map(({ text }) => text).join('; ')}`, basis)
+}
+
+/** Whether a party is among those whom a procedure names. */
+function named(regulation: Regulation, chain: readonly Step[], by: string): Found {
+  const step = chain.find((one) => one.by === by)
+  const [first] = chain
+  const basis = first ? basisOf(regulation, (step ?? first).clause) : null
+  return step ? allowed(basis) : refused(chain.map(({ caption }) => caption).join(', затем '), basis)
+}
+
+/** The last day of the step at which a party decides about what came to it on a day. */
+function stepDue(regulation: Regulation, { thing, by, from }: Of<'stepDue'>): Answer<string | null> {
+  const step = stepsOf(regulation, thing, reportKinds(regulation)[0]?.code).find((one) => one.by === by)
+  const day = step ? dueOn(step, from) : null
+  return step && day ? { value: day, basis: basisOf(regulation, step.clause) } : silent(null)
 }
 
 function steps(regulation: Regulation, { act, by }: Of<'planStep'>): Found {

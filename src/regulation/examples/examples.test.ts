@@ -1,7 +1,7 @@
 // Proves that what each paper says of a case is what the product answers.
 import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
-import { chebula, lenobl, luga } from '../../../test/regulations.ts'
+import { aStep, chebula, lenobl, luga } from '../../../test/regulations.ts'
 import { formOf } from '../../web/form-data.ts'
 import { problemsOf } from '../check.ts'
 import { captionOf, valueName } from '../editor/captions.ts'
@@ -62,6 +62,17 @@ describe('an example that does not hold', () => {
     expect(holds({ kind: 'attach', expected: 'refused', clause: [] })).toBe(true)
     expect(holds({ kind: 'attach', expected: 'refused', clause: ['3.4'] })).toBe(false)
     expect(holds({ kind: 'reportDue', year: 2021, title: null, expected: '2022-06-14', clause: ['4.3'] })).toBe(false)
+  })
+
+  test('asks of a step by which day, and whether the party is one of those the procedure names', () => {
+    const step = aStep('agree', 'operator', { due: { count: 5, unit: 'workingDay' }, clause: ['3.2.1'] })
+    const asked = { ...luga, programmeAgreement: { clause: ['3.2.1'], chain: [{ ...step, act: 'agree' as const }] } }
+    const holds = (example: Example) => tryExamples({ ...asked, examples: [example] })[0]?.holds
+    const due = { kind: 'stepDue' as const, thing: 'programme' as const, by: 'operator', from: '2021-09-10' }
+    expect(holds({ ...due, expected: '2021-09-17', clause: ['3.2.1'] })).toBe(true)
+    expect(holds({ ...due, by: 'authority', expected: null, clause: [] })).toBe(true)
+    expect(holds({ kind: 'programmeStep', by: 'authority', expected: 'refused', clause: ['3.2.1'] })).toBe(true)
+    expect(holds({ kind: 'accept', by: 'operator', expected: 'allowed', clause: ['3.1'] })).toBe(true)
   })
 
   test('does not keep a regulation from being read, only from being approved', () => {

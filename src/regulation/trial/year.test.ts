@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
-import { chebula, lenobl, luga, turochak } from '../../../test/regulations.ts'
+import { aStep, chebula, lenobl, luga, turochak } from '../../../test/regulations.ts'
 import { clauseOf } from '../cite.ts'
 import { yearOnTrial } from './year.ts'
 
@@ -52,6 +52,15 @@ describe('a year of an invented site', () => {
       [true, true, true],
       [false, false, false],
     ])
+  })
+
+  test('the programme goes to whom the paper names; a step with a time has its last day and what silence means', () => {
+    expect(told(luga)).toContain('2021-09-20 event Программа: согласует программу ИМЦ (3.2.1)')
+    expect(told(lenobl).some((one) => one.includes('Программа:'))).toBe(false)
+    const step = aStep('approve', 'operator', { caption: 'Утверждает ИМЦ', due: { count: 10, unit: 'day' }, silence: 'consent' })
+    expect(told({ ...luga, plan: { ...luga.plan, chain: [{ ...step, clause: ['3.1'] }] } })).toContain(
+      '2021-09-20 event План: утверждает ИМЦ — последний день, срок — 10 дней, молчание — согласие (3.1)',
+    )
   })
 
   test('what the paper forbids is refused with its clause, what it is silent of with none, two readings are a question', () => {

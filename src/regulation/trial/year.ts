@@ -13,6 +13,7 @@ import { eligibilityCriteria, initiators, initiatorWord, mayShareSite } from '..
 import { applicationForm, callRule, formBasis, intakeOn } from '../intake/questions.ts'
 import { publishes } from '../openness/questions.ts'
 import { mayHeadSite } from '../people/questions.ts'
+import { dueOn, type Step, timeWords } from '../procedure.ts'
 import { provisionOf, whyAbsent } from '../provisions/questions.ts'
 import { reviewRule } from '../review/questions.ts'
 import type { Regulation } from '../schema.ts'
@@ -35,6 +36,7 @@ import {
   reportDue,
   reportKinds,
 } from '../work/questions.ts'
+import { stepsOf } from '../work/steps.ts'
 import { partyWord } from './party.ts'
 
 /** What happens on a day of the year: it happens, it is refused, or the paper leaves a question open. */
@@ -155,9 +157,29 @@ function reasonOf(regulation: Regulation, key: string): [string, Basis | null] {
   return [reason, basis]
 }
 
+/** A thing on its way along the steps of the paper: who decides, until when, and what silence would mean. */
+function stepDays(
+  { regulation, at }: Pick<Making, 'regulation' | 'at'>,
+  steps: readonly Step[],
+  from: string,
+  thing: string,
+): TrialDay[] {
+  return steps.flatMap((step, index) => {
+    const basis = basisOf(regulation, step.clause)
+    const on = addDays(at(from), index * 3)
+    const last = dueOn(step, on)
+    const who = partyWord(regulation, step.by)
+    const caption = `${thing}: ${step.caption.charAt(0).toLowerCase()}${step.caption.slice(1)}`
+    if (step.by === 'head') return [question(on, `${step.caption}: решает тот, кто это составил`, basis)]
+    return [
+      day(on, caption, { who, basis }),
+      ...(last === null ? [] : [day(last, `${caption} — последний день, ${timeWords(step)}`, { who, basis })]),
+    ]
+  })
+}
+
 /** The plan and what is done by it. */
 const work: Part = ({ regulation, at }) => {
-  const { chain } = regulation.plan
   const columns = planColumns(regulation)
   const months = ['10-21', '12-09', '02-10', '04-14', '05-12']
   return [
@@ -168,15 +190,8 @@ const work: Part = ({ regulation, at }) => {
         paper: regulation.plan.words.nominative,
       },
     }),
-    ...chain.map((step, index) => {
-      const basis = basisOf(regulation, step.clause)
-      const on = addDays(at('09-10'), index * 3)
-      return step.by === 'head'
-        ? question(on, `${step.caption}: решает тот, кто план составил`, basis)
-        : day(on, `План: ${step.caption.charAt(0).toLowerCase()}${step.caption.slice(1)}`, {
-            ...{ who: partyWord(regulation, step.by), basis },
-          })
-    }),
+    ...stepDays({ regulation, at }, regulation.plan.chain, '09-10', 'План'),
+    ...stepDays({ regulation, at }, stepsOf(regulation, 'programme'), '09-20', 'Программа'),
     ...(regulation.meetings?.kinds ?? []).map(({ text, clause }, index) =>
       day(addDays(at('08-27'), index), `Совещание ${text}: система его не ведёт, это дело людей`, {
         ...{ who: partyWord(regulation, regulation.guidance?.by ?? 'operator'), basis: basisOf(regulation, clause) },
