@@ -2,18 +2,20 @@ import { expect, type Page, test } from '@playwright/test'
 import { isFitToRead } from './case-steps.ts'
 import { type Acts, entersRules, pastesPaper } from './entering.ts'
 import { paperOf, rulesOf } from './invented/trideviat.ts'
+import { emails, isRefusedAtFirst, isTakenOnThursday, peopleCome, year } from './invented/trideviat-life.ts'
 import { sendsToSign } from './order-steps.ts'
 import { isTold, openSection, press, takesUp } from './steps.ts'
 import { beginsTerritory, opensDraft } from './territory-steps.ts'
 
-/** Its first September. */
-const year = new Date().getFullYear() + 1
 const main = (page: Page) => page.getByRole('main')
 
 test('Тридевятский район: a paper nobody has seen is entered in the browser and lived for a year', async ({ page }) => {
   await test.step('the administrator begins the territory', () => begins(page))
   await test.step('its regulation is entered, page by page', () => enters(page))
   await test.step('a постановление approves it', () => approves(page))
+  await test.step('schools and people come', () => peopleCome(page))
+  await test.step('an application is refused by six clauses', () => isRefusedAtFirst(page))
+  await test.step('put right, it is taken on the first Thursday', () => isTakenOnThursday(page))
 })
 
 const begins = (page: Page) =>
@@ -29,7 +31,7 @@ const begins = (page: Page) =>
       name: 'Мария',
       patronymic: 'Олеговна',
       post: 'глава района',
-      email: `novikova-trideviat-${Date.now()}@primer.ru`,
+      email: emails.head,
     },
   })
 

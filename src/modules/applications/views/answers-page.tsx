@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { ruleTexts } from '../../../kit/install.ts'
 import type { ThingPage } from '../../../kit/thing.ts'
 import type { ApplicationSection } from '../../../regulation/intake/questions.ts'
 import { nb, SummaryList, TextLink } from '../../../ui/content.ts'
@@ -15,7 +16,7 @@ import type { ApplicationCase } from '../case.ts'
 import { submitApplication } from '../deeds/send.ts'
 import type { OpenApplication } from '../queries.ts'
 import { isWritable, sectionStates } from '../rules.ts'
-import { ruleTexts, sectionNames } from '../texts.ts'
+import { sectionNames } from '../texts.ts'
 import { unsentOf } from '../unsent.ts'
 import { aboutRows, Criteria, headRows, organisationRows, ownRows } from '../view-blocks.tsx'
 import { opened } from '../view-queries.ts'
@@ -32,7 +33,7 @@ export const answersPage: ThingPage<ApplicationCase> = async (found, request) =>
   const open = await opened(tx, ctx, found)
   const sections = sectionStates(await unsentOf(tx, ctx, open))
   const missing = sections.flatMap((section) => section.missing)
-  const errors = missing.map((lack) => ({ field: lack.field ?? '', message: ruleText(ruleTexts, lack) }))
+  const errors = missing.map((lack) => ({ field: lack.field ?? '', message: ruleText(ruleTexts(), lack) }))
   const general = form?.errors.filter(({ field }) => field === '') ?? []
   const deadline = call ? `Приём заявок — до ${momentWords(call.closesAt, call)}. ` : ''
   const body = (

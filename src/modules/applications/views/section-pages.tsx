@@ -4,6 +4,7 @@ import type { Offer } from '../../../kit/deed-types.ts'
 import { asked, bothTexts, type Fields, type Option, written } from '../../../kit/form/fields.ts'
 import { OwnFields } from '../../../kit/form/own-fields.tsx'
 import { FormFields } from '../../../kit/form/view.tsx'
+import { ruleTexts } from '../../../kit/install.ts'
 import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
 import type { Basis } from '../../../regulation/cite.ts'
 import { ruledFor } from '../../../regulation/exceptions/questions.ts'
@@ -25,7 +26,7 @@ import type { Remark } from '../operator/model.ts'
 import { remarksOf } from '../operator/queries.ts'
 import { paths } from '../paths.ts'
 import { caseFacts, isWritable, taking, termObjection } from '../rules.ts'
-import { ruleTexts, sectionNames } from '../texts.ts'
+import { sectionNames } from '../texts.ts'
 import { type OpenApplication, opened } from '../view-queries.ts'
 import { itemCaption, momentOf, wayTo } from '../wording.ts'
 
@@ -188,7 +189,7 @@ export const themePage = partPage(
       rows: { direction: directions },
       above: objection && (
         <Notice tone="late" title="Такой срок не дадут">
-          <p>{nb(ruleText(ruleTexts, objection))}</p>
+          <p>{nb(ruleText(ruleTexts(), objection))}</p>
         </Notice>
       ),
     }

@@ -1,4 +1,5 @@
 import { DeedForm, DeedSheet, variant } from '../../../kit/deed-sheets.tsx'
+import { ruleTexts } from '../../../kit/install.ts'
 import { nb, RowLink, RowList, StateTag, Table, TextLink } from '../../../ui/content.ts'
 import { Form } from '../../../ui/fields.ts'
 import { ButtonGroup, ButtonLink, Sheet, SubmitButton } from '../../../ui/frame.ts'
@@ -9,14 +10,7 @@ import { castVote, confirmParticipation, letIn, shutOut } from '../deeds/togethe
 import type { Participant } from '../model.ts'
 import type { SectionState } from '../rules.ts'
 import { isWritable, mayVote } from '../rules.ts'
-import {
-  participationNames,
-  participationTones,
-  ruleTexts,
-  sectionNames,
-  sectionStateNames,
-  sectionStateTones,
-} from '../texts.ts'
+import { participationNames, participationTones, sectionNames, sectionStateNames, sectionStateTones } from '../texts.ts'
 import { choiceNames, sectionHref } from '../wording.ts'
 import type { Shown } from './case-shown.ts'
 import { Judged } from './head-page.tsx'
@@ -111,7 +105,7 @@ function State({ section: { state, missing }, remarks }: { section: SectionState
       {remarks > 0 && <StateTag tone="late" word={`Замечаний: ${remarks}`} />}{' '}
       <StateTag tone={sectionStateTones[state]} word={sectionStateNames[state]} />
       {state === 'missing' &&
-        missing.slice(0, mostShown).map((one) => <span class="pl-sub">{nb(ruleText(ruleTexts, one))}</span>)}
+        missing.slice(0, mostShown).map((one) => <span class="pl-sub">{nb(ruleText(ruleTexts(), one))}</span>)}
       {state === 'missing' && rest > 0 && <span class="pl-sub">{`и ещё ${rest}`}</span>}
     </>
   )
