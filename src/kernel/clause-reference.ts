@@ -5,12 +5,22 @@
 type Reference = { readonly number: string; readonly line: string | null; readonly paper: string }
 
 const mark = '@'
+/** The word of most papers. */
+export const usualGenitive = 'Положения'
 
 /** The words of a paper as whose clause something is named: «Положения о наставничестве». */
-const ofPaper = (name: string) => (/^Положение(?= )/.test(name) ? name.replace('Положение', 'Положения') : `Положения «${name}»`)
+function ofPaper(name: string, { nominative, genitive }: PaperWord): string {
+  if (name === '') return genitive
+  return name.startsWith(`${nominative} `) ? genitive + name.slice(nominative.length) : `${genitive} «${name}»`
+}
+type PaperWord = { readonly nominative: string; readonly genitive: string }
 
-export const clauseReference = (number: string, { code, name }: { readonly code: string; readonly name: string }): string =>
-  [number, code, ofPaper(name)].join(mark)
+/** Of a line without a code and a name it says only how the paper is called. */
+export const clauseReference = (
+  number: string,
+  { code, name }: { readonly code: string; readonly name: string },
+  word: PaperWord = { nominative: 'Положение', genitive: usualGenitive },
+): string => [number, code, ofPaper(name, word)].join(mark)
 
 /** «п. 3.2 Положения о наставничестве». */
 export function clauseInWords(clause: string): string {
@@ -20,5 +30,5 @@ export function clauseInWords(clause: string): string {
 
 export function readReference(clause: string): Reference {
   const [number = '', line, paper] = clause.split(mark)
-  return { number, line: line ?? null, paper: paper ?? 'Положения' }
+  return { number, line: line || null, paper: paper ?? usualGenitive }
 }

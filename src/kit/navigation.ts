@@ -6,7 +6,9 @@ import type { Section } from '../web/paths.ts'
 /** A row of a navigation. Rows of all modules stand in the order of their places. */
 type Row = { readonly place: number; readonly label: string }
 /** A row that may be called otherwise in another territory. */
-type NamedHere = Omit<Row, 'label'> & { readonly label: string | ((ctx: Ctx) => string) }
+type NamedHere = Omit<Row, 'label'> & {
+  readonly label: string | ((ctx: Ctx, regulations: readonly StoredRegulation[]) => string)
+}
 /** Null where the person, or what the territory lives by, has no use for it. */
 export type WorkRow = NamedHere & {
   readonly section: Section
@@ -36,7 +38,7 @@ export function workLinks(
     const to = href({ territory: ctx.territory.code }, ctx, regulations)
     return to === null
       ? []
-      : [{ label: typeof label === 'function' ? label(ctx) : label, href: to, current: section === current }]
+      : [{ label: typeof label === 'function' ? label(ctx, regulations) : label, href: to, current: section === current }]
   })
 }
 

@@ -1,4 +1,6 @@
 import type { ActName } from './acts.ts'
+import { proposedForms } from './editor/declined.ts'
+import { usualPaper } from './paper/schema.ts'
 import { type Regulation, regulationSchema } from './schema.ts'
 import { declined } from './words.ts'
 
@@ -11,11 +13,8 @@ export type Beginnings = {
   readonly act: ActName
 }
 
-/** A short name is not declined by a program: it stands in every form, and whoever writes the regulation puts the forms right. */
-const bodyOf = ({ name, shortName }: Beginnings['authority']) => ({
-  name,
-  short: declined(shortName, shortName, shortName, shortName, shortName),
-})
+/** The forms of a short name are proposed, and whoever writes the regulation puts them right. */
+const bodyOf = ({ name, shortName }: Beginnings['authority']) => ({ name, short: proposedForms(shortName) })
 
 /**
  * A regulation that says nothing yet: silent where it may be, and where it may not be, a usual answer without a clause. Such an answer holds for nothing: the
@@ -50,6 +49,7 @@ const answers = ({ level, localTime, authority, operator, act }: Beginnings) =>
   ({
     edition: 1,
     title: 'Положение о стажировочных площадках',
+    paperWords: usualPaper,
     level,
     siteWords: declined(
       'стажировочная площадка',

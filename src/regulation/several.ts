@@ -3,9 +3,17 @@ import type { Clause } from './clauses.ts'
 import type { Regulation } from './schema.ts'
 import type { RegulationLine } from './stored.ts'
 
-/** A regulation as it answers in a territory that has several: every clause it names says of which Положение it is. */
-export function citedAs(regulation: Regulation, line: RegulationLine): Regulation {
-  const named = (number: string) => clauseReference(number, line)
+type OfLine = Pick<RegulationLine, 'code' | 'name'>
+/** The only one of a territory says of its clauses just how it calls itself. */
+export const onlyLine: OfLine = { code: '', name: '' }
+
+/** A clause as things name it where it is not of the only Положение, called so. */
+export const referenceTo = ({ paperWords }: Regulation, line: OfLine, number: string): string =>
+  clauseReference(number, line, paperWords)
+
+/** A regulation as it answers where there are several, or where it calls itself otherwise: every clause it names says of which paper it is. */
+export function citedAs(regulation: Regulation, line: OfLine): Regulation {
+  const named = (number: string) => referenceTo(regulation, line, number)
   const tree = (clauses: readonly Clause[]): Clause[] =>
     clauses.map((one) => ({ ...one, number: named(one.number), clauses: tree(one.clauses) }))
   const { clauses, orderPoints, ...rules } = regulation

@@ -5,6 +5,7 @@ import { type Basis, basisOf } from './cite.ts'
 import { clausesOf } from './editor/compared.ts'
 import { type Entry, entries, entryOf } from './editor/entries.ts'
 import { ruleInWords } from './editor/in-words.ts'
+import { paperWord } from './paper/questions.ts'
 import { timeWords } from './procedure.ts'
 import { provisionOf } from './provisions/questions.ts'
 import type { Regulation } from './schema.ts'
@@ -25,8 +26,8 @@ export function ruleStep(regulation: Regulation, key: string): Step {
 
 function stepOf(regulation: Regulation, entry: Entry): Step {
   const found = provisionOf(regulation, entry.key)
-  if (found.state === 'silent') return fact(`${entry.title}: Положение об этом молчит`)
-  if (found.state === 'forbidden') return { text: `${entry.title}: Положение это запрещает`, basis: found.basis }
+  if (found.state === 'silent') return fact(`${entry.title}: ${paperWord(regulation)} об этом молчит`)
+  if (found.state === 'forbidden') return { text: `${entry.title}: ${paperWord(regulation)} это запрещает`, basis: found.basis }
   const said = ruleInWords(entry, regulation).map(({ label, text }) =>
     label === entry.title || label.length < 3 ? `${label.toLowerCase()} ${text}` : `${label.toLowerCase()} — ${text}`,
   )

@@ -1,4 +1,4 @@
-import { readReference } from '../kernel/clause-reference.ts'
+import { readReference, usualGenitive } from '../kernel/clause-reference.ts'
 import type { Noun } from '../kernel/noun.ts'
 import type { Refusal, RuleRefusal, RuleTexts } from '../kernel/result.ts'
 import { act, type OfAct } from '../regulation/acts.ts'
@@ -31,9 +31,9 @@ export function ruleText(texts: RuleTexts, { rule, params, clause }: RuleRefusal
 function citation(clause: string, words: Noun): string {
   const ofAct = pointNumber(clause)
   if (ofAct !== null) return pointOf(ofAct, words.genitive)
-  const { number, line, paper } = readReference(clause)
+  const { number, paper } = readReference(clause)
   const [, appendix, point] = /^прил\. (\d+)(?:, п\. (.+))?$/.exec(number) ?? []
-  const to = line === null ? 'к Положению' : paper
+  const to = paper === usualGenitive ? 'к Положению' : paper
   if (appendix) return point ? `п. ${point} приложения ${appendix} ${to}` : `приложение ${appendix} ${to}`
   return `п. ${number} ${paper}`
 }

@@ -1,6 +1,7 @@
 import { oneStop } from '../../kernel/names.ts'
 import type { CallId, Day, OrderId, OrganisationId, PersonId, RegulationId, SiteId, StatusCaseId } from '../../kernel/types.ts'
 import type { ActKind } from '../../regulation/acts.ts'
+import { titleAs } from '../../regulation/paper/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { Effect } from './effects.ts'
 
@@ -158,10 +159,7 @@ export const task = (
 
 export const quality = 'В целях повышения качества образования и методической помощи педагогам'
 
-/** «Положения о …»: every regulation is called so, whatever it is about. */
-export const titleAs = (word: string, { regulation }: Pick<Setting, 'regulation'>) =>
-  regulation.title.replace(/^Положение(?= )/, word)
-export const ofRegulation = (setting: Setting) => `В соответствии с ${titleAs('Положением', setting)}`
+export const ofRegulation = ({ regulation }: Setting) => `В соответствии с ${titleAs(regulation, 'instrumental')}`
 
 type OneChange = Omit<Template, 'write'> & {
   readonly title: (setting: Setting) => string

@@ -1,7 +1,8 @@
 import { longDate } from '../../kernel/dates.ts'
+import { capital } from '../../kernel/names.ts'
 import { callRule } from '../../regulation/intake/questions.ts'
 import { bodyWord } from '../../regulation/parties/questions.ts'
-import { reviewRule } from '../../regulation/review/questions.ts'
+import { reviewRule, reviewWord } from '../../regulation/review/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { asksContract, grantingBasis, hasStep, whoGrants } from '../../regulation/status/questions.ts'
 import type { Call, CallState } from './model.ts'
@@ -27,7 +28,7 @@ export function courseOf(call: Call, state: CallState, regulation: Regulation): 
     { title: 'Проверка документов', who: operator, when: 'по мере поступления', clause: null },
     hasStep(regulation, 'expertReview')
       ? {
-          title: 'Экспертиза программы',
+          title: `${capital(reviewWord(regulation))} программы`,
           who: bodyWord(regulation, review.value?.by ?? 'operator'),
           when: call.reviewDueOn && `до ${longDate(call.reviewDueOn)}`,
           clause: review.basis?.clause ?? null,

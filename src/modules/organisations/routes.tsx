@@ -34,6 +34,13 @@ async function organisationPage({ ctx, tx, params }: Asking): Promise<Answer> {
   if (!organisation) return notFound
   const seesNeeds = may(ctx, 'supportNeed.view', { territoryId: ctx.territory.id, organisationIds: [organisation.id] })
   const kinds = seesNeeds ? [...openFacts, ...closedFacts] : openFacts
+  const [staff, sites, former, needs, history] = await Promise.all([
+    staffOn(tx, ctx, organisation.id, { on: ctx.today, most: staffShown + 1 }),
+    sitesOf(tx, ctx, organisation.id),
+    formerNames(tx, ctx, organisation.id),
+    seesNeeds ? supportNeedsOf(tx, ctx, organisation.id) : null,
+    may(ctx, 'history.view') ? subjectHistory(tx, ctx, organisation.id, kinds) : null,
+  ])
   return {
     title: organisation.shortName,
     section,
@@ -41,12 +48,9 @@ async function organisationPage({ ctx, tx, params }: Asking): Promise<Answer> {
       <OrganisationPage
         ctx={ctx}
         organisation={organisation}
-        staff={await staffOn(tx, ctx, organisation.id, { on: ctx.today, most: staffShown + 1 })}
-        staffShown={staffShown}
-        sites={(await sitesOf(tx, ctx, organisation.id)).filter(({ hosts }) => hosts || seesNeeds)}
-        formerNames={await formerNames(tx, ctx, organisation.id)}
-        needs={seesNeeds ? await supportNeedsOf(tx, ctx, organisation.id) : null}
-        history={may(ctx, 'history.view') ? await subjectHistory(tx, ctx, organisation.id, kinds) : null}
+        {...{ staff, staffShown, needs, history }}
+        sites={sites.filter(({ hosts }) => hosts || seesNeeds)}
+        formerNames={former}
       />
     ),
   }

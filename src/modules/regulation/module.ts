@@ -1,6 +1,7 @@
 import { by, type Grants, members } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
+import { paperWord } from '../../regulation/paper/questions.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
 import { own as paths } from './paths.ts'
@@ -19,7 +20,14 @@ declare module '../../authz/policy.ts' {
 }
 
 const navigation: Navigation = {
-  work: [{ place: 90, section: 'regulation', label: 'Положение', href: (to) => paths.regulation(to) }],
+  work: [
+    {
+      place: 90,
+      section: 'regulation',
+      label: (_, [first]) => (first ? paperWord(first.paper) : 'Положение'),
+      href: (to) => paths.regulation(to),
+    },
+  ],
 }
 
 export default module({

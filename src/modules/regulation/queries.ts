@@ -4,8 +4,9 @@ import { once } from '../../db/once.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, OrderId, RegulationId, RegulationLineId, TerritoryId } from '../../kernel/types.ts'
 import { storedRegulation } from '../../regulation/check.ts'
+import { isCalledUsually } from '../../regulation/paper/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { citedAs } from '../../regulation/several.ts'
+import { citedAs, onlyLine } from '../../regulation/several.ts'
 import type { RegulationLine, StoredRegulation } from '../../regulation/stored.ts'
 import type { EditionState } from './machine.ts'
 
@@ -89,7 +90,7 @@ const isInForce = ({ startsOn, endsOn }: Row, day: Day) =>
 /** How papers answer in territories that have several, by the same key and the name of the line. */
 const cited = new WeakMap<Regulation, { readonly name: string; readonly regulation: Regulation }>()
 
-function citing({ line }: Row, paper: Regulation): Regulation {
+function citing(line: Pick<RegulationLine, 'code' | 'name'>, paper: Regulation): Regulation {
   const found = cited.get(paper)
   if (found?.name === line.name) return found.regulation
   const regulation = citedAs(paper, line)
@@ -102,7 +103,8 @@ async function withDocument(tx: Tx, territoryId: TerritoryId, row: Row, day: Day
   const paper = parsed.get(keyOf(row)) ?? parse(keyOf(row), await documentOf(tx, territoryId, row.id))
   const versions = await regulationVersions(tx, territoryId)
   const several = versions.some(({ line }) => line.id !== row.line.id)
-  return { ...row, paper, regulation: several ? citing(row, paper) : paper, inForce: isInForce(row, day) }
+  const line = several ? row.line : isCalledUsually(paper) ? null : onlyLine
+  return { ...row, paper, regulation: line ? citing(line, paper) : paper, inForce: isInForce(row, day) }
 }
 
 async function documentOf(tx: Tx, territoryId: TerritoryId, id: RegulationId): Promise<unknown> {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type Ctx, may, timeOf } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { clauseReference } from '../../kernel/clause-reference.ts'
 import type { RegulationId } from '../../kernel/types.ts'
 import { clauseOf } from '../../regulation/cite.ts'
+import { onlyLine, referenceTo } from '../../regulation/several.ts'
 import type { StoredRegulation } from '../../regulation/stored.ts'
 import { asked, idOf } from '../../web/address.ts'
 import { paper } from '../../web/paper.ts'
@@ -92,7 +92,8 @@ export const routes: Route[] = [
       const stored = lineAsked(all, query.line)
       const { clause } = params
       if (!stored || !clauseOf(stored.paper, clause)) return notFound
-      const named = all.length > 1 ? clauseReference(clause, stored.line) : clause
+      const line = all.length > 1 ? stored.line : onlyLine
+      const named = stored.regulation === stored.paper ? clause : referenceTo(stored.paper, line, clause)
       const body = <WhyPage ctx={ctx} regulation={stored.paper} number={clause} named={named} />
       return { title: 'Почему так', section: 'regulation', body }
     },

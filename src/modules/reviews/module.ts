@@ -1,7 +1,9 @@
 import { may } from '../../authz/ctx.ts'
 import { addressee, by, type Grants, office } from '../../authz/policy.ts'
+import { capital } from '../../kernel/names.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
+import { reviewWord } from '../../regulation/review/questions.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
 import { notices } from './notices.ts'
@@ -35,7 +37,7 @@ const navigation: Navigation = {
     {
       place: 40,
       section: 'reviews',
-      label: 'Экспертиза',
+      label: (_, [first]) => capital(reviewWord(first?.paper ?? null)),
       href: (to, ctx) => (may(ctx, 'review.listOwn') ? paths.reviews(to) : null),
     },
   ],

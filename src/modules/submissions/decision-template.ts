@@ -1,6 +1,7 @@
 import type { Day, PersonId } from '../../kernel/types.ts'
 import type { EffectOf } from '../../kit/order/effects.ts'
-import { ordering, type Setting, task, titleAs, type Written } from '../../kit/order/template.ts'
+import { ordering, type Setting, task, type Written } from '../../kit/order/template.ts'
+import { titleAs } from '../../regulation/paper/questions.ts'
 import { siteWord } from '../../regulation/parties/questions.ts'
 import { listColumns } from '../../regulation/status/questions.ts'
 
@@ -25,7 +26,7 @@ export function wordDecision(setting: DecisionSetting): Written {
   const listed = many || (grants.length > 0 && columns !== null)
   return {
     title: grants.length > 0 ? `О присвоении статуса ${siteWord(regulation, 'genitive')}` : 'О заявках на присвоение статуса',
-    preamble: `В соответствии с ${titleAs('Положением', setting)}${ground === null ? '' : `, ${ground}`}`,
+    preamble: `В соответствии с ${titleAs(setting.regulation, 'instrumental')}${ground === null ? '' : `, ${ground}`}`,
     points: [
       ...(grants.length > 0 ? [ordering(grants)] : []),
       ...(declines.length > 0 ? [ordering(declines)] : []),

@@ -4,6 +4,7 @@ import type { Day } from '../../kernel/types.ts'
 import { type CaseFacts, ruledFor } from '../../regulation/exceptions/questions.ts'
 import { headChosenTogether } from '../../regulation/hosts/questions.ts'
 import { bodyWord, siteWord } from '../../regulation/parties/questions.ts'
+import { reviewWord } from '../../regulation/review/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { checkTerm, grantingBasis, hasStep, lastDayOfStatus } from '../../regulation/status/questions.ts'
 import type { Assessment, Candidate, Item, Verdict, Written } from './model.ts'
@@ -140,7 +141,7 @@ export function headGroundOf(
 /** The words an operator begins the letter with. */
 export function coverText(regulation: Regulation): string {
   const reviewed = hasStep(regulation, 'expertReview')
-    ? ' Список составлен по итогам экспертизы программ: организации стоят по убыванию медианы экспертных заключений.'
+    ? ` Список составлен по итогам ${reviewWord(regulation, 'genitive')} программ: организации стоят по убыванию медианы экспертных заключений.`
     : ''
   const { text } = grantingBasis(regulation)
   return `По ${text} представляем на решение заявки на присвоение статуса ${siteWord(regulation, 'genitive')}.${reviewed}`
@@ -156,5 +157,5 @@ export function groundOf(
   const submission = `по представлению ${operator} от ${longDate(sentOn ?? '')} № ${number}`
   if (protocols.length === 0) return submission
   const named = protocols.map((protocol) => `от ${longDate(protocol.heldOn)} № ${protocol.number}`).join(', ')
-  return `${submission} и по результатам экспертизы (протокол ${named})`
+  return `${submission} и по результатам ${reviewWord(regulation, 'genitive')} (протокол ${named})`
 }

@@ -86,6 +86,7 @@ describe('every rule can be filled in', () => {
       'subtitle',
       'level',
       'localTime',
+      'paperWords',
       'clauses',
       'orderPoints',
       'provisions',

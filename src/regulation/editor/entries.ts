@@ -43,6 +43,7 @@ type Key = Exclude<
   | 'subtitle'
   | 'level'
   | 'localTime'
+  | 'paperWords'
   | 'clauses'
   | 'orderPoints'
   | 'roles'
@@ -79,15 +80,15 @@ const citesIn = (input: Input): boolean =>
   (input.as === 'group' && 'clause' in input.of) ||
   (input.as === 'shapes' && Object.values(input.of).every((parts) => 'clause' in parts))
 
-const { title, subtitle, level, localTime } = shape
-const namesSchema = z.strictObject({ title, subtitle, level, localTime })
+const { title, subtitle, paperWords, level, localTime } = shape
+const namesSchema = z.strictObject({ title, subtitle, paperWords, level, localTime })
 
 /** What the regulation is called, and where it holds. */
 const names: Entry = {
   ...{ key: 'names', page: 'paper', title: 'Название', captions: 'names', maySilent: false, cites: false },
   input: inputOf('names', namesSchema),
   schema: namesSchema,
-  read: ({ title, subtitle, level, localTime }) => ({ title, subtitle, level, localTime }),
+  read: ({ title, subtitle, paperWords, level, localTime }) => ({ title, subtitle, paperWords, level, localTime }),
   write: (regulation, value) => ({ ...regulation, ...(value as z.infer<typeof namesSchema>) }),
 }
 

@@ -8,6 +8,7 @@ export const paperCaptions = {
   captions: {
     'names.title': 'Название Положения',
     'names.subtitle': 'Подзаголовок',
+    'names.paperWords': 'Каким словом бумага называет себя',
     'names.level': 'Уровень',
     'names.localTime': 'Как назвать местное время',
     'legalBasis.acts': 'На чём основано',

@@ -1,5 +1,6 @@
 import { partOf } from '../../kernel/records.ts'
 import { type Basis, basisOf } from '../cite.ts'
+import { paperWord } from '../paper/questions.ts'
 import type { Regulation } from '../schema.ts'
 
 /** What the paper says of a rule: it says it, forbids it, says two things of it, or nothing. */
@@ -36,7 +37,8 @@ export function provisionOf(regulation: Regulation, key: string): Provision {
 /** Why there is nothing to act on here, in words for a refusal: the paper forbids it, and where; or it says nothing, and no clause is named. */
 export function whyAbsent(regulation: Regulation, key: string): { readonly reason: string; readonly basis: Basis | null } {
   const found = provisionOf(regulation, key)
-  if (found.state === 'forbidden') return { reason: 'Положение это запрещает', basis: found.basis }
-  if (found.state === 'conflict') return { reason: 'Положение говорит об этом двояко', basis: found.readings[0]?.basis ?? null }
-  return { reason: 'Положение об этом молчит', basis: null }
+  if (found.state === 'forbidden') return { reason: `${paperWord(regulation)} это запрещает`, basis: found.basis }
+  if (found.state === 'conflict')
+    return { reason: `${paperWord(regulation)} говорит об этом двояко`, basis: found.readings[0]?.basis ?? null }
+  return { reason: `${paperWord(regulation)} об этом молчит`, basis: null }
 }

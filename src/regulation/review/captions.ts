@@ -7,6 +7,7 @@ export const reviewCaptions = {
   },
   captions: {
     'expertReview.by': 'Кто проводит',
+    'expertReview.words': 'Каким словом названо в бумаге',
     'expertReview.way': 'Как оценивают',
     'expertReview.comment': 'Когда эксперт пишет обоснование',
     'expertReview.criteria': 'Критерии, если они названы в бумаге',

@@ -2,6 +2,8 @@ import type { Answer } from '../answer.ts'
 import { basisOf } from '../cite.ts'
 import type { Aggregate, CommentRule } from '../kinds.ts'
 import type { Regulation } from '../schema.ts'
+import type { WordForm } from '../words.ts'
+import { usualReview } from './schema.ts'
 
 /** When an expert has to write a reason beside the points. */
 export function reviewComment(regulation: Regulation): Answer<CommentRule> {
@@ -41,3 +43,7 @@ export const reviewPanel = ({
   size: expertReview?.panel ?? null,
   divergence: expertReview?.divergence ?? null,
 })
+
+/** What the paper calls the review of applications: «экспертиза», in the form asked for. */
+export const reviewWord = (regulation: Regulation | null, form: WordForm = 'nominative'): string =>
+  (regulation?.expertReview?.words ?? usualReview)[form]

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { aggregates, commentRule, reviewWays } from '../kinds.ts'
 import { body, clauses, code, optionalRule, text } from '../rule.ts'
+import { declined, wordsSchema } from '../words.ts'
+
+/** What most papers call it. */
+export const usualReview = declined('экспертиза', 'экспертизы', 'экспертизе', 'экспертизой', 'экспертизы')
 
 const points = z.int().min(0).max(10_000)
 
@@ -8,6 +12,8 @@ const points = z.int().min(0).max(10_000)
 export const reviewRules = {
   expertReview: optionalRule({
     by: body,
+    /** What the paper calls it: «экспертиза», «конкурсный отбор». */
+    words: wordsSchema.default(usualReview),
     /** By criteria of the order of the call, in words alone, or for points by the criteria of the paper. */
     way: z.enum(reviewWays),
     comment: commentRule,

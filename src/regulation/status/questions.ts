@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/types.ts'
 import { type Answer, no, silent, type Verdict } from '../answer.ts'
 import { type Basis, basisOf } from '../cite.ts'
 import type { StatusStep } from '../kinds.ts'
+import { paperWord } from '../paper/questions.ts'
 import { bodiesOf, bodyName } from '../parties/questions.ts'
 import { whyAbsent } from '../provisions/questions.ts'
 import type { Regulation } from '../schema.ts'
@@ -101,7 +102,9 @@ export function maySuspend(regulation: Regulation, { from, to }: { from: Day; to
   if (suspension === null) {
     const { reason, basis } = whyAbsent(regulation, 'suspension')
     if (basis !== null) return no(reason, basis)
-    return whereSilent ? { ok: true, basis } : no('Положение об этом молчит, а настройка центра этого не допускает', basis)
+    return whereSilent
+      ? { ok: true, basis }
+      : no(`${paperWord(regulation)} об этом молчит, а настройка центра этого не допускает`, basis)
   }
   const basis = basisOf(regulation, suspension.clause)
   const last = suspension.months === null ? null : lastDayOfMonths(from, suspension.months)

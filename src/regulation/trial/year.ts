@@ -15,7 +15,7 @@ import { publishes } from '../openness/questions.ts'
 import { mayHeadSite } from '../people/questions.ts'
 import { dueOn, type Step, timeWords } from '../procedure.ts'
 import { provisionOf, whyAbsent } from '../provisions/questions.ts'
-import { reviewRule } from '../review/questions.ts'
+import { reviewRule, reviewWord } from '../review/questions.ts'
 import type { Regulation } from '../schema.ts'
 import {
   asksContract,
@@ -103,7 +103,11 @@ const intake: Part = ({ regulation, at }) => {
     call.value && day(at('08-11'), 'Заявка после срока — нельзя. Приём закончился', { mark: 'refused', basis: call.basis }),
     review.value &&
       day(at('08-15'), 'Эксперты оценивают программу', {
-        ...{ who: partyWord(regulation, review.value.by), basis: review.basis, paper: 'протокол экспертизы' },
+        ...{
+          who: partyWord(regulation, review.value.by),
+          basis: review.basis,
+          paper: `протокол ${reviewWord(regulation, 'genitive')}`,
+        },
       }),
     submission.value
       ? day(at('08-20'), 'Предлагают, кому дать статус', {

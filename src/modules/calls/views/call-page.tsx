@@ -1,8 +1,10 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import { longDate } from '../../../kernel/dates.ts'
+import { capital } from '../../../kernel/names.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { applicantWords } from '../../../regulation/hosts/questions.ts'
 import { callRule } from '../../../regulation/intake/questions.ts'
+import { reviewWord } from '../../../regulation/review/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { workDirections } from '../../../regulation/work/questions.ts'
 import { Chain, RowLink, RowList, SummaryList, type SummaryRow, TextLink } from '../../../ui/content.ts'
@@ -120,7 +122,7 @@ function factsOf({ ctx, call, order, extensions, regulation }: CallPageProps): S
     ...(call.expertsPerApplication > 0
       ? [
           {
-            key: 'Экспертиза',
+            key: capital(reviewWord(regulation)),
             value: `${counted(call.expertsPerApplication, 'эксперт', 'эксперта', 'экспертов')} на программу${call.reviewDueOn ? `, до ${longDate(call.reviewDueOn)}` : ''}; ещё один — если итоги разошлись больше чем на ${call.spreadLimit} %`,
           },
         ]
@@ -146,7 +148,7 @@ function factsOf({ ctx, call, order, extensions, regulation }: CallPageProps): S
 }
 
 /** What the office does with the applications of the call; every row only for those who may. */
-function Office({ ctx, call, counts }: CallPageProps) {
+function Office({ ctx, call, counts, regulation }: CallPageProps) {
   const at = { territory: ctx.territory.code, call: call.id }
   const row = (allowed: boolean, href: string, name: string, more: string) =>
     allowed ? [<RowLink href={href} name={name} more={more} />] : []
@@ -161,7 +163,12 @@ function Office({ ctx, call, counts }: CallPageProps) {
       `${submitted}, ${drafts}`,
     ),
     ...row(isReviewed && may(ctx, 'review.manage'), paths.callReviews(at), 'Эксперты', 'Кто какую программу читает'),
-    ...row(isReviewed && may(ctx, 'review.summary'), paths.callSummary(at), 'Сводка экспертизы', 'Итоги и расхождения'),
+    ...row(
+      isReviewed && may(ctx, 'review.summary'),
+      paths.callSummary(at),
+      `Сводка ${reviewWord(regulation, 'genitive')}`,
+      'Итоги и расхождения',
+    ),
     ...row(isReviewed && may(ctx, 'review.protocol'), paths.callProtocols(at), 'Протоколы', 'Что решили эксперты'),
     ...row(may(ctx, 'submission.view'), paths.callSubmissions(at), 'Представление', 'Кого предложить к статусу'),
   ]

@@ -59,7 +59,7 @@ export function OfficePage({ ctx, shown, form, people, organisations, isFixed }:
   const at = { territory: ctx.territory.code, body: party.code }
   const way = [{ href: paths.offices(at), label: officesTitle }]
   const naming = (
-    <Form action={paths.officeOrganisation(at)}>
+    <Form action={paths.officeOrganisation(at)} guard>
       <FormFields
         of={namingFields}
         form={form}

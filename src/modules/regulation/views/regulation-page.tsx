@@ -5,6 +5,7 @@ import type { Day } from '../../../kernel/types.ts'
 import { anyAct } from '../../../regulation/acts.ts'
 import { type Clause, walk } from '../../../regulation/clauses.ts'
 import { countRules, describeRegulation } from '../../../regulation/describe.ts'
+import { paperWord } from '../../../regulation/paper/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { Clause as ClauseChip, nb, RowList, RuleColumns, StateTag, TextLink } from '../../../ui/content.ts'
 import { Columns, Contents, Notice, PageHead, Sheet, Stack, type Tool, Tools } from '../../../ui/frame.ts'
@@ -50,13 +51,17 @@ export function RegulationPage(props: RegulationPageProps) {
       )}
       {props.state === 'draft' && (
         <Notice tone="wait" title="Это проект">
-          <p>Положение вступит в силу, когда будет подписан документ, который его утверждает.</p>
+          <p>{nb(`${paperWord(regulation)}: вступит в силу, когда будет подписан документ об утверждении.`)}</p>
         </Notice>
       )}
       <Columns kind="left">
-        <Contents label="Разделы Положения" links={linksOf(regulation, sections, points)} note={noteOf(regulation)} />
+        <Contents
+          label={`Разделы: ${paperWord(regulation)}`}
+          links={linksOf(regulation, sections, points)}
+          note={noteOf(regulation)}
+        />
         <Stack>
-          <section class="pl-sheet pl-sheet--flush" aria-label="Пункты Положения">
+          <section class="pl-sheet pl-sheet--flush" aria-label={`Пункты: ${paperWord(regulation)}`}>
             <RuleColumns />
             {loose.length > 0 && <LooseRows id="clauses" title="Пункты" clauses={loose} effects={effects} notes={notes} />}
             {sections.map((section) => (

@@ -2,11 +2,12 @@ import { addDays } from '../../../../kernel/dates.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import type { CallId } from '../../../../kernel/types.ts'
 import type { EffectOf } from '../../../../kit/order/effects.ts'
-import { type DraftPoint, ordering, point, type Setting, type Template, task, titleAs } from '../../../../kit/order/template.ts'
+import { type DraftPoint, ordering, point, type Setting, type Template, task } from '../../../../kit/order/template.ts'
 import { initiators, mayShareSite } from '../../../../regulation/hosts/questions.ts'
 import { callRule, formBasis } from '../../../../regulation/intake/questions.ts'
+import { paperWord, titleAs } from '../../../../regulation/paper/questions.ts'
 import { bodyWord, siteWord } from '../../../../regulation/parties/questions.ts'
-import { reviewRule } from '../../../../regulation/review/questions.ts'
+import { reviewRule, reviewWord } from '../../../../regulation/review/questions.ts'
 import { contingentOf, workDirections } from '../../../../regulation/work/questions.ts'
 import { usualCriteria } from '../../criteria-rules.ts'
 
@@ -55,7 +56,7 @@ function together({ regulation }: Setting): DraftPoint[] {
 function reviewTask({ regulation, operatorHead, today }: Setting, { reviewDueOn }: EffectOf<'openCall'>): DraftPoint[] {
   const { value: review } = reviewRule(regulation)
   if (review === null) return []
-  const text = `${bodyWord(regulation, review.by, 'dative')} организовать экспертизу программ, как сказано в пункте 1.`
+  const text = `${bodyWord(regulation, review.by, 'dative')} обеспечить проведение ${reviewWord(regulation, 'genitive')} программ, как сказано в пункте 1.`
   const head = review.by === 'operator' ? operatorHead : null
   return [head === null ? point(text) : task(text, [head], { from: today, to: reviewDueOn })]
 }
@@ -73,7 +74,7 @@ export const openCallTemplate: Template = {
     const { value: rule, basis } = callRule(regulation)
     return {
       title: `О приёме заявок на присвоение статуса ${siteWord(regulation, 'genitive')}`,
-      preamble: `В соответствии с ${basis?.text.replace(/ Положения$/, '')} ${titleAs('Положения', setting)}`,
+      preamble: `В соответствии с ${basis?.text.replace(` ${paperWord(regulation, 'genitive')}`, '')} ${titleAs(regulation, 'genitive')}`,
       points: [
         ordering([call]),
         ...together(setting),
@@ -82,7 +83,7 @@ export const openCallTemplate: Template = {
         point(`О сроках приёма известить: ${rule?.announcedTo} (${basis?.text}).`),
       ],
       ...(call.criteria.length > 0
-        ? { appendices: [{ title: 'Критерии экспертизы программ', content: 'criteria' as const }] }
+        ? { appendices: [{ title: `Критерии ${reviewWord(regulation, 'genitive')} программ`, content: 'criteria' as const }] }
         : {}),
     }
   },

@@ -3,7 +3,7 @@ import { type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx
 import type { EffectOf } from '../../../../kit/order/effects.ts'
 import { objection } from '../../../../kit/order/objections.ts'
 import type { Registers } from '../../../../kit/order/registers.ts'
-import { oneChange, quality, titleAs } from '../../../../kit/order/template.ts'
+import { oneChange, quality } from '../../../../kit/order/template.ts'
 import { say, together } from '../../../../kit/order/wording.ts'
 import { type Amendment, amendmentsBetween, changesOrderPoints } from '../../../../regulation/editor/amendments.ts'
 import { paths } from '../../../../web/paths.ts'
@@ -72,7 +72,7 @@ export const amendRegulationTemplate = oneChange({
   place: 8,
   asks: [],
   fits: (_, hasDraftRegulation) => hasDraftRegulation,
-  title: (setting) => `О внесении изменений в ${titleAs('Положение', setting)}`,
+  title: (setting) => `О внесении изменений в ${setting.regulation.title}`,
   preamble: () => quality,
   change: ({ draftRegulationId }) =>
     draftRegulationId === null ? null : { kind: 'amendRegulation', regulationId: draftRegulationId },

@@ -1,4 +1,5 @@
-import { oneChange, quality, titleAs } from '../../../../kit/order/template.ts'
+import { oneChange, quality } from '../../../../kit/order/template.ts'
+import { titleAs } from '../../../../regulation/paper/questions.ts'
 
 export const approveRegulationTemplate = oneChange({
   code: 'approveRegulation',
@@ -7,7 +8,7 @@ export const approveRegulationTemplate = oneChange({
   place: 7,
   asks: [],
   fits: (_, hasDraftRegulation) => hasDraftRegulation,
-  title: (setting) => `Об утверждении ${titleAs('Положения', setting)}`,
+  title: (setting) => `Об утверждении ${titleAs(setting.regulation, 'genitive')}`,
   preamble: () => quality,
   change: ({ draftRegulationId }) =>
     draftRegulationId === null ? null : { kind: 'approveRegulation', regulationId: draftRegulationId },
