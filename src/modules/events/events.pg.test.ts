@@ -13,6 +13,7 @@ import { events } from './case.ts'
 import { giveUpPlace, offerPlace, releasePerson, takePlace } from './deeds/come.ts'
 import { closeEvent, giveAnswers, markPresent, pressHere } from './deeds/hold.ts'
 import { announceEvent, cancelEvent, changeEvent, planEvent } from './deeds/plan.ts'
+import { openKeptPlaces } from './kept-places.ts'
 import { answersOf } from './queries.ts'
 import { placesOf } from './store.ts'
 
@@ -93,6 +94,21 @@ describe('places', () => {
     const list = await listOf(id)
     expect(list.filter(({ state }) => state === 'confirmed')).toHaveLength(2)
     expect(list.map(({ number }) => number)).toEqual(teachers.map((_, n) => n + 1))
+  })
+
+  test('kept places wait for the attached until their day; the day after the queue gets them by itself', async () => {
+    const id = await anEvent({ day: '2021-10-20', places: 2, keptPlaces: 1, keptUntil: '2021-10-05' })
+    const [a, b] = teachers as [PersonId, PersonId]
+    for (const one of [a, b]) mustWork(await takePlace.run(await as(one), { id }))
+    expect(await stateOf(id, b)).toBe('waiting')
+    const byClock = async (day: string) => {
+      const { pool, territory } = await head(day)
+      await openKeptPlaces(pool, { territory, today: day, now: hour(day, '06:00') } as never)
+    }
+    await byClock('2021-10-05')
+    expect(await stateOf(id, b)).toBe('waiting')
+    await byClock('2021-10-06')
+    expect(await stateOf(id, b)).toBe('confirmed')
   })
 
   test('asked twice by one person is one place', async () => {

@@ -4,6 +4,7 @@ import type { Navigation } from '../../kit/navigation.ts'
 import { callingOff, lineCounts, linePart } from '../plans/ports.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
+import { openKeptPlaces } from './kept-places.ts'
 import { notices } from './notices.ts'
 import { callOff, countOfLine, eventsOnLine } from './parts.tsx'
 import { own as paths } from './paths.ts'
@@ -37,5 +38,6 @@ export default module({
   invariants,
   tasks,
   reminders: [eventReminders],
+  clockDeeds: [openKeptPlaces],
   plugs: [linePart.plug(eventsOnLine), lineCounts.plug(countOfLine), callingOff.plug(callOff)],
 })

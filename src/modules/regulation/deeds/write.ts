@@ -233,7 +233,7 @@ export const pastePaper = deed(editions, 'write', {
       rows: 6,
     }),
     enacting: optionalLine('Какого документа эти пункты', {
-      hint: 'Например, приказа от 01.09.2025 № 15',
+      hint: 'Как в тексте бумаги, например: от 01.09.2025 № 15',
       most: 300,
     }),
   },
