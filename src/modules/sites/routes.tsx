@@ -5,6 +5,7 @@ import type { Tx } from '../../db/pool.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { PersonId, SiteId } from '../../kernel/types.ts'
+import { ruledFor } from '../../regulation/exceptions/questions.ts'
 import { knownPartners, tellsWeakSchools } from '../../regulation/weak-schools.ts'
 import { valueOf } from '../../ui/fields.ts'
 import { asked, askedPage } from '../../web/address.ts'
@@ -52,11 +53,14 @@ async function siteSubject(request: { ctx: Ctx; tx: Tx; params: { readonly site:
 
 type At<Pattern extends string, Query = unknown> = PageRequest<Pattern, Query>
 
-/** The site and the regulation under which it began; null when the territory has no such site. */
+/** The site and the regulation under which it began, with its exceptions; null when the territory has no such site. */
 async function siteWithRegulation(tx: Tx, ctx: Ctx, id: SiteId) {
   const site = await siteById(tx, ctx, id)
   const stored = site && (await regulationById(tx, ctx.territory.id, site.regulationId, ctx.today))
-  return site && stored ? { site, regulation: stored.regulation } : null
+  if (!site || !stored) return null
+  const kinds = site.organisations.map(({ kind }) => kind)
+  const regulation = ruledFor(stored.regulation, { theme: site.theme, kinds, organisations: kinds.length })
+  return { site, regulation }
 }
 
 const shown = (ctx: Ctx, found: Omit<ShownSite, 'subject'>): ShownSite => ({

@@ -2,6 +2,7 @@ import { raiseStatus } from '../status/raise.ts'
 import { fieldsRaised } from './fields.ts'
 import { hostsRaised } from './hosts.ts'
 import { laterRules } from './later.ts'
+import { meetingsRaised } from './meetings.ts'
 import { partiesInOneRegistry } from './parties.ts'
 import { periodsRaised } from './periods.ts'
 import { proceduresRaised } from './procedures.ts'
@@ -20,6 +21,7 @@ const steps: readonly Step[] = [
   hostsRaised,
   reportsRaised,
   laterRules,
+  meetingsRaised,
   proceduresRaised,
 ]
 

@@ -6,6 +6,7 @@ import type { Verdict } from '../answer.ts'
 import { nearestWords } from '../calendar/windows.ts'
 import { type Basis, basisOf } from '../cite.ts'
 import { kindsOf } from '../dictionary.ts'
+import { valueName } from '../editor/captions.ts'
 import { entryOf } from '../editor/entries.ts'
 import { answerTo } from '../examples/answer.ts'
 import type { Example } from '../examples/schema.ts'
@@ -196,10 +197,14 @@ const work: Part = ({ regulation, at }) => {
     }),
     ...stepDays({ regulation, at }, regulation.plan.chain, '09-10', 'План'),
     ...stepDays({ regulation, at }, stepsOf(regulation, 'programme'), '09-20', 'Программа'),
-    ...(regulation.meetings?.kinds ?? []).map(({ text, clause }, index) =>
-      day(addDays(at('08-27'), index), `Совещание ${text}: система его не ведёт, это дело людей`, {
-        ...{ who: partyWord(regulation, regulation.guidance?.by ?? 'operator'), basis: basisOf(regulation, clause) },
-      }),
+    ...(regulation.meetings?.kinds ?? []).map(({ text, clause, invited }, index) =>
+      day(
+        addDays(at('08-27'), index),
+        `Совещание ${text}, приглашают ${invited.map((one) => valueName('meetings.kinds.invited', one)).join(' и ')}: система его не ведёт, это дело людей`,
+        {
+          ...{ who: partyWord(regulation, regulation.guidance?.by ?? 'operator'), basis: basisOf(regulation, clause) },
+        },
+      ),
     ),
     ...regulation.forms.catalogue.slice(0, months.length).map(({ label, clause }, index) =>
       day(at(months[index] ?? '05-12'), `${label}: мероприятие плана, строка отмечена`, {

@@ -90,6 +90,7 @@ export const workCaptions = {
     ...fieldCaptions('report.kinds.criteria', 'Что это'),
     'meetings.kinds': 'Виды совещаний',
     'meetings.kinds.text': 'Совещание',
+    'meetings.kinds.invited': 'Кого приглашают',
     'meetings.kinds.clause': 'Пункт',
     'consulting.what': 'О чём консультируют',
     'trainees.individualPlan': 'Стажировка по индивидуальному плану',
@@ -105,6 +106,11 @@ export const workCaptions = {
     'qualityMonitoring.period': 'За какой период',
   },
   values: {
+    'meetings.kinds.invited': {
+      siteHeads: 'руководителей площадок',
+      attachedHeads: 'руководителей закреплённых школ',
+      organisationHeads: 'руководителей всех организаций',
+    },
     'plan.columns.kind': {
       ordinal: 'номер строки',
       activity: 'мероприятие',

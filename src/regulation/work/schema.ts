@@ -4,8 +4,10 @@ import { dayExpression, monthDay } from '../calendar/days.ts'
 import { cellTypes, fieldOf, lineTypes } from '../fields.ts'
 import { planMeanings, reportMeanings } from '../kinds.ts'
 import { stepOf } from '../procedure.ts'
-import { clauses, code, listed, many, optionalRule, party, rule, text } from '../rule.ts'
+import { clauses, code, many, optionalRule, party, rule, text } from '../rule.ts'
 import { wordsSchema } from '../words.ts'
+
+const invitedHeads = ['siteHeads', 'attachedHeads', 'organisationHeads'] as const
 
 /** A report the paper asks for: of each period, or of each practice that is finished. `title` is what it is called where there are several. */
 const reportKind = z.strictObject({
@@ -47,7 +49,8 @@ export const workRules = {
   planVersions: optionalRule({ reasonRequired: z.literal(true) }),
   roadmap: optionalRule({ purpose: text }),
   report: optionalRule({ kinds: many(reportKind).meta({ codes: 'report' }) }),
-  meetings: optionalRule({ kinds: many(listed()) }),
+  /** Whom they are held with: heads of the sites, of the schools attached to them, of every organisation. */
+  meetings: optionalRule({ kinds: many(z.strictObject({ code, text, clause: clauses, invited: many(z.enum(invitedHeads)) })) }),
   consulting: optionalRule({ what: text }),
   trainees: optionalRule({
     individualPlan: z.boolean(),
