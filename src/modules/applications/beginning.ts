@@ -2,7 +2,8 @@ import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { capital } from '../../kernel/names.ts'
 import type { Basis } from '../../regulation/cite.ts'
-import { initiators, initiatorWord } from '../../regulation/hosts/questions.ts'
+import { kindName, natureOf } from '../../regulation/dictionary.ts'
+import { hostKinds, initiators, initiatorWord, mayInitiate } from '../../regulation/hosts/questions.ts'
 import { partyOf } from '../../regulation/parties/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { hasStep, takesApplications, whoGrants } from '../../regulation/status/questions.ts'
@@ -29,6 +30,19 @@ export const initiatorsFor = (ctx: Ctx, regulation: Regulation): Able =>
   initiators(regulation)
     .value.filter((one) => speaksFor(ctx, regulation, one))
     .map((value) => ({ value, label: capital(initiatorWord(regulation, value)) }))
+
+/** Those who are no organisations and may apply: a person, a group of people; each with the post of whoever speaks for them. */
+export const peopleWhoMayApply = (regulations: readonly Regulation[]) =>
+  regulations
+    .filter((regulation) => takesApplications(regulation).value && mayInitiate(regulation, 'organisation').ok)
+    .flatMap((regulation) =>
+      hostKinds(regulation).value.flatMap((value) => {
+        const nature = natureOf(regulation, value)
+        const name = kindName(regulation, 'organisation', value)
+        if (nature === 'organisation') return []
+        return [{ value, label: capital(name), title: nature === 'person' ? name : 'руководитель объединения' }]
+      }),
+    )
 
 /** Whether there is an organisation the person of the context may begin an application for: one they act for, of a kind that may host. */
 export async function mayStartHere(tx: Tx, ctx: Ctx, regulation: Regulation): Promise<boolean> {

@@ -14,7 +14,7 @@ import { ButtonLink, PageHead } from '../../ui/frame.ts'
 import { organisationsOfList } from '../organisations/choice-queries.ts'
 import { BasisLink } from '../regulation/clause-links.tsx'
 import { regulationsInForce } from '../regulation/queries.ts'
-import { mayStartHere } from './beginning.ts'
+import { mayStartHere, peopleWhoMayApply } from './beginning.ts'
 import { type ApplicationLine, applicationsList, callChoices } from './list-queries.ts'
 import { machine } from './machine.ts'
 import { paths } from './paths.ts'
@@ -66,6 +66,7 @@ async function wayHere({ ctx, tx }: AtTerritory) {
   return {
     notTaken: first && taking.length === 0 ? { basis: grantingBasis(first) } : null,
     mayStart: starts.includes(true),
+    forPeople: may(ctx, 'applicant.register') && peopleWhoMayApply(all).length > 0,
     hasCalls: taking.some((regulation) => hasStep(regulation, 'call')),
     decidesDirectly: taking.some((regulation) => !hasStep(regulation, 'submission')) && may(ctx, 'decision.prepare'),
   }
@@ -129,7 +130,7 @@ export const applicationList = list({
   },
   nothing: { title: 'Ничего не найдено', text: 'Уберите часть условий.' },
   head: ({ where, total, isAsked }) => {
-    const { notTaken, mayStart, hasCalls, decidesDirectly } = where.loaded
+    const { notTaken, mayStart, forPeople, hasCalls, decidesDirectly } = where.loaded
     const at = { territory: where.ctx.territory.code }
     if (notTaken && total === 0) return <PageHead title="Заявки" />
     const isOffice = seesAll(where.ctx)
@@ -139,6 +140,7 @@ export const applicationList = list({
         actions={
           <>
             {mayStart && (total > 0 || isAsked) && <Start {...at} />}
+            {forPeople && <Other href={paths.newApplicant(at)} label="Заявка не от организации" />}
             {isOffice && <Other href={paths.applicationsToCheck(at)} label="Проверка заявок" />}
             {decidesDirectly && <Other href={paths.directDecisions(at)} label="Решение по заявкам" />}
             {hasCalls && <Other href={paths.calls(at)} label="Приёмы заявок" />}

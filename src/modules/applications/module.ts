@@ -21,6 +21,7 @@ const permissions = {
   'application.list': members,
   'application.listAll': office,
   'application.start': [...by('territory', 'official', 'methodist'), ...ownHead],
+  'applicant.register': by('territory', 'teacher'),
   'application.view': [...office, ...ownHead, ...addressee],
   'application.edit': [...ownHead, ...addressee],
   'application.submit': [...ownHead, ...by('addressee', 'official', 'methodist', 'signatory')],

@@ -3,6 +3,7 @@ import { type Opened, open, path } from '../../web/paths.ts'
 export const own = {
   applications: path('/t/:territory/applications'),
   newApplication: path('/t/:territory/applications/new'),
+  newApplicant: path('/t/:territory/applicants/new'),
   application: path('/t/:territory/applications/:application'),
   applicationSection: path('/t/:territory/applications/:application/sections/:section'),
   applicationTheme: path('/t/:territory/applications/:application/theme'),

@@ -4,8 +4,9 @@ import { asId } from '../../kernel/ids.ts'
 import { keysOf } from '../../kernel/records.ts'
 import type { FileId } from '../../kernel/types.ts'
 import { asked } from '../../web/address.ts'
-import { get, notFound, post, type Route, seeOther } from '../../web/route.ts'
+import { formAt, get, notFound, post, type Route, seeOther } from '../../web/route.ts'
 import { applications } from './case.ts'
+import { registerApplicant } from './deeds/applicant.ts'
 import { deleteDraft, submitApplication, withdrawApplication } from './deeds/send.ts'
 import { startApplication } from './deeds/start.ts'
 import {
@@ -26,6 +27,7 @@ import { operatorRoutes } from './operator/routes.ts'
 import { paths } from './paths.ts'
 import { sectionNames } from './texts.ts'
 import { answersPage } from './views/answers-page.tsx'
+import { applicantForm, applicantPage } from './views/applicant-page.tsx'
 import { applicationPage } from './views/case-page.tsx'
 import { headPage } from './views/head-page.tsx'
 import { newPage, startForm } from './views/new-page.tsx'
@@ -51,6 +53,13 @@ export const routes: Route[] = [
     act: ({ ctx, form }) => startApplication(ctx, form),
     next: ({ params, value }) => ({ to: paths.application({ ...params, application: value }), notice: 'Заявка начата' }),
     again: newPage,
+  }),
+  ...formAt(paths.newApplicant, {
+    permits: 'applicant.register',
+    form: applicantForm,
+    act: ({ ctx, form }) => registerApplicant(ctx, form),
+    next: ({ params }) => ({ to: paths.applications(params), notice: 'Записано: теперь заявку можно начать' }),
+    page: applicantPage,
   }),
   ...applicationList.routes,
   applications.page(paths.application, applicationPage),

@@ -157,6 +157,13 @@ describe('what keeps an application from being sent', () => {
     expect(ruleText(ruleTexts, elected[0]!)).toContain('«за» — 1 из 2, нужно больше половины организаций (п. 4.2 Положения)')
   })
 
+  test('people who apply are not asked for what only an organisation has', () => {
+    const bare = (kind: string) => ({ ...org('a'), kind, legalAddress: '', headName: '' })
+    const rules = (kind: string) => rulesOf(whole({ participants: [bare(kind)] }))
+    expect(rules('school')).toEqual(['application.needsAddress', 'application.needsHeadName'])
+    expect([rules('union'), rules('educator')]).toEqual([[], []])
+  })
+
   test('what the system knows by itself is refused with the clause of that condition alone', () => {
     const checks = [{ code: 'service', group: null, checked: { kind: 'service' as const, years: 5 }, clause: ['4.1'] }]
     const regulation = { ...lenobl, eligibility: { ...lenobl.eligibility!, checks } }

@@ -2,6 +2,7 @@ import { ok, type Result, type RuleRefusal, refuseRule } from '../../kernel/resu
 import type { Day, OrganisationId, PersonId } from '../../kernel/types.ts'
 import { nearestWords } from '../../regulation/calendar/windows.ts'
 import type { Basis } from '../../regulation/cite.ts'
+import { natureOf } from '../../regulation/dictionary.ts'
 import { type CaseFacts, ruledFor } from '../../regulation/exceptions/questions.ts'
 import { ownMissing } from '../../regulation/fields.ts'
 import { type KnownCase, unmetConditions } from '../../regulation/hosts/conditions.ts'
@@ -91,6 +92,8 @@ function organisationsLack({ regulation, participants }: Unsent): RuleRefusal[] 
   const joint = taking(participants).length > 1
   const items = demanded(regulation)
   const basis = formBasis(regulation) ?? jointBasis(regulation)
+  // People who apply have no legal address and nobody over them.
+  const isLegal = ({ kind }: Participant) => natureOf(regulation, kind) === 'organisation'
   return participants.flatMap((one) => {
     const name = one.shortName
     const lack = (rule: `application.${string}`) => lacks(rule, 'organisations', { name }, basis)
@@ -98,9 +101,9 @@ function organisationsLack({ regulation, participants }: Unsent): RuleRefusal[] 
     return [
       ...(one.state === 'asked' ? [lack('application.notConfirmed')] : []),
       ...(items.includes('fullName') && one.charterName === '' ? [lack('application.needsCharterName')] : []),
-      ...(items.includes('legalAddress') && one.legalAddress === '' ? [lack('application.needsAddress')] : []),
+      ...(items.includes('legalAddress') && isLegal(one) && one.legalAddress === '' ? [lack('application.needsAddress')] : []),
       ...(items.includes('contacts') && (one.phone === '' || one.email === '') ? [lack('application.needsContacts')] : []),
-      ...(items.includes('headOfOrganisation') && one.headName === '' ? [lack('application.needsHeadName')] : []),
+      ...(items.includes('headOfOrganisation') && isLegal(one) && one.headName === '' ? [lack('application.needsHeadName')] : []),
       ...(joint && one.share === '' ? [lack('application.needsShare')] : []),
     ]
   })

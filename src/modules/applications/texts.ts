@@ -51,6 +51,7 @@ export const ruleTexts: RuleTexts = {
   'application.needsProtocolFile': ({ basis }) => `Приложите протокол, которым выбран руководитель${basis}`,
   'application.needsAdviser': ({ basis }) => `Назовите научного руководителя или отметьте, что его нет${basis}`,
   'application.baseNotProved': ({ text, basis }) => `Подтвердите обязательное условие: ${text}${basis}`,
+  'application.notForPeople': ({ reason, basis }) => `Выберите из списка: не всякий может подать заявку. ${reason}${basis}`,
   'application.conditionUnmet': ({ text, basis }) => `Выполните условие: ${text}${basis}`,
   'application.furtherNotProved': ({ count, basis }) =>
     `Подтвердите ещё хотя бы ${furtherWords[Number(count)] ?? count} из дополнительных условий${basis}`,

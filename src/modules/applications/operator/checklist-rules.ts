@@ -1,7 +1,9 @@
 import { longDate, longPeriod } from '../../../kernel/dates.ts'
 import { capital } from '../../../kernel/names.ts'
 import { ok, type Result, type RuleRefusal, refuseAll, refuseRule } from '../../../kernel/result.ts'
+import type { OrganisationId } from '../../../kernel/types.ts'
 import { type Basis, basisOf } from '../../../regulation/cite.ts'
+import { natureOf } from '../../../regulation/dictionary.ts'
 import { ruledFor } from '../../../regulation/exceptions/questions.ts'
 import { conditionsInWords, type KnownCase, unmetConditions } from '../../../regulation/hosts/conditions.ts'
 import { eligibilityCriteria, headChosenTogether, missingEligibility } from '../../../regulation/hosts/questions.ts'
@@ -85,8 +87,14 @@ const filled: Partial<Record<ApplicationItem, (one: ShownOrganisation) => boolea
 }
 
 function organisationLines({ regulation, view, participants }: Checked, { items, basis }: SectionRule): CheckLine[] {
+  // People who apply have no legal address and nobody over them.
+  const people = participants.filter(({ kind }) => natureOf(regulation, kind) !== 'organisation').map(({ id }) => id)
+  const asks = (code: ApplicationItem, id: OrganisationId) =>
+    !people.includes(id) || (code !== 'legalAddress' && code !== 'headOfOrganisation')
   const present = items.map((item) => {
-    const empty = view.organisations.filter((one) => filled[item.code]?.(one) === false).map(({ shortName }) => shortName)
+    const empty = view.organisations
+      .filter((one) => asks(item.code, one.id) && filled[item.code]?.(one) === false)
+      .map(({ shortName }) => shortName)
     const seen = judged(empty.length === 0, 'Заполнено', `Не заполнено: ${empty.join(', ')}`)
     return line('organisations', { code: `item.${item.code}`, title: caption(regulation, item), basis, ...seen })
   })
