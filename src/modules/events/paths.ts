@@ -15,6 +15,7 @@ export const own = {
   eventClose: path('/t/:territory/events/:event/close'),
   eventAnswers: path('/t/:territory/events/:event/answers'),
   eventSheet: path('/t/:territory/events/:event/sheet/:format'),
+  eventCalendar: path('/t/:territory/events/:event/calendar'),
   my: path('/t/:territory/my'),
 }
 

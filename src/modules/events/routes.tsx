@@ -1,6 +1,7 @@
 import { FormFields, FormPage } from '../../kit/form/view.tsx'
 import type { ThingPage } from '../../kit/thing.ts'
-import { get, type Route } from '../../web/route.ts'
+import { get, notFound, type Route } from '../../web/route.ts'
+import { icsOf } from './calendar.ts'
 import { events, type PlannedLine, plannedLines } from './case.ts'
 import { giveUpPlace, offerPlace, releasePerson, takePlace } from './deeds/come.ts'
 import { closeEvent, giveAnswers, markPresent, pressHere } from './deeds/hold.ts'
@@ -36,6 +37,11 @@ const planPage: ThingPage<PlannedLine> = (line, { ctx, form, params }) => {
   return { title: 'Назначить мероприятие', section: 'events', body }
 }
 
+const calendarFile = (text: string) =>
+  new Response(text, {
+    headers: { 'Content-Type': 'text/calendar; charset=utf-8', 'Content-Disposition': 'attachment; filename="event.ics"' },
+  })
+
 export const routes: Route[] = [
   ...eventList.routes,
   get(paths.my, { permits: 'event.attend', page: myPage }),
@@ -51,5 +57,10 @@ export const routes: Route[] = [
   markPresent.route(markPage),
   events.page(paths.eventHere, herePage, 'event.attend', ['key']),
   pressHere.route(herePage),
+  events.page(paths.eventCalendar, ({ one }, { ctx }) => {
+    const href = `${ctx.services.origin}${paths.event({ territory: ctx.territory.code, event: one.id })}`
+    const said = { ...one, href, where: one.room, cancelled: one.state === 'cancelled', version: one.editVersion }
+    return one.state === 'draft' ? notFound : calendarFile(icsOf(said, ctx.now))
+  }),
   events.papers(paths.eventSheet, signInSheet, 'event.run'),
 ]

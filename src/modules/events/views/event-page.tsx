@@ -5,7 +5,7 @@ import { deedPage } from '../../../kit/deed-page.tsx'
 import { DeedForm, DeedSheet, DeedSheets, variant } from '../../../kit/deed-sheets.tsx'
 import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
 import { Facts, nb, Second, StateTag, SummaryList, Table, TextLink } from '../../../ui/content.ts'
-import { ButtonLink, Sheet } from '../../../ui/frame.ts'
+import { ButtonLink, Sheet, type Tool } from '../../../ui/frame.ts'
 import { notFound } from '../../../web/route.ts'
 import { staffOn } from '../../organisations/queries.ts'
 import { initialsOf } from '../../people/name-queries.ts'
@@ -56,14 +56,15 @@ const shownEvent = casePage({
   title: ({ one }) => one.title,
   more: ({ site }) => site.name,
   line: ({ one }) => [<StateTag {...eventTags[one.state]} />],
-  tools: ({ ctx, one, runs }) =>
-    runs && one.state === 'open'
-      ? (['pdf', 'docx'] as const).map((format) => ({
-          href: paths.eventSheet({ territory: ctx.territory.code, event: one.id, format }),
-          label: `Лист участников .${format}`,
-          icon: 'download' as const,
-        }))
-      : [],
+  tools: ({ ctx, one, runs }) => {
+    const at = { territory: ctx.territory.code, event: one.id }
+    if (one.state !== 'open') return []
+    const sheet = (format: 'pdf' | 'docx'): Tool => ({
+      ...{ href: paths.eventSheet({ ...at, format }), label: `Лист участников .${format}`, icon: 'download' },
+    })
+    const calendar: Tool = { href: paths.eventCalendar(at), label: 'В календарь телефона', icon: 'download' }
+    return [calendar, ...(runs ? [sheet('pdf'), sheet('docx')] : [])]
+  },
   sheets: (shown) => (
     <>
       <OwnPlace {...shown} />
