@@ -64,6 +64,7 @@ export function anOrganisation(
     documentName: string
     isAuthority: boolean
     isOperator: boolean
+    body: string
   }> = {},
 ): Promise<OrganisationId> {
   const id = newId<OrganisationId>()

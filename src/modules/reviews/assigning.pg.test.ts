@@ -4,10 +4,11 @@ import { lenobl } from '../../../test/regulations.ts'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { ownDatabase } from '../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory } from '../../../test/factories/applications.ts'
+import { council } from '../../../test/factories/bodies.ts'
 import { mustWork } from '../../../test/factories/plans.ts'
 import { anApplicationUnderReview, anExpert, asExpert, reviewsIn, someExperts } from '../../../test/factories/reviews.ts'
 import { applicationNow } from '../../../test/factories/submissions.ts'
-import { historyOf, inScope, noticesTo } from '../../../test/factory.ts'
+import { anOrganisation, aPerson, ctxOf, historyOf, inScope, noticesTo } from '../../../test/factory.ts'
 import type { ApplicationId, PersonId } from '../../kernel/types.ts'
 import { endExpert } from './deeds/end-expert.ts'
 import { assignExperts, assignProposal } from './deeds/lead.ts'
@@ -47,6 +48,25 @@ describe('the pool', () => {
     expect(ended).toMatchObject({ ok: false, refusal: { rule: 'expert.hasOpenReviews', params: { count: 1 } } })
     mustWork(await endExpert(await manage(), { expertId: idOf(experts[1]!), endsOn: '2021-09-30' }))
     expect((await asExpert(there, { expertId: experts[1]! })).actor.roles).not.toContain('expert')
+  })
+})
+
+describe('a further body that the regulation lets judge', () => {
+  test('leads the review by its own people, and nobody of another body does', async () => {
+    const bodies = { ...lenobl.bodies, further: [...lenobl.bodies.further, council] }
+    const expertReview = lenobl.expertReview && { ...lenobl.expertReview, by: council.code }
+    there = await anApplyingTerritory(base.db, { ...lenobl, bodies, expertReview })
+    experts = await someExperts(there, 2)
+    const member = async (body: string) => {
+      const organisationId = await anOrganisation(there.db, there.territory, { body })
+      const id = await aPerson(there.db, there.territory, { post: { organisationId, kind: 'specialist' } })
+      return ctxOf(there.db, there.territory, id, '2021-10-01')
+    }
+    const applicationId = await anApplication(there, { state: 'admitted' })
+    const input = { id: applicationId, dueOn: '2021-11-01', experts }
+    expect(await assignExperts.run(await member('body9'), input)).toMatchObject({ ok: false })
+    mustWork(await assignExperts.run(await member(council.code), input))
+    expect(await stateOf(applicationId)).toBe('underReview')
   })
 })
 

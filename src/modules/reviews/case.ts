@@ -1,15 +1,20 @@
 import type { Updateable } from 'kysely'
 import type { Permission } from '../../authz/policy.ts'
+import type { Tx } from '../../db/pool.ts'
 import type { Reviews } from '../../db/types.ts'
 import { move } from '../../kernel/machine.ts'
 import { ok, refuse } from '../../kernel/result.ts'
 import type { ApplicationId, CallId, ReviewId } from '../../kernel/types.ts'
 import { type Case, caseOf } from '../../kit/case.ts'
-import { thing } from '../../kit/thing.ts'
+import { thing, type Where } from '../../kit/thing.ts'
+import { reviewRule } from '../../regulation/review/questions.ts'
+import type { Regulation } from '../../regulation/schema.ts'
 import { type ApplicationAction, machine as applicationMachine } from '../applications/machine.ts'
 import type { Application } from '../applications/model.ts'
 import { moveApplication } from '../applications/queries.ts'
+import type { Call } from '../calls/model.ts'
 import { callById } from '../calls/queries.ts'
+import { regulationById } from '../regulation/queries.ts'
 import { machine, protocolMachine } from './machine.ts'
 import type { Review, ReviewAction } from './model.ts'
 import { paths } from './paths.ts'
@@ -25,6 +30,20 @@ const withApplication = (one: Review | null, reviewing: Reviewing | null): Revie
 
 /** Those who lead reviews are asked whose it is not. */
 const ledBy: readonly Permission[] = ['review.manage', 'review.summary']
+
+/** Reviews are led by the operator's methodist, and by the people of the body that the regulation lets judge. */
+export const judgedBy = (regulation: Regulation | undefined): { readonly role?: string } => {
+  const judge = regulation && reviewRule(regulation).value?.by
+  return judge === undefined ? {} : { role: judge }
+}
+
+/** A call with whom one is asked as who leads its review. */
+export type JudgedCall = Call & { readonly judge: { readonly role?: string } }
+
+const withJudge = async (tx: Tx, ctx: Where, call: Call): Promise<JudgedCall> => ({
+  ...call,
+  judge: judgedBy((await regulationById(tx, ctx.territory.id, call.regulationId, ctx.today))?.paper),
+})
 
 /** A review, asked about by its expert; what is done by those who lead it is for the office to see. */
 const reviewsSeenBy = (
@@ -43,7 +62,10 @@ const reviewsSeenBy = (
       const reviewing = found && (await lockReviewing(tx, ctx, found.applicationId))
       return withApplication(reviewing && (await loadReview(tx, ctx, id, true)), reviewing)
     },
-    concerns: ({ one }, { permission }) => (ledBy.includes(permission) ? {} : { personIds: [one.expertId] }),
+    concerns: ({ one, reviewing }, { permission }) =>
+      ledBy.includes(permission)
+        ? judgedBy(reviewing.regulation)
+        : { ...judgedBy(reviewing.regulation), personIds: [one.expertId] },
   }),
   machine,
   home: paths.review,
@@ -74,7 +96,7 @@ export const reviewed: Case<ReviewedCase, ApplicationAction, object, 'applicatio
     sees: 'review.summary',
     open: async (tx, ctx, id: ApplicationId) => led(await openReviewing(tx, ctx, id)),
     lock: async (tx, ctx, id: ApplicationId) => led(await lockReviewing(tx, ctx, id)),
-    concerns: () => ({}),
+    concerns: ({ regulation }) => judgedBy(regulation),
   }),
   machine: applicationMachine,
   home: paths.applicationReviews,
@@ -87,7 +109,7 @@ export const reviewedCalls = thing({
   sees: 'call.view',
   async open(tx, ctx, id: CallId) {
     const call = await callById(tx, ctx, id)
-    return call && call.expertsPerApplication > 0 ? call : null
+    return call && call.expertsPerApplication > 0 ? withJudge(tx, ctx, call) : null
   },
   async lock(tx, ctx, id: CallId) {
     const here = { territoryId: ctx.territory.id, id }
@@ -97,9 +119,10 @@ export const reviewedCalls = thing({
       .where((is) => is.and(here))
       .forUpdate()
       .execute()
-    return callById(tx, ctx, id)
+    const call = await callById(tx, ctx, id)
+    return call && withJudge(tx, ctx, call)
   },
-  concerns: () => ({}),
+  concerns: ({ judge }) => judge,
 })
 
 /** The protocol of a meeting of experts, with its call. (R-31) */
@@ -111,8 +134,8 @@ export const protocols = caseOf({
   home: paths.protocol,
   async around(tx, ctx, { callId }) {
     const call = await callById(tx, ctx, callId)
-    return call && { call }
+    return call && { call: await withJudge(tx, ctx, call) }
   },
-  concerns: () => ({}),
+  concerns: ({ call }) => call.judge,
 })
 export type ProtocolCase = NonNullable<Awaited<ReturnType<typeof protocols.open>>>

@@ -14,6 +14,9 @@ import { routes } from './routes.ts'
 import { tasks } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
 
+/** The people of the body that the regulation lets judge. */
+const ofJudge = by('heldRole', 'bodyMember')
+
 const permissions = {
   'expert.list': office,
   'expert.manage': by('territory', 'methodist', 'official'),
@@ -22,10 +25,10 @@ const permissions = {
   'review.view': addressee,
   'review.edit': addressee,
   // A sent review is read by its expert and by the office.
-  'review.read': [...office, ...addressee],
-  'review.manage': by('territory', 'methodist'),
-  'review.summary': office,
-  'review.protocol': by('territory', 'methodist'),
+  'review.read': [...office, ...addressee, ...ofJudge],
+  'review.manage': [...by('territory', 'methodist'), ...ofJudge],
+  'review.summary': [...office, ...ofJudge],
+  'review.protocol': [...by('territory', 'methodist'), ...ofJudge],
 } satisfies Grants
 
 declare module '../../authz/policy.ts' {

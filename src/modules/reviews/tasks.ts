@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { may } from '../../authz/ctx.ts'
 import { longDate } from '../../kernel/dates.ts'
 import { withInitials } from '../../kernel/names.ts'
 import { counted } from '../../kernel/plural.ts'
@@ -8,6 +9,7 @@ import { reviewRule } from '../../regulation/review/questions.ts'
 import { hasStep } from '../../regulation/status/questions.ts'
 import type { StoredRegulation } from '../../regulation/stored.ts'
 import { regulationOfApplications } from '../applications/task-queries.ts'
+import { judgedBy } from './case.ts'
 import { paths } from './paths.ts'
 import { readingOf } from './reviewing.ts'
 import { lateReviews, reviewsToWrite, type WantingApplication, wantingExperts } from './task-queries.ts'
@@ -54,16 +56,20 @@ const ownReviews: TaskSource = {
 
 /** Applications to be given to experts, experts who are late or have declined, totals that lie too far apart. (R-31) */
 const reviewsToLead: TaskSource = {
-  serves: 'review.manage',
+  serves: ['methodist', 'bodyMember'],
   maybe: ({
     territory,
   }) => sql`(exists (select from applications where territory_id = ${territory.id} and state in ('admitted', 'underReview'))
     or exists (select from reviews where territory_id = ${territory.id} and state in ('assigned', 'accepted')))`,
   find: async (asking) => {
-    const { regulations } = asking
+    const { regulations, ctx } = asking
+    const leads = regulations.filter(({ paper }) =>
+      may(ctx, 'review.manage', { territoryId: ctx.territory.id, ...judgedBy(paper) }),
+    )
+    if (leads.length === 0) return []
     const [clauseOf, ...found] = await Promise.all([
       clauses(asking),
-      ...regulations.map((stored) => wantingUnder(asking, stored, regulations.length > 1)),
+      ...leads.map((stored) => wantingUnder(asking, stored, regulations.length > 1)),
     ])
     const wanting = found.flat()
     const single = wanting.filter(({ callId, declined, spread }) => callId === null || declined > 0 || spread !== null)

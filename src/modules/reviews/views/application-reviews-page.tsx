@@ -8,7 +8,7 @@ import { Form } from '../../../ui/fields.ts'
 import { Columns, Details, Notice, PageFrame, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
-import type { ReviewedCase } from '../case.ts'
+import { judgedBy, type ReviewedCase } from '../case.ts'
 import { assignExperts, finishReview } from '../deeds/lead.ts'
 import { type LeadingSheet, leadingSheet } from '../leading-sheet.ts'
 import { isOpen, isStanding } from '../machine.ts'
@@ -29,6 +29,7 @@ export const applicationReviewsPage: ThingPage<ReviewedCase> = async (found, req
   const sheet = await leadingSheet(tx, ctx, found)
   const shown = { found, request, sheet }
   const at = { territory: ctx.territory.code, application: app.id }
+  const manages = may(ctx, 'review.manage', { territoryId: ctx.territory.id, ...judgedBy(found.regulation) })
   const clause = reviewClause(sheet)
   const body = (
     <PageFrame
@@ -58,14 +59,14 @@ export const applicationReviewsPage: ThingPage<ReviewedCase> = async (found, req
       )}
       <Columns kind="side">
         <Stack>
-          <Experts {...shown} manages={may(ctx, 'review.manage')} />
+          <Experts {...shown} manages={manages} />
           {sheet.reviews
             .filter(({ state }) => state === 'sent')
             .map((review) => (
               <Written ctx={ctx} sheet={sheet} review={review} />
             ))}
         </Stack>
-        {may(ctx, 'review.manage') && (
+        {manages && (
           <Stack label="Что можно сделать">
             <Assign {...shown} />
             <DeedSheets deeds={[finishReview]} opened={found} request={request} />

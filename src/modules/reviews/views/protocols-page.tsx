@@ -4,15 +4,15 @@ import type { ThingPage } from '../../../kit/thing.ts'
 import { nb } from '../../../ui/content.ts'
 import { Columns, PageFrame, Stack } from '../../../ui/frame.ts'
 import { notFound } from '../../../web/route.ts'
-import type { Call } from '../../calls/model.ts'
 import { yearOf } from '../../calls/rules.ts'
+import type { JudgedCall } from '../case.ts'
 import { startProtocol, undecidedIn } from '../deeds/protocol.ts'
 import { protocolList } from '../protocol-list.tsx'
 import { type MeetingPerson, meetingPeople } from '../protocol-queries.ts'
 import { CallParts, wayToCall } from './call-parts.tsx'
 
 /** The protocols of a call, and the beginning of another one. */
-export const protocolsPage: ThingPage<Call> = async (call, request) => {
+export const protocolsPage: ThingPage<JudgedCall> = async (call, request) => {
   const { ctx, tx, form, query } = request
   const at = { territory: ctx.territory.code, call: call.id }
   const made = await protocolList.show({ ctx, tx, params: at }, query)
