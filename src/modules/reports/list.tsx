@@ -81,7 +81,7 @@ async function periods({ ctx, tx }: AtTerritory) {
 
 const none = (ctx: Ctx) => ({
   title: 'За этот период отчётов не ждут',
-  text: 'Строка появится здесь, когда площадке дадут статус на этот период: отчёт сдаёт каждая действующая площадка.',
+  text: 'Здесь появятся отчёты, которых ждут по Положению, и начатые по завершённым практикам: их начинают на странице площадки.',
   actions: <ButtonLink href={paths.sites({ territory: ctx.territory.code })}>Открыть площадки</ButtonLink>,
 })
 
