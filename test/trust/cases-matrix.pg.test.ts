@@ -49,6 +49,8 @@ const mayOfCase: Table<Who> = {
   'application.ask': ['methodist', 'specialist'],
   'programme.view': [...applicants, ...office],
   'programme.edit': applicants,
+  // There is no site yet whose head could send it.
+  'programme.send': [],
   'review.summary': office,
   'review.manage': ['methodist'],
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
+import { aStep, chebula } from '../../../test/regulations.ts'
 import { formOf } from '../../web/form-data.ts'
 import { describeRegulation } from '../describe.ts'
 import { regulationSchema } from '../schema.ts'
@@ -128,6 +129,16 @@ describe('what is typed', () => {
     const due = { kind: day === null ? '' : 'on', on: { day: typed, of: 'period' } }
     const written = day === null ? null : { kind: 'on', day, of: 'period' }
     expect(valueTyped(report.input, { kinds: [{ title: 'Отчёт', due }] })).toMatchObject({ kinds: [{ due: written }] })
+  })
+
+  test('a step of a procedure is written and read back: its time, what silence means, where a refusal leads; empty, they are none', () => {
+    const plan = entryOf('plan')!
+    const step = aStep('agree', 'operator', { due: { count: 10, unit: 'workingDay' }, silence: 'consent' })
+    const given = { ...chebula.plan, chain: [step, aStep('approve', 'authority', { onRefusal: 1 })] }
+    const flat = Object.entries(writtenAs(plan.input, given, 'value')).flatMap(([name, text]) =>
+      (Array.isArray(text) ? text : [text]).map((one) => [name, one] as const),
+    )
+    expect(valueTyped(plan.input, formOf(flat, []).nested.value)).toMatchObject({ chain: given.chain })
   })
 
   test('rows left empty are left out, a new one gets a code nobody has', () => {
