@@ -39,14 +39,15 @@ export async function openApplication(tx: Tx, ctx: Where, id: ApplicationId): Pr
 /** The same for an application that has been read, or locked, already. */
 export async function opened(tx: Tx, ctx: Where, found: ApplicationCase): Promise<OpenApplication> {
   const { one: app, regulation, participants } = found
-  const [votes, callTitle, initiatorName, evidence, programme] = await Promise.all([
+  const [votes, callTitle, initiatorName, evidence, programme, own, head] = await Promise.all([
     votesOf(tx, ctx, app.id),
     callTitleOf(tx, ctx, app),
     organisationNameOf(tx, ctx, app.initiatorOrganisationId),
     evidenceOf(tx, ctx, app.id),
     programmeOf(tx, ctx, app.id),
+    shownOwn(tx, ctx, regulation, app),
+    app.headPersonId && judgedHead(tx, ctx, regulation, app.headPersonId, futureSite(ctx, app, participants)),
   ])
-  const head = app.headPersonId && (await judgedHead(tx, ctx, regulation, app.headPersonId, futureSite(ctx, app, participants)))
   const view: ApplicationView = {
     callTitle,
     initiator: app.initiator,
@@ -59,7 +60,7 @@ export async function opened(tx: Tx, ctx: Where, found: ApplicationCase): Promis
       .filter(({ state }) => state !== 'declined')
       .map(({ state: _, remark: __, ...organisation }) => organisation),
     head: head ? await shownHead(tx, ctx, { app, head, participants, votes }) : null,
-    own: await shownOwn(tx, ctx, regulation, app),
+    own,
     adviser: app.adviserName ? { name: app.adviserName, post: app.adviserPost ?? '' } : null,
     eligibility: shownEligibility(regulation, evidence),
     programme,
