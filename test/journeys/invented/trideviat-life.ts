@@ -1,7 +1,17 @@
 import { expect, type Page } from '@playwright/test'
 import { aPdf } from '../attachments.ts'
-import { backToCase, beginsApplication, namesHead, opensCase, opensPart, proves, readsAnswers, wants } from '../case-steps.ts'
-import { hasTask, isTold, moveTo, openSection, press } from '../steps.ts'
+import {
+  admits,
+  backToCase,
+  beginsApplication,
+  namesHead,
+  opensCase,
+  opensPart,
+  proves,
+  readsAnswers,
+  wants,
+} from '../case-steps.ts'
+import { isTold, moveTo, openSection, press } from '../steps.ts'
 import { addsOrganisation, addsPerson, comes, signsIn } from '../territory-steps.ts'
 
 /** Its first September. */
@@ -111,5 +121,5 @@ export async function isTakenOnThursday(page: Page): Promise<void> {
   await press(page, 'Отправить заявку')
   await isTold(page, 'Заявка № 1 отправлена')
   await signsIn(page, emails.methodist)
-  await hasTask(page, 'Проверить заявку № 1: Школа № 1')
+  await admits(page, 'Проверить заявку № 1: Школа № 1')
 }

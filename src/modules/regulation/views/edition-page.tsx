@@ -68,6 +68,9 @@ export const editionPage: ThingPage<OpenEdition> = async (opened, request) => {
               icon: 'book',
             },
             { href: paths.editionFile(at), label: 'Скачать файлом для другой установки', icon: 'download' },
+            ...(may(ctx, 'office.keep')
+              ? [{ href: paths.offices({ territory: at.territory }), label: 'Органы и канцелярии', icon: 'doc' as const }]
+              : []),
           ]}
         />
       </Sheet>
