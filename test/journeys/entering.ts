@@ -79,7 +79,8 @@ const partOf = (value: unknown, name: string): unknown =>
 
 /** The first form of every word of a rule. */
 function wordsOf(input: Input, value: unknown, name: string): Texts {
-  if (input.as === 'words') return { [`${name}.nominative`]: String(partOf(value, 'nominative') ?? '') }
+  if (input.as === 'words')
+    return value === undefined ? {} : { [`${name}.nominative`]: String(partOf(value, 'nominative') ?? '') }
   if (input.as !== 'group') return {}
   return Object.assign({}, ...Object.entries(input.of).map(([part, of]) => wordsOf(of, partOf(value, part), `${name}.${part}`)))
 }
@@ -107,7 +108,7 @@ async function completes(page: Page, acts: Acts, entry: Entry, value: unknown): 
   for (let pass = 0; pass < mostPasses; pass++) {
     const left = []
     for (const [name, text] of Object.entries(wanted)) {
-      if (/\.code$/.test(name) || isOfAnotherShape(entry, name)) continue
+      if (/\.code$/.test(name) || isOfAnotherShape(entry, name) || isUnsaid(entry, value, name)) continue
       if (inherits(name, text, wanted, nameOf(entry)) && !(await isFilled(page.locator(`[name="${name}"]`)))) continue
       if (!(await fills(page, acts, name, text))) left.push(name)
     }
@@ -120,6 +121,9 @@ async function completes(page: Page, acts: Acts, entry: Entry, value: unknown): 
 
 /** The clause of a rule of several shapes stands beside them. */
 const isOfAnotherShape = ({ input }: Entry, name: string): boolean => input.as === 'shapes' && /\.value\.\w+\.clause$/.test(name)
+/** A part that what is entered does not name stays as the form has it. */
+const isUnsaid = (entry: Entry, value: unknown, name: string): boolean =>
+  entry.input.as === 'group' && partOf(value, name.slice(nameOf(entry).length + 1).split(/[.[]/)[0] ?? '') === undefined
 /** A row without a clause comes from the clauses of its rule. */
 const inherits = (
   name: string,

@@ -94,7 +94,7 @@ async function offices(page: Page): Promise<void> {
       .getByRole('link', { name: /Редакция 1/ })
       .first()
       .click()
-    await page.getByRole('link', { name: 'Органы и канцелярии' }).first().click()
+    await page.getByRole('link', { name: 'Органы и канцелярии', exact: true }).first().click()
     await main(page)
       .getByRole('link', { name: new RegExp(`^${body}`) })
       .click()
