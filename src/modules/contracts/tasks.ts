@@ -18,7 +18,7 @@ export const contractsInHand: TaskSource = {
   serves: ['methodist', 'official', 'signatory', 'siteHead', 'schoolHead'],
   find: async ({ tx, ctx }) => {
     const territory = ctx.territory.code
-    const lives = await regulationOfSites(tx, ctx)
+    const [unsigned, lives] = await Promise.all([unsignedContracts(tx, ctx), regulationOfSites(tx, ctx)])
     const clauseOf = (site: SiteId) => {
       const stored = lives(site)
       return stored ? asksContract(stored.regulation).basis?.clause : undefined
@@ -28,7 +28,7 @@ export const contractsInHand: TaskSource = {
       href: paths.contract({ territory, contract: id }),
       action: 'Открыть договор',
     })
-    const toSign = (await unsignedContracts(tx, ctx))
+    const toSign = unsigned
       .filter(({ siteId, organisationIds, siteSignedOn, operatorSignedOn }) => {
         const subject = { territoryId: ctx.territory.id, siteId, organisationIds }
         return (

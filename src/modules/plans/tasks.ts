@@ -114,7 +114,7 @@ const plansToMake: TaskSource = {
 const plansMissing: TaskSource = {
   serves: ['methodist'],
   find: async ({ tx, ctx, regulations }) => {
-    const lives = await regulationOfSites(tx, ctx)
+    const lives = regulationOfSites(tx, ctx)
     const found = await Promise.all(
       regulations.filter(({ inForce }) => inForce).map((stored) => missingUnder(tx, ctx, stored, lives)),
     )
@@ -122,10 +122,11 @@ const plansMissing: TaskSource = {
   },
 }
 
-async function missingUnder(tx: Tx, ctx: Ctx, { line, regulation }: StoredRegulation, lives: Lives): Promise<Task[]> {
+async function missingUnder(tx: Tx, ctx: Ctx, { line, regulation }: StoredRegulation, living: Lives): Promise<Task[]> {
   const division = planDivision(regulation)
   const period = workingPeriod(division, ctx.today, { from: ctx.today, to: null })
-  const without = (await sitesWithoutPlan(tx, ctx, null, period)).filter(({ id }) => lives(id)?.line.id === line.id)
+  const [all, lives] = await Promise.all([sitesWithoutPlan(tx, ctx, null, period), living])
+  const without = all.filter(({ id }) => lives(id)?.line.id === line.id)
   // A plan for the whole term is wanted from the first day of each status, whatever day the period of all sites is named by.
   const dueOn = (startsOn: Day) => (division.kind === 'term' ? startsOn : planDueOn(period, startsOn))
   return without
@@ -200,7 +201,7 @@ const sitesBehind: TaskSource = {
   },
 }
 
-type Lives = Awaited<ReturnType<typeof regulationOfSites>>
+type Lives = ReturnType<typeof regulationOfSites>
 
 function lineTask(territory: string, line: WaitingLine, verb: string, clause: string | null): Task {
   return {
@@ -221,8 +222,7 @@ const eventsOfPartners: TaskSource = {
     and organisation_id = any(${[...actor.worksIn]}::uuid[]) and (ends_on is null or ends_on >= ${today}))`,
   find: async ({ tx, ctx }) => {
     const { worksIn } = ctx.actor
-    const lives = await regulationOfSites(tx, ctx)
-    const { rows } = await sql<WaitingLine>`
+    const asked = sql<WaitingLine>`
       select plan.id as plan_id, l.line_key, plan.site_id, o.short_name as site_name, l.activity, l.starts_on, l.ends_on
       from attachments at
       join plans plan on plan.territory_id = at.territory_id and plan.site_id = at.site_id
@@ -234,6 +234,7 @@ const eventsOfPartners: TaskSource = {
       where at.territory_id = ${ctx.territory.id} and at.organisation_id = any(${worksIn}) and at.starts_on <= ${ctx.today}
         and (at.ends_on is null or at.ends_on >= ${ctx.today}) and e.line_key is null and l.ends_on >= ${ctx.today} and l.starts_on <= ${addDays(ctx.today, ownLinesDays)}
       order by l.starts_on limit ${mostLookedFor}`.execute(tx)
+    const [{ rows }, lives] = await Promise.all([asked, regulationOfSites(tx, ctx)])
     return rows.map((line) => ({
       ...lineTask(
         ctx.territory.code,

@@ -11,8 +11,7 @@ const sitesToSettle: TaskSource = {
   serves: 'site.appointCoordinator',
   find: async ({ tx, ctx, regulations }) => {
     if (!regulations.some(({ inForce }) => inForce)) return []
-    const lives = await regulationOfSites(tx, ctx)
-    const { rows } = await sql<{ id: SiteId; name: string; hasHead: boolean; hasCoordinator: boolean }>`
+    const asked = sql<{ id: SiteId; name: string; hasHead: boolean; hasCoordinator: boolean }>`
       select s.id, o.short_name as name,
         exists (select from appointments a where a.territory_id = s.territory_id and a.site_id = s.id and a.kind = 'head'
           and (a.ends_on is null or a.ends_on >= ${ctx.today})) as has_head,
@@ -23,6 +22,7 @@ const sitesToSettle: TaskSource = {
       join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
       where s.territory_id = ${ctx.territory.id} and s.starts_on <= ${addDays(ctx.today, 30)} and (s.ends_on is null or s.ends_on >= ${ctx.today})
       order by s.starts_on, o.short_name collate "ru-kn"`.execute(tx)
+    const [{ rows }, lives] = await Promise.all([asked, regulationOfSites(tx, ctx)])
 
     const tasks: Task[] = []
     for (const row of rows) {

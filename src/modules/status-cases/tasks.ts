@@ -23,8 +23,7 @@ type Ending = { id: SiteId; name: string; endsOn: Day; organisations: Organisati
 const statusesEnding: TaskSource = {
   serves: concerned,
   find: async ({ tx, ctx }) => {
-    const lives = await regulationOfSites(tx, ctx)
-    const { rows } = await sql<Ending>`
+    const asked = sql<Ending>`
       select s.id, e.short_name as name, s.ends_on,
         (select array_agg(o.organisation_id::text) from site_organisations o where o.territory_id = s.territory_id and o.site_id = s.id) as organisations,
         exists (select from status_cases c where c.territory_id = s.territory_id and c.site_id = s.id and c.kind in ('extension', 'termination')
@@ -32,6 +31,7 @@ const statusesEnding: TaskSource = {
       from sites s join register_entries e on e.territory_id = s.territory_id and e.site_id = s.id
       where s.territory_id = ${ctx.territory.id} and s.ends_on between ${ctx.today} and ${addDays(ctx.today, expiringDays)}
         and s.ended_by_order_id is null order by s.ends_on, e.short_name collate "ru-kn"`.execute(tx)
+    const [{ rows }, lives] = await Promise.all([asked, regulationOfSites(tx, ctx)])
     return rows
       .filter(
         (row) =>
