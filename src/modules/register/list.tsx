@@ -1,7 +1,8 @@
 import { registerStamp } from '../../db/territories.ts'
 import { shortDate } from '../../kernel/dates.ts'
+import type { RegulationLineId } from '../../kernel/types.ts'
 import { type Column, day, inFile, link, onPage, text } from '../../kit/list/columns.tsx'
-import { alwaysOne, anyText, oneText } from '../../kit/list/filters.ts'
+import { alwaysOne, anyText, oneId, oneText } from '../../kit/list/filters.ts'
 import { publicList } from '../../kit/list/routes.tsx'
 import type { AtPublic } from '../../kit/list/spec.ts'
 import { numberedAct } from '../../regulation/acts.ts'
@@ -88,6 +89,11 @@ export const publicRegister = publicList({
       label: 'Организация',
       choices: async (where: AtPublic) =>
         kindChoices({ kinds: (await choicesOf(where)).kinds }, 'organisation').filter(({ value }) => value !== 'authority'),
+    }),
+    line: oneId<RegulationLineId, AtPublic>({
+      label: 'Положение',
+      empty: 'Любое',
+      choices: async (where) => (await choicesOf(where)).lines.map(({ id, label }) => ({ value: id, label })),
     }),
     direction: oneText({
       label: 'Направление',

@@ -4,10 +4,11 @@ import type { Tx } from '../../db/pool.ts'
 import { plannedAnew } from '../../db/prepared-statements.ts'
 import { dictionaryOf, everyKind } from '../../db/territories.ts'
 import { daysBetween } from '../../kernel/dates.ts'
-import type { Day, Instant, OrderId, Period, SiteId } from '../../kernel/types.ts'
+import type { Day, Instant, OrderId, Period, RegulationLineId, SiteId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { ActKind } from '../../regulation/acts.ts'
 import type { Kind, OrganisationKind } from '../../regulation/dictionary.ts'
+import { linesToChoose } from '../regulation/queries.ts'
 import { headOn, namesOn, stateCondition } from '../sites/as-of-queries.ts'
 import type { PartnerStep, StateFilter } from '../sites/rules.ts'
 import { searchCondition } from '../sites/search-queries.ts'
@@ -63,6 +64,8 @@ export type RegisterQuery = {
   readonly on: Day | null
   readonly now: Instant
   readonly territory: string | null
+  /** Of one of the Положения of a territory; all when left out. */
+  readonly line?: RegulationLineId | null
   readonly kind: readonly OrganisationKind[]
   readonly direction: string | null
   readonly state: StateFilter
@@ -123,10 +126,11 @@ export async function registerRows(tx: Tx, query: RegisterQuery): Promise<Rows<R
 }
 
 async function conditionOf(tx: Tx, query: RegisterQuery, day: AskedDay): Promise<RawBuilder<boolean>> {
-  const { territory, kind, direction, state, q } = query
+  const { territory, line, kind, direction, state, q } = query
   const searched = await searchCondition(tx, q)
   return sql<boolean>`${sql.raw(plannedAnew)} ${stateOnAskedDay(state, day)}
     and ${territory === null ? sql`true` : sql`e.territory_code = ${territory}`}
+    and ${line ? sql`e.line_id = ${line}` : sql`true`}
     and ${kind.length === 0 ? sql`true` : sql`e.kinds && ${[...kind]}::text[]`}
     and ${direction === null ? sql`true` : sql`e.direction = ${direction}`}
     and ${searched ?? sql`true`}`
@@ -135,6 +139,8 @@ async function conditionOf(tx: Tx, query: RegisterQuery, day: AskedDay): Promise
 export type RegisterChoices = {
   readonly territories: readonly { readonly code: string; readonly name: string }[]
   readonly directions: readonly string[]
+  /** Положения of territories that have several. */
+  readonly lines: readonly { readonly id: RegulationLineId; readonly label: string }[]
   readonly kinds: readonly Kind[]
 }
 
@@ -157,6 +163,7 @@ export async function registerChoices(tx: Tx): Promise<RegisterChoices> {
     territories: territories.rows,
     directions: directions.rows.map((row) => row.direction),
     kinds: await everyKind(tx),
+    lines: await linesToChoose(tx),
   }
 }
 
@@ -165,12 +172,13 @@ export type PublicSite = RegisterLine & {
   readonly fullNames: readonly string[]
   readonly endOrder: string | null
   readonly partners: readonly PartnerStep[]
+  readonly lineId: RegulationLineId
 }
 
 export async function publicSite(tx: Tx, territory: string, siteId: SiteId, now: Instant): Promise<PublicSite | null> {
   const day = await askedDay(tx, { on: null, now, territory })
   const { rows } = await sql<PublicSite>`
-    select ${columnsOn(day)}, ${namesOn(dayOfEntry(day)).fullNames} as full_names, e.end_order, e.partners
+    select ${columnsOn(day)}, ${namesOn(dayOfEntry(day)).fullNames} as full_names, e.end_order, e.partners, e.line_id
     from register_entries e
     where e.territory_code = ${territory} and e.site_id = ${siteId}`.execute(tx)
   return rows[0] ?? null

@@ -3,9 +3,9 @@ import { SubNavigation } from '../../ui/frame.ts'
 
 type OfLine = { readonly line: RegulationLine }
 
-/** The line an address names by its code; the first one where it names none. */
+/** The line an address names by its code or its id; the first one where it names none. */
 export const lineAsked = <Of extends OfLine>(all: readonly Of[], code: string | undefined): Of | undefined =>
-  all.find(({ line }) => line.code === code) ?? all[0]
+  all.find(({ line }) => line.code === code || line.id === code) ?? all[0]
 
 type Shown = { readonly all: readonly OfLine[]; readonly current: RegulationLine; readonly href: (code: string) => string }
 

@@ -150,8 +150,8 @@ describe('a territory with two Положения', () => {
     const { siteId } = await inIt((tx) =>
       tx.selectFrom('sites').select('id as siteId').where('regulationId', '=', edition).executeTakeFirstOrThrow(),
     )
-    const extend = { kind: 'extendStatus' as const, siteId, to: '2023-01-31', ground: 'план выполнен' }
-    const refused = await refusedUnder('2021-02-07', null, [extend as Effect])
+    const extend = { kind: 'extendStatus' as const, siteId, to: '2023-01-31', caseId: null }
+    const refused = await refusedUnder('2021-02-07', null, [extend])
     expect(refused.clause).toContain('@line-2@')
     expect(await inIt((tx) => regulationFor(tx, of, { line }, '2021-02-06'))).toMatchObject({ id: later })
   })

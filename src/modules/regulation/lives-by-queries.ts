@@ -3,6 +3,7 @@ import { once } from '../../db/once.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { RegulationLineId } from '../../kernel/types.ts'
 import type { StoredRegulation } from '../../regulation/stored.ts'
+import { isOfSeveral } from './line-filter.ts'
 import { regulationsInForce, regulationVersions } from './queries.ts'
 
 type Where = Pick<Ctx, 'territory' | 'today'>
@@ -13,7 +14,7 @@ export const livesBy =
   <Id extends string>(things: string, linesOf: (tx: Tx, ctx: Where) => Promise<Placed>) =>
   async (tx: Tx, ctx: Where): Promise<(id: Id) => StoredRegulation | null> => {
     const [all, versions] = await Promise.all([regulationsInForce(tx, ctx), regulationVersions(tx, ctx.territory.id)])
-    if (versions.every(({ line }) => line.id === versions[0]?.line.id)) return () => all[0] ?? null
+    if (!isOfSeveral(versions)) return () => all[0] ?? null
     const rows = await once(tx, `lines of ${things}`, () => linesOf(tx, ctx))
     const lines = new Map(rows.map(({ id, lineId }) => [id, lineId]))
     return (id) => all.find(({ line }) => line.id === lines.get(id)) ?? null

@@ -158,6 +158,20 @@ export async function regulationsInWork(tx: Tx, ctx: Pick<Ctx, 'territory' | 'to
   return all.map(({ regulation }) => regulation)
 }
 
+/** In SQL: the name of the line that a row of another table names in its `line_id`. */
+export const lineNameIn = (row: string) =>
+  sql<string>`(select l.name from regulation_lines l where l.territory_id = ${sql.ref(`${row}.territory_id`)} and l.id = ${sql.ref(`${row}.line_id`)})`
+
+/** The lines of territories that have had several in force, to choose from among all the world may read. */
+export async function linesToChoose(tx: Tx): Promise<readonly { readonly id: RegulationLineId; readonly label: string }[]> {
+  const { rows } = await sql<{ id: RegulationLineId; label: string }>`
+    select l.id, t.short_name || ': ' || l.name as label from regulation_lines l join territories t on t.id = l.territory_id
+    where exists (select from published_regulations p where p.territory_id = l.territory_id and p.line_id = l.id)
+      and exists (select from published_regulations p where p.territory_id = l.territory_id and p.line_id <> l.id)
+    order by t.short_name collate "ru-kn", l.position`.execute(tx)
+  return rows
+}
+
 /** Regulations by the orders that approved them. */
 export async function regulationsOfOrders(
   tx: Tx,

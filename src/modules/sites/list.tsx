@@ -12,7 +12,8 @@ import { asksContract } from '../../regulation/status/questions.ts'
 import { shownNumber } from '../../regulation/weak-schools.ts'
 import { RowLink, Second, StateTag, TextLink } from '../../ui/content.ts'
 import { ButtonLink, type Tool } from '../../ui/frame.ts'
-import { regulationsInForce } from '../regulation/queries.ts'
+import { isOfSeveral, oneLine } from '../regulation/line-filter.ts'
+import { regulationsInForce, regulationVersions } from '../regulation/queries.ts'
 import { paths } from './paths.ts'
 import { siteRemarks } from './ports.ts'
 import { type SiteLine, sitesAsOf, sorts } from './queries.ts'
@@ -21,8 +22,9 @@ import { stateTag } from './state-blocks.ts'
 import { OrderLink } from './views/site-frame.tsx'
 
 type Remarks = readonly ReadonlyMap<SiteId, string>[]
+type Loaded = { readonly remarks: Remarks; readonly several: boolean }
 
-function columnsOf(ctx: Ctx, on: Day, remarks: Remarks): Column<SiteLine>[] {
+function columnsOf(ctx: Ctx, on: Day, { remarks, several }: Loaded): Column<SiteLine>[] {
   const territory = ctx.territory.code
   const remarksOf = ({ id }: SiteLine) => (on === ctx.today ? remarks.flatMap((all) => all.get(id) ?? []) : [])
   const stateCell = (line: SiteLine) => (
@@ -53,6 +55,7 @@ function columnsOf(ctx: Ctx, on: Day, remarks: Remarks): Column<SiteLine>[] {
     ),
     text('Площадка', (line) => line.name, inFile),
     text('Тема', (line) => line.theme, inFile),
+    ...(several ? [text<SiteLine>('Положение', ({ line }) => line)] : []),
     text('Направление', (line) => line.direction, inFile),
     text('Состояние', (line) => stateWords[siteStateOn(line, on)], stateCell, { sort: 'term' }),
     text('Чего не хватает', (line) => remarksOf(line).join('; '), inFile),
@@ -104,12 +107,16 @@ export const siteList = list({
   asOf: { hint: 'Покажем реестр, каким он был в этот день' },
   filters: {
     state: alwaysOne(stateFilters, stateFilterWords, { label: 'Состояние', usual: 'current' }),
+    line: oneLine,
     kind: oneKind('organisation', { label: 'Организация', empty: 'Любая' }),
   },
   sorts,
   even: true,
   rows: ({ ctx, tx }, query) => sitesAsOf(tx, ctx, query),
-  load: ({ ctx, tx }: AtTerritory) => Promise.all(siteRemarks.parts().map((part) => part(tx, ctx))),
+  load: async ({ ctx, tx }: AtTerritory) => ({
+    remarks: await Promise.all(siteRemarks.parts().map((part) => part(tx, ctx))),
+    several: isOfSeveral(await regulationVersions(tx, ctx.territory.id)),
+  }),
   columns: ({ ctx, loaded }, { on }) => columnsOf(ctx, on, loaded),
   tools: ({ where }) => listsBeside(where),
   empty: ({ where: { ctx }, href }) => ({

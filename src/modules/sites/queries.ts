@@ -3,10 +3,20 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { pageWithin } from '../../kernel/lists.ts'
 import type { NameParts } from '../../kernel/names.ts'
-import type { Day, OrderId, OrganisationId, Period, PersonId, RegulationId, SiteId } from '../../kernel/types.ts'
+import type {
+  Day,
+  OrderId,
+  OrganisationId,
+  Period,
+  PersonId,
+  RegulationId,
+  RegulationLineId,
+  SiteId,
+} from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { ActKind } from '../../regulation/acts.ts'
 import type { OrganisationKind } from '../../regulation/dictionary.ts'
+import { lineNameIn } from '../regulation/queries.ts'
 import { namesOn, stateCondition } from './as-of-queries.ts'
 import type { StateFilter } from './rules.ts'
 import { searchCondition } from './search-queries.ts'
@@ -21,6 +31,8 @@ export type SitesQuery = {
   readonly on: Day
   readonly state: StateFilter
   readonly kind: OrganisationKind | null
+  /** Of one of the Положения; all when left out. */
+  readonly line?: RegulationLineId | null
   readonly q: string | null
   /** Whether what is most alike is taken when nothing holds the words. */
   readonly near?: boolean
@@ -31,6 +43,8 @@ export type SitesQuery = {
 export type SiteLine = {
   readonly id: SiteId
   readonly name: string
+  /** The Положение it was opened under. */
+  readonly line: string
   readonly theme: string
   readonly direction: string | null
   readonly from: Day
@@ -55,10 +69,14 @@ const orders = {
 } satisfies Record<Sort, unknown>
 
 /** The register of the territory as of a day. */
-export async function sitesAsOf(tx: Tx, ctx: Ctx, { on, state, kind, q, near, sort }: SitesQuery): Promise<Rows<SiteLine>> {
+export async function sitesAsOf(
+  tx: Tx,
+  ctx: Ctx,
+  { on, state, kind, line = null, q, near, sort }: SitesQuery,
+): Promise<Rows<SiteLine>> {
   const searched = await searchCondition(tx, q, { territoryId: ctx.territory.id, near })
   return sqlRows(tx, {
-    select: sql`e.site_id as id, ${namesOn(sql`${on}::date`).shortName} as name, e.theme, e.direction, e.starts_on as "from", e.ends_on as "to",
+    select: sql`e.site_id as id, ${namesOn(sql`${on}::date`).shortName} as name, ${lineNameIn('e')} as line, e.theme, e.direction, e.starts_on as "from", e.ends_on as "to",
       e.end_order is not null as ended_early, e.suspensions, e.order_id, e.order_kind, e.order_number, e.order_signed_on, e.order_point,
       ${appointed('head', on)} as head, ${appointed('coordinator', on)} as coordinator,
       (select count(*)::int from attachments a where a.territory_id = e.territory_id and a.site_id = e.site_id
@@ -66,7 +84,7 @@ export async function sitesAsOf(tx: Tx, ctx: Ctx, { on, state, kind, q, near, so
     from: sql`register_entries e`,
     as: 'e',
     where: sql`e.territory_id = ${ctx.territory.id} and ${stateCondition(state, sql`${on}::date`)}
-      and ${kind === null ? sql`true` : sql`${kind} = any(e.kinds)`} and ${searched ?? sql`true`}`,
+      and ${kind === null ? sql`true` : sql`${kind} = any(e.kinds)`} and ${line === null ? sql`true` : sql`e.line_id = ${line}`} and ${searched ?? sql`true`}`,
     order: orders[sort],
   })
 }

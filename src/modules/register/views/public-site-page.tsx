@@ -64,7 +64,10 @@ export function PublicSitePage({ site, activities }: PublicSitePageProps) {
           <Sheet title="По каким правилам">
             <p class="govuk-body pl-small">
               Статус, срок и обязанности площадки задаёт{' '}
-              <TextLink href={paths.publicRegulation({ territory: site.territoryCode })}>Положение территории</TextLink>.
+              <TextLink href={paths.publicRegulation({ territory: site.territoryCode }, { line: site.lineId })}>
+                Положение территории
+              </TextLink>
+              .
             </p>
           </Sheet>
         </Stack>
