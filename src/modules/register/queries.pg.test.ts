@@ -156,6 +156,7 @@ test('lines are chosen by territory, kind of organisation and direction', async 
   const choices = await asStranger((tx) => registerChoices(tx))
   expect(choices).toEqual({
     kinds: [],
+    lines: [],
     territories: [
       { code: 'lug', name: 'Лужский район' },
       { code: 'cheb', name: 'Чебулинский округ' },

@@ -4,7 +4,7 @@ import type { Tx } from '../../db/pool.ts'
 import { plannedAnew } from '../../db/prepared-statements.ts'
 import { dictionaryOf, everyKind } from '../../db/territories.ts'
 import { daysBetween } from '../../kernel/dates.ts'
-import type { Day, Instant, OrderId, Period, RegulationLineId, SiteId } from '../../kernel/types.ts'
+import type { Day, Instant, OrderId, Period, RegulationLineId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { ActKind } from '../../regulation/acts.ts'
 import type { Kind, OrganisationKind } from '../../regulation/dictionary.ts'
@@ -146,12 +146,12 @@ export type RegisterChoices = {
 
 /** What there is to choose from: territories that have sites, and directions. */
 export async function registerChoices(tx: Tx): Promise<RegisterChoices> {
-  const territories = await sql<{ code: string; name: string }>`
+  const territories = await sql<{ id: TerritoryId; code: string; name: string }>`
     with recursive each as (
       (select territory_code as code from register_entries order by territory_code limit 1)
       union all select (select e.territory_code from register_entries e where e.territory_code > each.code order by e.territory_code limit 1)
       from each where each.code is not null)
-    select t.code, t.short_name as name from each join territories t on t.code = each.code
+    select t.id, t.code, t.short_name as name from each join territories t on t.code = each.code
     order by t.short_name collate "ru-kn"`.execute(tx)
   const directions = await sql<{ direction: string }>`
     with recursive each as (
@@ -159,11 +159,16 @@ export async function registerChoices(tx: Tx): Promise<RegisterChoices> {
       union all select (select e.direction from register_entries e where e.direction > each.direction order by e.direction limit 1)
       from each where each.direction is not null)
     select direction from each where direction is not null`.execute(tx)
+  const lines = await linesToChoose(tx)
   return {
-    territories: territories.rows,
+    territories: territories.rows.map(({ code, name }) => ({ code, name })),
     directions: directions.rows.map((row) => row.direction),
     kinds: await everyKind(tx),
-    lines: await linesToChoose(tx),
+    lines: territories.rows.flatMap((territory) =>
+      lines
+        .filter(({ territoryId }) => territoryId === territory.id)
+        .map(({ id, name }) => ({ id, label: `${territory.name}: ${name}` })),
+    ),
   }
 }
 

@@ -162,13 +162,14 @@ export async function regulationsInWork(tx: Tx, ctx: Pick<Ctx, 'territory' | 'to
 export const lineNameIn = (row: string) =>
   sql<string>`(select l.name from regulation_lines l where l.territory_id = ${sql.ref(`${row}.territory_id`)} and l.id = ${sql.ref(`${row}.line_id`)})`
 
+type LineToChoose = { readonly id: RegulationLineId; readonly territoryId: TerritoryId; readonly name: string }
+
 /** The lines of territories that have had several in force, to choose from among all the world may read. */
-export async function linesToChoose(tx: Tx): Promise<readonly { readonly id: RegulationLineId; readonly label: string }[]> {
-  const { rows } = await sql<{ id: RegulationLineId; label: string }>`
-    select l.id, t.short_name || ': ' || l.name as label from regulation_lines l join territories t on t.id = l.territory_id
-    where exists (select from published_regulations p where p.territory_id = l.territory_id and p.line_id = l.id)
+export async function linesToChoose(tx: Tx): Promise<readonly LineToChoose[]> {
+  const { rows } = await sql<LineToChoose>`
+    select l.id, l.territory_id, l.name from regulation_lines l where exists (select from published_regulations p where p.territory_id = l.territory_id and p.line_id = l.id)
       and exists (select from published_regulations p where p.territory_id = l.territory_id and p.line_id <> l.id)
-    order by t.short_name collate "ru-kn", l.position`.execute(tx)
+    order by l.territory_id, l.position`.execute(tx)
   return rows
 }
 
