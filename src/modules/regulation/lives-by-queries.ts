@@ -3,7 +3,7 @@ import { once } from '../../db/once.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { RegulationLineId } from '../../kernel/types.ts'
 import type { StoredRegulation } from '../../regulation/stored.ts'
-import { isOfSeveral } from './line-filter.ts'
+import { isOfSeveral } from './line-queries.ts'
 import { regulationsInForce, regulationVersions } from './queries.ts'
 
 type Where = Pick<Ctx, 'territory' | 'today'>
