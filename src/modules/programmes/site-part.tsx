@@ -19,10 +19,14 @@ export async function programmeOnOverview(tx: Tx, ctx: Ctx, { site, regulation, 
   if (basis === null || !may(ctx, 'programme.view', subject)) return {}
   const programmes = await fixedProgrammes(tx, ctx, [site.id])
   const at = { territory: ctx.territory.code, site: site.id }
-  const all = <TextLink href={paths.siteProgrammes(at)}>Все программы</TextLink>
+  const all = (
+    <a class="govuk-link pl-small" href={paths.siteProgrammes(at)}>
+      Все программы
+    </a>
+  )
   return {
     aside: (
-      <Sheet title="Согласование программы" aside={all}>
+      <Sheet title="Программа" aside={all}>
         {!isAgreed && (
           <p class="govuk-body pl-small">
             {nb(`${missing}. `)}
