@@ -7,6 +7,7 @@ import { proposed, shownAs } from '../../../regulation/editor/proposed.ts'
 import { clauseSpeaking } from '../../../regulation/editor/speaks.ts'
 import { valueTyped } from '../../../regulation/editor/typed.ts'
 import { writtenAs } from '../../../regulation/editor/written.ts'
+import { knowing } from '../../../regulation/named.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { editorPages } from '../../../regulation/topic.ts'
 import { nb, TextLink } from '../../../ui/content.ts'
@@ -35,6 +36,7 @@ export const pageForm: ThingPage<OpenEdition> = async (opened, { ctx, tx, params
   if (!page) return notFound
   const { one, regulation } = opened
   const at = { territory: ctx.territory.code, edition: one.id }
+  const known = knowing(regulation, ctx.territory.kinds)
   if (!writePage.offered(ctx, opened)) return seeOther(paths.edition(at))
   const rules = form ? nestedOf(form.values).rules : null
   const proposing = form !== null && valueOf(form, 'proposing') === 'yes'
@@ -73,7 +75,7 @@ export const pageForm: ThingPage<OpenEdition> = async (opened, { ctx, tx, params
         </button>
         <ClauseList regulation={regulation} />
         {shown.map(({ entry }) => (
-          <Asked entry={entry} regulation={regulation} form={state} href={paths.editionRule({ ...at, rule: entry.key })} />
+          <Asked entry={entry} regulation={known} form={state} href={paths.editionRule({ ...at, rule: entry.key })} />
         ))}
         <ButtonGroup>
           <SubmitButton>Записать</SubmitButton>
