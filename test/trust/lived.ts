@@ -267,6 +267,7 @@ const publicTables = [
   'published_orders',
   'published_calls',
   'published_regulations',
+  'regulation_lines',
   'demo_people',
 ]
 /** Text that is a key of something else, not said by a person. */
