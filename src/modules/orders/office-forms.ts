@@ -36,7 +36,7 @@ export const signatoryFields = {
     most: 20,
     row: {
       personId: person('Кто'),
-      post: optionalLine('Должность под текстом', { hint: 'Например, И. о. начальника', most: 200 }),
+      post: optionalArea('Должность под текстом', { hint: 'Например, И. о. начальника', most: 200, rows: 1 }),
       startsOn: optionalDay('Первый день', { hint: '' }),
       endsOn: optionalDay('Последний день', { hint: 'Пусто — пока не изменят' }),
     },
@@ -54,7 +54,7 @@ export const officeForm = z
       if (personId === null) wants('personId', 'Выберите, кто подписывает')
       if (post === null) wants('post', 'Напишите должность, например И. о. начальника')
       if (startsOn === null) wants('startsOn', 'Поставьте первый день')
-      return personId && post && startsOn ? [{ personId, post, startsOn, endsOn }] : []
+      return personId && post && startsOn ? [{ personId, post: post.replaceAll(/\s+/g, ' '), startsOn, endsOn }] : []
     }),
   }))
 
