@@ -5,8 +5,8 @@ import type { OrganisationId, PersonId } from '../../kernel/types.ts'
 import {
   type Field,
   line,
+  optionalArea,
   optionalDay,
-  optionalLine,
   optionalSelect,
   readsOf,
   row,
