@@ -73,6 +73,22 @@ async function saysOnly(page: Page, acts: Acts, entry: Entry, value: unknown): P
 
 const isFilled = async (field: Locator): Promise<boolean> => (await field.count()) > 0 && (await field.inputValue()) !== ''
 
+const isChosen = async (page: Page, name: string): Promise<boolean> => {
+  const field = page.locator(`[name="${name}"]`)
+  if ((await field.count()) > 1) return (await page.locator(`[name="${name}"]:checked`).count()) > 0
+  return isFilled(field)
+}
+
+/** The choices of a rule that are made by choosing nothing. */
+function usualOf(input: Input, value: unknown, name: string): Texts {
+  if (input.as === 'one') return input.usual === null ? {} : { [name]: input.usual }
+  const inner = (parts: Readonly<Record<string, Input>>, of: unknown, at: string): Texts =>
+    Object.assign({}, ...Object.entries(parts).map(([part, one]) => usualOf(one, partOf(of, part), `${at}.${part}`)))
+  if (input.as === 'group') return inner(input.of, value, name)
+  if (input.as !== 'rows' || !Array.isArray(value)) return {}
+  return Object.assign({}, ...value.map((row, at) => inner(input.of, row, `${name}.${at}`)))
+}
+
 type Texts = Record<string, string>
 const partOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
@@ -105,10 +121,13 @@ const mostPasses = 20
 /** Corrects what was proposed and fills in what is left, until the form of a rule says what the paper says. */
 async function completes(page: Page, acts: Acts, entry: Entry, value: unknown): Promise<void> {
   const wanted = writtenAs(entry.input, value, nameOf(entry))
+  const usual = usualOf(entry.input, value, nameOf(entry))
   for (let pass = 0; pass < mostPasses; pass++) {
     const left = []
     for (const [name, text] of Object.entries(wanted)) {
       if (/\.code$/.test(name) || isOfAnotherShape(entry, name) || isUnsaid(entry, value, name)) continue
+      // What is usual holds where nothing is chosen.
+      if (usual[name] === text && !(await isChosen(page, name))) continue
       if (inherits(name, text, wanted, nameOf(entry)) && !(await isFilled(page.locator(`[name="${name}"]`)))) continue
       if (!(await fills(page, acts, name, text))) left.push(name)
     }

@@ -214,7 +214,7 @@ function Rows({ parts, name, path, form, regulation, label, lists }: Given & { p
       <ol class="pl-entries">
         {Array.from({ length: written + (asLines ? fewRows : emptyRows) }, (_, index) => (
           <li class="pl-fieldrow">
-            <PartFields parts={parts} name={`${name}.${index}`} path={path} form={form} regulation={regulation} />
+            <PartFields parts={parts} name={`${name}.${index}`} {...{ path, form, regulation, lists }} />
           </li>
         ))}
       </ol>
