@@ -61,7 +61,7 @@ test('a year of Усть-Ишимский район, where the centre itself is
     await enterAs(page, territory, 'Власов')
     await takesPlace(page, 'Место за вами')
     await enterAs(page, territory, 'Ершов')
-    await takesPlace(page, 'вы в очереди')
+    await takesPlace(page, 'вы в очереди', 'Встать в очередь')
     await expect(page.getByText('Ваш номер в очереди — 1')).toBeVisible()
     await enterAs(page, territory, 'Власов')
     await opensEvent(page)
@@ -81,7 +81,7 @@ test('a year of Усть-Ишимский район, where the centre itself is
     await noBarriers(page)
     await page.getByLabel(/Исаева/).check()
     await press(page, 'Сохранить список')
-    await isTold(page, 'Отмечено: были 1')
+    await isTold(page, 'Отмечено: 1 человек')
     await opensEvent(page, 'Прошедшие')
     await page.getByLabel('Гостей сверх списка').fill('3')
     await press(page, 'Закрыть: оно состоялось')
@@ -128,9 +128,9 @@ test('a year of Усть-Ишимский район, where the centre itself is
 
 const opensEvent = (page: Page, shown?: string) => opensEventOf(page, seminar, shown)
 
-async function takesPlace(page: Page, told: string): Promise<void> {
+async function takesPlace(page: Page, told: string, button = 'Записаться'): Promise<void> {
   await opensEvent(page)
-  await press(page, 'Записаться')
+  await press(page, button)
   await isTold(page, told)
 }
 

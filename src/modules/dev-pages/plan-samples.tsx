@@ -47,7 +47,7 @@ export function PlanSamples() {
       <StateTag tone="ok" word="Проведено" />
       <Second>
         <a class="govuk-link" href="#main">
-          были 9
+          участников — 9
         </a>
       </Second>
     </>

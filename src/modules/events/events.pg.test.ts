@@ -190,6 +190,7 @@ describe('being there', () => {
     const shown = (await listOf(id)).map((place) => place.id)
     const ctx = await head(day, '11:10')
     const sent = { id, shown, present: shown.slice(0, 5), reason: null }
+    expect(refusal(await markPresent.run(await head(day, '09:30'), sent))?.rule).toBe('event.markTooEarly')
     for (const _ of [1, 2]) mustWork(await markPresent.run(ctx, sent))
     const pressed = await as(teachers[6]!, day, '10:30')
     const { pressKey } = await inScope(base.db, site.territory.id, async (tx) => (await events.open(tx, ctx, id))!.one)

@@ -1,14 +1,12 @@
 import { about, type FactsOf, fact } from '../../history/facts.ts'
 import { joined, quoted, text } from '../../history/words.ts'
-import { counted } from '../../kernel/plural.ts'
 import { paths } from './paths.ts'
 
 type Timed = { title: string; when: string }
 const timed = ({ title, when }: Partial<Timed>) => joined(quoted(title), text(when))
 const who = ({ person }: Partial<{ person: string }>) => text(person)
 const by = ({ by: head }: Partial<{ by: string }>) => text(head)
-const people = (count: number | undefined) =>
-  count === undefined ? null : `были ${counted(count, 'человек', 'человека', 'человек')}`
+const people = (count: number | undefined) => (count === undefined ? null : `участников — ${count}`)
 
 const ofEvent = {
   group: 'plans',

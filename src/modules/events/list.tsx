@@ -48,7 +48,7 @@ export const eventColumns = ({ territory }: Ctx): Column<EventRow>[] => [
   text('Где', (row) => row.room ?? 'по ссылке', inFile),
   state('Состояние', stateOf),
   onPage('Места', (row) =>
-    row.state === 'open' ? nb(freeWords(row)) : row.state === 'closed' ? `были ${row.present + (row.guests ?? 0)}` : '',
+    row.state === 'open' ? nb(freeWords(row)) : row.state === 'closed' ? `участников — ${row.present + (row.guests ?? 0)}` : '',
   ),
   number('Мест', (row) => row.places, inFile),
   number('Записано', (row) => row.confirmed, inFile),

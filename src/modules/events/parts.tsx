@@ -34,6 +34,7 @@ export async function eventsOnLine(tx: Tx, ctx: Ctx, planId: PlanId, lineKey: st
           ))}
         />
       )}
+      {mayPlan && rows.length > 0 && <div class="pl-gap" />}
       {mayPlan && (
         <ButtonLink kind={rows.length > 0 ? 'secondary' : undefined} href={paths.lineEvents({ territory, line: lineKey })}>
           Назначить мероприятие

@@ -58,11 +58,16 @@ export const overlap = (one: Times, other: Times): boolean => one.startsAt < oth
 export const notElsewhere = (elsewhere: readonly { readonly title: string }[]): RuleRefusal[] =>
   elsewhere[0] ? [no('event.clash', { params: { title: elsewhere[0].title } })] : []
 
+const minutes = (given: Instant, count: number) => given.getTime() + count * 60_000
+
+/** Nobody was at an event that is not yet near: the list is marked from when people may mark themselves. */
+export const mayMark = ({ startsAt }: Pick<Times, 'startsAt'>, now: Instant): RuleRefusal[] =>
+  now.getTime() < minutes(startsAt, -pressMinutes.before) ? [no('event.markTooEarly')] : []
+
 /** One's own press: while it is on, and a little before and after. */
 export function mayPress({ state, startsAt, endsAt }: { readonly state: EventState } & Times, now: Instant): RuleRefusal[] {
   if (state !== 'open')
     return [no(state === 'draft' ? 'event.notOpen' : state === 'closed' ? 'event.isOver' : 'event.isCancelled')]
-  const minutes = (given: Instant, count: number) => given.getTime() + count * 60_000
   if (now.getTime() < minutes(startsAt, -pressMinutes.before)) return [no('event.pressTooEarly')]
   return now.getTime() > minutes(endsAt, pressMinutes.after) ? [no('event.pressTooLate')] : []
 }

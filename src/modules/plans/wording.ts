@@ -43,7 +43,7 @@ export function stateMore(state: LineState, { endsOn }: Pick<Line, 'endsOn'>, ex
     return `срок прошёл ${counted(days, 'день', 'дня', 'дней')} назад`
   }
   if (state === 'held') {
-    if (execution?.peopleCount != null) return `были ${execution.peopleCount}`
+    if (execution?.peopleCount != null) return `участников — ${execution.peopleCount}`
     return execution?.heldOn ? shortDate(execution.heldOn) : ''
   }
   return state === 'cancelled' ? (execution?.note ?? '') : ''

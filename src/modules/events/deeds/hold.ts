@@ -3,6 +3,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { counted } from '../../../kernel/plural.ts'
 import { ok, type Result, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import type { EventPlaceId } from '../../../kernel/types.ts'
 import { deed } from '../../../kit/deed.ts'
@@ -12,7 +13,7 @@ import { lockPlan, writeExecution } from '../../plans/queries.ts'
 import { events, type OpenEvent } from '../case.ts'
 import { paths } from '../paths.ts'
 import { heldOfLine } from '../queries.ts'
-import { mayAnswer, mayClose, mayCorrect, mayPress } from '../rules.ts'
+import { mayAnswer, mayClose, mayCorrect, mayMark, mayPress } from '../rules.ts'
 import { movePlace, organisationFor, placeOf, placesOf } from '../store.ts'
 import { hoursOf } from '../when.ts'
 
@@ -43,7 +44,7 @@ export const markPresent = deed(events, ({ one }) => (one.state === 'closed' ? '
     present: unseen('Кто был', ids),
     reason: optionalLine('Почему исправляете', { most: 500 }),
   },
-  rule: ({ one, ctx, input }) => mayCorrect(one.closedOn, input.reason, ctx.today),
+  rule: ({ one, ctx, input }) => [...mayMark(one, ctx.now), ...mayCorrect(one.closedOn, input.reason, ctx.today)],
   also: async (tx, { one, ctx, input }) => {
     if (one.state === 'draft' || one.state === 'cancelled') return refuse({ code: 'notFound' })
     const places = (await placesOf(tx, ctx, one.id)).filter(({ id }) => input.shown.includes(id))
@@ -69,7 +70,8 @@ export const markPresent = deed(events, ({ one }) => (one.state === 'closed' ? '
   },
   fact: ({ made, input }) =>
     made.changed === 0 ? null : { kind: 'event.marked', facts: { present: made.present, reason: input.reason } },
-  done: ({ made }) => `Отмечено: были ${made.present}`,
+  done: ({ made: { present } }) =>
+    present === 0 ? 'Список сохранён: пока никто не отмечен' : `Отмечено: ${counted(present, 'человек', 'человека', 'человек')}`,
   ask: { button: 'Сохранить список' },
 })
 
@@ -152,10 +154,12 @@ export const giveAnswers = deed(events, null, {
   anyStanding: true,
   form: {
     useful: radios('Было полезно?', {
+      what: 'ответ, было ли полезно',
       of: usefulness,
       named: (value) => usefulWords[value],
     }),
     tries: radios('Попробуете у себя?', {
+      what: 'ответ, попробуете ли у себя',
       of: tryings,
       named: (value) => triesWords[value],
     }),

@@ -1,11 +1,11 @@
-import { may } from '../../../authz/ctx.ts'
+import { type Ctx, may } from '../../../authz/ctx.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { type CaseShown, casePage } from '../../../kit/case-page.tsx'
 import { deedPage } from '../../../kit/deed-page.tsx'
 import { DeedForm, DeedSheet, DeedSheets, variant } from '../../../kit/deed-sheets.tsx'
 import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
 import { Facts, nb, Second, StateTag, SummaryList, Table, TextLink } from '../../../ui/content.ts'
-import { ButtonLink, Sheet, type Tool } from '../../../ui/frame.ts'
+import { ButtonGroup, ButtonLink, Sheet, type Tool } from '../../../ui/frame.ts'
 import { notFound } from '../../../web/route.ts'
 import { staffOn } from '../../organisations/queries.ts'
 import { initialsOf } from '../../people/name-queries.ts'
@@ -16,10 +16,10 @@ import { announceEvent, cancelEvent, changeEvent } from '../deeds/plan.ts'
 import { formUnder } from '../form.ts'
 import { paths } from '../paths.ts'
 import { answersOf } from '../queries.ts'
-import { freePlaces, holdsPlace, leastAnswers, placeInQueue } from '../rules.ts'
-import { type Place, placesOf, placesTaken } from '../store.ts'
+import { freePlaces, holdsPlace, leastAnswers, mayMark, placeInQueue } from '../rules.ts'
+import { organisationFor, type Place, placesOf, placesTaken } from '../store.ts'
 import { eventTags, placeTags } from '../texts.ts'
-import { whenWords } from '../when.ts'
+import { hoursOf, whenWords } from '../when.ts'
 
 async function load(opened: OpenEvent, { ctx, tx }: ThingRequest) {
   const { one } = opened
@@ -33,7 +33,8 @@ async function load(opened: OpenEvent, { ctx, tx }: ThingRequest) {
   const { headsOrganisations, personId } = ctx.actor
   const own = places.filter(({ organisationId }) => organisationId !== null && headsOrganisations.includes(organisationId))
   const shown = seesAll ? places : own
-  const [nameOf, staff] = await Promise.all([
+  const mine = places.find((place) => place.personId === personId)
+  const [nameOf, staff, attached] = await Promise.all([
     initialsOf(
       tx,
       ctx,
@@ -42,10 +43,18 @@ async function load(opened: OpenEvent, { ctx, tx }: ThingRequest) {
     may(ctx, 'event.send') && one.state === 'open'
       ? Promise.all(headsOrganisations.map((id) => staffOn(tx, ctx, id, { on: ctx.today, most: 200 })))
       : [],
+    mine || one.keptPlaces === null ? mine?.attached : attachedTo(opened, { ctx, tx }),
   ])
-  const mine = places.find((place) => place.personId === personId)
-  return { runs, seesAll, places, own, taken, answers, nameOf, staff: staff.flat(), mine }
+  const free = freePlaces(taken, attached ?? false, ctx.today)
+  return { runs, seesAll, places, own, free, taken, answers, nameOf, staff: staff.flat(), mine }
 }
+
+/** Whether places kept for the attached are also for whoever looks and has none yet. */
+async function attachedTo({ one, site }: OpenEvent, { ctx, tx }: Pick<ThingRequest, 'ctx' | 'tx'>): Promise<boolean> {
+  const { day } = hoursOf(one, ctx.territory)
+  return (await organisationFor(tx, ctx, { personId: ctx.actor.personId, siteId: site.id, on: day })).attached
+}
+
 type Shown = CaseShown<OpenEvent, Awaited<ReturnType<typeof load>>>
 
 const shownEvent = casePage({
@@ -104,9 +113,8 @@ function choices({ staff, places }: Shown) {
   }))
 }
 
-function AboutSheet({ one, ctx, taken, runs, mine }: Shown) {
+function AboutSheet({ one, ctx, free, taken, runs, mine }: Shown) {
   const territory = ctx.territory.code
-  const free = freePlaces(taken, mine?.attached ?? false, ctx.today)
   const link = one.link && (runs || mine?.state === 'confirmed') && (
     <a class="govuk-link" href={one.link} rel="noreferrer">
       {one.link}
@@ -125,7 +133,7 @@ function AboutSheet({ one, ctx, taken, runs, mine }: Shown) {
             value:
               one.places === null
                 ? 'сколько придёт'
-                : `всего ${one.places}, занято ${taken.confirmed}, для вас свободно ${free ?? 0}`,
+                : placesWords(one.places, taken.confirmed, one.state === 'open' && ctx.now < one.startsAt ? free : null),
           },
           one.takesLessons && { key: 'Уроки', value: 'В учебное время: на вопрос об уроках отвечает руководитель школы' },
           one.cancelReason && { key: 'Почему отменено', value: one.cancelReason },
@@ -142,14 +150,20 @@ function AboutSheet({ one, ctx, taken, runs, mine }: Shown) {
   )
 }
 
+const placesWords = (all: number, taken: number, free: number | null) =>
+  [
+    `всего ${all}, занято ${taken}`,
+    ...(free === null ? [] : [free > 0 ? `для вас свободно ${free}` : 'свободных для вас нет']),
+  ].join(', ')
+
 /** The place of whoever looks: first what it is, then what one may do with it. */
-function OwnPlace({ opened, request, one, ctx, mine, places }: Shown) {
+function OwnPlace({ opened, request, one, ctx, free, mine, places }: Shown) {
   const shown = { opened, request }
   const queue = places.filter(({ state }) => state === 'waiting')
   const holds = mine !== undefined && (holdsPlace(mine.state) || mine.state === 'offered')
   const asks = mine?.present === true && mine.answeredAt === null && one.state === 'closed'
   const press = one.link !== null && mine?.present !== true && pressHere.offered(ctx, opened)
-  if (!holds && !takePlace.offered(ctx, opened) && mine?.present !== true) return null
+  if (one.state === 'cancelled' || (!holds && !takePlace.offered(ctx, opened) && mine?.present !== true)) return null
   return (
     <>
       <Sheet title="Ваше место">
@@ -158,15 +172,31 @@ function OwnPlace({ opened, request, one, ctx, mine, places }: Shown) {
             {mine.present === true ? (
               <StateTag tone="ok" word="Ваше присутствие отмечено" />
             ) : (
-              <StateTag {...placeTags[mine.state]} />
+              one.state === 'open' && <StateTag {...placeTags[mine.state]} />
             )}
-            {mine.state === 'waiting' && <Second>{`Ваш номер в очереди — ${placeInQueue(queue, mine.number)}`}</Second>}
-            {mine.state === 'confirmed' && one.takesLessons && one.state === 'open' && <Second>{releasedWords(mine)}</Second>}
+            {one.state === 'closed' &&
+              mine.present !== true &&
+              nb('В списке тех, кто был, вас нет. Если вы были, скажите ведущему: список можно поправить.')}
+            {mine.state === 'waiting' && one.state === 'open' && (
+              <Second>{`Ваш номер в очереди — ${placeInQueue(queue, mine.number)}`}</Second>
+            )}
+            {mine.state === 'confirmed' && one.takesLessons && one.state === 'open' && !headsTheirs(ctx, mine) && (
+              <Second>{releasedWords(mine)}</Second>
+            )}
           </p>
         )}
         {press && <DeedForm {...shown} deed={variant(pressHere, { chosen: { key: one.pressKey } })} />}
         {(!holds || mine?.state === 'offered') && takePlace.offered(ctx, opened) && (
-          <DeedForm {...shown} deed={mine?.state === 'offered' ? variant(takePlace, { button: 'Приду' }) : takePlace} />
+          <DeedForm
+            {...shown}
+            deed={
+              mine?.state === 'offered'
+                ? variant(takePlace, { button: 'Приду' })
+                : free === 0
+                  ? variant(takePlace, { button: 'Встать в очередь' })
+                  : takePlace
+            }
+          />
         )}
         {holds && giveUpPlace.offered(ctx, opened) && (
           <DeedForm
@@ -184,6 +214,10 @@ function OwnPlace({ opened, request, one, ctx, mine, places }: Shown) {
   )
 }
 
+/** Whether the lessons of this place are for whoever looks to answer about; nobody is let go by themselves. */
+const headsTheirs = ({ actor }: Ctx, { organisationId }: Place) =>
+  organisationId !== null && actor.headsOrganisations.includes(organisationId)
+
 const releasedWords = ({ released }: Place) =>
   released === null
     ? 'Руководитель школы ещё не ответил об уроках'
@@ -197,7 +231,7 @@ function Running({ opened, request, ctx, one, places }: Shown) {
   const marked = places.filter(({ present }) => present === true).length
   return (
     <>
-      {(one.state === 'open' || one.state === 'closed') && (
+      {(one.state === 'open' || one.state === 'closed') && mayMark(one, ctx.now).length === 0 && (
         <Sheet title="Кто был">
           <p class="govuk-body">
             {nb(marked === 0 ? 'Ещё никто не отмечен.' : `Отмечено: ${counted(marked, 'человек', 'человека', 'человек')}.`)}
@@ -219,8 +253,6 @@ type PeopleProps = Shown & { people: readonly Place[] }
 function PeopleSheet({ people, nameOf, opened, request, one, ctx, seesAll }: PeopleProps) {
   const shown = { opened, request }
   const coming = people.filter(({ state }) => state !== 'withdrawn')
-  const asksRelease = (place: Place) =>
-    place.organisationId !== null && ctx.actor.headsOrganisations.includes(place.organisationId)
   const answer = (place: Place, yes: boolean) =>
     variant(releasePerson, {
       chosen: { place: place.id, answer: yes ? 'yes' : 'no' },
@@ -229,32 +261,38 @@ function PeopleSheet({ people, nameOf, opened, request, one, ctx, seesAll }: Peo
     })
   const lessons = (place: Place) => {
     if (place.released !== null) return place.released ? 'отпускают' : 'не отпускают'
-    if (!holdsPlace(place.state)) return ''
-    if (!asksRelease(place) || !releasePerson.offered(ctx, opened)) return 'ждёт ответа'
+    if (one.state !== 'open' || !holdsPlace(place.state) || (place.personId === ctx.actor.personId && headsTheirs(ctx, place)))
+      return ''
+    if (!headsTheirs(ctx, place) || !releasePerson.offered(ctx, opened)) return 'ждёт ответа'
     return (
-      <>
+      <ButtonGroup>
         <DeedForm {...shown} deed={answer(place, true)} />
         <DeedForm {...shown} deed={answer(place, false)} />
-      </>
+      </ButtonGroup>
     )
   }
+  const title = one.state === 'closed' ? 'Кто записывался' : 'Кто придёт'
   if (coming.length === 0)
     return (
-      <Sheet title="Кто придёт">
-        <p class="govuk-body">{nb('Пока никто не записался.')}</p>
+      <Sheet title={title}>
+        <p class="govuk-body">{nb(one.state === 'closed' ? 'Никто не записывался.' : 'Пока никто не записался.')}</p>
       </Sheet>
     )
   return (
-    <Sheet title={seesAll ? 'Кто придёт' : 'Ваши педагоги'} flush>
+    <Sheet title={seesAll ? title : 'Ваши педагоги'} flush>
       <Table
-        caption="Кто придёт"
+        caption={title}
         rows={coming}
         columns={[
           { title: 'Человек', cell: (place) => nameOf(place.personId) },
           {
             title: 'Место',
             cell: (place) =>
-              place.present === true ? <StateTag tone="ok" word="Присутствие отмечено" /> : <StateTag {...placeTagOf(place)} />,
+              place.present === true ? (
+                <StateTag tone="ok" word="Присутствие отмечено" />
+              ) : (
+                <StateTag {...(one.state === 'closed' ? notThere : placeTagOf(place))} />
+              ),
           },
           ...(one.takesLessons ? [{ title: 'Уроки', cell: lessons }] : []),
         ]}
@@ -270,6 +308,7 @@ const words = {
   declined: 'Отказ',
   withdrawn: 'Отказ',
 }
+const notThere = { tone: 'calm', word: 'Не отмечено' } as const
 const placeTagOf = ({ state }: Place) => ({ ...placeTags[state], word: words[state] })
 
 /** What those who were there have said: only when there are enough of them. */

@@ -48,6 +48,7 @@ export async function myPage({ ctx, tx }: { readonly ctx: Ctx; readonly tx: Tx }
             ) : (
               <RowList rows={free.map((row) => line(row, `${whenWords(row, ctx.territory)}; ${freeWords(row)}`))} />
             )}
+            {free.length > 0 && <div class="pl-gap" />}
             <ButtonLink kind="secondary" href={paths.events({ territory })}>
               Все мероприятия
             </ButtonLink>

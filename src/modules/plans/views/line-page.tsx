@@ -6,7 +6,7 @@ import { ownSaid } from '../../../regulation/fields.ts'
 import { ownPlanColumns } from '../../../regulation/work/questions.ts'
 import { SummaryList, TextLink } from '../../../ui/content.ts'
 import { DateField, FileField, Form, type FormState, Radios, TextArea, TextField, valueOf } from '../../../ui/fields.ts'
-import { Breadcrumbs, Columns, Conflict, ErrorSummary, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
+import { Breadcrumbs, Columns, Conflict, ErrorSummary, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import type { Execution } from '../model.ts'
 import type { ExecutionFile, PlanSheet, SheetLine } from '../sheet.ts'
@@ -58,13 +58,13 @@ export function LinePage(props: LinePageProps) {
             <ReportForm {...props} at={at} />
           </div>
         )}
-        <div>
+        <Stack>
           {props.parts}
           <Sheet title="Что запланировано">
             <SummaryList rows={rows} />
             {files.length > 0 && <Files files={files} at={at} />}
           </Sheet>
-        </div>
+        </Stack>
       </Columns>
     </>
   )

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Ctx } from '../../../authz/ctx.ts'
+import { type Ctx, may } from '../../../authz/ctx.ts'
 import { entries } from '../../../regulation/editor/entries.ts'
 import { type EditorPage, editorPages } from '../../../regulation/topic.ts'
 import { Icon, nb } from '../../../ui/content.ts'
@@ -33,8 +33,12 @@ export function EditorFrame({ ctx, opened, current, title, actions, children }: 
       href: paths.editionPage({ ...at, page: code }),
       left: ofPage(code),
     })),
-    { code: 'examples', href: paths.editionExamples(at), title: 'Примеры', left: problems.get('examples')?.length ?? 0 },
-    { code: 'year', href: paths.editionYear(at), title: 'Пробный год', left: null },
+    ...(may(ctx, 'regulation.edit')
+      ? [
+          { code: 'examples', href: paths.editionExamples(at), title: 'Примеры', left: problems.get('examples')?.length ?? 0 },
+          { code: 'year', href: paths.editionYear(at), title: 'Пробный год', left: null },
+        ]
+      : []),
     { code: 'check', href: paths.edition(at), title: 'Проверка', left: null },
   ]
   return (

@@ -56,7 +56,7 @@ function Outcome({ line, href }: { line: AssembledLine; href: (file: string) => 
   return (
     <>
       <OutcomeTag outcome={line.outcome} />
-      {line.outcome === 'held' && line.people !== null && <Second>{`были ${line.people}`}</Second>}
+      {line.outcome === 'held' && line.people !== null && <Second>{`участников — ${line.people}`}</Second>}
       {line.note && <Second>{line.note}</Second>}
       {line.files.map((file) => (
         <Second>
