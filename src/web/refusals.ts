@@ -3,6 +3,7 @@ import type { Noun } from '../kernel/noun.ts'
 import type { Refusal, RuleRefusal, RuleTexts } from '../kernel/result.ts'
 import { act, type OfAct } from '../regulation/acts.ts'
 import { pointNumber, pointOf } from '../regulation/clauses.ts'
+import { paths } from './paths.ts'
 
 /** The only place where a refusal becomes HTTP. A new code does not compile until it is placed here. */
 const statuses = {
@@ -36,4 +37,10 @@ function citation(clause: string, words: Noun): string {
   const to = paper === usualGenitive ? 'к Положению' : paper
   if (appendix) return point ? `п. ${point} приложения ${appendix} ${to}` : `приложение ${appendix} ${to}`
   return `п. ${number} ${paper}`
+}
+
+/** Where a clause explains itself. */
+export function whyHref(territory: string, clause: string): string {
+  const { number, line } = readReference(clause)
+  return paths.regulationWhy({ territory, clause: number }, line === null ? {} : { line })
 }

@@ -9,7 +9,6 @@ import { LineFull, oneTurn } from '../db/line.ts'
 import { asPool, type Db, type Tx } from '../db/pool.ts'
 import { keepLocation, read, type Submission } from '../db/transact.ts'
 import { forgetSent } from '../files/incoming.ts'
-import { readReference } from '../kernel/clause-reference.ts'
 import { steadyMs } from '../kernel/clock.ts'
 import { noContacts } from '../kernel/contacts.ts'
 import { allRules, type Refusal } from '../kernel/result.ts'
@@ -23,7 +22,7 @@ import { answerKept, type KeptAnswers, keepAnswers } from './kept-answers.ts'
 import { keptElsewhere } from './kept-elsewhere.tsx'
 import { paths } from './paths.ts'
 import { knownOf, problemsIn, readWith } from './reading.ts'
-import { ruleText } from './refusals.ts'
+import { ruleText, whyHref } from './refusals.ts'
 import { badQuery, hasGoodIds, queryOf } from './requested.ts'
 import {
   type Answer,
@@ -295,12 +294,6 @@ async function refused(
     return showAgain(c, deps, { ...given, status: 422, errors })
   }
   return fail(c, deps, refusal, frame, { ctx })
-}
-
-/** Where a clause explains itself. */
-function whyHref(territory: string, clause: string): string {
-  const { number, line } = readReference(clause)
-  return paths.regulationWhy({ territory, clause: number }, line === null ? {} : { line })
 }
 
 /** The same form came before: the same content goes where the first went; other content is shown again with a new key. */
