@@ -370,7 +370,7 @@ export interface EventPlaces {
   releasedAt: Timestamp | null;
   releasedBy: PersonId | null;
   sentBy: PersonId | null;
-  state: "offered" | "confirmed" | "waiting" | "declined" | "withdrawn";
+  state: "offered" | "confirmed" | "waiting" | "declined" | "withdrawn" | "came";
   territoryId: TerritoryId;
 }
 

@@ -160,6 +160,39 @@ describe('places', () => {
   })
 })
 
+describe('what others have done meanwhile', () => {
+  test('a list that was open while somebody pressed keeps their press; nobody is taken beyond the places by coming', async () => {
+    const id = await anEvent({ day: '2021-10-22', places: 2 })
+    const [a, b, c] = teachers as [PersonId, PersonId, PersonId]
+    for (const one of [a, b]) mustWork(await takePlace.run(await as(one), { id }))
+    const shown = (await listOf(id)).map((place) => place.id)
+    const ctx = await head('2021-10-22', '10:40')
+    const { pressKey } = await inScope(base.db, site.territory.id, async (tx) => (await events.open(tx, ctx, id))!.one)
+    for (const one of [b, c]) mustWork(await pressHere.run(await as(one, '2021-10-22', '10:30'), { id, key: pressKey }))
+    mustWork(await markPresent.run(ctx, { id, shown, was: [], present: shown.slice(0, 1), reason: null }))
+    expect((await listOf(id)).map(({ state, present }) => [state, present])).toEqual([
+      ['confirmed', true],
+      ['confirmed', true],
+      ['came', true],
+    ])
+    mustWork(await changeEvent.run(ctx, { ...form, day: '2021-10-22', places: 2, room: 'Актовый зал', id, version: 3 }))
+    mustWork(await cancelEvent.run(ctx, { id, version: 4, cancelReason: 'проверка' }))
+  })
+
+  test('whoever accepts an offer late stands after those who queued; who has gone elsewhere meanwhile is not moved up', async () => {
+    const id = await anEvent({ day: '2021-10-26', places: 1 })
+    const [a, b, c] = teachers as [PersonId, PersonId, PersonId]
+    mustWork(await offerPlace.run(await head(), { id, personId: c }))
+    for (const one of [a, b, c]) mustWork(await takePlace.run(await as(one), { id }))
+    const other = await anEvent({ day: '2021-10-26', places: 1 })
+    mustWork(await takePlace.run(await as(b), { id: other }))
+    mustWork(await giveUpPlace.run(await as(a), { id }))
+    expect(await Promise.all([b, c].map((one) => stateOf(id, one)))).toEqual(['waiting', 'confirmed'])
+    for (const one of [id, other])
+      mustWork(await cancelEvent.run(await head(), { id: one, version: 3, cancelReason: 'проверка' }))
+  })
+})
+
 describe('what waits', () => {
   const waits = async (person: PersonId, day?: string, time?: string) => {
     const ctx = await as(person, day, time)
@@ -184,18 +217,24 @@ describe('what waits', () => {
 
 describe('being there', () => {
   test('the list becomes the report on the line: nobody types the number', async () => {
+    await base.adminPool.query(
+      `update events set state = 'cancelled', cancel_reason = 'проверка' where state in ('draft', 'open')`,
+    )
     const id = await anEvent({ places: 10 })
     for (const one of teachers.slice(0, 6)) mustWork(await takePlace.run(await as(one), { id }))
     const day = '2021-10-12'
     const shown = (await listOf(id)).map((place) => place.id)
     const ctx = await head(day, '11:10')
-    const sent = { id, shown, present: shown.slice(0, 5), reason: null }
+    const sent = { id, shown, was: [], present: shown.slice(0, 5), reason: null }
     expect(refusal(await markPresent.run(await head(day, '09:30'), sent))?.rule).toBe('event.markTooEarly')
     for (const _ of [1, 2]) mustWork(await markPresent.run(ctx, sent))
     const pressed = await as(teachers[6]!, day, '10:30')
     const { pressKey } = await inScope(base.db, site.territory.id, async (tx) => (await events.open(tx, ctx, id))!.one)
     expect(refusal(await pressHere.run(pressed, { id, key: 'чужой' }))?.rule).toBe('event.wrongCode')
     for (const _ of [1, 2]) mustWork(await pressHere.run(pressed, { id, key: pressKey }))
+    expect(await stateOf(id, teachers[6]!)).toBe('came')
+    const early = { planId, lineKey, base: 0, outcome: 'held' as const, heldOn: day, peopleCount: 11, note: null, files: [] }
+    expect(refusal(await recordExecution(await head(day, '12:00'), early))?.rule).toBe('plan.hasOpenEvents')
     expect(
       refusal(await closeEvent.run(await head(day, '10:00'), { id, version: 3, guests: null, guestsAgain: false, note: null }))
         ?.rule,
@@ -209,10 +248,12 @@ describe('being there', () => {
     expect(refusal(await recordExecution(await head(day, '12:00'), typed))?.rule).toBe('plan.peopleAreCounted')
 
     const later = await head('2021-10-20', '12:00')
-    expect(refusal(await markPresent.run(later, { ...sent, present: shown.slice(0, 4) }))?.rule).toBe(
+    expect(refusal(await markPresent.run(later, { ...sent, was: shown.slice(0, 5), present: shown.slice(0, 4) }))?.rule).toBe(
       'event.correctionNeedsReason',
     )
-    mustWork(await markPresent.run(later, { ...sent, present: shown.slice(0, 4), reason: 'не та строка' }))
+    mustWork(
+      await markPresent.run(later, { ...sent, was: shown.slice(0, 5), present: shown.slice(0, 4), reason: 'не та строка' }),
+    )
     expect(await execution()).toMatchObject({ peopleCount: 8 })
     expect(refusal(await markPresent.run(await head('2021-10-27'), { ...sent, reason: 'поздно' }))?.rule).toBe(
       'event.correctedTooLate',

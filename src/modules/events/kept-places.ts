@@ -40,7 +40,7 @@ async function fillOne(tx: Tx, at: ByClock, id: EventId): Promise<void> {
   const event = await tx
     .selectFrom('events')
     .select(['id', 'title', 'room', 'startsAt', 'endsAt', 'places', 'keptPlaces', 'keptUntil'])
-    .where((is) => is.and({ territoryId: at.territory.id, id }))
+    .where((is) => is.and({ territoryId: at.territory.id, id, state: 'open' }))
     .forUpdate()
     .executeTakeFirst()
   if (!event) return

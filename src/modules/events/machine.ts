@@ -14,17 +14,21 @@ export const machine: Machine<EventState, EventAction> = {
   },
 }
 
-export type PlaceState = 'offered' | 'confirmed' | 'waiting' | 'declined' | 'withdrawn'
-export type PlaceAction = 'take' | 'queue' | 'offer' | 'decline' | 'withdraw'
+export type PlaceState = 'offered' | 'confirmed' | 'waiting' | 'declined' | 'withdrawn' | 'came'
+export type PlaceAction = 'take' | 'queue' | 'offer' | 'decline' | 'withdraw' | 'come'
 
-/** A person's place: offered by the head of the school, taken, in the queue; given up or not wanted, it may be asked for again. */
+/**
+ * A person's place: offered by the head of the school, taken, in the queue; given up or not wanted, it may be asked for again. Whoever
+ * comes without one takes none.
+ */
 export const placeMachine: Machine<PlaceState, PlaceAction> = {
   initial: 'offered',
   moves: {
-    offered: { take: 'confirmed', queue: 'waiting', decline: 'declined' },
-    waiting: { take: 'confirmed', withdraw: 'withdrawn' },
+    offered: { take: 'confirmed', queue: 'waiting', decline: 'declined', come: 'came' },
+    waiting: { take: 'confirmed', withdraw: 'withdrawn', come: 'came' },
     confirmed: { withdraw: 'withdrawn' },
-    withdrawn: { take: 'confirmed', queue: 'waiting', offer: 'offered' },
-    declined: { take: 'confirmed', queue: 'waiting', offer: 'offered' },
+    withdrawn: { take: 'confirmed', queue: 'waiting', offer: 'offered', come: 'came' },
+    declined: { take: 'confirmed', queue: 'waiting', offer: 'offered', come: 'came' },
+    came: {},
   },
 }

@@ -44,10 +44,15 @@ export async function eventsOnLine(tx: Tx, ctx: Ctx, planId: PlanId, lineKey: st
   )
 }
 
-/** How many people came by the lists of a line; null where no event of it is closed. */
-export async function countOfLine(tx: Tx, ctx: Ctx, planId: PlanId, lineKey: string): Promise<number | null> {
-  const { people, lastAt } = await heldOfLine(tx, ctx, planId, lineKey)
-  return lastAt === null ? null : people
+/** How many people came by the lists of a line; null where it has no events. */
+export async function countOfLine(
+  tx: Tx,
+  ctx: Ctx,
+  planId: PlanId,
+  lineKey: string,
+): Promise<{ people: number; open: boolean } | null> {
+  const { people, lastAt, open } = await heldOfLine(tx, ctx, planId, lineKey)
+  return lastAt === null && !open ? null : { people, open }
 }
 
 /** A status ends: what was to be after its last day is called off, and those who were to come are told. */

@@ -66,10 +66,11 @@ export const eventsBy = (tx: Tx, ctx: Ctx, { where, order = sql`e.starts_at, e.i
 export async function heldOfLine(tx: Tx, { territory }: Where, planId: PlanId, lineKey: string) {
   return oneRow(
     tx,
-    sql<{ people: number; lastAt: Instant | null }>`
+    sql<{ people: number; lastAt: Instant | null; open: boolean }>`
       select (coalesce(sum(e.guests), 0) + coalesce(sum((select count(*) from event_places p
-          where p.territory_id = e.territory_id and p.event_id = e.id and p.present)), 0))::int as people, max(e.starts_at) as last_at
-      from events e where e.territory_id = ${territory.id} and e.plan_id = ${planId} and e.line_key = ${lineKey} and e.state = 'closed'`,
+          where p.territory_id = e.territory_id and p.event_id = e.id and p.present)) filter (where e.state = 'closed'), 0))::int as people,
+        max(e.starts_at) filter (where e.state = 'closed') as last_at, coalesce(bool_or(e.state in ('draft', 'open')), false) as open
+      from events e where e.territory_id = ${territory.id} and e.plan_id = ${planId} and e.line_key = ${lineKey}`,
   )
 }
 

@@ -102,7 +102,7 @@ export async function movePlace(
   const next = before ? move(placeMachine, before.state, action) : move(placeMachine, 'withdrawn', action)
   if (!next.ok) return next
   const its = { territoryId: territory.id, eventId, personId }
-  const comes = before === undefined || before.state === 'withdrawn' || before.state === 'declined'
+  const comes = before === undefined || ['withdrawn', 'declined', 'offered'].includes(before.state)
   const number = comes ? await nextNumber(tx, its) : (before?.number ?? 1)
   const written = {
     ...more,
@@ -143,12 +143,14 @@ export async function fillFromQueue(
   event: { readonly id: EventId } & Limits,
 ): Promise<PersonId[]> {
   const { territory, today } = ctx
-  const queue = await tx
-    .selectFrom('eventPlaces')
-    .select(['id', 'personId', 'attached'])
-    .where((is) => is.and({ territoryId: territory.id, eventId: event.id, state: 'waiting' }))
-    .orderBy('number')
-    .execute()
+  // Who has taken a place elsewhere at that time meanwhile waits on, and lets the next one pass.
+  const { rows: queue } = await sql<Pick<Place, 'id' | 'personId' | 'attached'>>`
+    select w.id, w.person_id, w.attached from event_places w join events e on e.territory_id = w.territory_id and e.id = w.event_id
+    where w.territory_id = ${territory.id} and w.event_id = ${event.id} and w.state = 'waiting' and not exists (
+      select from event_places p join events other on other.territory_id = p.territory_id and other.id = p.event_id
+      where p.territory_id = w.territory_id and p.person_id = w.person_id and p.state = 'confirmed' and other.id <> e.id
+        and other.state = 'open' and other.starts_at < e.ends_at and other.ends_at > e.starts_at)
+    order by w.number`.execute(tx)
   if (queue.length === 0) return []
   const up = movedUp(await placesTaken(tx, ctx, event), queue, today)
   if (up.length > 0)

@@ -35,11 +35,11 @@ const opened = (
 const ownEvents: TaskSource = {
   serves: 'anyone',
   maybe: ({ territory, actor }) =>
-    sql`exists (select from event_places where territory_id = ${territory.id} and person_id = ${actor.personId} and state in ('offered', 'confirmed', 'waiting'))`,
+    sql`exists (select from event_places where territory_id = ${territory.id} and person_id = ${actor.personId} and state in ('offered', 'confirmed', 'waiting', 'came'))`,
   find: async ({ tx, ctx }) => {
     const fortnight = new Date(ctx.now.getTime() - 14 * 86_400_000)
     const rows = await eventsBy(tx, ctx, {
-      where: sql`m.state in ('offered', 'confirmed', 'waiting') and (e.state = 'open' and e.ends_at >= ${ctx.now}
+      where: sql`(e.state = 'open' and e.ends_at >= ${ctx.now} and m.state in ('offered', 'confirmed', 'waiting')
         or e.state = 'closed' and m.present and m.answered_at is null and e.ends_at > ${fortnight})`,
     }).page(mostLookedFor, 0)
     return rows.map((row): Task => {

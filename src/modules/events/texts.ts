@@ -26,6 +26,7 @@ export const ruleTexts: RuleTexts = {
   'event.noPlace': 'Вы не записаны: отказываться не от чего',
   'event.ownPeopleOnly': 'Выберите человека из своей организации',
   'event.comesAlready': 'Выберите другого человека: этот уже записан или приглашён',
+  'event.lineIsReported': 'Поправьте отчёт этой строки плана или выберите другую: о ней уже отчитались без мероприятия',
   'event.notBegun': 'Закройте мероприятие, когда оно начнётся, или отмените его',
   'event.nobodyMarked': 'Отметьте в списке, кто был, или напишите число гостей; если не пришёл никто, отмените мероприятие',
   'event.manyGuests': ({ guests, places }) =>
@@ -50,4 +51,5 @@ export const placeTags: Readonly<Record<PlaceState, TagProps>> = {
   waiting: { tone: 'wait', icon: 'wait', word: 'Вы в очереди' },
   declined: { tone: 'calm', word: 'Вы отказались' },
   withdrawn: { tone: 'calm', word: 'Вы отказались' },
+  came: { tone: 'ok', word: 'Вы пришли' },
 }

@@ -10,8 +10,8 @@ type OfLine<Part> = (tx: Tx, ctx: Ctx, planId: PlanId, lineKey: string) => Promi
 /** A sheet on the page of a line of a plan in force. */
 export const linePart = port<OfLine<JSX.Element>>('linePart')
 
-/** How many people came by the lists kept of a line; null where none are kept. Then nobody types the number. */
-export const lineCounts = port<OfLine<number>>('lineCounts')
+/** How many people came by the lists kept of a line, and whether some of them are still open; null where none are kept. Then nobody types the number. */
+export const lineCounts = port<OfLine<{ readonly people: number; readonly open: boolean }>>('lineCounts')
 
 /** A status ends after a day: what was planned by the plan for later days is called off in the same transaction. */
 export const callingOff =

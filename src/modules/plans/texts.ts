@@ -32,6 +32,7 @@ export const ruleTexts: RuleTexts = {
   'plan.heldInFuture': ({ today }) => `Поставьте дату не позже сегодняшней, ${today}: отчёт пишут после мероприятия`,
   'plan.heldAfterEnd': ({ to }) => `Назовите день не позже ${to}: это последний день статуса площадки`,
   'plan.heldOutsidePeriod': (params) => `Поставьте дату ${within(params)}: план составлен на ${params.period}`,
+  'plan.hasOpenEvents': 'Закройте или отмените мероприятия этой строки: отчёт о ней соберётся по их спискам',
   'plan.peopleAreCounted': ({ people }) => `Оставьте ${people}: столько человек отмечено в списках мероприятий этой строки`,
   'plan.wrongPeopleCount': 'Напишите число людей от 0 до 100 000',
 }

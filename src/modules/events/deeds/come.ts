@@ -4,7 +4,7 @@ import { ok, type Result, refuse, refuseAll, refuseRule } from '../../../kernel/
 import type { EventPlaceId, PersonId } from '../../../kernel/types.ts'
 import { deed } from '../../../kit/deed.ts'
 import { row, unseen } from '../../../kit/form/fields.ts'
-import type { Told } from '../../../kit/told.ts'
+import { listOf, type Told } from '../../../kit/told.ts'
 import { choice, idField } from '../../../web/fields.ts'
 import { headsOf } from '../../people/head-queries.ts'
 import { personSubject } from '../../people/subject-queries.ts'
@@ -22,17 +22,22 @@ const words = ({ one, ctx }: Pick<OpenEvent, 'one'> & { ctx: Ctx }) => ({
   where: one.room ?? 'по ссылке',
 })
 
+type Taken = { readonly state: PlaceState; readonly up: readonly PersonId[] }
+
 /** Takes a place for whoever asks, or the next number in the queue. Everybody waits for the lock of the event, so that places are given one by one. */
-async function take(tx: Tx, { one, site, ctx }: OpenEvent & { ctx: Ctx }): Promise<Result<PlaceState>> {
+async function take(tx: Tx, { one, site, ctx }: OpenEvent & { ctx: Ctx }): Promise<Result<Taken>> {
   const { personId } = ctx.actor
+  // Whoever waits comes first, also when places have got free since.
+  const up = await fillFromQueue(tx, ctx, one)
   const before = await placeOf(tx, ctx, one.id, personId)
-  if (before?.state === 'confirmed' || before?.state === 'waiting') return ok(before.state)
+  if (before?.state === 'confirmed' || before?.state === 'waiting') return ok({ state: before.state, up })
   const clashes = notElsewhere(await clashesOf(tx, ctx, personId, one))
   if (clashes.length > 0) return refuseAll(clashes)
   const { day } = hoursOf(one, ctx.territory)
   const own = await organisationFor(tx, ctx, { personId, siteId: site.id, on: day })
   const action = placeFor(await placesTaken(tx, ctx, one), own.attached, ctx.today)
-  return movePlace(tx, ctx, { eventId: one.id, personId, before }, action, own)
+  const moved = await movePlace(tx, ctx, { eventId: one.id, personId, before }, action, own)
+  return moved.ok ? ok({ state: moved.value, up }) : moved
 }
 
 /** The head of the school is asked about the lessons of whoever has taken a place. */
@@ -51,13 +56,16 @@ export const takePlace = deed(events, null, {
   permits: 'event.attend',
   lacks: stillComing,
   also: take,
-  tell: (given, tx) => askedToRelease(tx, given),
+  tell: async (given, tx): Promise<readonly Told[]> => [
+    ...listOf(await askedToRelease(tx, given)),
+    { kind: 'event.movedUp', to: given.made.up, params: words(given) },
+  ],
   fact: ({ ctx, made }) => ({
-    kind: made === 'confirmed' ? 'event.placeTaken' : 'event.queued',
+    kind: made.state === 'confirmed' ? 'event.placeTaken' : 'event.queued',
     facts: { person: ctx.actor.name },
   }),
   done: ({ made }) =>
-    made === 'confirmed'
+    made.state === 'confirmed'
       ? 'Место за вами. Ждём вас'
       : 'Мест сейчас нет: вы в очереди. Когда место освободится, оно станет вашим, и вам сообщат',
   ask: { button: 'Записаться' },

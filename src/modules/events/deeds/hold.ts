@@ -9,12 +9,12 @@ import type { EventPlaceId } from '../../../kernel/types.ts'
 import { deed } from '../../../kit/deed.ts'
 import { checkbox, lineRead, optionalArea, optionalLine, radios, unseen } from '../../../kit/form/fields.ts'
 import { optionalWhole } from '../../../web/fields.ts'
-import { lockPlan, writeExecution } from '../../plans/queries.ts'
+import { executionsOf, lockPlan, writeExecution } from '../../plans/queries.ts'
 import { events, type OpenEvent } from '../case.ts'
 import { paths } from '../paths.ts'
 import { heldOfLine } from '../queries.ts'
 import { mayAnswer, mayClose, mayCorrect, mayMark, mayPress } from '../rules.ts'
-import { movePlace, organisationFor, placeOf, placesOf } from '../store.ts'
+import { movePlace, organisationFor, type Place, placeOf, placesOf } from '../store.ts'
 import { hoursOf } from '../when.ts'
 
 const ids = z.preprocess(
@@ -29,7 +29,9 @@ async function reported(tx: Tx, ctx: Ctx, { one }: OpenEvent): Promise<Result<Fa
   const { people, lastAt } = await heldOfLine(tx, ctx, one.planId, one.lineKey)
   if (lastAt === null) return ok([])
   const { day } = hoursOf({ startsAt: lastAt, endsAt: lastAt }, ctx.territory)
-  const given = { outcome: 'held' as const, heldOn: day, peopleCount: people, note: null, files: [] }
+  const before = (await executionsOf(tx, ctx.territory.id, one.planId)).get(one.lineKey)
+  const note = [...new Set([before?.note, one.note].filter((said) => said))].join('. ') || null
+  const given = { outcome: 'held' as const, heldOn: day, peopleCount: people, note, files: [] }
   return writeExecution(tx, ctx, plan, { ...given, planId: one.planId, lineKey: one.lineKey, base: null })
 }
 
@@ -41,6 +43,8 @@ export const markPresent = deed(events, ({ one }) => (one.state === 'closed' ? '
   anyVersion: true,
   form: {
     shown: unseen('Список', ids),
+    /** Who was marked when the list was shown: what others have marked since stays. */
+    was: unseen('Кто был отмечен', ids),
     present: unseen('Кто был', ids),
     reason: optionalLine('Почему исправляете', { most: 500 }),
   },
@@ -48,7 +52,8 @@ export const markPresent = deed(events, ({ one }) => (one.state === 'closed' ? '
   also: async (tx, { one, ctx, input }) => {
     if (one.state === 'draft' || one.state === 'cancelled') return refuse({ code: 'notFound' })
     const places = (await placesOf(tx, ctx, one.id)).filter(({ id }) => input.shown.includes(id))
-    const changed = places.filter(({ id, present }) => present !== input.present.includes(id))
+    const pressed = ({ id, present }: Place) => input.present.includes(id) !== input.was.includes(id) || present === null
+    const changed = places.filter((place) => pressed(place) && place.present !== input.present.includes(place.id))
     const marked = { knownBy: 'list' as const, markedBy: ctx.actor.personId, markedAt: ctx.now }
     for (const present of [true, false]) {
       const own = changed.filter(({ id }) => input.present.includes(id) === present).map(({ id }) => id)
@@ -60,7 +65,8 @@ export const markPresent = deed(events, ({ one }) => (one.state === 'closed' ? '
           .where('id', 'in', own)
           .execute()
     }
-    return ok({ changed: changed.length, present: places.filter(({ id }) => input.present.includes(id)).length })
+    const present = (await placesOf(tx, ctx, one.id)).filter((place) => place.present === true).length
+    return ok({ changed: changed.length, present })
   },
   idle: ({ made }) => made.changed === 0,
   follow: async (tx, given) => {
@@ -90,7 +96,7 @@ export const pressHere = deed(events, null, {
     if (before?.state !== 'confirmed') {
       const { day } = hoursOf(one, ctx.territory)
       const own = await organisationFor(tx, ctx, { personId, siteId: site.id, on: day })
-      const moved = await movePlace(tx, ctx, { eventId: one.id, personId, before }, 'take', own)
+      const moved = await movePlace(tx, ctx, { eventId: one.id, personId, before }, 'come', own)
       if (!moved.ok) return moved
     }
     await tx
@@ -126,7 +132,7 @@ export const closeEvent = deed(events, 'close', {
   },
   set: ({ input: { guests, note }, ctx }) => ({ guests: guests ?? 0, note, closedOn: ctx.today }),
   follow: async (tx, given) => {
-    const facts = await reported(tx, given.ctx, given)
+    const facts = await reported(tx, given.ctx, { ...given, one: given.now })
     return facts.ok ? ok({ facts: facts.value }) : facts
   },
   tell: async ({ one, ctx }, tx) => ({

@@ -1,16 +1,17 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { newSecret } from '../../../kernel/ids.ts'
-import { ok, refuseAll } from '../../../kernel/result.ts'
+import { ok, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import type { PersonId } from '../../../kernel/types.ts'
 import { deed } from '../../../kit/deed.ts'
 import { area, type ValueOf } from '../../../kit/form/fields.ts'
 import { opening } from '../../../kit/opening.ts'
 import type { Told } from '../../../kit/told.ts'
-import { lineInForce } from '../../plans/queries.ts'
+import { executionsOf, lineInForce } from '../../plans/queries.ts'
 import { events, type OpenEvent, plannedLines } from '../case.ts'
 import { eventForm } from '../form.ts'
 import { paths } from '../paths.ts'
+import { heldOfLine } from '../queries.ts'
 import { wrongEvent } from '../rules.ts'
 import { fillFromQueue, placesOf, placesTaken } from '../store.ts'
 import { hoursOf, timesOf, whenWords } from '../when.ts'
@@ -30,6 +31,13 @@ export const planEvent = opening(events, plannedLines, {
   form: eventForm,
   begins: ({ held: { activity, startsOn } }) => ({ title: activity, day: startsOn }),
   rule: ({ ctx, held: { within }, input }) => wrongEvent(timed(input, ctx), { within, confirmed: 0, today: ctx.today }),
+  also: async (tx, { ctx, held }) => {
+    const [counted, reports] = await Promise.all([
+      heldOfLine(tx, ctx, held.planId, held.key),
+      executionsOf(tx, ctx.territory.id, held.planId),
+    ])
+    return counted.lastAt === null && reports.has(held.key) ? refuseRule('event.lineIsReported') : ok(null)
+  },
   values: ({ ctx, held, input }) => ({
     ...stored(input, ctx),
     siteId: held.site.id,

@@ -162,7 +162,7 @@ function OwnPlace({ opened, request, one, ctx, free, mine, places }: Shown) {
   const queue = places.filter(({ state }) => state === 'waiting')
   const holds = mine !== undefined && (holdsPlace(mine.state) || mine.state === 'offered')
   const asks = mine?.present === true && mine.answeredAt === null && one.state === 'closed'
-  const press = one.link !== null && mine?.present !== true && pressHere.offered(ctx, opened)
+  const press = one.link !== null && mine?.state === 'confirmed' && mine.present !== true && pressHere.offered(ctx, opened)
   if (one.state === 'cancelled' || (!holds && !takePlace.offered(ctx, opened) && mine?.present !== true)) return null
   return (
     <>
@@ -307,6 +307,7 @@ const words = {
   waiting: 'В очереди',
   declined: 'Отказ',
   withdrawn: 'Отказ',
+  came: 'Без записи',
 }
 const notThere = { tone: 'calm', word: 'Не отмечено' } as const
 const placeTagOf = ({ state }: Place) => ({ ...placeTags[state], word: words[state] })

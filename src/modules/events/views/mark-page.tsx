@@ -16,7 +16,7 @@ export const markPage: ThingPage<OpenEvent> = async (opened, { ctx, tx, form }) 
   const { one } = opened
   if (one.state === 'draft' || one.state === 'cancelled') return notFound
   const places = (await placesOf(tx, ctx, one.id)).filter(
-    ({ state, present }) => state === 'confirmed' || state === 'waiting' || present === true,
+    ({ state, present }) => state === 'confirmed' || state === 'waiting' || state === 'came' || present === true,
   )
   const nameOf = await initialsOf(
     tx,
@@ -25,6 +25,7 @@ export const markPage: ThingPage<OpenEvent> = async (opened, { ctx, tx, form }) 
   )
   const at = { territory: ctx.territory.code, event: one.id }
   const sorted = places.toSorted((a, b) => nameOf(a.personId).localeCompare(nameOf(b.personId), 'ru'))
+  const marked = sorted.filter(({ present }) => present === true).map(({ id }) => id)
   const body = (
     <PageFrame
       title="Кто был"
@@ -48,15 +49,19 @@ export const markPage: ThingPage<OpenEvent> = async (opened, { ctx, tx, form }) 
             {sorted.map(({ id }) => (
               <input type="hidden" name="shown[]" value={id} />
             ))}
+            {marked.map((id) => (
+              <input type="hidden" name="was[]" value={id} />
+            ))}
             <Checkboxes
               form={form}
               name="present[]"
               label="Отметьте тех, кто пришёл"
-              initial={sorted.filter(({ present }) => present === true).map(({ id }) => id)}
+              initial={marked}
               choices={sorted.map(({ id, personId, state }) => ({
                 value: id,
                 label: nameOf(personId),
                 ...(state === 'waiting' && { more: 'в очереди' }),
+                ...(state === 'came' && { more: 'без записи' }),
               }))}
             />
             {one.state === 'closed' && (

@@ -31,9 +31,10 @@ export function recordExecution(ctx: Acting, input: ExecutionInput): Promise<Res
       return refuse({ code: 'forbidden', permission: 'plan.execute' })
     const atWork = siteIsNotSuspended(opened.site.standing, ctx.today)
     if (!atWork.ok) return atWork
-    const counted = input.outcome === 'held' ? await countedElsewhere(tx, ctx, opened.plan.id, input.lineKey) : null
-    if (counted !== null && counted !== input.peopleCount)
-      return refuseRule('plan.peopleAreCounted', { field: 'peopleCount', params: { people: counted } })
+    const counted = await countedElsewhere(tx, ctx, opened.plan.id, input.lineKey)
+    if (counted?.open) return refuseRule('plan.hasOpenEvents')
+    if (counted && (input.outcome === 'cancelled' || counted.people !== input.peopleCount))
+      return refuseRule('plan.peopleAreCounted', { field: 'peopleCount', params: { people: counted.people } })
     const written = await writeExecution(tx, ctx, opened, input)
     if (!written.ok) return written
     await recordAll(tx, ctx, written.value)
@@ -42,7 +43,7 @@ export function recordExecution(ctx: Acting, input: ExecutionInput): Promise<Res
 }
 
 /** How many people came by the lists of a line, where somebody keeps lists of it; null where nobody does. */
-const countedElsewhere = async (tx: Tx, ctx: Ctx, planId: PlanId, lineKey: string): Promise<number | null> =>
+const countedElsewhere = async (tx: Tx, ctx: Ctx, planId: PlanId, lineKey: string) =>
   (await Promise.all(lineCounts.parts().map((count) => count(tx, ctx, planId, lineKey)))).find((one) => one !== null) ?? null
 
 /** The report on a line in the transaction of whoever knows what came of it; gives what history has to tell. `base: null` is whatever stands there. */
@@ -53,7 +54,9 @@ export async function writeExecution(
   input: Omit<ExecutionInput, 'base'> & { readonly base: number | null },
 ): Promise<Result<Fact[]>> {
   const { plan, frame, approved } = opened
-  const line = approved && (await linesOf(tx, ctx.territory.id, approved.id)).find(({ key }) => key === input.lineKey)
+  const inForce = approved && (await linesOf(tx, ctx.territory.id, approved.id)).find(({ key }) => key === input.lineKey)
+  // What was held by a line is told of it, although a later version has dropped the line.
+  const line = inForce ?? (input.base === null ? await formerLine(tx, ctx, opened, input.lineKey) : undefined)
   if (!line) return refuse({ code: 'notFound' })
   const given = tidy(input)
   const wrong = wrongExecution(given, frame, ctx.today)
@@ -64,6 +67,15 @@ export async function writeExecution(
   const files = await storeFiles(tx, ctx, input.files)
   await attachFiles(tx, ctx, opened, input.lineKey, files)
   return ok(factsOf(opened, input, { activity: line.activity, given, before, files }))
+}
+
+/** A line as the newest version that has it words it. */
+async function formerLine(tx: Tx, ctx: Ctx, { versions }: OpenPlan, lineKey: string) {
+  for (const { id } of versions) {
+    const found = (await linesOf(tx, ctx.territory.id, id)).find(({ key }) => key === lineKey)
+    if (found) return found
+  }
+  return undefined
 }
 
 /** A cancelled activity has neither a day nor people. */
