@@ -259,10 +259,10 @@ export async function plansWithin(tx: Tx, territoryId: TerritoryId, siteId: Site
     .execute()
 }
 
-/** Sites that have an approved plan for a day. */
+/** Sites that have done their part for a day: their plan for it is in force or waits for whoever decides. */
 export async function sitesWithPlanOn(tx: Tx, ctx: Pick<Ctx, 'territory'>, day: Day): Promise<ReadonlySet<SiteId>> {
   const { rows } = await sql<{ siteId: SiteId }>`
-    select p.site_id from plans p join plan_versions v on v.territory_id = p.territory_id and v.plan_id = p.id and v.state = 'approved'
+    select p.site_id from plans p join plan_versions v on v.territory_id = p.territory_id and v.plan_id = p.id and v.state in ('submitted', 'approved')
     where p.territory_id = ${ctx.territory.id} and p.starts_on <= ${day} and (p.ends_on is null or p.ends_on >= ${day})`.execute(
     tx,
   )

@@ -1,5 +1,7 @@
 import type { Permission } from '../../authz/policy.ts'
+import { addDays } from '../../kernel/dates.ts'
 import { no, ok, refuseRule } from '../../kernel/result.ts'
+import type { Day } from '../../kernel/types.ts'
 import type { Case } from '../../kit/case.ts'
 import { deed } from '../../kit/deed.ts'
 import type { Movable } from '../../kit/deed-types.ts'
@@ -10,7 +12,7 @@ import { partyOf } from '../../regulation/parties/questions.ts'
 import { type Decision, ofSilence, type Step, spokenStep } from '../../regulation/procedure.ts'
 import { optionalText, optionalWhole } from '../../web/fields.ts'
 import { decidersOf, permissionOf } from '../sites/decider-queries.ts'
-import { hear } from './commands/move.ts'
+import { goOn, hear, recounted } from './commands/move.ts'
 import { type Decided, type Heard, type Outcome, stepNow } from './model.ts'
 import type { Silence } from './ports.ts'
 import { returning, wrongMeeting } from './rules.ts'
@@ -33,6 +35,8 @@ export type Hearing<Open> = Open & {
   readonly remark: string | null
 }
 
+type Said = { readonly remark: string | null; readonly isSilence?: boolean }
+
 type Spec<Open, Action, Set, Param extends string> = {
   /** Where a decision is sent, and who sees the thing at all. */
   readonly at: At<Param>
@@ -50,7 +54,7 @@ type Spec<Open, Action, Set, Param extends string> = {
   readonly hint: string
 }
 
-/** The deeds by which a thing goes along the steps of its regulation: a yes, a refusal by the other button of the same form, and what silence does. */
+/** The deeds by which a thing goes along the steps of its regulation: a yes, a refusal by the other button of the same form, and what the clock does: by silence, or because all who are left have spoken. */
 export function deciding<Open extends Movable & Decided, Action extends string, Set, const Param extends string>(
   of: Case<Open, Action, Set, Param>,
   spec: Spec<Open, NoInfer<Action>, Set, NoInfer<Param>>,
@@ -68,9 +72,9 @@ export function deciding<Open extends Movable & Decided, Action extends string, 
     if (decision === 'passed') return place + 1 < steps.length ? moves.pass : moves.finish
     return (steps[place]?.onRefusal ?? null) === null ? moves.refuse : moves.pass
   }
-  const hearingOf = (opened: Open, ctx: ByClock, { what }: Heard, remark: string | null): Hearing<Open> => {
+  const hearingOf = (opened: Open, ctx: ByClock, { what }: Heard, { remark, isSilence = false }: Said): Hearing<Open> => {
     const step = stepNow(opened.procedure)
-    return { ...opened, ctx, what, remark, step: step ? spokenStep(step, ctx.actor === null) : '' }
+    return { ...opened, ctx, what, remark, step: step ? spokenStep(step, isSilence) : '' }
   }
   const toldOf = (hearing: Hearing<Open>, { next }: Heard) => [...listOf(spec.told(hearing)), ...awaiting(hearing, next)]
 
@@ -105,9 +109,9 @@ export function deciding<Open extends Movable & Decided, Action extends string, 
         return ok(await hear(tx, ctx, procedure, voice))
       },
       idle: ({ made }) => made.what === 'voiced',
-      set: (given) => spec.set(hearingOf(given, given.ctx, given.made, given.input.remark)),
-      tell: (given) => toldOf(hearingOf(given, given.ctx, given.made, given.input.remark), given.made),
-      fact: (given) => spec.fact(hearingOf(given, given.ctx, given.made, given.input.remark)),
+      set: (given) => spec.set(hearingOf(given, given.ctx, given.made, given.input)),
+      tell: (given) => toldOf(hearingOf(given, given.ctx, given.made, given.input), given.made),
+      fact: (given) => spec.fact(hearingOf(given, given.ctx, given.made, given.input)),
       done: ({ made }) => spec.done[made.what],
       ask: {
         fields: (given) => (
@@ -116,25 +120,26 @@ export function deciding<Open extends Movable & Decided, Action extends string, 
       },
     })
 
-  const silence: Silence['apply'] = async (tx, ctx, caseId) => {
-    const opened = await of.lock(tx, ctx, caseId)
-    const step = opened && stepNow(opened.procedure)
-    const decision = step && ofSilence(step)
+  const silence: Silence['apply'] = async (tx, at, caseId) => {
+    const opened = await of.lock(tx, at, caseId)
     const procedure = opened?.procedure ?? null
-    const dueOn = procedure?.stands?.dueOn ?? null
-    if (
-      !opened ||
-      !procedure ||
-      !decision ||
-      dueOn === null ||
-      dueOn >= ctx.today ||
-      of.standing?.(opened, ctx.today).ok === false
-    )
-      return false
-    const heard = await hear(tx, ctx, procedure, { outcome: decision, personId: null, remark: null })
-    const hearing = hearingOf(opened, ctx, heard, null)
+    const step = stepNow(procedure)
+    const isOpen = (day: Day) => !opened || of.standing?.(opened, day).ok !== false
+    if (!opened || !procedure?.stands || !step || !isOpen(at.today)) return false
+    const counted = await recounted(tx, at, procedure)
+    const { dueOn } = procedure.stands
+    const isLate = dueOn !== null && dueOn < at.today
+    const decision = counted?.outcome ?? (isLate ? ofSilence(step) : null)
+    if (decision === null) return false
+    // Silence is as of the day after the last one; of a site that was suspended then, as of today.
+    const isSilence = counted === null && isLate
+    const ctx = isSilence && isOpen(addDays(dueOn, 1)) ? { ...at, today: addDays(dueOn, 1) } : at
+    const heard = counted
+      ? await goOn(tx, ctx, procedure, decision)
+      : await hear(tx, ctx, procedure, { outcome: decision, personId: null, remark: null })
+    const hearing = hearingOf(opened, ctx, heard, { remark: counted?.remark ?? null, isSilence })
     const moved = await of.move(tx, ctx, opened.one, actionOf(opened, decision), spec.set(hearing))
-    if (!moved.ok) throw new Error(`silence was refused: ${JSON.stringify(moved.refusal)}`)
+    if (!moved.ok) throw new Error(`the clock was refused: ${JSON.stringify(moved.refusal)}`)
     const its = { id: opened.one.id, siteId: procedure.at.siteId }
     const notices = await noticesOf(tx, ctx, toldOf(hearing, heard), its)
     await report(tx, ctx, { facts: factsOf(spec.fact(hearing), its), notices })

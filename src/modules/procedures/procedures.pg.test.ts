@@ -1,3 +1,5 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ownDatabase } from '../../../test/database.ts'
 import {
@@ -108,6 +110,20 @@ describe('silence', () => {
     expect(await versionNow(sent.site, sent.planId)).toMatchObject({ state: 'draft' })
   })
 
+  test('waits for a site that may not work, and comes once it works again', async () => {
+    const sent = await aSentPlan(aStep('approve', 'authority', { due, silence: 'consent' }))
+    const { site, planId } = sent
+    await database.adminPool.query(
+      `insert into suspensions (territory_id, id, site_id, starts_on, ends_on, reason, order_id, point_number)
+        values ($1, gen_random_uuid(), $2, '2021-09-10', '2021-09-20', 'Ремонт', $3, '1')`,
+      [site.territory.id, site.siteId, site.network.orderId],
+    )
+    await comes(sent, '2021-09-20')
+    expect(await versionNow(site, planId)).toMatchObject({ state: 'submitted' })
+    await comes(sent, '2021-09-21')
+    expect(await versionNow(site, planId)).toMatchObject({ state: 'approved', approvedOn: '2021-09-21' })
+  })
+
   test('is warned of: whoever has to decide hears of the day before it comes', async () => {
     const { site } = await aSentPlan(aStep('approve', 'operator', { due, silence: 'consent' }))
     const told = await inScope(site.db, site.territory.id, (tx) =>
@@ -138,6 +154,58 @@ describe('who decides', () => {
     expect(await historyOf(database, sent.planId)).toEqual(expect.arrayContaining(['plan.voiced', 'plan.stepPassed']))
   })
 
+  test('each, where one of them leaves: the clock passes it when all who are left have spoken, and calls nobody silent', async () => {
+    const sent = await aSentPlan(aStep('agree', 'mentor', { how: 'all' }), aStep('approve', 'authority'))
+    const { site, planId } = sent
+    await database.adminPool.query(
+      `insert into appointments (territory_id, id, person_id, kind, site_id, starts_on, ends_on)
+        select $1, gen_random_uuid(), person, 'mentor', $4, '2021-01-01', '2021-09-05' from unnest(array[$2, $3]::uuid[]) person`,
+      [site.territory.id, site.people.teacher, site.people.stranger, site.siteId],
+    )
+    mustWork(await say(sent, 'mentor'))
+    mustWork(await say(sent, 'teacher'))
+    await comes(sent, '2021-09-05')
+    expect(await stands(sent)).toEqual([['mentor: agree', null]])
+    await comes(sent, '2021-09-06')
+    expect(await stands(sent, '2021-09-06')).toEqual([['authority: approve', null]])
+    const { rows } = await database.adminPool.query('select facts from history where subject_id = $1 order by seq desc limit 1', [
+      planId,
+    ])
+    expect(rows).toEqual([{ facts: { version: 1, step: 'mentor: agree', remark: null } }])
+  })
+
+  test('one who has spoken and left does not take the place of one who has not', async () => {
+    const sent = await aSentPlan(aStep('agree', 'mentor', { how: 'all' }))
+    const { site } = sent
+    await database.adminPool.query(
+      `insert into appointments (territory_id, id, person_id, kind, site_id, starts_on)
+        select $1, gen_random_uuid(), person, 'mentor', $4, '2021-01-01' from unnest(array[$2, $3]::uuid[]) person`,
+      [site.territory.id, site.people.teacher, site.people.stranger, site.siteId],
+    )
+    mustWork(await say(sent, 'mentor'))
+    await database.adminPool.query('delete from appointments where person_id = $1', [site.people.mentor])
+    expect(mustWork(await say(sent, 'teacher'))).toMatchObject({ made: { what: 'voiced' } })
+    expect(mustWork(await say(sent, 'stranger'))).toMatchObject({ one: { state: 'approved' } })
+  })
+
+  test('what was said before a plan was last sent, or at an earlier step, as the upgrade wrote it down: nobody is taken as having spoken', async () => {
+    const same = [aStep('agree', 'operator'), aStep('approve', 'operator')] as const
+    const [returned, further] = [await aSentPlan(...same), await aSentPlan(...same)]
+    mustWork(await say(returned, 'methodist', 'returned'))
+    const head = await returned.site.as('head', '2021-09-03')
+    const { editVersion: version } = await versionNow(returned.site, returned.planId)
+    mustWork(await submitPlan.run(head, { id: returned.planId, version, sameDay: true }))
+    mustWork(await say(further, 'methodist'))
+    await database.adminPool.query('update procedures set round = 1')
+    await database.adminPool.query('update procedure_voices set round = 1')
+    for (const one of [returned, further])
+      expect(await say(one, 'methodist')).toMatchObject({ refusal: { rule: 'procedure.saidAlready' } })
+    const migration = path.join(import.meta.dirname, '../../db/migrations/0121_voices_of_a_round.sql')
+    await database.ownerPool.query(await fs.readFile(migration, 'utf8'))
+    expect(mustWork(await say(returned, 'methodist'))).toMatchObject({ made: { what: 'passed' } })
+    expect(mustWork(await say(further, 'methodist'))).toMatchObject({ one: { state: 'approved' } })
+  })
+
   test('a refusal leads back to the step the paper names, and from there on again', async () => {
     const sent = await aSentPlan(aStep('agree', 'operator'), aStep('approve', 'authority', { onRefusal: 1 }))
     mustWork(await say(sent, 'methodist'))
@@ -149,6 +217,19 @@ describe('who decides', () => {
     mustWork(await say(sent, 'methodist'))
     expect(mustWork(await say(sent, 'official'))).toMatchObject({ one: { state: 'approved' } })
   })
+})
+
+test('a report nobody has answered on comes back, where the paper says that silence is a refusal, and says so', async () => {
+  const [kind] = luga.report!.kinds
+  const chain = [aStep('accept', 'operator', { caption: 'Принимает ИМЦ', due, silence: 'refusal' })]
+  const regulation = { ...luga, report: { ...luga.report!, kinds: [{ ...kind!, chain }] } }
+  const site = await aPlanningSite(database.db, regulation)
+  const id = await aReport(site, regulation, '2022-06-01')
+  const { editVersion: version } = await reportNow(site, id)
+  mustWork(await submitReport.run(await site.as('head', '2022-06-01'), { id, version }))
+  await comes({ site }, '2022-06-12')
+  const remark = 'Принимает ИМЦ: в срок не ответили, это отказ, п. 4.2'
+  expect(await reportNow(site, id)).toMatchObject({ state: 'returned', remark })
 })
 
 test('a report defended in public before a council: the office writes its protocol down, and silence accepts nothing', async () => {

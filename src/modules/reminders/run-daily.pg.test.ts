@@ -14,10 +14,10 @@ import {
   onDay,
   theRegulationOrder,
 } from '../../../test/factories/orders.ts'
-import { aPlanningSite, type PlanningSite } from '../../../test/factories/plans.ts'
+import { aDraft, aPlanningSite, aRow, mustWork, type PlanningSite } from '../../../test/factories/plans.ts'
 import { aReport, aSubmittedReport } from '../../../test/factories/reports.ts'
 import { aPerson, ctxOf, inScope } from '../../../test/factory.ts'
-import { chebula, luga } from '../../../test/regulations.ts'
+import { aStep, chebula, luga } from '../../../test/regulations.ts'
 import type { Services, Territory } from '../../authz/ctx.ts'
 import { noServices } from '../../authz/ctx.ts'
 import { keepFilesIn } from '../../files/store.ts'
@@ -32,6 +32,7 @@ import { tell } from '../../notices/tell.ts'
 import { advanceClock } from '../clock/commands/advance-clock.ts'
 import { acknowledgeOrder } from '../orders/commands/acknowledge-order.ts'
 import { reportAssignment } from '../orders/commands/execute-assignment.ts'
+import { submitPlan } from '../plans/deeds/write.ts'
 import { runDaily } from './commands/run-daily.ts'
 
 const base = ownDatabase()
@@ -87,6 +88,19 @@ describe('reports', () => {
       ].map((row) => ({ ...row, subject_id: siteId })),
     )
     expect(await lastRun(territory)).toBe('2022-06-20')
+  })
+
+  test('comes also where the clock could not do a thing by itself; that is thrown at the end', async () => {
+    const chain = [aStep('approve', 'authority', { due: { count: 10, unit: 'day' }, silence: 'consent' })]
+    const there = await aPlanningSite(base.db, { ...chebula, plan: { ...chebula.plan, chain } }, '2022-06-01')
+    const planId = await aDraft(there, [aRow(there, chebula)])
+    mustWork(await submitPlan.run(await there.as('head'), { id: planId, version: 2, sameDay: true }))
+    await onTheWall(there.territory, '2022-06-14')
+    await base.adminPool.query("alter table procedure_voices add constraint nobody check (on_day < '2022-06-01') not valid")
+    await expect(runDaily(base.db, noServices, at('2022-06-15'))).rejects.toThrow('1 places')
+    await base.adminPool.query('alter table procedure_voices drop constraint nobody')
+    expect(await kindsByDay(there.territory)).toEqual(['2022-06-15 report.dueToday'])
+    expect(await lastRun(there.territory)).toBe('2022-06-15')
   })
 
   test('run twice, and again every hour, it tells once', async () => {

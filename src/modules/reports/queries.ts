@@ -243,10 +243,11 @@ function unsubmitted(site: SiteTerm, { row, kind, due, today, reminders }: Unsub
   }
 }
 
-/** The sites at work whose regulation is `of` some sort, each with its reports that were or are late. */
+/** The sites at work whose regulation is `of` some sort, each with its reports that were or are late; a suspended site cannot write. */
 export async function lateReports(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, of: (regulation: Regulation) => boolean) {
   const { territory, today } = ctx
-  const sites = (await siteTerms(tx, territory.id, { from: today, to: today })).filter(({ regulation }) => of(regulation))
+  const [terms, suspended] = await Promise.all([siteTerms(tx, territory.id, { from: today, to: today }), suspendedSites(tx, ctx)])
+  const sites = terms.filter(({ id, regulation }) => of(regulation) && !suspended.has(id))
   const reports = sites.length === 0 ? [] : await storedReports(tx, territory.id, null)
   return sites.map((site) => {
     const rows = rowsOf(site, reports, today, (kind) => periodsBegun(site.regulation, kind, site.term, today))

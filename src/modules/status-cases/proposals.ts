@@ -10,7 +10,10 @@ import { planDivision } from '../../regulation/work/questions.ts'
 import { sitesWithPlanOn } from '../plans/queries.ts'
 import { ofReport } from '../reports/model.ts'
 import { lateReports, type SiteTerm } from '../reports/queries.ts'
+import { siteStanding } from '../sites/standing-queries.ts'
+import { proposerOf } from './case.ts'
 import type { CaseKind } from './machine.ts'
+import { whyNotNow } from './rules.ts'
 
 export type SiteProposal = Proposal & { readonly site: SiteTerm }
 
@@ -19,13 +22,21 @@ export async function proposalsNow(tx: Tx, ctx: Ctx): Promise<SiteProposal[]> {
   const sites = await lateReports(tx, ctx, hasConsequences)
   if (sites.length === 0) return []
   const [planned, begun] = await Promise.all([sitesWithPlanOn(tx, ctx, ctx.today), casesBegun(tx, ctx)])
-  return sites.flatMap(({ site, late }) => {
+  const all = sites.flatMap(({ site, late }) => {
     const reports = late.map((row): Missed => ({ what: 'report', name: `Отчёт ${ofReport(row)}`, due: row.due, late: row.late }))
     const missed = [...reports, ...(planned.has(site.id) ? [] : [missedPlan(ctx, site)])]
     return proposalsFor(site.regulation, missed)
       .filter(({ follows, since }) => !begun.some((one) => one.siteId === site.id && one.kind === follows && one.on >= since))
       .map((one) => ({ ...one, site }))
   })
+  const possible = await Promise.all(all.map((one) => isPossible(tx, ctx, one)))
+  return all.filter((_, index) => possible[index])
+}
+
+/** Whether a case of that kind could be begun today at all. */
+async function isPossible(tx: Tx, ctx: Ctx, { site: { id, regulation }, follows }: SiteProposal): Promise<boolean> {
+  const standing = await siteStanding(tx, ctx.territory.id, id)
+  return standing !== null && whyNotNow(regulation, standing, follows, { today: ctx.today, proposedBy: proposerOf(ctx) }) === null
 }
 
 /** The period that has begun without a plan: of the first one the plan is due when the status begins. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { ownDatabase } from '../../../test/database.ts'
 import { aContract, aText, contractNow } from '../../../test/factories/contracts.ts'
 import { done } from '../../../test/factories/orders.ts'
-import { aCase, aLife, type Life } from '../../../test/factories/status-cases.ts'
+import { aCase, aLife, aPlanOf, type Life } from '../../../test/factories/status-cases.ts'
 import { inScope } from '../../../test/factory.ts'
 import { chebula, lenobl } from '../../../test/regulations.ts'
 import { noServices } from '../../authz/ctx.ts'
@@ -136,5 +136,34 @@ describe('what a paper says follows from a missed day', () => {
     await aCase(life, wish, await life.as('methodist', '2022-06-25'))
     expect(await proposed(life, 'methodist', '2022-06-26')).toEqual([])
     expect(await proposed(await aLife(database.db, chebula), 'methodist', '2022-06-25')).toEqual([])
+  })
+
+  test('is nothing for a suspended site, for a plan that waits for the authority, and where no such case can be begun', async () => {
+    const suspendedFrom = (life: Life, day: Day) =>
+      database.adminPool.query(
+        `insert into suspensions (territory_id, id, site_id, starts_on, reason, order_id, point_number)
+          select territory_id, gen_random_uuid(), id, $2, 'Ремонт', order_id, '1' from sites where id = $1`,
+        [life.siteId, day],
+      )
+    const suspended = await aLife(database.db, strict, { today: '2021-09-01' })
+    await suspendedFrom(suspended, '2022-06-01')
+    expect(await proposed(suspended, 'methodist', '2022-06-25')).toEqual([])
+
+    const ofPlan = (follows: 'termination' | 'suspension'): Regulation => ({
+      ...strict,
+      consequences: { clause: ['7.1'], list: [{ ...rule, missed: 'plan', days: 1, follows, ground }] },
+    })
+    const life = await aLife(database.db, ofPlan('termination'), { today: '2021-09-01' })
+    expect(await proposed(life, 'methodist', '2021-10-01')).toHaveLength(1)
+    await aPlanOf(life, [])
+    await database.adminPool.query("update plan_versions set state = 'submitted' where territory_id = $1", [
+      life.office.territory.id,
+    ])
+    expect(await proposed(life, 'methodist', '2021-10-01')).toEqual([])
+
+    const soon = await aLife(database.db, ofPlan('suspension'), { today: '2021-09-01' })
+    expect(await proposed(soon, 'official', '2021-10-01')).toHaveLength(1)
+    await suspendedFrom(soon, '2021-11-01')
+    expect(await proposed(soon, 'official', '2021-10-01')).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import type { Tx } from '../../../db/pool.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { PersonId } from '../../../kernel/types.ts'
 import type { When } from '../../../kit/told.ts'
-import { type Decision, dueOn, outcomeOf, type Step } from '../../../regulation/procedure.ts'
+import { type Decision, dueOn, outcomeOf } from '../../../regulation/procedure.ts'
 import { decidersOf } from '../../sites/decider-queries.ts'
 import { type Heard, heardAt, type Procedure, type ProcedureState, type Stands, stepNow } from '../model.ts'
 
@@ -67,7 +67,7 @@ export async function hear(
   procedure: Procedure,
   { meeting, ...voice }: Voice,
 ): Promise<Heard> {
-  const { stands, regulation, at } = procedure
+  const { stands } = procedure
   const step = stepNow(procedure)
   if (!step || !stands) throw new Error('nobody has to decide about it')
   const { territory, now, today } = ctx
@@ -76,24 +76,43 @@ export async function hear(
     .insertInto('procedureVoices')
     .values({ territoryId: territory.id, id: newId(), ...place, ...voice, ...meeting, at: now, onDay: today })
     .execute()
-  const isWhole = voice.personId === null || meeting !== undefined || step.how === 'one'
-  const heard = heardAt(
-    procedure,
-    isWhole ? voice.outcome : await countedAt(tx, ctx, { step, stands, regulation, at }, voice.outcome),
-  )
+  if (voice.personId === null || meeting !== undefined || step.how === 'one') return goOn(tx, ctx, procedure, voice.outcome)
+  const said = { spoken: [...stands.spoken, voice.personId], yes: stands.yes, no: stands.no }
+  said[voice.outcome === 'passed' ? 'yes' : 'no'] += 1
+  return goOn(tx, ctx, procedure, await countedAt(tx, ctx, procedure, said))
+}
+
+/** What the voices have come to without a further one, for whoever was still to speak may have left since; with the remark of the last refusal. */
+export async function recounted(tx: Tx, ctx: When, procedure: Procedure): Promise<Pick<Voice, 'outcome' | 'remark'> | null> {
+  const { stands, subjectId } = procedure
+  const outcome = stands && stands.spoken.length > 0 ? await countedAt(tx, ctx, procedure, stands) : null
+  if (!stands || outcome === null) return null
+  const refusal = await tx
+    .selectFrom('procedureVoices')
+    .select('remark')
+    .where((is) => is.and({ territoryId: ctx.territory.id, subjectId, round: stands.round, outcome: 'returned' }))
+    .orderBy('at', 'desc')
+    .executeTakeFirst()
+  return { outcome, remark: outcome === 'returned' ? (refusal?.remark ?? null) : null }
+}
+
+/** Moves a procedure on by what has been decided at its step. */
+export async function goOn(tx: Tx, ctx: When, procedure: Procedure, decision: Decision | null): Promise<Heard> {
+  const heard = heardAt(procedure, decision)
   if (heard.next !== null) await arrive(tx, ctx, procedure, heard.next)
   else if (heard.what !== 'voiced') await endProcedure(tx, ctx, procedure, heard.what === 'finished' ? 'passed' : 'returned')
   return heard
 }
 
-type Counting = Pick<Procedure, 'regulation' | 'at'> & { readonly step: Step; readonly stands: Stands }
+/** Asked are those who have spoken and those who are still to speak, as of today. */
 async function countedAt(
   tx: Tx,
   ctx: When,
-  { step, stands, regulation, at }: Counting,
-  said: Decision,
+  procedure: Procedure,
+  { spoken, yes, no }: Pick<Stands, 'spoken' | 'yes' | 'no'>,
 ): Promise<Decision | null> {
-  const asked = (await decidersOf(tx, ctx, regulation, at, step.by)).length
-  const { yes, no } = stands
-  return outcomeOf(step.how, { asked, yes: yes + (said === 'passed' ? 1 : 0), no: no + (said === 'returned' ? 1 : 0) })
+  const step = stepNow(procedure)
+  if (!step) return null
+  const deciders = await decidersOf(tx, ctx, procedure.regulation, procedure.at, step.by)
+  return outcomeOf(step.how, { asked: new Set([...deciders, ...spoken]).size, yes, no })
 }

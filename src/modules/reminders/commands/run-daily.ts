@@ -22,31 +22,32 @@ const sentFormSeconds = 7 * 24 * 3600
 /**
  * The run of the day, however often it is started: in every territory the reminders of the days not told yet and the letters of the day;
  * then what is no longer needed is forgotten, and files that no row knows are swept. A territory that fails does not keep the others from
- * their day.
+ * their day, nor does what the clock does by itself keep people from being told.
  */
 export async function runDaily(db: Db, services: Services, systemNow: Instant): Promise<void> {
   const territories = await territoriesInFull(db)
   const faults: unknown[] = []
+  const trying = (work: Promise<unknown>) => work.catch((fault: unknown) => faults.push(fault))
   for (const territory of territories) {
-    try {
-      await runTerritory(db, services, territory, systemNow)
-    } catch (fault) {
-      faults.push(fault)
-    }
+    await trying(runClock(db, services, territory, systemNow))
+    await trying(runTerritory(db, services, territory, systemNow))
   }
   await forgetExpired(db, systemNow)
   await forgetSubmissions(db, before(systemNow, sentFormSeconds))
   await forgetKeptForms(db, systemNow)
   if (systemNow.getUTCHours() === sweepHour) {
     const ids = territories.map(({ id }) => id)
-    await sweepFiles(db, ids, systemNow).catch((fault: unknown) => faults.push(fault))
+    await trying(sweepFiles(db, ids, systemNow))
   }
   if (faults.length > 0) throw new AggregateError(faults, `the run of the day failed in ${faults.length} places`)
 }
 
+async function runClock(db: Db, services: Services, territory: Territory, systemNow: Instant) {
+  const today = territory.demoToday ?? dayToTell(localTime(systemNow, territory.timeZone))
+  await runClockDeeds(asPool(db), { territory, today, now: timeOf(territory, systemNow).now, services, actor: null })
+}
+
 async function runTerritory(db: Db, services: Services, known: Territory, systemNow: Instant) {
-  const today = known.demoToday ?? dayToTell(localTime(systemNow, known.timeZone))
-  await runClockDeeds(asPool(db), { territory: known, today, now: timeOf(known, systemNow).now, services, actor: null })
   const scope = { territoryId: known.id }
   return transact({ pool: asPool(db), scope, now: systemNow, submission: null }, async (tx) => {
     const { demoToday, lastDayRun } = await tx

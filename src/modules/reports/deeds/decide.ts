@@ -13,8 +13,16 @@ export const {
   at: paths.reportDecisions,
   sees: 'report.view',
   moves: { pass: 'pass', finish: 'accept', refuse: 'return' },
-  set: ({ what, remark, ctx }) =>
-    what === 'passed' ? {} : { remark, decidedBy: ctx.actor?.personId ?? null, decidedAt: ctx.now, decidedOn: ctx.today },
+  // What is returned says why: where nobody has answered in time, that.
+  set: ({ what, remark, step, ctx }) =>
+    what === 'passed'
+      ? {}
+      : {
+          remark: remark ?? (what === 'returned' ? step : null),
+          decidedBy: ctx.actor?.personId ?? null,
+          decidedAt: ctx.now,
+          decidedOn: ctx.today,
+        },
   awaits: (opened, _step, deciders) => ({
     ...{ kind: 'report.awaitsDecision', to: [deciders], params: aboutReport(opened) },
   }),
