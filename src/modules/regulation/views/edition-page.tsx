@@ -168,9 +168,7 @@ function Readiness({ ctx, opened, problems, newest, amends, line }: Ready) {
       <ul class="govuk-list govuk-list--bullet">
         {[...problems].flatMap(([key, texts]) =>
           texts.map((text) => (
-            <li>
-              <TextLink href={placeOf(key, at)}>{text}</TextLink>
-            </li>
+            <li>{may(ctx, 'regulation.edit') ? <TextLink href={placeOf(key, at)}>{text}</TextLink> : nb(text)}</li>
           )),
         )}
       </ul>

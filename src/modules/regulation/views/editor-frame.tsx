@@ -20,9 +20,10 @@ type FrameProps = {
 
 export const editionName = (version: number): string => `Редакция ${version}, проект`
 
-/** A page of the editor: the nine pages of rules and the check at the left, with how many rules of each are not in order. */
+/** A page of the editor: the pages of rules and the check at the left, with how many rules of each are not in order; who only reads has the check alone. */
 export function EditorFrame({ ctx, opened, current, title, actions, children }: FrameProps) {
   const at = { territory: ctx.territory.code, edition: opened.one.id }
+  const writes = may(ctx, 'regulation.edit')
   const problems = problemsByRule(opened)
   const ofPage = (page: EditorPage) => entries.filter((entry) => entry.page === page && problems.has(entry.key)).length
   const pages = [
@@ -33,12 +34,8 @@ export function EditorFrame({ ctx, opened, current, title, actions, children }: 
       href: paths.editionPage({ ...at, page: code }),
       left: ofPage(code),
     })),
-    ...(may(ctx, 'regulation.edit')
-      ? [
-          { code: 'examples', href: paths.editionExamples(at), title: 'Примеры', left: problems.get('examples')?.length ?? 0 },
-          { code: 'year', href: paths.editionYear(at), title: 'Пробный год', left: null },
-        ]
-      : []),
+    { code: 'examples', href: paths.editionExamples(at), title: 'Примеры', left: problems.get('examples')?.length ?? 0 },
+    { code: 'year', href: paths.editionYear(at), title: 'Пробный год', left: null },
     { code: 'check', href: paths.edition(at), title: 'Проверка', left: null },
   ]
   return (
@@ -51,19 +48,21 @@ export function EditorFrame({ ctx, opened, current, title, actions, children }: 
         ]}
       />
       <PageHead title={title} more={opened.regulation.title} actions={actions} />
-      <Columns kind="left">
-        <nav class="pl-stick" aria-label="Страницы Положения">
-          <ol class="pl-toc pl-pages">
-            {pages.map((page, index) => (
-              <li>
-                <a href={page.href} aria-current={page.code === current ? 'page' : undefined}>
-                  <span>{nb(`${index + 1}. ${page.title}`)}</span>
-                  {page.left !== null && <Mark left={page.left} />}
-                </a>
-              </li>
-            ))}
-          </ol>
-        </nav>
+      <Columns kind={writes ? 'left' : 'form'}>
+        {writes && (
+          <nav class="pl-stick" aria-label="Страницы Положения">
+            <ol class="pl-toc pl-pages">
+              {pages.map((page, index) => (
+                <li>
+                  <a href={page.href} aria-current={page.code === current ? 'page' : undefined}>
+                    <span>{nb(`${index + 1}. ${page.title}`)}</span>
+                    {page.left !== null && <Mark left={page.left} />}
+                  </a>
+                </li>
+              ))}
+            </ol>
+          </nav>
+        )}
         <Stack>{children}</Stack>
       </Columns>
     </>
