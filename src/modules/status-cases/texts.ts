@@ -108,5 +108,6 @@ export function whyNotWords(kind: CaseKind, { rule, params = {} }: RuleRefusal):
   if (rule === 'case.termTooLong' && params.last !== undefined)
     return `${nots[kind]}: статус и так действует до последнего возможного дня, ${params.last}`
   const why = ruleText(ruleTexts, { code: 'rule', rule, params })
-  return `${nots[kind]}: ${why.charAt(0).toLowerCase()}${why.slice(1)}`
+  // «Положение» is a paper's name and keeps its capital.
+  return `${nots[kind]}: ${why.startsWith('Положение') ? why : `${why.charAt(0).toLowerCase()}${why.slice(1)}`}`
 }

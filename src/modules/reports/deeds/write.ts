@@ -83,7 +83,11 @@ export const startPracticeReport = opening(reports, reportingSites, {
   at: paths.practiceReports,
   permits: 'report.edit',
   form: {
-    practice: line('Практика', { hint: 'Кто и чему учился, например: «Стажировка учителей начальных классов»', most: 300 }),
+    practice: line('Практика', {
+      what: 'название практики',
+      hint: 'Кто и чему учился, например: «Стажировка учителей начальных классов»',
+      most: 300,
+    }),
     ...periodOfDays('Когда она прошла', { from: day('Первый день'), to: day('Последний день') }),
   },
   lacks: ({ held }) => someoneAccepts(practiceKind(held.regulation)),
