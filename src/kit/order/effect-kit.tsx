@@ -49,6 +49,8 @@ type Said<E extends Effect> = {
   deed(effect: E, registers: Registers, ctx: Ctx): { readonly text: string; readonly href: string | null }
   /** Who has to read the order because of it, besides the organisations it names. */
   concerns?(tx: Tx, ctx: Ctx, effect: E, day: Day): Promise<Concerned>
+  /** Whether a body beside the authority and the operator may decide it by the regulation; left out: none may. */
+  ofFurtherBody?(effect: E, registers: Registers): boolean
   /** It ends, prolongs or suspends what was there: revoking the order puts that back. */
   readonly putsBack?: true
 }
@@ -72,6 +74,9 @@ export type EffectKit<E extends Effect = Effect> = Said<E> &
     /** All of an order at once, in the signing transaction. */
     apply(tx: Tx, ctx: Ctx, placed: readonly PlacedEffect<E>[], order: AppliedOrder): Promise<Applied>
   }
+
+/** Its own check says which body decides it. */
+export const byItsCheck = (): boolean => true
 
 export type EffectFields = Readonly<Record<string, FieldNamed>>
 /** The effect its fields make. */

@@ -10,6 +10,8 @@ export type AskedNames = {
   readonly ids: readonly string[]
   readonly people: readonly string[]
   readonly organisations: readonly string[]
+  /** Whose paper it is, where that is known: its signatories are those of this office. */
+  readonly issuerId?: OrganisationId
 }
 /** A register with no more rows than this is suggested as a whole. */
 export const mostSuggested = 300

@@ -2,13 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { aThirdBody, theOffice, withOffice } from '../../../test/factories/bodies.ts'
-import { aGrant, aPoint, aSchool, aSubmitted, done, type Office, sign } from '../../../test/factories/orders.ts'
-import { ctxOf, historyOf } from '../../../test/factory.ts'
+import { aDraft, aGrant, aPoint, aSchool, aSubmitted, done, type Office, sign } from '../../../test/factories/orders.ts'
+import { aPerson, ctxOf, historyOf, inScope } from '../../../test/factory.ts'
+import type { OrganisationId, PersonId } from '../../kernel/types.ts'
+import type { Effect } from '../../kit/order/effects.ts'
 import { noChoices } from '../../kit/order/template.ts'
 import { changeOrder } from './commands/change-order.ts'
 import { draftOrder } from './commands/draft-order.ts'
 import { submitOrder } from './commands/move-order.ts'
 import { signOrder } from './commands/sign-order.ts'
+import { orderChoices } from './queries.ts'
 
 const database = ownDatabase()
 const { as } = aClient(database)
@@ -22,6 +25,77 @@ describe('a body that is to sign and has no office', () => {
     expect(JSON.stringify(refused)).toContain('у совета учредителей нет канцелярии')
     expect((await as(there.keeper).get('')).text).toContain('Завести канцелярию: Совет учредителей сети')
     expect((await as(there.officialId).get(`/regulation/editions/${there.regulationId}`)).text).toContain('нет канцелярии')
+  })
+})
+
+describe('a body beside the authority', () => {
+  test('can neither put a regulation in force nor undo what the authority has signed', async () => {
+    const there = await aThirdBody(database.db)
+    await withOffice(as(there.keeper), there)
+    const chair = await ctxOf(there.db, there.territory, there.chair)
+    const ofCouncil = async (effect: Effect) => {
+      const secretary = await ctxOf(there.db, there.territory, there.secretary)
+      const begun = { templateCode: 'plain', choices: noChoices, issuerId: there.councilId }
+      const { id: orderId } = done(await draftOrder(secretary, begun))
+      const content = {
+        ...{ title: 'О нашем', preamble: '', points: [aPoint([effect])], appendices: [], signatoryId: there.chair },
+        ...{ controllerId: there.chair, acquaintance: 'assignees' as const, publishOnSigning: false },
+      }
+      done(await changeOrder(secretary, { orderId, version: 1, content }))
+      done(await submitOrder(secretary, { orderId, version: 2 }))
+      return signOrder(chair, { orderId, version: 3, number: null, effectiveOn: null })
+    }
+    expect(await ofCouncil({ kind: 'approveRegulation', regulationId: there.regulationId })).toMatchObject({
+      refusal: { rule: 'order.notOfThisBody' },
+    })
+    const orderId = await approval(there)
+    done(await sign(there, orderId))
+    expect(await ofCouncil({ kind: 'revoke', orderId })).toMatchObject({ refusal: { rule: 'order.revokesOfAnother' } })
+  })
+})
+
+describe('whoever signs for one office', () => {
+  test('is neither offered for the papers of another, nor sent them, nor signs them', async () => {
+    const there = await aThirdBody(database.db)
+    const keeper = as(there.keeper)
+    await withOffice(keeper, there)
+    await keeper.get('/offices/body1')
+    const acting = { personId: there.secretary, post: 'И. о. председателя', startsOn: '28.01.2021', endsOn: '' }
+    const typed = Object.fromEntries(Object.entries(acting).map(([name, value]) => [`acting.0.${name}`, value]))
+    expect((await keeper.press('Сохранить', typed)).status).toBe(303)
+    const offered = (issuerId: OrganisationId) =>
+      inScope(there.db, there.territory.id, async (tx) =>
+        (await orderChoices(tx, there.official, { ids: [], people: [], organisations: [], issuerId })).signatories.map(
+          ({ id }) => id,
+        ),
+      )
+    expect(await offered(there.issuerId)).toEqual([there.signatoryId])
+    expect(new Set(await offered(there.councilId))).toEqual(new Set([there.chair, there.secretary]))
+
+    const id = await aDraft(there, [aPoint()], { signatoryId: there.secretary })
+    expect(await submitOrder(there.official, { orderId: id, version: 2 })).toMatchObject({
+      refusal: { rule: 'order.signatoryCannotSign' },
+    })
+    const sent = await aSubmitted(there, [aPoint()])
+    await database.adminPool.query('update orders set signatory_id = $1 where id = $2', [there.secretary, sent])
+    const secretary = await ctxOf(there.db, there.territory, there.secretary)
+    expect(await signOrder(secretary, { orderId: sent, version: 3, number: null, effectiveOn: null })).toMatchObject({
+      refusal: { rule: 'order.signsForAnother' },
+    })
+  })
+
+  test('signs for the authority by the role, unless the role is held in another office', async () => {
+    const there = await aThirdBody(database.db)
+    await withOffice(as(there.keeper), there)
+    const deputy = await aPerson(there.db, there.territory, { roles: ['signatory'] })
+    const ofCouncil = { organisationId: there.councilId, kind: 'specialist' as const, title: 'член совета' }
+    const member = await aPerson(there.db, there.territory, { roles: ['signatory'], post: ofCouncil })
+    const drafted = async (signatoryId: PersonId) => {
+      const orderId = await aDraft(there, [aPoint()], { signatoryId })
+      return submitOrder(there.official, { orderId, version: 2 })
+    }
+    expect(await drafted(deputy)).toMatchObject({ ok: true })
+    expect(await drafted(member)).toMatchObject({ refusal: { rule: 'order.signatoryCannotSign' } })
   })
 })
 

@@ -35,7 +35,7 @@ const form = (name: string) => ({
 test('of three thousand people none is cut: signatories are there by their role, the last of the alphabet by a name typed', async () => {
   const last = await aPerson(database.db, office.territory, { familyName: 'Яшина', givenName: 'Любовь', patronymic: 'Петровна' })
   const { signatories, people } = await inScope(database.db, office.territory.id, (tx) =>
-    orderChoices(tx, office.official, { ids: [], people: [], organisations: [] }),
+    orderChoices(tx, office.official, { ids: [], people: [], organisations: [], issuerId: office.issuerId }),
   )
   expect(signatories.map(({ id }) => id)).toContain(office.signatoryId)
   expect(people).toEqual([])

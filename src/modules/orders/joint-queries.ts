@@ -1,6 +1,4 @@
-import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
-import { isSo } from '../../db/is-so.ts'
 import type { Tx } from '../../db/pool.ts'
 import { contains } from '../../kernel/dates.ts'
 import { signatureName } from '../../kernel/names.ts'
@@ -10,7 +8,7 @@ import { bodiesOf, bodyName, isBody } from '../../regulation/parties/questions.t
 import { namesOf } from '../people/name-queries.ts'
 import { signersBeside } from './effects/handlers.ts'
 import type { FullOrder, Order, Signer } from './model.ts'
-import { actingSignatories, officeOfBody, officesOf } from './office-queries.ts'
+import { actingSignatories, officeOfBody, officesOf, signsFor } from './office-queries.ts'
 import type { SignatureShown } from './snapshot.ts'
 
 /** Whoever is asked to sign for each body: the one who issues, and those that the regulation names beside it, each by its office of the day. */
@@ -31,9 +29,9 @@ export async function askedToSign(
     const acting = office && (await actingSignatories(tx, ctx, office.issuerId))
     const now = acting?.find((one) => contains({ from: one.startsOn, to: one.endsOn }, ctx.today))
     const personId = now?.personId ?? office?.signatoryId ?? null
-    const may = personId !== null && (await isSo(tx, sql`signs_on(${ctx.territory.id}, ${personId}, ${ctx.today})`))
     if (!office) lacking.push(no('order.noOfficeBeside', more))
-    else if (personId === null || !may) lacking.push(no('order.nobodySignsBeside', more))
+    else if (personId === null || !(await signsFor(tx, ctx, { issuerId: office.issuerId, personId })))
+      lacking.push(no('order.nobodySignsBeside', more))
     else signers.push({ issuerId: office.issuerId, personId, post: now?.post ?? office.signatoryPost })
   }
   return { signers, lacking }

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { type Ctx, may } from '../../authz/ctx.ts'
+import { isSo } from '../../db/is-so.ts'
 import type { Tx } from '../../db/pool.ts'
 import { contains } from '../../kernel/dates.ts'
 import type { OrganisationId, PersonId } from '../../kernel/types.ts'
@@ -6,7 +8,7 @@ import { actNames } from '../../regulation/acts.ts'
 import { bodiesOf, type Party, type StandsFor } from '../../regulation/parties/questions.ts'
 import { bodiesOf as organisationsOf } from '../organisations/order-queries.ts'
 import { regulationsInWork } from '../regulation/queries.ts'
-import type { ActingSignatory, Office } from './model.ts'
+import type { ActingSignatory, Office, Signer } from './model.ts'
 import { orderSubject } from './subjects.ts'
 
 /** Everybody who issues orders in the territory, with their names. */
@@ -89,6 +91,10 @@ export async function bodiesHavingOffice(tx: Tx, ctx: Pick<Ctx, 'territory'>): P
   ])
   return new Set(codes.filter((code) => code !== null))
 }
+
+/** Whether this person signs for this office today. */
+export const signsFor = (tx: Tx, { territory, today }: Ctx, { issuerId, personId }: Pick<Signer, 'issuerId' | 'personId'>) =>
+  isSo(tx, sql`signs_for(${territory.id}, ${issuerId}, ${personId}, ${today})`)
 
 /** Who signs for an office beside its usual signatory, the latest first. */
 export const actingSignatories = (tx: Tx, ctx: Pick<Ctx, 'territory'>, issuerId: OrganisationId): Promise<ActingSignatory[]> =>

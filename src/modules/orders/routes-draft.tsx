@@ -72,7 +72,7 @@ async function editPage({ ctx, tx, params, form, conflict }: EditRequest): Promi
   const full = await findOrder(tx, ctx, params.order)
   if (!full) return notFound
   if (full.order.state !== 'draft') return seeOther(paths.order(params))
-  const choices = await orderChoices(tx, ctx, askedNames(full, form?.values))
+  const choices = await orderChoices(tx, ctx, { ...askedNames(full, form?.values), issuerId: full.order.issuerId })
   const theirs = storedValues(full, labelsOf(choices))
   const bases = await draftingBases(tx, ctx)
   const basis = bases.find(({ line }) => line.id === full.order.lineId) ?? bases[0]

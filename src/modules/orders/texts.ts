@@ -31,7 +31,10 @@ export const ruleTexts: RuleTexts = {
   'order.noOffice': (_, act) =>
     `Не указано, кто издаёт ${act.many.nominative} в этой территории. Обратитесь к тому, кто ведёт учётные записи`,
   'order.choiceMissing': ({ what }) => String(what),
-  'order.signatoryCannotSign': (_, act) => `Этому человеку не дано право подписывать ${act.many.nominative}. Выберите другого`,
+  'order.signatoryCannotSign': (_, act) =>
+    `Этому человеку не дано право подписывать сегодня ${act.many.nominative} этого органа. Выберите другого`,
+  'order.signsForAnother': (_, act) =>
+    `Сегодня вы не подписываете ${act.many.nominative} органа, от имени которого это издаётся. Верните проект с замечанием, чтобы подписывающего выбрали заново`,
   'order.remarkMissing': (_, act) => `Напишите, что исправить: замечание увидит тот, кто готовил ${act.nominative}`,
   'order.signedByYou': 'Ваша подпись уже стоит: теперь ждут остальных',
   'order.signersChanged': (_, act) =>
@@ -64,6 +67,11 @@ export const ruleTexts: RuleTexts = {
   'order.textSaysOther': ofPoint(
     ({ typed, meant }) =>
       `в тексте — ${typed}, а изменение в реестрах — ${meant}. Исправьте одно из двух или очистите текст: он запишется из полей`,
+  ),
+  'order.revokesOfAnother': ofPoint(({ label }) => `${label}: подписано другим органом. Выберите то, что подписал ваш орган`),
+  'order.notOfThisBody': ofPoint(
+    ({ what }, act) =>
+      `«${what}» — этого Положение не даёт органу, который издаёт ${act.nominative}. Уберите это изменение или подготовьте проект от имени органа, который это решает`,
   ),
   'order.revokedTwice': ofPoint(({ label }) => `${label} отменяется дважды`),
 }

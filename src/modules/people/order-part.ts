@@ -3,7 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { questionOf } from '../../db/words.ts'
 import { fullName, type NameParts, withInitials } from '../../kernel/names.ts'
-import type { Day, PersonId } from '../../kernel/types.ts'
+import type { Day, OrganisationId, PersonId } from '../../kernel/types.ts'
 import { type AskedNames, mostSuggested, type NamedRow } from '../../kit/order/effect-props.ts'
 import type { OrderPart } from '../../kit/order/parts.ts'
 import { byId, type KnownPerson } from '../../kit/order/registers.ts'
@@ -81,9 +81,9 @@ function toldApart(rows: readonly Row[]): NamedRow<PersonId>[] {
   )
 }
 
-/** Who signs orders today. */
-const signatoriesOf = async (tx: Tx, ctx: Ctx): Promise<NamedRow<PersonId>[]> =>
-  toldApart(await rowsOf(tx, ctx, sql`signs_on(p.territory_id, p.id, ${ctx.today})`, null))
+/** Who signs for an office today. */
+const signatoriesOf = async (tx: Tx, ctx: Ctx, issuerId: OrganisationId): Promise<NamedRow<PersonId>[]> =>
+  toldApart(await rowsOf(tx, ctx, sql`signs_for(p.territory_id, ${issuerId}, p.id, ${ctx.today})`, null))
 
 /** People an order may name. */
 export const peopleInOrders: OrderPart = {
@@ -92,6 +92,6 @@ export const peopleInOrders: OrderPart = {
   },
   choices: async (tx, ctx, asked) => ({
     people: await peopleToName(tx, ctx, asked),
-    signatories: await signatoriesOf(tx, ctx),
+    signatories: asked.issuerId ? await signatoriesOf(tx, ctx, asked.issuerId) : [],
   }),
 }

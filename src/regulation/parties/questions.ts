@@ -59,6 +59,9 @@ export type StandsFor = { readonly isAuthority: boolean; readonly isOperator: bo
 export const isBody = ({ isAuthority, isOperator, body }: StandsFor, code: string): boolean =>
   code === 'authority' ? isAuthority : code === 'operator' ? isOperator : body === code
 
+/** Whether it is neither the authority nor the operator: it decides only what the regulation gives it. */
+export const isFurtherBody = ({ isAuthority, isOperator }: StandsFor): boolean => !isAuthority && !isOperator
+
 /** What the body that guides the sites does for them. */
 export const guidance = (regulation: Regulation): Answer<readonly string[]> =>
   regulation.guidance === null

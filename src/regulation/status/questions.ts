@@ -5,6 +5,7 @@ import { type Basis, basisOf } from '../cite.ts'
 import type { StatusStep } from '../kinds.ts'
 import { paperWord } from '../paper/questions.ts'
 import { bodiesOf, bodyName } from '../parties/questions.ts'
+import { role } from '../people/questions.ts'
 import { whyAbsent } from '../provisions/questions.ts'
 import type { Regulation } from '../schema.ts'
 
@@ -70,6 +71,13 @@ export function whoTerminates(regulation: Regulation): Answer<string> {
   const isBody = bodiesOf(regulation).some(({ code }) => code === termination.decidedBy)
   const value = isBody ? termination.decidedBy : status.grantedBy
   return { value, basis: basisOf(regulation, termination.clause) }
+}
+
+/** Which body gives a role by its order; a role that no body gives is left to the one that gives the status. */
+export function whoAppoints(regulation: Regulation, code: string): Answer<string> {
+  const { value, basis } = role(regulation, code)
+  const isBody = bodiesOf(regulation).some((one) => one.code === value?.appointedBy)
+  return { value: value && isBody ? value.appointedBy : regulation.status.grantedBy, basis }
 }
 
 /** What may be decided about a status that there is. */

@@ -1,16 +1,15 @@
-import { sql } from 'kysely'
 import type { Acting, Ctx } from '../../../authz/ctx.ts'
-import { isSo } from '../../../db/is-so.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { record, recordAll } from '../../../history/record.ts'
 import { ok, type RuleRefusal, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
-import type { PersonId } from '../../../kernel/types.ts'
 import { orderParts } from '../../../kit/order/parts.ts'
 import { tell } from '../../../notices/tell.ts'
 import { appendixNeeds } from '../effects/kits.ts'
 import { registersNow } from '../effects/load-registers.ts'
 import { askedToSign } from '../joint-queries.ts'
+import type { Order } from '../model.ts'
+import { signsFor } from '../office-queries.ts'
 import { type OnOrder, onOrder } from '../order-command.ts'
 import { publish } from '../publication.ts'
 import { snapshotOf } from '../queries.ts'
@@ -26,7 +25,7 @@ export const submitOrder = (ctx: Acting, input: Required<OnOrder>) =>
     const joint = await askedToSign(tx, ctx, full, await registersNow(tx, ctx, full))
     const lacking = [
       ...missingIn({ ...order, points: full.points }, ctx.today, appendixNeeds),
-      ...(await cannotSign(tx, ctx, signatoryId)),
+      ...(await cannotSign(tx, ctx, order)),
       ...joint.lacking,
     ]
     if (lacking.length > 0) return refuseAll(lacking)
@@ -42,11 +41,9 @@ export const submitOrder = (ctx: Acting, input: Required<OnOrder>) =>
     return ok({ id })
   })
 
-/** The chosen signatory must hold the right to sign on this day. */
-async function cannotSign(tx: Tx, ctx: Ctx, signatoryId: PersonId | null): Promise<RuleRefusal[]> {
-  if (signatoryId === null) return []
-  const { territory, today } = ctx
-  return (await isSo(tx, sql`signs_on(${territory.id}, ${signatoryId}, ${today})`))
+/** The chosen signatory must sign for the office that issues the order, on this day. */
+async function cannotSign(tx: Tx, ctx: Ctx, { issuerId, signatoryId }: Order): Promise<RuleRefusal[]> {
+  return signatoryId === null || (await signsFor(tx, ctx, { issuerId, personId: signatoryId }))
     ? []
     : [{ code: 'rule', rule: 'order.signatoryCannotSign', field: 'signatoryId' }]
 }

@@ -17,7 +17,7 @@ import { giveOut } from '../giving-out.ts'
 import { askedToSign, signaturesShown } from '../joint-queries.ts'
 import { effectsOf, type FullOrder, type Order, type OrderSignature, type Signer } from '../model.ts'
 import { lockJournalNow, takeOrderNumber } from '../numbering.ts'
-import { officeOf } from '../office-queries.ts'
+import { officeOf, signsFor } from '../office-queries.ts'
 import { onOrder } from '../order-command.ts'
 import { publish } from '../publication.ts'
 import { nameOf } from '../queries.ts'
@@ -61,6 +61,8 @@ function signInTurn(pressed: Acting, input: SigningInput, proves: Proves): Promi
     const isOwn = ({ personId }: OrderSignature) => personId === ctx.actor.personId
     if (signatures.some(isOwn) && signatures.filter(isOwn).every(({ signedOn }) => signedOn !== null))
       return refuseRule('order.signedByYou')
+    const own = signatures.length > 0 ? signatures.filter(isOwn) : [{ issuerId: order.issuerId, personId: ctx.actor.personId }]
+    for (const one of own) if (!(await signsFor(tx, ctx, one))) return refuseRule('order.signsForAnother')
     const awaited = signatures.filter((one) => one.signedOn === null && !isOwn(one))
     // What only the first is asked: it may have signed before.
     const [first] = signatures

@@ -6,10 +6,11 @@ import type { SiteId } from '../../../kernel/types.ts'
 import type { Applied, AppliedOrder } from '../../../kit/order/effect-kit.tsx'
 import type { Effect, EffectKind, PlacedEffect } from '../../../kit/order/effects.ts'
 import { lineAfterLine, underLineOf } from '../../../kit/order/lines.ts'
-import type { Line, Objection } from '../../../kit/order/objections.ts'
+import { type Line, type Objection, objection } from '../../../kit/order/objections.ts'
 import { orderParts } from '../../../kit/order/parts.ts'
 import type { Registers } from '../../../kit/order/registers.ts'
 import type { Answer } from '../../../regulation/answer.ts'
+import { isFurtherBody } from '../../../regulation/parties/questions.ts'
 import type { OrderPoint } from '../model.ts'
 import { allKits, kitOf } from './kits.ts'
 
@@ -19,8 +20,10 @@ const consequencesOf = (kind: EffectKind) =>
 
 export const checkEffect = (effect: Effect, all: Registers): readonly Objection[] => {
   const registers = underLineOf(all, effect)
-  const own = kitOf(effect).check(effect, registers)
-  return [...own, ...consequencesOf(effect.kind).flatMap((one) => one.check?.(effect, registers) ?? [])]
+  const kit = kitOf(effect)
+  if (isFurtherBody(registers.issuer) && !kit.ofFurtherBody?.(effect, registers))
+    return [objection('order.notOfThisBody', { what: kit.name })]
+  return [...kit.check(effect, registers), ...consequencesOf(effect.kind).flatMap((one) => one.check?.(effect, registers) ?? [])]
 }
 
 export const describeEffect = (effect: Effect, all: Registers): readonly Line[] => {

@@ -2,6 +2,7 @@ import { type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { addDays, daysBetween } from '../../../kernel/dates.ts'
 import type { Day, OrganisationId, Period, PersonId, SiteId } from '../../../kernel/types.ts'
+import { byItsCheck } from '../../../kit/order/effect-kit.tsx'
 import { ofKind } from '../../../kit/order/effects.ts'
 import { underLineOf } from '../../../kit/order/lines.ts'
 import { type Objection, objection } from '../../../kit/order/objections.ts'
@@ -15,6 +16,7 @@ import {
   changeBasis,
   type StatusChange,
   suspensionStopsTerm,
+  whoAppoints,
   whoGrants,
   whoTerminates,
 } from '../../../regulation/status/questions.ts'
@@ -46,7 +48,7 @@ async function concernedBySite(
 }
 
 /** What every change of a status concerns, and that revoking its order puts back. */
-export const ofStatus = { concerns: concernedBySite, putsBack: true } as const
+export const ofStatus = { concerns: concernedBySite, putsBack: true, ofFurtherBody: byItsCheck } as const
 
 /** Where a change of a site is seen. */
 export const seenAt = (ctx: Ctx, site: SiteId) => paths.site({ territory: ctx.territory.code, site })
@@ -110,6 +112,23 @@ export function endedByWhom(regulation: Regulation, { issuer }: Registers): Obje
   const { value, basis } = whoTerminates(regulation)
   const isIt = isBody(issuer, value)
   return isIt ? [] : [objection('order.standingDecidedByAnother', { who: bodyName(regulation, value) }, basis)]
+}
+
+/** Whether the body that issues the order gives the status of this site; of no site, the statuses of the paper. */
+export function issuedByGrantor(siteId: SiteId | null, registers: Registers): boolean {
+  const regulation = ofSiteOrPaper(siteId, registers)
+  return regulation !== null && isBody(registers.issuer, whoGrants(regulation).value.by)
+}
+
+/** Whether it gives a role here. */
+export function issuedByWhoAppoints(as: string, siteId: SiteId | null, registers: Registers): boolean {
+  const regulation = ofSiteOrPaper(siteId, registers)
+  return regulation !== null && isBody(registers.issuer, whoAppoints(regulation, as).value)
+}
+
+function ofSiteOrPaper(siteId: SiteId | null, registers: Registers): Regulation | null {
+  const site = siteId === null ? undefined : registers.sites.get(siteId)
+  return site ? regulationOf(site, registers) : (registers.judgedBy?.regulation ?? null)
 }
 
 /** The schools attached or detached as this person may know them: by name, or as a number (`weak-schools.ts`). */

@@ -9,6 +9,8 @@ import type { EffectOf } from '../../../../kit/order/effects.ts'
 import type { Line } from '../../../../kit/order/objections.ts'
 import type { Registers } from '../../../../kit/order/registers.ts'
 import { say } from '../../../../kit/order/wording.ts'
+import { isBody } from '../../../../regulation/parties/questions.ts'
+import { whoGrants } from '../../../../regulation/status/questions.ts'
 import { SelectField } from '../../../../ui/fields.ts'
 import { chosenId } from '../../../../web/fields.ts'
 import { paths } from '../../../../web/paths.ts'
@@ -83,6 +85,7 @@ export const declineApplication = effectKit('declineApplication', fields, {
       : say`Отклонить заявки ${listed}. Основания сообщить заявителям.`
   },
   check: ({ applicationId }, registers) => checkDecision(applicationId, registers),
+  ofFurtherBody: (_, { issuer, judgedBy }) => judgedBy !== null && isBody(issuer, whoGrants(judgedBy.regulation).value.by),
   describe,
   async apply(tx, ctx, placed, order) {
     const decisions = placed.map(({ effect: { applicationId, reason } }) => ({ applicationId, siteId: null, reason }))

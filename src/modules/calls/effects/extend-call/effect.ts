@@ -77,6 +77,7 @@ export const extendCall = effectKit('extendCall', fields, {
     return say`Продлить приём заявок${opened} до ${moment(closesAt, closesOn)} ${turn(localTimeOf(judgedBy?.regulation) ?? '')}.${review}`
   },
   check: checkExtension,
+  ofFurtherBody: (_, { judgedBy }) => judgedBy !== null,
   describe,
   apply: (tx, ctx, placed, order) =>
     extendCalls(

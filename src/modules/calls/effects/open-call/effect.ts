@@ -1,7 +1,7 @@
 import { longDate, shortDate } from '../../../../kernel/dates.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { counted } from '../../../../kernel/plural.ts'
-import { type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx'
+import { byItsCheck, type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx'
 import type { EffectOf } from '../../../../kit/order/effects.ts'
 import type { Line } from '../../../../kit/order/objections.ts'
 import type { Registers } from '../../../../kit/order/registers.ts'
@@ -66,6 +66,7 @@ export const openCall = effectKit('openCall', callFields, {
   begin: () => ({ callId: newId(), expertsPerApplication: '2', spreadLimit: '25' }),
   says: saysOpening,
   check: checkOpening,
+  ofFurtherBody: byItsCheck,
   describe,
   async apply(tx, ctx, placed, order) {
     const { id, regulation } = order.registers.judgedBy!

@@ -4,9 +4,9 @@ import type { Tx } from '../../../../db/pool.ts'
 import type { Fact } from '../../../../history/facts.ts'
 import { longDate } from '../../../../kernel/dates.ts'
 import { move } from '../../../../kernel/machine.ts'
-import type { Day, OrderId, SiteId } from '../../../../kernel/types.ts'
+import type { Day, OrderId, OrganisationId, SiteId } from '../../../../kernel/types.ts'
 import { asChoices, chosen } from '../../../../kit/order/effect-fields.tsx'
-import { type Applied, type AppliedOrder, type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx'
+import { type Applied, type AppliedOrder, byItsCheck, type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx'
 import { type EffectOf, ofKind, type PlacedEffect } from '../../../../kit/order/effects.ts'
 import { type Line, objection } from '../../../../kit/order/objections.ts'
 import { orderParts } from '../../../../kit/order/parts.ts'
@@ -14,6 +14,7 @@ import type { Registers } from '../../../../kit/order/registers.ts'
 import { oneChange } from '../../../../kit/order/template.ts'
 import { say } from '../../../../kit/order/wording.ts'
 import { type ActKind, orderLabel } from '../../../../regulation/acts.ts'
+import { isFurtherBody } from '../../../../regulation/parties/questions.ts'
 import { paths } from '../../../../web/paths.ts'
 import { unfinishedStates } from '../../assignment-machine.ts'
 import { type OrderState, orderMachine } from '../../machine.ts'
@@ -39,6 +40,8 @@ type Revoke = EffectOf<'revoke'>
 function check({ orderId }: Revoke, registers: Registers) {
   const order = registers.orders.get(orderId)
   if (!order || orderId === registers.orderId) return [objection('order.unknownOrder')]
+  if (isFurtherBody(registers.issuer) && order.issuerId !== registers.issuerId)
+    return [objection('order.revokesOfAnother', { label: order.label })]
   if (!move(orderMachine, order.state, 'revoke').ok) return [objection('order.notRevocable', { label: order.label })]
   const times = ofKind(registers.effects, 'revoke').filter((one) => one.orderId === orderId)
   if (times.length > 1) return [objection('order.revokedTwice', { label: order.label })]
@@ -116,6 +119,7 @@ export const revoke = effectKit('revoke', fields, {
     return order ? say`Отменить ${`${order.label} «${order.title}»`}.` : say`Отменить ${'неизвестный документ'}.`
   },
   check,
+  ofFurtherBody: byItsCheck,
   describe,
   apply,
   deed: ({ orderId }, { orders }, ctx) => ({
@@ -126,6 +130,7 @@ export const revoke = effectKit('revoke', fields, {
 
 type KnownOrder = {
   readonly id: string
+  readonly issuerId: OrganisationId
   readonly label: string
   readonly title: string
   readonly state: OrderState
@@ -145,6 +150,7 @@ export async function loadOrders(tx: Tx, ctx: Ctx, ids: readonly string[]): Prom
   const putBack = allKits().flatMap((kit) => (kit.putsBack ? [kit.kind] : []))
   const { rows } = await sql<{
     id: string
+    issuerId: OrganisationId
     kind: ActKind
     title: string
     state: OrderState
@@ -152,7 +158,7 @@ export async function loadOrders(tx: Tx, ctx: Ctx, ids: readonly string[]): Prom
     signedOn: Day | null
     endings: number
   }>`
-    select o.id, o.kind, o.title, o.state, o.number_text, o.signed_on,
+    select o.id, o.issuer_id, o.kind, o.title, o.state, o.number_text, o.signed_on,
       (select count(*)::int from order_effects e where e.territory_id = o.territory_id and e.order_id = o.id
         and e.effect ->> 'kind' = any(${putBack}::text[])) as endings
     from orders o where o.territory_id = ${ctx.territory.id} and o.id = any(${ids}::uuid[])`.execute(tx)

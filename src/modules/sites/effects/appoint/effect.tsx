@@ -13,6 +13,7 @@ import { paths } from '../../../../web/paths.ts'
 import { applyAppointments } from '../../commands/apply-appointment.ts'
 import { siteName } from '../rows.ts'
 import { optionalSite } from '../site-fields.tsx'
+import { issuedByWhoAppoints } from '../standing-checks.ts'
 import { checkAppointing } from './checks.ts'
 
 /** A territory has no order for experts: they are invited by a call. */
@@ -57,6 +58,7 @@ export const appoint = effectKit('appoint', fields, {
     return say`Назначить ${words}${where} с ${longDate(from)}${until}: ${personName(registers, personId)}${ifAny(ground, (paper) => say`, основание — ${paper}`)}.`
   },
   check: checkAppointing,
+  ofFurtherBody: ({ as, siteId }, registers) => issuedByWhoAppoints(as, siteId, registers),
   describe(effect, registers) {
     const regulation = registers.judgedBy?.regulation
     const where = effect.siteId === null ? 'по всей территории' : `на площадке ${siteName(registers, effect.siteId)}`

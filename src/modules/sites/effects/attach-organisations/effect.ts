@@ -14,7 +14,7 @@ import { applyAttachments } from '../../commands/apply-attachments.ts'
 import { isWithin, termAfter } from '../periods.ts'
 import { siteName } from '../rows.ts'
 import { site } from '../site-fields.tsx'
-import { noAttachments, partnersInWords, seenAt } from '../standing-checks.ts'
+import { issuedByGrantor, noAttachments, partnersInWords, seenAt } from '../standing-checks.ts'
 
 const fields = { siteId: site, organisationIds: organisations('Какие школы'), ...openTerm('На какой срок') }
 
@@ -100,6 +100,7 @@ export const attachOrganisations = effectKit('attachOrganisations', fields, {
     return say`Утвердить список школ, закреплённых за ${where} (приложение).`
   },
   check,
+  ofFurtherBody: ({ siteId }, registers) => issuedByGrantor(siteId, registers),
   describe: (effect, registers) =>
     effect.organisationIds.map((id) => ({
       what: organisationName(registers, id),

@@ -8,7 +8,7 @@ import { say } from '../../../../kit/order/wording.ts'
 import { applyDetachments } from '../../commands/apply-attachments.ts'
 import { siteName } from '../rows.ts'
 import { site } from '../site-fields.tsx'
-import { partnersInWords, seenAt } from '../standing-checks.ts'
+import { issuedByGrantor, partnersInWords, seenAt } from '../standing-checks.ts'
 
 const fields = {
   siteId: site,
@@ -51,6 +51,7 @@ export const detachOrganisations = effectKit('detachOrganisations', fields, {
   saysOne: ({ siteId, organisationIds, on }, registers) =>
     say`Открепить от площадки ${siteName(registers, siteId)} после ${longDate(on)} школы: ${documentNames(organisationIds, registers)}.`,
   check,
+  ofFurtherBody: ({ siteId }, registers) => issuedByGrantor(siteId, registers),
   describe: (effect, registers) =>
     effect.organisationIds.map((id) => {
       const to = attachmentOn(effect, id, registers)?.to

@@ -8,6 +8,7 @@ import { ifAny, say, turn } from '../../../../kit/order/wording.ts'
 import { label } from '../../../../regulation/people/questions.ts'
 import { applyEndAppointment } from '../../commands/apply-appointment.ts'
 import { siteName } from '../rows.ts'
+import { issuedByWhoAppoints } from '../standing-checks.ts'
 
 const fields = {
   appointmentId: chosen<string>({
@@ -46,6 +47,10 @@ export const endAppointment = effectKit('endAppointment', fields, {
     const appointment = registers.appointments.get(appointmentId)
     if (!appointment) return [objection('order.unknownAppointment')]
     return contains(appointment, on) ? [] : [objection('order.appointmentNotThen', { day: longDate(on) })]
+  },
+  ofFurtherBody({ appointmentId }, registers) {
+    const appointment = registers.appointments.get(appointmentId)
+    return appointment !== undefined && issuedByWhoAppoints(appointment.kind, appointment.siteId, registers)
   },
   describe({ appointmentId, on }, registers) {
     const appointment = registers.appointments.get(appointmentId)

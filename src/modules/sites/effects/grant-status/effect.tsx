@@ -12,7 +12,13 @@ import {
   term,
   text,
 } from '../../../../kit/order/effect-fields.tsx'
-import { type AppliedOrder, type EffectFields, type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx'
+import {
+  type AppliedOrder,
+  byItsCheck,
+  type EffectFields,
+  type EffectMade,
+  effectKit,
+} from '../../../../kit/order/effect-kit.tsx'
 import type { EffectOf, PlacedEffect } from '../../../../kit/order/effects.ts'
 import type { Line } from '../../../../kit/order/objections.ts'
 import { documentName, documentNames, namesOf, personName, type Registers } from '../../../../kit/order/registers.ts'
@@ -179,6 +185,7 @@ export const grantStatus = effectKit('grantStatus', withParts, {
   begin: () => ({ siteId: newId() }),
   says: saysGrants,
   check: checkGrant,
+  ofFurtherBody: byItsCheck,
   describe,
   async apply(tx, ctx, placed, order) {
     const { id: regulationId, lineId } = order.registers.judgedBy!
