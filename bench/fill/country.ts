@@ -58,6 +58,7 @@ export const officeOf = (territory: Territory): Ctx => ({
     roles: [],
     headsOrganisations: [],
     worksIn: [],
+    employs: [],
     headsSites: [],
     coordinatesSites: [],
     staffOfSites: [],

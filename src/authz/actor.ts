@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/pool.ts'
+import { dictionaryOf } from '../db/territories.ts'
 import { addDays } from '../kernel/dates.ts'
 import type { AccountId, Day, OrganisationId, PersonId, SiteId, TerritoryId } from '../kernel/types.ts'
+import { type Kind, natureOf } from '../regulation/dictionary.ts'
 import type { Role } from './roles.ts'
 
 /** Who acts: a person of a territory with the roles and the ties they have on a day. */
@@ -14,6 +16,8 @@ export type Actor = {
   /** Organisations whose head the person is, and those where the person works. */
   readonly headsOrganisations: readonly OrganisationId[]
   readonly worksIn: readonly OrganisationId[]
+  /** Of those headed the ones that employ people: whoever applies for a group, or for themselves, answers for nobody else. */
+  readonly employs: readonly OrganisationId[]
   readonly headsSites: readonly SiteId[]
   readonly coordinatesSites: readonly SiteId[]
   readonly staffOfSites: readonly SiteId[]
@@ -43,7 +47,8 @@ export async function loadActor(
     personId: PersonId
     name: string
     granted: Role[]
-    posts: { organisation: OrganisationId; kind: string }[]
+    posts: { organisation: OrganisationId; of: string; kind: string }[]
+    kinds: Kind[]
     appointments: { site: SiteId | null; kind: string }[]
     bodies: string[]
     signs: boolean
@@ -52,12 +57,14 @@ export async function loadActor(
     select person.id as person_id, person.family_name || ' ' || left(person.given_name, 1) || '.' || coalesce(' ' || left(person.patronymic, 1) || '.', '') as name,
       coalesce((select json_agg(role) from role_grants g where g.territory_id = person.territory_id and g.person_id = person.id
         and g.starts_on <= ${on} and (g.ends_on is null or g.ends_on >= ${on})), '[]') as granted,
-      coalesce((select json_agg(json_build_object('organisation', organisation_id, 'kind', kind)) from posts p
+      coalesce((select json_agg(json_build_object('organisation', p.organisation_id, 'of', g.kind, 'kind', p.kind)) from posts p
+          join organisations g on g.territory_id = p.territory_id and g.id = p.organisation_id
         where p.territory_id = person.territory_id and p.person_id = person.id and p.starts_on <= ${on} and (p.ends_on is null or p.ends_on >= ${on})), '[]') as posts,
       coalesce((select json_agg(json_build_object('site', a.site_id, 'kind', a.kind)) from appointments a
           left join sites s on s.territory_id = a.territory_id and s.id = a.site_id
         where a.territory_id = person.territory_id and a.person_id = person.id and a.starts_on <= ${on}
           and (a.ends_on is null or a.ends_on >= ${on} or ${lastHead(on)})), '[]') as appointments,
+      ${dictionaryOf(sql`person.territory_id`)} as kinds,
       bodies_of(person.territory_id, person.id, ${on}) as bodies, signs_on(person.territory_id, person.id, ${on}) as signs,
       exists (select from experts e where e.territory_id = person.territory_id and e.person_id = person.id
         and e.starts_on <= ${on} and (e.ends_on is null or e.ends_on >= ${on})) as expert
@@ -75,7 +82,11 @@ export async function loadActor(
   const sitesWith = (fits: (kind: string) => boolean) => [
     ...new Set(holds.flatMap(({ siteId, kind }) => (siteId !== null && fits(kind) ? [siteId] : []))),
   ]
-  const headsOrganisations = [...new Set(row.posts.filter((post) => post.kind === 'head').map((post) => post.organisation))]
+  const heads = row.posts.filter((post) => post.kind === 'head')
+  const headsOrganisations = [...new Set(heads.map((post) => post.organisation))]
+  const employs = headsOrganisations.filter((id) =>
+    heads.some((post) => post.organisation === id && natureOf(row, post.of) === 'organisation'),
+  )
   const worksIn = [...new Set(row.posts.map((post) => post.organisation))]
   const [headsSites, coordinatesSites, staffOfSites] = [
     sitesWith((kind) => kind === 'head'),
@@ -101,6 +112,7 @@ export async function loadActor(
     roles,
     headsOrganisations,
     worksIn,
+    employs,
     headsSites,
     coordinatesSites,
     staffOfSites,

@@ -11,7 +11,7 @@ const territoryId = 't' as TerritoryId
 const siteId = 's' as SiteId
 const actor = (holds: Actor['holds']): Actor => ({
   ...{ territoryId, accountId: null, personId: 'p' as PersonId, name: 'Проверкина П.', roles: ['teacher'], holds },
-  ...{ headsOrganisations: [], worksIn: [], headsSites: [], coordinatesSites: [], staffOfSites: [] },
+  ...{ headsOrganisations: [], worksIn: [], employs: [], headsSites: [], coordinatesSites: [], staffOfSites: [] },
 })
 
 test('a role given for one site is held there, a role given for the whole territory at every site', () => {

@@ -31,6 +31,7 @@ export async function loadAdministrator(tx: Tx, accountId: AccountId): Promise<A
       roles: ['installer'],
       headsOrganisations: [],
       worksIn: [],
+      employs: [],
       headsSites: [],
       coordinatesSites: [],
       staffOfSites: [],

@@ -17,6 +17,7 @@ export type Subject = {
 const within = {
   territory: () => true,
   ownOrganisation: (actor: Actor, subject: Subject) => has(actor.headsOrganisations, subject.organisationIds),
+  ownPeople: (actor: Actor, subject: Subject) => has(actor.employs, subject.organisationIds),
   employer: (actor: Actor, subject: Subject) => has(actor.worksIn, subject.organisationIds),
   headedSite: (actor: Actor, subject: Subject) => has(actor.headsSites, [subject.siteId]),
   coordinatedSite: (actor: Actor, subject: Subject) => has(actor.coordinatesSites, [subject.siteId]),

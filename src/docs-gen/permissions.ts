@@ -7,6 +7,7 @@ import { isCheck, keepFresh } from './document.ts'
 const scopeNames: Readonly<Record<Grant['within'], string>> = {
   territory: 'whole territory',
   ownOrganisation: 'the organisation they head',
+  ownPeople: 'the people of the organisation they head, not of a group they apply for',
   employer: 'the organisation where they work',
   headedSite: 'the site they head',
   coordinatedSite: 'the site they coordinate',

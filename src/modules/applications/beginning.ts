@@ -1,6 +1,7 @@
-import { type Ctx, may } from '../../authz/ctx.ts'
+import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { capital } from '../../kernel/names.ts'
+import type { OrganisationId } from '../../kernel/types.ts'
 import type { Basis } from '../../regulation/cite.ts'
 import { kindName, natureOf } from '../../regulation/dictionary.ts'
 import { hostKinds, initiators, initiatorWord, mayInitiate } from '../../regulation/hosts/questions.ts'
@@ -9,6 +10,7 @@ import type { Regulation } from '../../regulation/schema.ts'
 import { hasStep, takesApplications, whoGrants } from '../../regulation/status/questions.ts'
 import { askedFor, type FormState } from '../../ui/fields.ts'
 import { organisationsToChoose } from '../organisations/choice-queries.ts'
+import { regulationsInForce } from '../regulation/queries.ts'
 
 /** On whose behalf a person may begin. */
 type Able = readonly { readonly value: string; readonly label: string }[]
@@ -20,9 +22,25 @@ export function speaksFor({ actor }: Ctx, regulation: Regulation, party: string)
   if (party === 'organisation') return actor.headsOrganisations.length > 0
   if (party === 'operator') return actor.roles.includes('methodist')
   if (party === 'authority') return actor.roles.includes('official')
-  return partyOf(regulation, party)?.people
-    ? actor.holds.some(({ kind }) => kind === party)
-    : actor.roles.some((role) => role === 'methodist' || role === 'official')
+  if (actor.holds.some(({ kind }) => kind === party)) return true
+  return !partyOf(regulation, party)?.people && actor.roles.some((role) => role === 'methodist' || role === 'official')
+}
+
+/** What beginning one is asked about: the organisations it is for, and the role or the body in which the person begins. */
+export const startSubject = (
+  { territory, actor }: Ctx,
+  initiator: string | undefined,
+  organisationIds: readonly OrganisationId[],
+) => ({
+  ...{ territoryId: territory.id, organisationIds, role: initiator },
+  siteId: actor.holds.find(({ kind }) => kind === initiator)?.siteId ?? null,
+})
+
+/** The same before anything is chosen: for the own organisations, or in whatever a paper lets begin. */
+export async function mayStartAs({ ctx, tx }: { readonly ctx: Ctx; readonly tx: Tx }) {
+  const named = (await regulationsInForce(tx, ctx)).flatMap(({ regulation }) => initiators(regulation).value)
+  const held = named.find((one) => ctx.actor.holds.some(({ kind }) => kind === one))
+  return startSubject(ctx, held, ctx.actor.headsOrganisations)
 }
 
 /** On whose behalf the person of the context may begin here. (C-32) */
@@ -83,9 +101,8 @@ export function whyClosed(regulation: Regulation, calls: number, able: Able): Cl
   return null
 }
 
-/** The organisations a site may be in: any fit one for the office, the own ones for a head. */
+/** The organisations a site may be in: any fit one for the office and whoever begins in a role, the own ones for a head. */
 export function organisationsFor(tx: Tx, ctx: Ctx, { hostKinds }: Regulation, able: Able, form: FormState | null) {
-  const forAll = may(ctx, 'application.start') && able.some(({ value }) => value !== 'organisation')
-  const only = forAll ? null : ctx.actor.headsOrganisations
+  const only = able.some(({ value }) => value !== 'organisation') ? null : ctx.actor.headsOrganisations
   return organisationsToChoose(tx, ctx, { ...askedFor(form, 'organisationId'), only, kinds: hostKinds.kinds })
 }

@@ -20,7 +20,7 @@ const permissions = {
   // The subject of an application: its organisations (of a submission: the lead one), its author and those let in to write.
   'application.list': members,
   'application.listAll': office,
-  'application.start': [...by('territory', 'official', 'methodist'), ...ownHead],
+  'application.start': [...by('territory', 'official', 'methodist'), ...ownHead, ...by('heldRole', 'anyone')],
   'applicant.register': by('territory', 'teacher'),
   'application.view': [...office, ...ownHead, ...addressee],
   'application.edit': [...ownHead, ...addressee],

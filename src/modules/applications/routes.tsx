@@ -5,6 +5,7 @@ import { keysOf } from '../../kernel/records.ts'
 import type { FileId } from '../../kernel/types.ts'
 import { asked } from '../../web/address.ts'
 import { formAt, get, notFound, post, type Route, seeOther } from '../../web/route.ts'
+import { mayStartAs } from './beginning.ts'
 import { applications } from './case.ts'
 import { registerApplicant } from './deeds/applicant.ts'
 import { deleteDraft, submitApplication, withdrawApplication } from './deeds/send.ts'
@@ -36,10 +37,10 @@ import { comparisonPage, documentPage, previewPage, roundPage } from './views/re
 import { adviserPage, organisationPage, ownPage, themePage } from './views/section-pages.tsx'
 import { sectionHref } from './wording.ts'
 
-/** Whoever may begin an application: the office for anybody, a head for the own organisations. */
+/** Whoever may begin an application: the office and those in a role that a paper names for anybody, a head for the own organisations. */
 const starts = {
   permits: 'application.start',
-  subject: async ({ ctx }) => ({ territoryId: ctx.territory.id, organisationIds: ctx.actor.headsOrganisations }),
+  subject: mayStartAs,
 } as const satisfies Pick<Parameters<typeof get>[1], 'permits' | 'subject'>
 
 const writes = 'application.edit'

@@ -1,6 +1,7 @@
 // Proves R-A1, R-33, R-34, R-41, C-32.
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import {
   type ApplyingTerritory,
@@ -11,9 +12,12 @@ import {
   fillIn,
   send,
 } from '../../../test/factories/applications.ts'
-import { ctxOf, inScope } from '../../../test/factory.ts'
+import { council } from '../../../test/factories/bodies.ts'
+import { aSite } from '../../../test/factories/sites.ts'
+import { anOrganisation, aPerson, ctxOf, inScope } from '../../../test/factory.ts'
 import { chebula, lenobl, luga, turochak } from '../../../test/regulations.ts'
 import { canonical } from '../../history/chain.ts'
+import { newId } from '../../kernel/ids.ts'
 import { allRules, type Result } from '../../kernel/result.ts'
 import type { ApplicationId } from '../../kernel/types.ts'
 import { compareViews } from './comparison.ts'
@@ -34,6 +38,7 @@ import { votesOf } from './store.ts'
 
 // Proves, R-A1, R-41, C-32, C-41, T-2.
 const base = ownDatabase()
+const { as } = aClient(base)
 
 const rules = (result: Result<unknown>) => (result.ok ? [] : allRules(result.refusal).map(({ rule }) => rule))
 const code = (result: Result<unknown>) => (result.ok ? 'ok' : result.refusal.code)
@@ -272,6 +277,43 @@ describe('who begins', () => {
     const region = await anApplyingTerritory(base.db, lenobl)
     const refused = await startApplication(await region.as('methodist'), start(region, { initiator: 'operator' }))
     expect(refused).toMatchObject({ refusal: { rule: 'application.mayNotInitiate', params: { basis: ' (п. 3.3 Положения)' } } })
+  })
+
+  test('whoever holds a role or works in a body that the paper names begins for a school, on a page of their own; nobody else', async () => {
+    const tutor = { ...chebula.roles[0]!, code: 'coordinator' }
+    const there = await anApplyingTerritory(base.db, {
+      ...chebula,
+      bodies: { ...chebula.bodies, further: [council] },
+      roles: [...chebula.roles.filter((role) => role.code !== 'coordinator'), tutor],
+      initiators: { ...chebula.initiators!, who: ['coordinator', 'body1'] },
+    })
+    const { territory, network } = there
+    const councilId = await anOrganisation(base.db, territory)
+    const post = { organisationId: councilId, kind: 'specialist' as const, title: 'секретарь совета' }
+    const secretary = await aPerson(base.db, territory, { post })
+    const holder = await aPerson(base.db, territory)
+    const siteId = await aSite(base.db, network)
+    await inScope(base.db, territory.id, async (tx) => {
+      await tx.updateTable('organisations').set({ body: 'body1' }).where('id', '=', councilId).execute()
+      const term = { startsOn: '2021-02-01', endsOn: null }
+      const held = { territoryId: territory.id, id: newId(), personId: holder, kind: 'coordinator', siteId }
+      await tx
+        .insertInto('appointments')
+        .values({ ...held, ...term })
+        .execute()
+    })
+    const byHolder = await startApplication(await ctxOf(base.db, territory, holder), start(there, { initiator: 'coordinator' }))
+    const byBody = await startApplication(await ctxOf(base.db, territory, secretary), start(there, { initiator: 'body1' }))
+    if (!byHolder.ok || !byBody.ok) throw new Error(JSON.stringify([byHolder, byBody]))
+    expect((await stored(there, byHolder.value)).initiatorOrganisationId).toBe(there.schools[0])
+    expect((await stored(there, byBody.value)).initiatorOrganisationId).toBe(councilId)
+    const pages = [holder, secretary, there.people.stranger].map((who) => as(who).get('/applications/new'))
+    expect((await Promise.all(pages)).map(({ status }) => status)).toEqual([200, 200, 403])
+    for (const initiator of ['coordinator', 'body1'])
+      expect(code(await startApplication(await there.as('stranger'), start(there, { initiator })))).toBe('forbidden')
+    expect(code(await startApplication(await ctxOf(base.db, territory, holder), start(there, { initiator: 'body1' })))).toBe(
+      'forbidden',
+    )
   })
 
   test('a head without category does not pass in Chebula, with the clause', async () => {

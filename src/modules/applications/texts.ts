@@ -52,6 +52,9 @@ export const ruleTexts: RuleTexts = {
   'application.needsAdviser': ({ basis }) => `Назовите научного руководителя или отметьте, что его нет${basis}`,
   'application.baseNotProved': ({ text, basis }) => `Подтвердите обязательное условие: ${text}${basis}`,
   'application.notForPeople': ({ reason, basis }) => `Выберите из списка: не всякий может подать заявку. ${reason}${basis}`,
+  'application.appliesAlready': ({ name }) => `Начните заявку от того, кто уже записан за вами: ${name}`,
+  'application.applicantAlike': ({ like }) =>
+    `Похоже на: ${like}. Если это не они, а другой человек или объединение, отметьте это и запишите ещё раз`,
   'application.conditionUnmet': ({ text, basis }) => `Выполните условие: ${text}${basis}`,
   'application.furtherNotProved': ({ count, basis }) =>
     `Подтвердите ещё хотя бы ${furtherWords[Number(count)] ?? count} из дополнительных условий${basis}`,

@@ -41,11 +41,11 @@ const plugs: readonly Plug[] = [standingOnPosts.plug(rolesOnPosts), orderParts.p
 
 const permissions = {
   'person.view': members,
-  'person.register': [...by('territory', 'official', 'methodist', 'administrator'), ...by('ownOrganisation', 'schoolHead')],
-  'person.edit': [...by('territory', 'official', 'methodist', 'administrator'), ...by('ownOrganisation', 'schoolHead')],
+  'person.register': [...by('territory', 'official', 'methodist', 'administrator'), ...by('ownPeople', 'schoolHead')],
+  'person.edit': [...by('territory', 'official', 'methodist', 'administrator'), ...by('ownPeople', 'schoolHead')],
   'person.viewContacts': [
     ...by('territory', 'official', 'signatory', 'methodist', 'administrator'),
-    ...by('ownOrganisation', 'schoolHead'),
+    ...by('ownPeople', 'schoolHead'),
     ...by('addressee', 'anyone'),
   ],
 } satisfies Grants

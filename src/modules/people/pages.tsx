@@ -48,7 +48,7 @@ export async function personPage({ ctx, tx, params }: Asking): Promise<Answer> {
 const ownChoices = ({ tx, ctx, form }: Pick<PageRequest, 'ctx' | 'tx' | 'form'>, initial?: string) =>
   organisationsToChoose(tx, ctx, {
     ...askedFor(form, 'organisationId', initial),
-    only: may(ctx, 'person.register') ? null : ctx.actor.headsOrganisations,
+    only: may(ctx, 'person.register') ? null : ctx.actor.employs,
   })
 
 /** Whose names are like the one typed. */

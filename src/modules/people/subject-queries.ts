@@ -5,6 +5,7 @@ import type { Tx } from '../../db/pool.ts'
 import { transact } from '../../db/transact.ts'
 import { type Result, refuse } from '../../kernel/result.ts'
 import type { PersonId } from '../../kernel/types.ts'
+import { natureOf } from '../../regulation/dictionary.ts'
 
 type Where = Pick<Ctx, 'territory' | 'today'>
 
@@ -23,14 +24,18 @@ export const personSubject = (tx: Tx, ctx: Where, personId: PersonId): Promise<S
 async function subjectOf(tx: Tx, ctx: Where, personId: PersonId): Promise<Subject> {
   const territoryId = ctx.territory.id
   const posts = await tx
-    .selectFrom('posts')
-    .select('organisationId')
+    .selectFrom('posts as p')
+    .innerJoin('organisations as g', (join) =>
+      join.onRef('g.territoryId', '=', 'p.territoryId').onRef('g.id', '=', 'p.organisationId'),
+    )
+    .select(['p.organisationId', 'g.kind'])
     .distinct()
-    .where((is) => is.and({ territoryId, personId }))
+    .where((is) => is.and({ 'p.territoryId': territoryId, personId }))
     .where('startsOn', '<=', ctx.today)
     .where((or) => or.or([or('endsOn', 'is', null), or('endsOn', '>=', ctx.today)]))
     .execute()
-  return { territoryId, personIds: [personId], organisationIds: posts.map((post) => post.organisationId) }
+  const employers = posts.filter(({ kind }) => natureOf(ctx.territory, kind) === 'organisation')
+  return { territoryId, personIds: [personId], organisationIds: employers.map(({ organisationId }) => organisationId) }
 }
 
 /** A change of what hangs on a person, one act at a time: the person is locked, and whoever does it must be allowed to. */

@@ -8,6 +8,7 @@ import { aPerson, aTerritory, historyOf, inScope } from '../../../test/factory.t
 import { luga } from '../../../test/regulations.ts'
 import type { RegulationId, TerritoryId } from '../../kernel/types.ts'
 import { citeClause } from '../../regulation/cite.ts'
+import { termBasis } from '../../regulation/status/questions.ts'
 import { regulationsOn } from './queries.ts'
 
 const base = ownDatabase()
@@ -373,4 +374,19 @@ test('an exception is written beside its rule and taken out again', async () => 
     ).status,
   ).toBe(303)
   expect(await stored()).toEqual([])
+})
+
+test('a second Положение begun by mistake changes nothing in how the one in force is cited, neither as a draft nor dropped', async () => {
+  const { official, territory } = await anEditor()
+  const now = () =>
+    inScope(base.db, territory.id, async (tx) => {
+      const [only] = await regulationsOn(tx, territory.id, '2021-06-01')
+      return termBasis(only!.regulation)
+    })
+  const before = await now()
+  const begun = await official.post('/regulation/new-line', { name: 'Положение по ошибке', from: 'empty' })
+  expect(await now()).toEqual(before)
+  await official.get(`/regulation/editions/${editionOf(begun.to)}`)
+  expect((await official.press('Отказаться от проекта')).status).toBe(303)
+  expect(await now()).toEqual(before)
 })

@@ -98,11 +98,15 @@ function citing(line: Pick<RegulationLine, 'code' | 'name'>, paper: Regulation):
   return regulation
 }
 
-/** The document is large, so it is read only when this process has not parsed it yet. */
+/**
+ * The document is large, so it is read only when this process has not parsed it yet. A line that was only begun, and never approved, does not
+ * change how the papers in force are cited.
+ */
 async function withDocument(tx: Tx, territoryId: TerritoryId, row: Row, day: Day): Promise<StoredRegulation> {
   const paper = parsed.get(keyOf(row)) ?? parse(keyOf(row), await documentOf(tx, territoryId, row.id))
   const versions = await regulationVersions(tx, territoryId)
-  const several = versions.some(({ line }) => line.id !== row.line.id)
+  const counted = versions.some(({ state }) => state === 'approved') ? 'approved' : 'draft'
+  const several = versions.some(({ line, state }) => line.id !== row.line.id && state === counted)
   const line = several ? row.line : isCalledUsually(paper) ? null : onlyLine
   return { ...row, paper, regulation: line ? citing(line, paper) : paper, inForce: isInForce(row, day) }
 }

@@ -106,6 +106,9 @@ describe('a report on a practice (п. 4.5)', () => {
       startPracticeReport.run(head, { id: site.siteId, ...aPractice, ...over })
     const first = mustWork(await begin())
     expect(mustWork(await begin())).toBe(first)
+    expect(await begin({ from: '2021-10-20', to: '2021-10-20' })).toMatchObject({
+      refusal: { rule: 'report.practiceNamed', field: 'practice', params: { of: '12.10.2021' } },
+    })
     const second = mustWork(await begin({ practice: 'Счёт', from: '2021-10-20', to: '2021-10-21' }))
     expect(second).not.toBe(first)
     const assembled = await shown(site, first, '2021-11-01')

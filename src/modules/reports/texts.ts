@@ -9,6 +9,8 @@ export const ruleTexts: RuleTexts = {
   'report.practiceReversed': 'Последний день практики раньше первого: поправьте дни',
   'report.practiceNotOver': ({ to }) => `Практика ещё идёт: отчёт начинают после её последнего дня, ${to}`,
   'report.practiceOutside': 'Проверьте дни практики: в эти дни статуса у площадки не было',
+  'report.practiceNamed': ({ of }) =>
+    `Назовите эту практику иначе или проверьте её дни: отчёт по практике с таким названием уже есть, она прошла ${of}`,
   'report.unknownCriterion': 'Откройте отчёт заново: критерии Положения изменились',
   'report.needsConclusion': ({ criterion }) => `Напишите вывод: «${criterion}»`,
   'report.needsFigure': ({ criterion }) => `Впишите показатель: «${criterion}»`,

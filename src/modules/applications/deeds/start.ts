@@ -18,7 +18,7 @@ import type { Call } from '../../calls/model.ts'
 import { callById } from '../../calls/queries.ts'
 import { mayReceive } from '../../calls/rules.ts'
 import { regulationById, regulationsInForce } from '../../regulation/queries.ts'
-import { speaksFor } from '../beginning.ts'
+import { speaksFor, startSubject } from '../beginning.ts'
 import { addParticipant, invitationOf, organisationToJoin } from '../joining.ts'
 
 export type StartInput = {
@@ -37,7 +37,7 @@ export type StartInput = {
 export function startApplication(ctx: Acting, input: StartInput): Promise<Result<ApplicationId>> {
   return transact(ctx, async (tx) => {
     const own = ctx.actor.headsOrganisations.some((id) => id === input.organisationId)
-    if (!may(ctx, 'application.start', { territoryId: ctx.territory.id, organisationIds: own ? [input.organisationId] : [] }))
+    if (!may(ctx, 'application.start', startSubject(ctx, input.initiator, own ? [input.organisationId] : [])))
       return ctx.actor.headsOrganisations.length > 0
         ? refuseRule('application.notYourOrganisation', { field: 'organisationId' })
         : refuse({ code: 'forbidden', permission: 'application.start' })
@@ -117,7 +117,7 @@ export function mayBegin(regulation: Regulation, initiator: string): Result<null
   })
 }
 
-/** On whose behalf it begins: the organisation itself, the operator or the authority; each by its own people. */
+/** On whose behalf it begins: the organisation itself, or a body; each by its own people, and a body that is not entered here by the office. */
 async function initiatorOf(
   tx: Tx,
   ctx: Ctx,
@@ -129,11 +129,13 @@ async function initiatorOf(
     return own ? ok(organisationId) : refuseRule('application.notYourOrganisation', { field: 'organisationId' })
   if (!speaksFor(ctx, regulation, initiator)) return refuse({ code: 'forbidden', permission: 'application.start' })
   if (partyOf(regulation, initiator)?.people) return ok(organisationId)
-  const row = await tx
+  const office = initiator !== 'authority' && ctx.actor.roles.includes('methodist') ? 'isOperator' : 'isAuthority'
+  const able = await tx
     .selectFrom('organisations')
-    .select('id')
+    .select(['id', 'body'])
     .where('territoryId', '=', ctx.territory.id)
-    .where(initiator !== 'authority' && ctx.actor.roles.includes('methodist') ? 'isOperator' : 'isAuthority', '=', true)
-    .executeTakeFirst()
+    .where((is) => is.or([is('body', '=', initiator), is(office, '=', true)]))
+    .execute()
+  const row = able.find(({ body }) => body === initiator) ?? able[0]
   return row ? ok(row.id) : refuseRule('application.noInitiator', { field: 'initiator' })
 }

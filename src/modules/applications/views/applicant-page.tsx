@@ -1,7 +1,8 @@
-import { kind, line, schemaOf } from '../../../kit/form/fields.ts'
+import { checkbox, kind, line, schemaOf } from '../../../kit/form/fields.ts'
 import { FormFields, FormPage } from '../../../kit/form/view.tsx'
 import { hostKinds } from '../../../regulation/hosts/questions.ts'
 import { nb } from '../../../ui/content.ts'
+import { errorOf, valueOf } from '../../../ui/fields.ts'
 import { Empty, PageHead } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import type { Answer, PageRequest } from '../../../web/route.ts'
@@ -17,7 +18,8 @@ const fields = {
     most: 400,
   }),
 }
-export const applicantForm = schemaOf(fields)
+const another = { another: checkbox('Это другой человек или объединение, просто название похоже') }
+export const applicantForm = schemaOf({ ...fields, ...another })
 
 /** Who applies for themselves, or for a group of people, where the paper lets them; where it does not, its clause. */
 export async function applicantPage({ ctx, tx, form }: Pick<PageRequest, 'ctx' | 'tx' | 'form'>): Promise<Answer> {
@@ -53,6 +55,7 @@ export async function applicantPage({ ctx, tx, form }: Pick<PageRequest, 'ctx' |
       leave={{ href: back.href, label: 'Не записывать' }}
     >
       <FormFields of={fields} form={form} rows={{ kind: offered.map(({ value, label }) => ({ value, label })) }} />
+      {(errorOf(form, 'another') !== undefined || valueOf(form, 'another') === 'yes') && <FormFields of={another} form={form} />}
     </FormPage>
   )
   return { title, section: 'applications', body }

@@ -41,7 +41,7 @@ async function load(opened: OpenEvent, { ctx, tx }: ThingRequest) {
       shown.map((place) => place.personId),
     ),
     may(ctx, 'event.send') && one.state === 'open'
-      ? Promise.all(headsOrganisations.map((id) => staffOn(tx, ctx, id, { on: ctx.today, most: 200 })))
+      ? Promise.all(ctx.actor.employs.map((id) => staffOn(tx, ctx, id, { on: ctx.today, most: 200 })))
       : [],
     mine || one.keptPlaces === null ? mine?.attached : attachedTo(opened, { ctx, tx }),
   ])

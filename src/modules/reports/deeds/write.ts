@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
+import { shortPeriod } from '../../../kernel/dates.ts'
 import { isPeriodKey, type NamedPeriod, type PeriodKey, periodOf } from '../../../kernel/periods.ts'
-import { ok } from '../../../kernel/result.ts'
+import { ok, refuseRule } from '../../../kernel/result.ts'
 import type { Day, ReportId, SiteId } from '../../../kernel/types.ts'
 import { deed } from '../../../kit/deed.ts'
 import type { DeedSpec } from '../../../kit/deed-types.ts'
@@ -33,12 +34,14 @@ import {
 } from '../rules.ts'
 import { awaiting } from './decide.ts'
 
-/** The report begun before on the same period or practice. */
-async function begunBefore(tx: Tx, ctx: Ctx, its: { siteId: SiteId; kind: string; period: PeriodKey; practice: string | null }) {
-  const found = await sql<{ id: ReportId }>`
-    select id from reports where territory_id = ${ctx.territory.id} and site_id = ${its.siteId} and kind = ${its.kind}
+type BegunOn = { siteId: SiteId; kind: string; period: PeriodKey; practice: string | null }
+type Begun = { readonly id: ReportId; readonly startsOn: Day; readonly endsOn: Day | null }
+/** The report begun before on the same period, or on a practice of the same name. */
+async function begunBefore(tx: Tx, ctx: Ctx, its: BegunOn) {
+  const found = await sql<Begun>`
+    select id, starts_on, ends_on from reports where territory_id = ${ctx.territory.id} and site_id = ${its.siteId} and kind = ${its.kind}
       and period = ${its.period} and practice is not distinct from ${its.practice}`.execute(tx)
-  return found.rows[0]?.id
+  return found.rows[0]
 }
 
 /** A report of a kind on these days, as it is begun. */
@@ -63,7 +66,8 @@ export const startReport = opening(reports, reportingSites, {
     period: unseen('Период', z.string().refine(isPeriodKey, 'Выберите период')),
   },
   rule: ({ held, input, ctx }) => listOf(whyNotStart(held.regulation, input, held.term, ctx.today)),
-  there: (tx, { ctx, held: { id: siteId }, input }) => begunBefore(tx, ctx, { siteId, ...input, practice: null }),
+  there: async (tx, { ctx, held: { id: siteId }, input }) =>
+    (await begunBefore(tx, ctx, { siteId, ...input, practice: null }))?.id,
   values: (given) => begunReport(given.ctx, given.held, asked(given)),
   fact: (given) => {
     const { period, title, dueOn: due } = begunReport(given.ctx, given.held, asked(given))
@@ -78,7 +82,13 @@ const ofPractice = ({ held: { regulation, term }, input }: { held: PlannedSite; 
   period: practicePeriod(regulation, input, term),
 })
 
-/** Starts the report on a practice that is over. (T-45) */
+/** The report on a practice of this name that the site has already, in these days or in others. */
+const sameName = (tx: Tx, { ctx, held, input }: { ctx: Ctx; held: PlannedSite; input: Practice }) => {
+  const { kind, period } = ofPractice({ held, input })
+  return begunBefore(tx, ctx, { siteId: held.id, kind: kind?.code ?? '', period: period.key, practice: input.practice })
+}
+
+/** Starts the report on a practice that is over; the same one is opened, and another one of its name is asked for a name of its own. (T-45) */
 export const startPracticeReport = opening(reports, reportingSites, {
   at: paths.practiceReports,
   permits: 'report.edit',
@@ -92,11 +102,19 @@ export const startPracticeReport = opening(reports, reportingSites, {
   },
   lacks: ({ held }) => someoneAccepts(practiceKind(held.regulation)),
   rule: ({ held, input, ctx }) => listOf(whyNotOfPractice(held.regulation, input, held.term, ctx.today)),
-  there: (tx, { ctx, held, input }) => {
-    const { kind, period } = ofPractice({ held, input })
-    return begunBefore(tx, ctx, { siteId: held.id, kind: kind?.code ?? '', period: period.key, practice: input.practice })
+  there: async (tx, given) => {
+    const found = await sameName(tx, given)
+    return found?.startsOn === given.input.from && found.endsOn === given.input.to ? found.id : undefined
   },
-  values: (given) => ({ ...begunReport(given.ctx, given.held, ofPractice(given)), practice: given.input.practice }),
+  also: async (tx, given) => {
+    const found = await sameName(tx, given)
+    const of = found && shortPeriod({ from: found.startsOn, to: found.endsOn })
+    return of ? refuseRule('report.practiceNamed', { field: 'practice', params: { of } }) : ok(null)
+  },
+  values: (given) => {
+    const { practice, to: endsOn } = given.input
+    return { ...begunReport(given.ctx, given.held, ofPractice(given)), practice, endsOn }
+  },
   fact: (given) => {
     const { period, title, dueOn: due } = begunReport(given.ctx, given.held, ofPractice(given))
     return { kind: 'report.started', facts: { period, title, practice: given.input.practice, due } }
