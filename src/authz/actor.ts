@@ -57,8 +57,7 @@ export async function loadActor(
     select person.id as person_id, person.family_name || ' ' || left(person.given_name, 1) || '.' || coalesce(' ' || left(person.patronymic, 1) || '.', '') as name,
       coalesce((select json_agg(role) from role_grants g where g.territory_id = person.territory_id and g.person_id = person.id
         and g.starts_on <= ${on} and (g.ends_on is null or g.ends_on >= ${on})), '[]') as granted,
-      coalesce((select json_agg(json_build_object('organisation', p.organisation_id, 'of', g.kind, 'kind', p.kind)) from posts p
-          join organisations g on g.territory_id = p.territory_id and g.id = p.organisation_id
+      coalesce((select json_agg(json_build_object('organisation', p.organisation_id, 'of', organisation_kind(p.territory_id, p.organisation_id), 'kind', p.kind)) from posts p
         where p.territory_id = person.territory_id and p.person_id = person.id and p.starts_on <= ${on} and (p.ends_on is null or p.ends_on >= ${on})), '[]') as posts,
       coalesce((select json_agg(json_build_object('site', a.site_id, 'kind', a.kind)) from appointments a
           left join sites s on s.territory_id = a.territory_id and s.id = a.site_id

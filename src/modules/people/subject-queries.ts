@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Acting, type Ctx, may } from '../../authz/ctx.ts'
 import type { Permission, Subject } from '../../authz/policy.ts'
 import { once } from '../../db/once.ts'
@@ -25,10 +26,7 @@ async function subjectOf(tx: Tx, ctx: Where, personId: PersonId): Promise<Subjec
   const territoryId = ctx.territory.id
   const posts = await tx
     .selectFrom('posts as p')
-    .innerJoin('organisations as g', (join) =>
-      join.onRef('g.territoryId', '=', 'p.territoryId').onRef('g.id', '=', 'p.organisationId'),
-    )
-    .select(['p.organisationId', 'g.kind'])
+    .select(['p.organisationId', sql<string>`organisation_kind(p.territory_id, p.organisation_id)`.as('kind')])
     .distinct()
     .where((is) => is.and({ 'p.territoryId': territoryId, personId }))
     .where('startsOn', '<=', ctx.today)

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { type Acting, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
@@ -10,8 +9,10 @@ import { inBrackets } from '../../../regulation/cite.ts'
 import { mayHost } from '../../../regulation/hosts/questions.ts'
 import { storeOrganisations } from '../../organisations/commands/register-organisation.ts'
 import { organisationsAlike } from '../../organisations/likeness-queries.ts'
+import { organisationChoices } from '../../organisations/queries.ts'
 import { checkOrganisation } from '../../organisations/rules.ts'
 import { storePosts } from '../../people/commands/posts.ts'
+import { recordOf } from '../../people/queries.ts'
 import { lockPerson } from '../../people/subject-queries.ts'
 import { regulationsInForce } from '../../regulation/queries.ts'
 import { peopleWhoMayApply } from '../beginning.ts'
@@ -21,12 +22,15 @@ const nothing = { documentName: null, settlement: null, address: null, phone: nu
 type Applicant = { readonly kind: string; readonly name: string; readonly another: boolean }
 
 /** What the person speaks for already, of this kind: one at a time. */
-async function applicantOf(tx: Tx, { territory, actor, today }: Acting, kind: string): Promise<string | undefined> {
-  const { rows } = await sql<{ name: string }>`
-    select g.short_name as name from posts p join organisations g on g.territory_id = p.territory_id and g.id = p.organisation_id
-    where p.territory_id = ${territory.id} and p.person_id = ${actor.personId} and p.kind = 'head' and g.kind = ${kind}
-      and (p.ends_on is null or p.ends_on >= ${today})`.execute(tx)
-  return rows[0]?.name
+async function applicantOf(tx: Tx, ctx: Acting, kind: string): Promise<string | undefined> {
+  const { posts } = await recordOf(tx, ctx, ctx.actor.personId)
+  const headed = posts.filter((post) => post.kind === 'head' && (post.endsOn === null || post.endsOn >= ctx.today))
+  const choices = await organisationChoices(
+    tx,
+    ctx,
+    headed.map(({ organisationId }) => organisationId),
+  )
+  return choices.find((one) => one.kind === kind)?.name
 }
 
 /**
