@@ -24,6 +24,7 @@ export {
   openPlan,
   type PlannedSite,
   storedPeriod,
+  versionsOf,
 } from './store.ts'
 
 export const pageSize = 50

@@ -137,7 +137,8 @@ export async function plannedSite(tx: Tx, ctx: Where, siteId: SiteId): Promise<P
   return site && { ...site, term: { from: site.standing.from, to: site.standing.to }, organisations: site.hosts }
 }
 
-async function versionsOf(tx: Tx, territoryId: TerritoryId, planId: PlanId): Promise<PlanVersion[]> {
+/** The versions of a plan, the newest first. */
+export async function versionsOf(tx: Tx, territoryId: TerritoryId, planId: PlanId): Promise<PlanVersion[]> {
   const rows = await tx
     .selectFrom('planVersions')
     .select(['id', 'number', 'state', 'reason', 'submittedAt', 'approvedOn', 'createdAt', 'editVersion'])

@@ -6,7 +6,7 @@ import type { PlanId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { actNames } from '../../regulation/acts.ts'
 import type { ReportKind } from '../../regulation/work/questions.ts'
 import { namesOf } from '../people/name-queries.ts'
-import { compare, executionsOf, linesOf, openPlan, type PlannedSite, plansWithin } from '../plans/queries.ts'
+import { compare, executionsOf, linesOf, type PlannedSite, plansWithin, versionsOf } from '../plans/queries.ts'
 import { isOfDays, type ReportFacts } from './assemble.ts'
 import type { AssembledFile, AssembledSchool, AssembledVersion } from './model.ts'
 
@@ -57,12 +57,12 @@ async function planFacts(
   period: NamedPeriod,
 ): Promise<ReportFacts['plan']> {
   const territoryId = ctx.territory.id
-  const opened = await openPlan(tx, ctx, id)
-  if (!opened?.approved) return null
-  const passed = opened.versions.filter(({ state }) => state === 'approved' || state === 'superseded').toReversed()
+  const all = await versionsOf(tx, territoryId, id)
+  if (!all.some(({ state }) => state === 'approved')) return null
+  const passed = all.filter(({ state }) => state === 'approved' || state === 'superseded').toReversed()
   const [executions, files, ...linesOfPassed] = await Promise.all([
-    executionsOf(tx, territoryId, opened.plan.id),
-    filesOf(tx, territoryId, opened.plan.id),
+    executionsOf(tx, territoryId, id),
+    filesOf(tx, territoryId, id),
     ...passed.map((version) => linesOf(tx, territoryId, version.id)),
   ])
   const versions: AssembledVersion[] = []
