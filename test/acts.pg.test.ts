@@ -35,7 +35,10 @@ const renamed = <What>(what: What): What =>
   JSON.parse(forms.reduce((text, [pattern, word]) => text.replace(pattern, word), JSON.stringify(what).replaceAll('ПРИКАЗЫВАЮ', 'ПОСТАНОВЛЯЮ').replaceAll('приказываю', 'постановляю'))) // biome-ignore format: one sentence
 
 const named = /приказ|распоряжен/iu
-const pages = routes().filter(({ path, method }) => method === 'GET' && !/\.(xlsx|json|pdf|ics)$|:file/.test(path.pattern))
+// The form of a page of a regulation asks by which act: it names them all.
+const pages = routes().filter(
+  ({ path, method }) => method === 'GET' && !/\.(xlsx|json|pdf|ics)$|:file|\/forms\/:page$/.test(path.pattern),
+)
 
 const base = ownDatabase()
 const { as } = aClient(base, { systemNow })
