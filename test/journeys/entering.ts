@@ -131,11 +131,30 @@ async function completes(page: Page, acts: Acts, entry: Entry, value: unknown): 
       if (inherits(name, text, wanted, nameOf(entry)) && !(await isFilled(page.locator(`[name="${name}"]`)))) continue
       if (!(await fills(page, acts, name, text))) left.push(name)
     }
-    if (left.length === 0) return
+    if (left.length === 0) return clearsRest(page, acts, entry, value)
     // There are no more rows than these: the button adds empty ones.
     expect(pass, `no field for ${left.join(', ')}`).toBeLessThan(mostPasses - 1)
     await presses(page, acts, 'Дополнить пустое')
   }
+}
+
+/** A row that was proposed and is not of the paper is cleared: empty rows are not kept. */
+async function clearsRest(page: Page, acts: Acts, { input, ...entry }: Entry, value: unknown): Promise<void> {
+  for (const row of rowsBeyond(input, value, nameOf({ input, ...entry })))
+    for (const field of await page.locator(`[name^="${row}"]:not([type="radio"], [type="hidden"], [type="checkbox"])`).all()) {
+      if ((await field.inputValue()) === '') continue
+      const isChoice = await field.evaluate((one) => one.tagName === 'SELECT')
+      await (isChoice ? field.selectOption('') : field.fill(''))
+      acts.push(row)
+    }
+}
+
+/** How the names of the fields of rows begin that are more than the paper has. */
+function rowsBeyond(input: Input, value: unknown, name: string): string[] {
+  if (input.as === 'group')
+    return Object.entries(input.of).flatMap(([part, one]) => rowsBeyond(one, partOf(value, part), `${name}.${part}`))
+  if (input.as !== 'rows' || !Array.isArray(value)) return []
+  return Array.from({ length: 10 }, (_, at) => `${name}.${value.length + at}.`)
 }
 
 /** The clause of a rule of several shapes stands beside them. */

@@ -176,3 +176,11 @@ describe('what is typed', () => {
     expect(isEmpty({ code: 'item1', label: 'Чтение' })).toBe(false)
   })
 })
+
+test('a row that was proposed and is cleared again is no row, although what is usual stays chosen in it', () => {
+  const form = { as: 'one', of: ['assembled', 'card'], usual: 'assembled' } as const
+  const rows = { as: 'rows', of: { title: { as: 'text', optional: true }, form }, codes: 'kind' } as const
+  const typed = (...given: unknown[]) => valueTyped(rows, given as never)
+  expect(typed({ code: '', title: 'Отчёт', form: 'assembled' }, { code: 'k2', title: '', form: 'assembled' })).toHaveLength(1)
+  expect(typed({ code: '', title: '', form: 'card' })).toHaveLength(1)
+})

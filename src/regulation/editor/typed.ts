@@ -115,13 +115,22 @@ function rowsTyped(
   rows: readonly unknown[],
   taken: Set<string>,
 ): unknown[] {
-  const written = rows.filter((row) => !isEmpty(row))
+  const written = rows.filter((row) => !saysNothing(parts, row))
   return written.map((row) => {
     const value = groupTyped(parts, row, taken)
     if (!('code' in parts) || value.code !== '') return value
     return { ...value, code: codes === codeOfName ? codeOfWords(textOf(value.name)) : newCode(codes, taken) }
   })
 }
+
+/** Cleared: no part is written, and what is chosen from a list without an empty choice is as usual. */
+const saysNothing = (parts: Parts, row: unknown): boolean =>
+  Object.entries(Object(row)).every(([name, typed]) => {
+    const part = parts[name]
+    if (part?.as === 'one' && part.usual !== null && typed === part.usual) return true
+    if (part?.as === 'rows' && Array.isArray(typed)) return typed.every((one) => saysNothing(part.of, one))
+    return name === 'code' || isEmpty(typed)
+  })
 
 /** A code of this beginning that no row of the rule has. */
 function newCode(codes: string, taken: Set<string>): string {
