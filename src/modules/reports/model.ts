@@ -1,6 +1,5 @@
 import { type PeriodKey, periodName } from '../../kernel/periods.ts'
 import type { Day, PersonId, PlanId, SiteId } from '../../kernel/types.ts'
-import type {} from '../../regulation/kinds.ts'
 
 export type ReportState = 'draft' | 'submitted' | 'returned' | 'accepted'
 export type ReportAction = 'change' | 'submit' | 'pass' | 'accept' | 'return' | 'withdraw'

@@ -8,7 +8,6 @@ import type {
   RegulationLineId,
   SiteId,
 } from '../../kernel/types.ts'
-import type {} from '../../regulation/kinds.ts'
 
 /** The signed order, and its point, that a legal change follows from. */
 export type ByOrder = { readonly orderId: OrderId; readonly pointNumber: string }

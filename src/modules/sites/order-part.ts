@@ -11,7 +11,6 @@ import type { AppendixKind, OrderPart, Revoking } from '../../kit/order/parts.ts
 import { documentName } from '../../kit/order/registers.ts'
 import type { Choices } from '../../kit/order/template.ts'
 import { unlike } from '../../kit/order/unlike.ts'
-import type {} from '../../regulation/kinds.ts'
 import { signersBeside } from '../../regulation/status/questions.ts'
 import { refreshRegisterEntries, refreshRegisterOfOrder } from './commands/refresh-register.ts'
 import { undoOrder } from './commands/undo-order.ts'

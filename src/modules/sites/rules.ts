@@ -2,7 +2,6 @@ import { addDays, addMonths, contains, dayBefore, daysBetween, longDate, overlap
 import { firstDayOutside } from '../../kernel/envelope.ts'
 import { ok, type Result, refuseRule } from '../../kernel/result.ts'
 import type { Day, OrganisationId, Period } from '../../kernel/types.ts'
-import type {} from '../../regulation/kinds.ts'
 import { bodyName } from '../../regulation/parties/questions.ts'
 import { role, rolesOf, whatAppointingNeeds } from '../../regulation/people/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
