@@ -1,4 +1,6 @@
 import type { Permission } from '../../authz/policy.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Facts } from '../../history/facts.ts'
 import { addDays } from '../../kernel/dates.ts'
 import { no, ok, refuseRule } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
@@ -7,13 +9,15 @@ import { deed } from '../../kit/deed.ts'
 import type { Movable } from '../../kit/deed-types.ts'
 import { optionalArea, unseen } from '../../kit/form/fields.ts'
 import type { At } from '../../kit/thing.ts'
-import { type ByClock, factsOf, type Happened, listOf, noticesOf, report, type Told, type Who } from '../../kit/told.ts'
+import { type ByClock, factsOf, type Happened, noticesOf, report, type Told, type When, type Who } from '../../kit/told.ts'
+import type { Notices } from '../../notices/kinds.ts'
 import { partyOf } from '../../regulation/parties/questions.ts'
-import { type Decision, ofSilence, type Step, spokenStep } from '../../regulation/procedure.ts'
+import { type Decision, ofSilence, spokenStep } from '../../regulation/procedure.ts'
+import type { ProcedureKind } from '../../regulation/work/steps.ts'
 import { optionalText, optionalWhole } from '../../web/fields.ts'
-import { decidersOf, permissionOf } from '../sites/decider-queries.ts'
-import { goOn, hear, recounted } from './commands/move.ts'
-import { type Decided, type Heard, type Outcome, stepNow } from './model.ts'
+import { decidersOf, headsOf, permissionOf } from '../sites/decider-queries.ts'
+import { beginProcedure, endProcedure, goOn, hear, recounted } from './commands/move.ts'
+import { type Decided, type Heard, type Outcome, type Procedure, stepNow } from './model.ts'
 import type { Silence } from './ports.ts'
 import { returning, wrongMeeting } from './rules.ts'
 import { accusative } from './texts.ts'
@@ -37,7 +41,13 @@ export type Hearing<Open> = Open & {
 
 type Said = { readonly remark: string | null; readonly isSilence?: boolean }
 
-type Spec<Open, Action, Set, Param extends string> = {
+type Spec<Open, Action, Set, Param extends string, Name extends ProcedureKind> = {
+  /** What its kinds of notices and facts are called by, and what the last yes is among them. */
+  readonly name: Name
+  readonly finished: string & keyof Facts & keyof Notices & `${Name}.${string}`
+  /** What it is to whoever is told of it, and in history. */
+  readonly about: (opened: Open) => Readonly<Notices[`${Name}.withdrawn`]>
+  readonly facts: (opened: Open) => Readonly<Facts[`${Name}.withdrawn`]>
   /** Where a decision is sent, and who sees the thing at all. */
   readonly at: At<Param>
   readonly sees: Permission
@@ -45,27 +55,52 @@ type Spec<Open, Action, Set, Param extends string> = {
   readonly moves: Readonly<Record<'pass' | 'finish' | 'refuse', Action>>
   readonly versionOf?: (given: Open) => number
   readonly set: (hearing: Hearing<Open>) => Set
-  /** Those who decide at a step are told that it is their turn. */
-  readonly awaits: (opened: Open, step: Step, deciders: Who<ByClock>) => Told<ByClock>
-  readonly told: (hearing: Hearing<Open>) => Told<ByClock> | null
-  readonly fact: (hearing: Hearing<Open>) => Happened
-  readonly done: Readonly<Record<Outcome, string>>
+  readonly done: Readonly<Record<Exclude<Outcome, 'voiced'>, string>>
   /** Who will see a remark. */
   readonly hint: string
 }
 
-/** The deeds by which a thing goes along the steps of its regulation: a yes, a refusal by the other button of the same form, and what the clock does: by silence, or because all who are left have spoken. */
-export function deciding<Open extends Movable & Decided, Action extends string, Set, const Param extends string>(
-  of: Case<Open, Action, Set, Param>,
-  spec: Spec<Open, NoInfer<Action>, Set, NoInfer<Param>>,
-) {
-  const { at, sees, moves, versionOf = ({ one }: Open) => one.editVersion } = spec
+/** Where something is sent along its way or taken back. */
+type Given = { readonly ctx: When; readonly procedure: Procedure | null }
 
-  const awaiting = (opened: Open, place: number | null): Told<ByClock>[] => {
+/** The deeds by which a thing goes along the steps of its regulation: a yes, a refusal by the other button of the same form, and what the clock does: by silence, or because all who are left have spoken. */
+export function deciding<
+  Open extends Movable & Decided,
+  Action extends string,
+  Set,
+  const Param extends string,
+  const Name extends ProcedureKind,
+>(of: Case<Open, Action, Set, Param>, spec: Spec<Open, NoInfer<Action>, Set, NoInfer<Param>, Name>) {
+  const { name, at, sees, moves, versionOf = ({ one }: Open) => one.editVersion } = spec
+  const kinds = { voiced: `${name}.voiced`, passed: `${name}.stepPassed`, finished: spec.finished, returned: `${name}.returned` }
+  const telling = (kind: string, opened: Open, who: Who<ByClock>, more: { caption?: string; remark?: string } = {}) =>
+    ({ kind, to: [who], params: { ...spec.about(opened), ...more } }) as Told<ByClock>
+  const recording = (kind: string, opened: Open, more: { step?: string; remark?: string | null } = {}) =>
+    ({ kind, facts: { ...spec.facts(opened), ...more } }) as Happened
+
+  /** Those who decide at a step are told that it is their turn, or that it is no more. */
+  const awaiting = (opened: Open, place: number | null, what: 'awaitsDecision' | 'withdrawn' = 'awaitsDecision') => {
     if (opened.procedure === null || place === null) return []
     const { steps, regulation, at: site } = opened.procedure
     const step = steps[place]
-    return step ? [spec.awaits(opened, step, (tx, ctx) => decidersOf(tx, ctx, regulation, site, step.by))] : []
+    if (!step) return []
+    const deciders: Who<ByClock> = (tx, ctx) => decidersOf(tx, ctx, regulation, site, step.by)
+    return [telling(`${name}.${what}`, opened, deciders, what === 'withdrawn' ? {} : { caption: step.caption })]
+  }
+  const sending = {
+    follow: async (tx: Tx, { ctx, procedure }: Given) => {
+      if (procedure) await beginProcedure(tx, ctx, procedure)
+      return ok({})
+    },
+    tell: (given: Open) => awaiting(given, 0),
+  }
+  const takingBack = {
+    follow: async (tx: Tx, { ctx, procedure }: Given) => {
+      if (procedure) await endProcedure(tx, ctx, procedure, 'withdrawn')
+      return ok({})
+    },
+    tell: (given: Open) => awaiting(given, given.procedure?.stands?.step ?? 0, 'withdrawn'),
+    fact: (given: Open) => recording(`${name}.withdrawn`, given),
   }
   const actionOf = ({ procedure }: Open, decision: Decision): Action => {
     const [steps, place] = [procedure?.steps ?? [], procedure?.stands?.step ?? 0]
@@ -76,7 +111,13 @@ export function deciding<Open extends Movable & Decided, Action extends string, 
     const step = stepNow(opened.procedure)
     return { ...opened, ctx, what, remark, step: step ? spokenStep(step, isSilence) : '' }
   }
-  const toldOf = (hearing: Hearing<Open>, { next }: Heard) => [...listOf(spec.told(hearing)), ...awaiting(hearing, next)]
+  const toldOf = (hearing: Hearing<Open>, { next }: Heard) => {
+    const { what, step: caption, remark } = hearing
+    const heads = what === 'voiced' ? [] : [telling(kinds[what], hearing, headsOf, { caption, remark: remark ?? '' })]
+    return [...heads, ...awaiting(hearing, next)]
+  }
+  const factOf = (hearing: Hearing<Open>) =>
+    recording(kinds[hearing.what], hearing, { step: hearing.step, remark: hearing.remark })
 
   const saying = (decision: Decision) =>
     deed(of, (opened) => actionOf(opened, decision), {
@@ -111,8 +152,8 @@ export function deciding<Open extends Movable & Decided, Action extends string, 
       idle: ({ made }) => made.what === 'voiced',
       set: (given) => spec.set(hearingOf(given, given.ctx, given.made, given.input)),
       tell: (given) => toldOf(hearingOf(given, given.ctx, given.made, given.input), given.made),
-      fact: (given) => spec.fact(hearingOf(given, given.ctx, given.made, given.input)),
-      done: ({ made }) => spec.done[made.what],
+      fact: (given) => factOf(hearingOf(given, given.ctx, given.made, given.input)),
+      done: ({ made: { what } }) => (what === 'voiced' ? 'Ваше решение записано, ждут остальных' : spec.done[what]),
       ask: {
         fields: (given) => (
           <DecisionFields form={given.form} isMeeting={stepNow(given.procedure)?.how === 'meeting'} hint={spec.hint} />
@@ -142,8 +183,8 @@ export function deciding<Open extends Movable & Decided, Action extends string, 
     if (!moved.ok) throw new Error(`the clock was refused: ${JSON.stringify(moved.refusal)}`)
     const its = { id: opened.one.id, siteId: procedure.at.siteId }
     const notices = await noticesOf(tx, ctx, toldOf(hearing, heard), its)
-    await report(tx, ctx, { facts: factsOf(spec.fact(hearing), its), notices })
+    await report(tx, ctx, { facts: factsOf(factOf(hearing), its), notices })
     return true
   }
-  return { pass: saying('passed'), refuse: saying('returned'), awaiting, silence }
+  return { pass: saying('passed'), refuse: saying('returned'), sending, takingBack, silence }
 }

@@ -4,12 +4,10 @@ import { longDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { no, ok, type Result, refuseAll } from '../../../kernel/result.ts'
 import { deed } from '../../../kit/deed.ts'
-import type { DeedSpec } from '../../../kit/deed-types.ts'
 import { unseenIn } from '../../../kit/form/fields.ts'
 import type { Happened } from '../../../kit/told.ts'
 import { ownPlanColumns } from '../../../regulation/work/questions.ts'
 import { initialsOf } from '../../people/name-queries.ts'
-import { beginProcedure, endProcedure } from '../../procedures/commands/move.ts'
 import { plans } from '../case.ts'
 import { compare, type LineChange } from '../comparison.ts'
 import { linesForm, sameDay } from '../forms.ts'
@@ -17,8 +15,7 @@ import { paths } from '../paths.ts'
 import { mergeRows, readRows, type SentRow } from '../rows.ts'
 import { brokenLines, missingForSubmission, sameDays, type TypedLine } from '../rules.ts'
 import { candidatesOf, executionsOf, keysOf, linesOf, type OpenPlan, replaceLines } from '../store.ts'
-import { aboutPlan } from '../telling.ts'
-import { awaiting } from './decide.ts'
+import { sending, takingBack } from './decide.ts'
 
 const form = unseenIn(linesForm.shape)
 type Given = OpenPlan & { readonly ctx: Ctx }
@@ -96,15 +93,7 @@ export const saveLines = deed(plans, 'change', {
   done: ({ params }) => ({ to: paths.planEdit(params as { territory: string; plan: string }), notice: 'Черновик сохранён' }),
 })
 
-const sending = {
-  permits: 'plan.submit',
-  follow: async (tx, { ctx, procedure }) => {
-    await beginProcedure(tx, ctx, procedure)
-    return ok({})
-  },
-  tell: (given) => awaiting(given, 0),
-  done: 'План отправлен на согласование',
-} satisfies Partial<DeedSpec<OpenPlan, unknown, Saved, object, 'plan'>>
+const sent = { ...sending, permits: 'plan.submit', done: 'План отправлен на согласование' } as const
 
 const submitted = ({ procedure: { steps }, one: { number } }: OpenPlan, { lines }: Saved, reason: string | null): Happened => ({
   kind: 'plan.submitted',
@@ -113,7 +102,7 @@ const submitted = ({ procedure: { steps }, one: { number } }: OpenPlan, { lines 
 
 /** Sends a draft along the chain of the regulation. */
 export const submitPlan = deed(plans, 'submit', {
-  ...sending,
+  ...sent,
   at: paths.planSubmissions,
   form: unseenIn(sameDay),
   also: async (tx, given) => {
@@ -132,7 +121,7 @@ export const submitPlan = deed(plans, 'submit', {
 
 /** Saves the table and sends the plan on in one deed: both or neither. */
 export const saveAndSubmit = deed(plans, 'submit', {
-  ...sending,
+  ...sent,
   at: paths.planEdit,
   form,
   also: async (tx, given) => {
@@ -145,20 +134,10 @@ export const saveAndSubmit = deed(plans, 'submit', {
 
 /** Takes a sent plan back for changing, as long as the last step has not been passed. */
 export const withdrawPlan = deed(plans, 'withdraw', {
+  ...takingBack,
   at: paths.planWithdrawals,
   permits: 'plan.submit',
   anyVersion: true,
-  follow: async (tx, { ctx, procedure }) => {
-    await endProcedure(tx, ctx, procedure, 'withdrawn')
-    return ok({})
-  },
-  tell: (given) =>
-    awaiting(given, given.procedure.stands?.step ?? 0).map((told) => ({
-      ...told,
-      kind: 'plan.withdrawn',
-      params: aboutPlan(given),
-    })),
-  fact: ({ one }) => ({ kind: 'plan.withdrawn', facts: { version: one.number } }),
   done: 'План снова у вас: правьте и отправляйте',
   ask: { button: 'Забрать и доработать', kind: 'secondary' },
 })

@@ -1,5 +1,4 @@
 import { deciding } from '../../procedures/deciding-blocks.tsx'
-import { headsOf } from '../../sites/decider-queries.ts'
 import { aboutReport, reportOf, reports } from '../case.ts'
 import { paths } from '../paths.ts'
 
@@ -7,9 +6,14 @@ import { paths } from '../paths.ts'
 export const {
   pass: acceptReport,
   refuse: returnReport,
-  awaiting,
+  sending,
+  takingBack,
   silence,
 } = deciding(reports, {
+  name: 'report',
+  finished: 'report.accepted',
+  about: aboutReport,
+  facts: ({ one }) => reportOf(one),
   at: paths.reportDecisions,
   sees: 'report.view',
   moves: { pass: 'pass', finish: 'accept', refuse: 'return' },
@@ -23,23 +27,7 @@ export const {
           decidedAt: ctx.now,
           decidedOn: ctx.today,
         },
-  awaits: (opened, _step, deciders) => ({
-    ...{ kind: 'report.awaitsDecision', to: [deciders], params: aboutReport(opened) },
-  }),
-  told: ({ what, step: caption, remark, ...opened }) => {
-    const [to, params] = [[headsOf], aboutReport(opened)]
-    if (what === 'voiced') return null
-    if (what === 'passed') return { kind: 'report.stepPassed', to, params: { ...params, caption } }
-    return { kind: what === 'finished' ? 'report.accepted' : 'report.returned', to, params: { ...params, remark: remark ?? '' } }
-  },
-  fact: ({ what, one, step, remark }) => ({
-    kind: (
-      { voiced: 'report.voiced', passed: 'report.stepPassed', finished: 'report.accepted', returned: 'report.returned' } as const
-    )[what],
-    facts: { ...reportOf(one), step, remark },
-  }),
   done: {
-    voiced: 'Ваше решение записано, ждут остальных',
     passed: 'Отчёт передан на следующий шаг',
     finished: 'Отчёт принят',
     returned: 'Отчёт возвращён с замечанием',

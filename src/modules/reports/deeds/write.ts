@@ -14,8 +14,7 @@ import { listOf } from '../../../kit/told.ts'
 import { planDivision, type ReportKind, reportDivision, reportKind } from '../../../regulation/work/questions.ts'
 import { optionalText } from '../../../web/fields.ts'
 import { type PlannedSite, storedPeriod } from '../../plans/queries.ts'
-import { beginProcedure, endProcedure } from '../../procedures/commands/move.ts'
-import { aboutReport, assembledNow, type OpenReport, reportingSites, reportOf, reports } from '../case.ts'
+import { assembledNow, type OpenReport, reportingSites, reportOf, reports } from '../case.ts'
 import type { Assembled } from '../model.ts'
 import { paths } from '../paths.ts'
 import {
@@ -32,7 +31,7 @@ import {
   whyNotOfPractice,
   whyNotStart,
 } from '../rules.ts'
-import { awaiting } from './decide.ts'
+import { sending, takingBack } from './decide.ts'
 
 type BegunOn = { siteId: SiteId; kind: string; period: PeriodKey; practice: string | null }
 type Begun = { readonly id: ReportId; readonly startsOn: Day; readonly endsOn: Day | null }
@@ -148,6 +147,7 @@ export const saveConclusions = deed(reports, 'change', {
 })
 
 const handingIn = {
+  ...sending,
   permits: 'report.submit',
   lacks: ({ kind }) => someoneAccepts(kind),
   rule: ({ one, site, kind }) => missingConclusions(site.regulation, kind, one.conclusions),
@@ -159,11 +159,6 @@ const handingIn = {
     submittedOn: one.submittedOn ?? ctx.today,
     dueOn: one.submittedOn === null ? dueOn(site.regulation, kind, period, site.term) : one.dueOn,
   }),
-  follow: async (tx, { ctx, procedure }) => {
-    await beginProcedure(tx, ctx, procedure)
-    return ok({})
-  },
-  tell: (opened) => awaiting(opened, 0),
   fact: ({ now, now: { dueOn: due, submittedOn }, ctx }) => ({
     kind: 'report.submitted',
     facts: { ...reportOf(now), due, late: daysLate(due, submittedOn, ctx.today) },
@@ -183,20 +178,10 @@ export const saveAndSubmit = deed(reports, 'submit', { ...handingIn, at: paths.r
 
 /** Takes a report back before anything is decided about it. */
 export const withdrawReport = deed(reports, 'withdraw', {
+  ...takingBack,
   at: paths.reportWithdrawals,
   permits: 'report.submit',
   set: ({ one }) => ({ assembled: null, submittedBy: null, submittedAt: null, submittedOn: dayAfterWithdrawal(one) }),
-  follow: async (tx, { ctx, procedure }) => {
-    await endProcedure(tx, ctx, procedure, 'withdrawn')
-    return ok({})
-  },
-  tell: (opened) =>
-    awaiting(opened, opened.procedure.stands?.step ?? 0).map((told) => ({
-      ...told,
-      kind: 'report.withdrawn',
-      params: aboutReport(opened),
-    })),
-  fact: ({ one }) => ({ kind: 'report.withdrawn', facts: reportOf(one) }),
   done: ({ params }) => ({
     to: paths.reportEdit(params as { territory: string; report: string }),
     notice: 'Отчёт снова у вас: правьте и сдавайте',
