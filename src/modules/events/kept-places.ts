@@ -6,7 +6,7 @@ import type { ClockDeed } from '../../kit/reminders.ts'
 import type { ByClock } from '../../kit/told.ts'
 import { tell } from '../../notices/tell.ts'
 import { fillFromQueue } from './store.ts'
-import { whenWords } from './when.ts'
+import { eventWords } from './when.ts'
 
 /** The day is over until which places were kept for the attached: those who wait get what is left, one event at a time. */
 export const openKeptPlaces: ClockDeed = async (pool, at) => {
@@ -44,7 +44,7 @@ async function fillOne(tx: Tx, at: ByClock, id: EventId): Promise<void> {
     .forUpdate()
     .executeTakeFirst()
   if (!event) return
-  const params = { title: event.title, when: whenWords(event, at.territory), where: event.room ?? 'по ссылке' }
+  const params = eventWords(event, at.territory)
   const up = await fillFromQueue(tx, at, event)
   await tell(
     tx,

@@ -11,7 +11,7 @@ import { nameOfSite } from '../sites/site-queries.ts'
 import { paths } from './paths.ts'
 import { type EventRow, eventsBy } from './queries.ts'
 import { eventTags, placeTags } from './texts.ts'
-import { hoursOf, whenWords } from './when.ts'
+import { hoursOf, placeWords, whenWords } from './when.ts'
 
 /** Free places as people read them. */
 export const freeWords = ({ free, waiting }: Pick<EventRow, 'free' | 'waiting'>): string =>
@@ -41,11 +41,11 @@ export const eventColumns = ({ territory }: Ctx): Column<EventRow>[] => [
     (row) => (
       <>
         {nb(whenWords(row, territory))}
-        <Second>{row.room ?? 'по ссылке'}</Second>
+        <Second>{placeWords(row)}</Second>
       </>
     ),
   ),
-  text('Где', (row) => row.room ?? 'по ссылке', inFile),
+  text('Где', (row) => placeWords(row), inFile),
   state('Состояние', stateOf),
   onPage('Места', (row) =>
     row.state === 'open' ? nb(freeWords(row)) : row.state === 'closed' ? `участников — ${row.present + (row.guests ?? 0)}` : '',

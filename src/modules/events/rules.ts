@@ -45,10 +45,12 @@ export function movedUp<One extends { readonly attached: boolean }>(places: Plac
 
 type Times = { readonly startsAt: Instant; readonly endsAt: Instant }
 
+type Running = { readonly state: EventState } & Times
+const notOpen = { draft: 'event.notOpen', cancelled: 'event.isCancelled', closed: 'event.isOver' } as const
+
 /** Signing up ends with the beginning; giving a place up does too. */
-export function mayStillCome({ state, startsAt }: { readonly state: EventState } & Times, now: Instant): RuleRefusal[] {
-  if (state !== 'open')
-    return [no(state === 'draft' ? 'event.notOpen' : state === 'cancelled' ? 'event.isCancelled' : 'event.isOver')]
+export function mayStillCome({ state, startsAt }: Running, now: Instant): RuleRefusal[] {
+  if (state !== 'open') return [no(notOpen[state])]
   return now < startsAt ? [] : [no('event.hasBegun')]
 }
 
@@ -65,9 +67,8 @@ export const mayMark = ({ startsAt }: Pick<Times, 'startsAt'>, now: Instant): Ru
   now.getTime() < minutes(startsAt, -pressMinutes.before) ? [no('event.markTooEarly')] : []
 
 /** One's own press: while it is on, and a little before and after. */
-export function mayPress({ state, startsAt, endsAt }: { readonly state: EventState } & Times, now: Instant): RuleRefusal[] {
-  if (state !== 'open')
-    return [no(state === 'draft' ? 'event.notOpen' : state === 'closed' ? 'event.isOver' : 'event.isCancelled')]
+export function mayPress({ state, startsAt, endsAt }: Running, now: Instant): RuleRefusal[] {
+  if (state !== 'open') return [no(notOpen[state])]
   if (now.getTime() < minutes(startsAt, -pressMinutes.before)) return [no('event.pressTooEarly')]
   return now.getTime() > minutes(endsAt, pressMinutes.after) ? [no('event.pressTooLate')] : []
 }

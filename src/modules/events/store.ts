@@ -1,14 +1,17 @@
-import { sql } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import type { EventPlaces } from '../../db/types.ts'
 import { newId } from '../../kernel/ids.ts'
 import { move } from '../../kernel/machine.ts'
 import { ok, type Result } from '../../kernel/result.ts'
-import type { Day, EventId, EventPlaceId, Instant, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
+import type { EventId, EventPlaceId, Instant, OrganisationId, PersonId } from '../../kernel/types.ts'
 import { personSubject } from '../people/subject-queries.ts'
 import { attachedSchools } from '../sites/queries.ts'
+import type { OpenEvent } from './case.ts'
 import { type PlaceAction, type PlaceState, placeMachine } from './machine.ts'
 import { movedUp, type Places } from './rules.ts'
+import { hoursOf } from './when.ts'
 
 type Where = Pick<Ctx, 'territory'>
 
@@ -50,6 +53,21 @@ export const placeOf = (tx: Tx, { territory }: Where, eventId: EventId, personId
     .where((is) => is.and({ territoryId: territory.id, eventId, personId }))
     .executeTakeFirst()
 
+/** Those who were there. */
+export const presentAt = async (tx: Tx, at: Where, eventId: EventId): Promise<Place[]> =>
+  (await placesOf(tx, at, eventId)).filter(({ present }) => present === true)
+
+/** Writes the same into some places of an event. */
+export async function changePlaces(
+  tx: Tx,
+  { territory }: Where,
+  ids: readonly EventPlaceId[],
+  values: Updateable<EventPlaces>,
+): Promise<void> {
+  if (ids.length === 0) return
+  await tx.updateTable('eventPlaces').set(values).where('territoryId', '=', territory.id).where('id', 'in', ids).execute()
+}
+
 type Limits = Pick<Places, 'places' | 'keptPlaces' | 'keptUntil'>
 
 /** How the places of an event are taken now. */
@@ -61,12 +79,10 @@ export async function placesTaken(tx: Tx, { territory }: Where, event: { readonl
   return { places, keptPlaces, keptUntil, confirmed: rows[0]?.confirmed ?? 0, ofAttached: rows[0]?.ofAttached ?? 0 }
 }
 
-/** Where a person works, and whether that is an organisation attached to the site on that day: such a one comes first. */
-export async function organisationFor(tx: Tx, ctx: Ctx, given: { personId: PersonId; siteId: SiteId; on: Day }) {
-  const [subject, attached] = await Promise.all([
-    personSubject(tx, ctx, given.personId),
-    attachedSchools(tx, ctx, given.siteId, given.on),
-  ])
+/** Where a person works, and whether that is an organisation attached to the site on the day of the event: such a one comes first. */
+export async function organisationFor(tx: Tx, ctx: Ctx, { one, site }: OpenEvent, personId: PersonId) {
+  const { day } = hoursOf(one, ctx.territory)
+  const [subject, attached] = await Promise.all([personSubject(tx, ctx, personId), attachedSchools(tx, ctx, site.id, day)])
   const own = subject?.organisationIds ?? []
   const close = own.find((id) => attached.some(({ organisationId }) => organisationId === id))
   return { organisationId: close ?? own[0] ?? null, attached: close !== undefined }
@@ -153,16 +169,7 @@ export async function fillFromQueue(
     order by w.number`.execute(tx)
   if (queue.length === 0) return []
   const up = movedUp(await placesTaken(tx, ctx, event), queue, today)
-  if (up.length > 0)
-    await tx
-      .updateTable('eventPlaces')
-      .set({ state: placeMachine.moves.waiting.take })
-      .where('territoryId', '=', territory.id)
-      .where(
-        'id',
-        'in',
-        up.map(({ id }) => id),
-      )
-      .execute()
+  const ids = up.map(({ id }) => id)
+  await changePlaces(tx, ctx, ids, { state: placeMachine.moves.waiting.take })
   return up.map(({ personId }) => personId)
 }

@@ -9,7 +9,7 @@ import { initialsOf } from '../people/name-queries.ts'
 import { freeWords } from './list.tsx'
 import { paths } from './paths.ts'
 import { type EventRow, eventsBy, toRelease } from './queries.ts'
-import { hoursOf, whenWords } from './when.ts'
+import { eventWords, hoursOf, placeWords, whenWords } from './when.ts'
 
 /** Events are spoken of so many days before. */
 const reminderDays = [3, 1]
@@ -23,7 +23,7 @@ const opened = (
   said: Partial<Task> & Pick<Task, 'what' | 'action'>,
 ): Task => ({
   key: `event:${row.id}`,
-  why: `${row.siteName}: ${whenWords(row, territory)}, ${row.room ?? 'по ссылке'}`,
+  why: `${row.siteName}: ${whenWords(row, territory)}, ${placeWords(row)}`,
   due: hoursOf(row, territory).day,
   href: paths.event({ territory: territory.code, event: row.id }),
   // The line itself need not be asked about: its event says more.
@@ -152,7 +152,7 @@ export const eventReminders: ReminderSource = async (tx, territoryId, span) => {
   )
   return rows.flatMap((row) => {
     const { day } = localTime(row.startsAt, zone.timeZone)
-    const params = { title: row.title, when: whenWords(row, zone), where: row.room ?? 'по ссылке' }
+    const params = eventWords(row, zone)
     return warningsOf(day, reminderDays, span).map((onDay) => ({
       ...{ kind: 'event.comesSoon' as const, personId: row.personId, subjectId: row.eventId },
       params,

@@ -18,6 +18,14 @@ export function whenWords(times: Times, zone: Zone): string {
   return `${longDate(day)}, ${weekday(day)}, ${from}–${until}`
 }
 
+/** An event as people are told of it: what, when and where. */
+export const eventWords = (event: Times & { readonly title: string; readonly room: string | null }, zone: Zone) => ({
+  title: event.title,
+  when: whenWords(event, zone),
+  where: placeWords(event),
+})
+export const placeWords = ({ room }: { readonly room: string | null }): string => room ?? 'по ссылке'
+
 /** The moments of a day and hours typed by the clock of the territory; an event ends on the day it begins. */
 export const timesOf = ({ day, from, until }: { day: Day; from: string; until: string }, { timeZone }: Zone): Times => ({
   startsAt: instantOf(day, `${from}:00`, timeZone),

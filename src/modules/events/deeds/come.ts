@@ -12,20 +12,17 @@ import { events, type OpenEvent } from '../case.ts'
 import type { PlaceState } from '../machine.ts'
 import { paths } from '../paths.ts'
 import { mayStillCome, notElsewhere, placeFor } from '../rules.ts'
-import { clashesOf, fillFromQueue, movePlace, organisationFor, placeOf, placesOf, placesTaken } from '../store.ts'
-import { hoursOf, whenWords } from '../when.ts'
+import { changePlaces, clashesOf, fillFromQueue, movePlace, organisationFor, placeOf, placesOf, placesTaken } from '../store.ts'
+import { eventWords } from '../when.ts'
 
 const stillComing = ({ one, ctx }: Pick<OpenEvent, 'one'> & { ctx: Ctx }) => mayStillCome(one, ctx.now)
-const words = ({ one, ctx }: Pick<OpenEvent, 'one'> & { ctx: Ctx }) => ({
-  title: one.title,
-  when: whenWords(one, ctx.territory),
-  where: one.room ?? 'по ссылке',
-})
+const words = ({ one, ctx }: Pick<OpenEvent, 'one'> & { ctx: Ctx }) => eventWords(one, ctx.territory)
 
 type Taken = { readonly state: PlaceState; readonly up: readonly PersonId[] }
 
 /** Takes a place for whoever asks, or the next number in the queue. Everybody waits for the lock of the event, so that places are given one by one. */
-async function take(tx: Tx, { one, site, ctx }: OpenEvent & { ctx: Ctx }): Promise<Result<Taken>> {
+async function take(tx: Tx, given: OpenEvent & { ctx: Ctx }): Promise<Result<Taken>> {
+  const { one, ctx } = given
   const { personId } = ctx.actor
   // Whoever waits comes first, also when places have got free since.
   const up = await fillFromQueue(tx, ctx, one)
@@ -33,8 +30,7 @@ async function take(tx: Tx, { one, site, ctx }: OpenEvent & { ctx: Ctx }): Promi
   if (before?.state === 'confirmed' || before?.state === 'waiting') return ok({ state: before.state, up })
   const clashes = notElsewhere(await clashesOf(tx, ctx, personId, one))
   if (clashes.length > 0) return refuseAll(clashes)
-  const { day } = hoursOf(one, ctx.territory)
-  const own = await organisationFor(tx, ctx, { personId, siteId: site.id, on: day })
+  const own = await organisationFor(tx, ctx, given, personId)
   const action = placeFor(await placesTaken(tx, ctx, one), own.attached, ctx.today)
   const moved = await movePlace(tx, ctx, { eventId: one.id, personId, before }, action, own)
   return moved.ok ? ok({ state: moved.value, up }) : moved
@@ -99,15 +95,19 @@ export const offerPlace = deed(events, null, {
   permits: 'event.send',
   lacks: stillComing,
   form: { personId: row<PersonId>('Кого направить', { what: 'человека' }) },
-  also: async (tx, { one, site, ctx, input: { personId } }) => {
+  also: async (tx, given) => {
+    const {
+      one,
+      ctx,
+      input: { personId },
+    } = given
     const subject = await personSubject(tx, ctx, personId)
     if (!subject?.organisationIds?.some((id) => ctx.actor.headsOrganisations.includes(id)))
       return refuseRule('event.ownPeopleOnly', { field: 'personId' })
     const before = await placeOf(tx, ctx, one.id, personId)
     if (before && before.state !== 'declined' && before.state !== 'withdrawn')
       return refuseRule('event.comesAlready', { field: 'personId' })
-    const { day } = hoursOf(one, ctx.territory)
-    const own = await organisationFor(tx, ctx, { personId, siteId: site.id, on: day })
+    const own = await organisationFor(tx, ctx, given, personId)
     const more = { ...own, sentBy: ctx.actor.personId }
     const moved = await movePlace(tx, ctx, { eventId: one.id, personId, before }, 'offer', more)
     return moved.ok ? ok({ clash: (await clashesOf(tx, ctx, personId, one))[0]?.title ?? null }) : moved
@@ -134,11 +134,7 @@ export const releasePerson = deed(events, null, {
     const mine = place?.organisationId != null && ctx.actor.headsOrganisations.includes(place.organisationId)
     if (!place || !mine) return refuse({ code: 'notFound' })
     const released = { released: input.answer === 'yes', releasedBy: ctx.actor.personId, releasedAt: ctx.now }
-    await tx
-      .updateTable('eventPlaces')
-      .set(released)
-      .where((is) => is.and({ territoryId: ctx.territory.id, id: place.id }))
-      .execute()
+    await changePlaces(tx, ctx, [place.id], released)
     return ok(place)
   },
   tell: (given) => ({

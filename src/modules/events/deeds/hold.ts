@@ -14,7 +14,7 @@ import { events, type OpenEvent } from '../case.ts'
 import { paths } from '../paths.ts'
 import { heldOfLine } from '../queries.ts'
 import { mayAnswer, mayClose, mayCorrect, mayMark, mayPress } from '../rules.ts'
-import { movePlace, organisationFor, type Place, placeOf, placesOf } from '../store.ts'
+import { changePlaces, movePlace, organisationFor, type Place, placeOf, placesOf, presentAt } from '../store.ts'
 import { hoursOf } from '../when.ts'
 
 const ids = z.preprocess(
@@ -57,15 +57,9 @@ export const markPresent = deed(events, ({ one }) => (one.state === 'closed' ? '
     const marked = { knownBy: 'list' as const, markedBy: ctx.actor.personId, markedAt: ctx.now }
     for (const present of [true, false]) {
       const own = changed.filter(({ id }) => input.present.includes(id) === present).map(({ id }) => id)
-      if (own.length > 0)
-        await tx
-          .updateTable('eventPlaces')
-          .set({ ...marked, present })
-          .where('territoryId', '=', ctx.territory.id)
-          .where('id', 'in', own)
-          .execute()
+      await changePlaces(tx, ctx, own, { ...marked, present })
     }
-    const present = (await placesOf(tx, ctx, one.id)).filter((place) => place.present === true).length
+    const present = (await presentAt(tx, ctx, one.id)).length
     return ok({ changed: changed.length, present })
   },
   idle: ({ made }) => made.changed === 0,
@@ -88,14 +82,14 @@ export const pressHere = deed(events, null, {
   anyStanding: true,
   lacks: ({ one, ctx }) => mayPress(one, ctx.now),
   form: { key: unseen('Код', z.string().max(100).optional()) },
-  also: async (tx, { one, site, ctx, input }) => {
+  also: async (tx, given) => {
+    const { one, ctx, input } = given
     if (input.key !== one.pressKey) return refuseRule('event.wrongCode')
     const { personId } = ctx.actor
     const before = await placeOf(tx, ctx, one.id, personId)
     if (before?.present === true) return ok(null)
     if (before?.state !== 'confirmed') {
-      const { day } = hoursOf(one, ctx.territory)
-      const own = await organisationFor(tx, ctx, { personId, siteId: site.id, on: day })
+      const own = await organisationFor(tx, ctx, given, personId)
       const moved = await movePlace(tx, ctx, { eventId: one.id, personId, before }, 'come', own)
       if (!moved.ok) return moved
     }
@@ -126,7 +120,7 @@ export const closeEvent = deed(events, 'close', {
     note: optionalArea('Примечание', { most: 1000, rows: 2 }),
   },
   also: async (tx, { one, ctx, input }) => {
-    const present = (await placesOf(tx, ctx, one.id)).filter((place) => place.present === true).length
+    const present = (await presentAt(tx, ctx, one.id)).length
     const wrong = mayClose(one, { present, guests: input.guests ?? 0, guestsAgain: input.guestsAgain }, ctx.now)
     return wrong.length > 0 ? refuseAll(wrong) : ok({ present })
   },
@@ -137,7 +131,7 @@ export const closeEvent = deed(events, 'close', {
   },
   tell: async ({ one, ctx }, tx) => ({
     kind: 'event.asksAnswers',
-    to: (await placesOf(tx, ctx, one.id)).filter(({ present }) => present === true).map(({ personId }) => personId),
+    to: (await presentAt(tx, ctx, one.id)).map(({ personId }) => personId),
     params: { title: one.title },
   }),
   fact: ({ one, made, input }) => ({
@@ -175,11 +169,7 @@ export const giveAnswers = deed(events, null, {
     const place = await placeOf(tx, ctx, one.id, ctx.actor.personId)
     const wrong = mayAnswer({ present: place?.present ?? null, answered: place?.answeredAt != null })
     if (wrong.length > 0 || !place) return refuseAll(wrong)
-    await tx
-      .updateTable('eventPlaces')
-      .set({ answeredAt: ctx.now })
-      .where((is) => is.and({ territoryId: ctx.territory.id, id: place.id }))
-      .execute()
+    await changePlaces(tx, ctx, [place.id], { answeredAt: ctx.now })
     const answer = { useful: Number(useful), tries, words }
     await tx
       .insertInto('eventAnswers')

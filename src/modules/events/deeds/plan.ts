@@ -14,7 +14,7 @@ import { paths } from '../paths.ts'
 import { heldOfLine } from '../queries.ts'
 import { wrongEvent } from '../rules.ts'
 import { fillFromQueue, placesOf, placesTaken } from '../store.ts'
-import { hoursOf, timesOf, whenWords } from '../when.ts'
+import { eventWords, hoursOf, timesOf, whenWords } from '../when.ts'
 
 type Typed = ValueOf<typeof eventForm>
 
@@ -85,7 +85,7 @@ export const changeEvent = deed(events, 'change', {
   set: ({ input, ctx }) => stored(input, ctx),
   follow: async (tx, { now, ctx, one, made }) => {
     const up = now.state === 'open' ? await fillFromQueue(tx, ctx, now) : []
-    const params = { title: now.title, when: whenWords(now, ctx.territory), where: now.room ?? 'по ссылке' }
+    const params = eventWords(now, ctx.territory)
     const told: Told[] = [{ kind: 'event.movedUp', to: up, params }]
     if (made.moved && one.state === 'open') told.push({ kind: 'event.moved', to: await peopleOfEvent(tx, ctx, now), params })
     return ok({ told })

@@ -19,7 +19,7 @@ import { answersOf } from '../queries.ts'
 import { freePlaces, holdsPlace, leastAnswers, mayMark, placeInQueue } from '../rules.ts'
 import { organisationFor, type Place, placesOf, placesTaken } from '../store.ts'
 import { eventTags, placeTags } from '../texts.ts'
-import { hoursOf, whenWords } from '../when.ts'
+import { whenWords } from '../when.ts'
 
 async function load(opened: OpenEvent, { ctx, tx }: ThingRequest) {
   const { one } = opened
@@ -34,7 +34,7 @@ async function load(opened: OpenEvent, { ctx, tx }: ThingRequest) {
   const own = places.filter(({ organisationId }) => organisationId !== null && headsOrganisations.includes(organisationId))
   const shown = seesAll ? places : own
   const mine = places.find((place) => place.personId === personId)
-  const [nameOf, staff, attached] = await Promise.all([
+  const [nameOf, staff, comesFrom] = await Promise.all([
     initialsOf(
       tx,
       ctx,
@@ -43,16 +43,10 @@ async function load(opened: OpenEvent, { ctx, tx }: ThingRequest) {
     may(ctx, 'event.send') && one.state === 'open'
       ? Promise.all(ctx.actor.employs.map((id) => staffOn(tx, ctx, id, { on: ctx.today, most: 200 })))
       : [],
-    mine || one.keptPlaces === null ? mine?.attached : attachedTo(opened, { ctx, tx }),
+    mine || one.keptPlaces === null ? mine : organisationFor(tx, ctx, opened, personId),
   ])
-  const free = freePlaces(taken, attached ?? false, ctx.today)
+  const free = freePlaces(taken, comesFrom?.attached ?? false, ctx.today)
   return { runs, seesAll, places, own, free, taken, answers, nameOf, staff: staff.flat(), mine }
-}
-
-/** Whether places kept for the attached are also for whoever looks and has none yet. */
-async function attachedTo({ one, site }: OpenEvent, { ctx, tx }: Pick<ThingRequest, 'ctx' | 'tx'>): Promise<boolean> {
-  const { day } = hoursOf(one, ctx.territory)
-  return (await organisationFor(tx, ctx, { personId: ctx.actor.personId, siteId: site.id, on: day })).attached
 }
 
 type Shown = CaseShown<OpenEvent, Awaited<ReturnType<typeof load>>>

@@ -9,7 +9,7 @@ import { freeWords } from '../list.tsx'
 import { paths } from '../paths.ts'
 import { type EventRow, eventsBy } from '../queries.ts'
 import { placeTags } from '../texts.ts'
-import { whenWords } from '../when.ts'
+import { placeWords, whenWords } from '../when.ts'
 
 const mostShown = 20
 
@@ -39,7 +39,7 @@ export async function myPage({ ctx, tx }: { readonly ctx: Ctx; readonly tx: Tx }
             {ahead.length === 0 ? (
               <p class="govuk-body">{nb('Вы пока никуда не записаны.')}</p>
             ) : (
-              <RowList rows={ahead.map((row) => line(row, `${whenWords(row, ctx.territory)}, ${row.room ?? 'по ссылке'}`))} />
+              <RowList rows={ahead.map((row) => line(row, `${whenWords(row, ctx.territory)}, ${placeWords(row)}`))} />
             )}
           </Sheet>
           <Sheet title="Куда можно прийти">
