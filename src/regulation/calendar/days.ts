@@ -6,33 +6,13 @@ import { keysOf } from '../../kernel/records.ts'
 import type { Day } from '../../kernel/types.ts'
 import { addWorkingDays, unknownYears } from './working-days.ts'
 
-/** What a day may be counted from, as it stands after «после» and «до». A rule takes those of them that the product knows in its place. */
+/** What a day may be counted from, as it stands after «после» and «до». */
 const eventWords = {
-  orderSigned: 'подписания документа',
-  callOpened: 'объявления приёма',
-  callClosed: 'окончания приёма',
-  applicationSent: 'подачи заявки',
-  applicationReturned: 'возврата заявки',
-  reviewEnded: 'окончания экспертизы',
-  statusGranted: 'присвоения статуса',
-  statusSuspended: 'приостановки статуса',
-  statusEnded: 'окончания статуса',
-  contractSigned: 'заключения договора',
-  programmeAgreed: 'согласования программы',
-  planSent: 'представления плана',
-  planReturned: 'возврата плана',
-  planApproved: 'утверждения плана',
-  periodBegan: 'начала периода',
   periodEnded: 'окончания периода',
-  activityHeld: 'проведения мероприятия',
+  periodBegan: 'начала периода',
   practiceFinished: 'завершения практики',
-  reportSent: 'сдачи отчёта',
-  reportReturned: 'возврата отчёта',
 } as const
 export type DayEvent = keyof typeof eventWords
-const [firstEvent, ...otherEvents] = keysOf(eventWords)
-/** Every event a day may be counted from. */
-export const dayEvents: readonly [DayEvent, ...DayEvent[]] = [firstEvent ?? 'periodEnded', ...otherEvents]
 
 export const monthDay = z.string().regex(/^\d{2}-\d{2}$/)
 const units = ['day', 'workingDay', 'month'] as const
@@ -43,17 +23,15 @@ const months = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11'
 /** A day of the week in a month, or in each. */
 export const nthShape = { place: z.enum(places), weekday: z.enum(weekdays), month: z.enum(months) }
 
+const counting = { count: z.int().min(0).max(366), unit: z.enum(units), event: z.enum(keysOf(eventWords)) }
 /** A day as a paper says it: a date of a period, so long before or after something, the second Thursday of a month. */
-export function dayExpression<const Events extends readonly [DayEvent, ...DayEvent[]]>(events: Events) {
-  const counting = { count: z.int().min(0).max(366), unit: z.enum(units), event: z.enum(events) }
-  return z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('on'), day: monthDay, of: z.enum(['period', 'nextPeriod']) }),
-    z.strictObject({ kind: z.literal('after'), ...counting }),
-    z.strictObject({ kind: z.literal('before'), ...counting }),
-    z.strictObject({ kind: z.literal('nth'), ...nthShape, of: z.enum(['period', 'nextPeriod']) }),
-  ])
-}
-export type DayExpression = z.infer<ReturnType<typeof dayExpression<readonly [DayEvent, ...DayEvent[]]>>>
+export const dayExpression = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('on'), day: monthDay, of: z.enum(['period', 'nextPeriod']) }),
+  z.strictObject({ kind: z.literal('after'), ...counting }),
+  z.strictObject({ kind: z.literal('before'), ...counting }),
+  z.strictObject({ kind: z.literal('nth'), ...nthShape, of: z.enum(['period', 'nextPeriod']) }),
+])
+export type DayExpression = z.infer<typeof dayExpression>
 type Nth = Extract<DayExpression, { kind: 'nth' }>
 
 const unitWords = {

@@ -1,6 +1,6 @@
 import { longDate } from '../../kernel/dates.ts'
 import { partOf } from '../../kernel/records.ts'
-import { dayEvents, dayExpression, dayWords } from '../calendar/days.ts'
+import { dayExpression, dayWords } from '../calendar/days.ts'
 import { basisOf, inBrackets } from '../cite.ts'
 import type { Exception } from '../exceptions/schema.ts'
 import { nameOf } from '../named.ts'
@@ -106,12 +106,10 @@ function textOf(input: Input, value: unknown, path: string, regulation: Regulati
   }
 }
 
-const anyDay = dayExpression(dayEvents)
-
 type Shapes = Extract<Input, { as: 'shapes' }>
 /** A day is said as the paper would; any other shape by its name and its parts. */
 function shapeInWords({ by, of }: Shapes, value: unknown, path: string, regulation: Regulation | null): string {
-  const day = anyDay.safeParse(value)
+  const day = dayExpression.safeParse(value)
   if (day.success) return dayWords(day.data)
   const which = String(partOf(value, by))
   const parts = partsInWords(of[which] ?? {}, value, path, regulation).map(({ text }) => text)

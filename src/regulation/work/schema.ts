@@ -14,7 +14,7 @@ const reportKind = z.strictObject({
   code,
   title: text.nullable(),
   unit: z.enum([...periodKinds, 'practice']),
-  due: dayExpression(['periodEnded', 'periodBegan', 'practiceFinished']).nullable(),
+  due: dayExpression.nullable(),
   to: party,
   /** How it is accepted, step by step. */
   chain: many(stepOf(['consider', 'defend', 'accept'])),
