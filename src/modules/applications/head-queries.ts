@@ -3,12 +3,12 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { questionOf } from '../../db/words.ts'
 import { fullName, type NameParts } from '../../kernel/names.ts'
-import type { Day, OrganisationId, PersonId } from '../../kernel/types.ts'
+import type { Day, OrganisationId, Period, PersonId } from '../../kernel/types.ts'
 import { type Category, kindName } from '../../regulation/dictionary.ts'
 import type { KnownCase } from '../../regulation/hosts/conditions.ts'
 import { type HeadCandidate, type HeadVerdict, mayHeadSite } from '../../regulation/people/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { worksSince } from '../people/head-queries.ts'
+import { workOf } from '../people/head-queries.ts'
 import { personNamed } from '../people/name-queries.ts'
 
 /** How many people the page of the head offers at once. */
@@ -38,7 +38,7 @@ type Row = NameParts &
     id: PersonId
     title: string | null
     category: Category | null
-    worksSince: Day | null
+    work: Period[]
     titles: string[]
   }
 
@@ -90,7 +90,7 @@ async function rowsOf(
         where t.territory_id = p.territory_id and t.person_id = p.id and ${heldOn('t', on)}
         order by ${hosts} desc, t.kind <> 'head', t.starts_on limit 1) as title,
       (select c.category from qualifications c where c.territory_id = p.territory_id and c.person_id = p.id and ${heldOn('c', on)}) as category,
-      ${worksSince('p')} as works_since,
+      ${workOf('p')} as work,
       coalesce((select json_agg(a.title order by a.achieved_on desc nulls last, a.id) from achievements a
         where a.territory_id = p.territory_id and a.person_id = p.id and (a.achieved_on is null or a.achieved_on <= ${on})
         and (${direction}::text is null or a.direction is null or a.direction = ${direction})), '[]') as titles
@@ -100,14 +100,14 @@ async function rowsOf(
 }
 
 function judged({ territory }: Pick<Ctx, 'territory'>, regulation: Regulation, row: Row, on: Day): OfferedHead {
-  const { posts, hostPosts, category, worksSince, titles } = row
+  const { posts, hostPosts, category, work, titles } = row
   return {
     id: row.id,
     name: fullName(row),
     post: row.title ?? '',
     category: category === null ? null : kindName(territory, 'category', category),
     achievements: titles,
-    known: { posts, category, worksSince },
+    known: { posts, category, work },
     verdict: mayHeadSite(regulation, { posts, hostPosts, category, achievements: titles.length }, on),
   }
 }

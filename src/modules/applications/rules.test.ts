@@ -83,7 +83,7 @@ const person = {
   post: 'директор',
   category: null,
   achievements: [],
-  known: { posts: ['head'], category: null, worksSince: null },
+  known: { posts: ['head'], category: null, work: [] },
 }
 const whole = (more: Partial<Unsent> = {}): Unsent => ({
   app: {
@@ -167,12 +167,17 @@ describe('what keeps an application from being sent', () => {
   test('what the system knows by itself is refused with the clause of that condition alone', () => {
     const checks = [{ code: 'service', group: null, checked: { kind: 'service' as const, years: 5 }, clause: ['4.1'] }]
     const regulation = { ...lenobl, eligibility: { ...lenobl.eligibility!, checks } }
-    const since = (worksSince: '2017-01-10' | '2017-01-11') =>
+    const since = (from: '2017-01-10' | '2017-01-11') =>
       missingForSubmission(
-        whole({ regulation, head: { ...person, known: { ...person.known, worksSince }, verdict: { ok: true, basis: null } } }),
+        whole({
+          regulation,
+          head: { ...person, known: { ...person.known, work: [{ from, to: null }] }, verdict: { ok: true, basis: null } },
+        }),
       ).map((refusal) => ruleText(ruleTexts, refusal))
     expect(since('2017-01-10')).toEqual([])
-    expect(since('2017-01-11')).toEqual(['Выполните условие: стаж руководителя площадки, лет: не меньше 5 (п. 4.1 Положения)'])
+    expect(since('2017-01-11')).toEqual([
+      'Выполните условие: стаж руководителя площадки, лет: не меньше 5 (п. 4.1 Положения); по реестру — с 11 января 2017 г.; внесите прежние должности: раздел «Люди», страница человека, «Добавить должность»',
+    ])
   })
 
   test('a head the regulation does not let, with what is missing and the clause', () => {

@@ -201,8 +201,8 @@ function eligibilityLacks(unsent: Unsent): RuleRefusal[] {
   return [
     ...value.base.map((text) => lacks('application.baseNotProved', 'eligibility', { text }, basis)),
     ...(value.further > 0 ? [lacks('application.furtherNotProved', 'eligibility', { count: value.further }, basis)] : []),
-    ...unmetConditions(regulation, knownCase(unsent, met)).map(({ text, basis: own }) =>
-      lacks('application.conditionUnmet', 'eligibility', { text }, own),
+    ...unmetConditions(regulation, knownCase(unsent, met)).map(({ text, basis: own, known }) =>
+      lacks('application.conditionUnmet', 'eligibility', { text, known }, own),
     ),
   ]
 }

@@ -55,7 +55,7 @@ export const ruleTexts: RuleTexts = {
   'application.appliesAlready': ({ name }) => `Начните заявку от того, кто уже записан за вами: ${name}`,
   'application.applicantAlike': ({ like }) =>
     `Похоже на: ${like}. Если это не они, а другой человек или объединение, отметьте это и запишите ещё раз`,
-  'application.conditionUnmet': ({ text, basis }) => `Выполните условие: ${text}${basis}`,
+  'application.conditionUnmet': ({ text, basis, known }) => `Выполните условие: ${text}${basis}${known}`,
   'application.furtherNotProved': ({ count, basis }) =>
     `Подтвердите ещё хотя бы ${furtherWords[Number(count)] ?? count} из дополнительных условий${basis}`,
   'application.needsProgramme': ({ basis }) => `Составьте программу площадки${basis}`,

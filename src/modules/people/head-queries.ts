@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
-import type { Day, OrganisationId, PersonId } from '../../kernel/types.ts'
+import type { Day, OrganisationId, Period, PersonId } from '../../kernel/types.ts'
 import type { When } from '../../kit/told.ts'
 
 /** Heads on a day: of the organisations named, or of all when none are named. */
@@ -27,6 +27,8 @@ export async function workersOfBody(tx: Tx, ctx: When, body: string): Promise<Pe
   return rows.map(({ id }) => id)
 }
 
-/** The first day of work that the register knows of the person of this alias, as one value of a larger query. */
-export const worksSince = (person: string) =>
-  sql<Day | null>`(select min(w.starts_on) from posts w where w.territory_id = ${sql.ref(`${person}.territory_id`)} and w.person_id = ${sql.ref(`${person}.id`)})`
+/** All posts that the register knows of the person of this alias, as one value of a larger query. */
+export const workOf = (person: string) =>
+  sql<
+    Period[]
+  >`(select coalesce(json_agg(json_build_object('from', w.starts_on, 'to', w.ends_on)), '[]') from posts w where w.territory_id = ${sql.ref(`${person}.territory_id`)} and w.person_id = ${sql.ref(`${person}.id`)})`

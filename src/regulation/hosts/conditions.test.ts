@@ -50,7 +50,7 @@ const regulation = regulationSchema.parse({
 const whole: KnownCase = {
   proved: new Set(['resources', 'diploma', 'paper']),
   kinds: ['school', 'school'],
-  head: { posts: ['head'], category: 'highest', worksSince: '2016-09-01' },
+  head: { posts: ['head'], category: 'highest', work: [{ from: '2016-09-01', to: null }] },
   own: { share: '96' },
   on: '2021-09-01',
 }
@@ -73,6 +73,64 @@ describe('conditions', () => {
     ['two proofs, and nothing of the inner group', { own: {}, head: { ...whole.head!, category: 'first' } }, []],
   ])('%s', (_, more, expected) => {
     expect(unmet(more)).toEqual(expected)
+  })
+
+  test.each<[string, [string, string | null][], boolean, string]>([
+    [
+      'posts one after another are one time of work',
+      [
+        ['2016-09-01', '2018-12-31'],
+        ['2019-01-01', null],
+      ],
+      true,
+      '',
+    ],
+    [
+      'two posts at once count once',
+      [
+        ['2018-09-01', null],
+        ['2018-09-01', null],
+      ],
+      false,
+      'по реестру — с 1 сентября 2018 г.;',
+    ],
+    [
+      'a gap is no work',
+      [
+        ['2016-08-31', '2018-12-31'],
+        ['2019-01-03', null],
+      ],
+      false,
+      'с 31 августа 2016 г., с перерывами;',
+    ],
+    [
+      'a gap made up by an earlier start',
+      [
+        ['2016-08-30', '2018-12-31'],
+        ['2019-01-03', null],
+      ],
+      true,
+      '',
+    ],
+    ['work that ended long ago does not go on', [['2015-09-01', '2020-08-31']], true, ''],
+    ['work that ended too soon', [['2016-09-01', '2021-08-30']], false, 'с 1 сентября 2016 г., с перерывами;'],
+    [
+      'the first post entered last autumn',
+      [['2020-10-01', null]],
+      false,
+      'по реестру — с 1 октября 2020 г.; внесите прежние должности',
+    ],
+    ['a post that begins later', [['2022-01-01', null]], false, 'по реестру — с 1 января 2022 г.'],
+    ['nobody entered a post', [], false, 'в реестре должностей нет; внесите прежние должности'],
+  ])('years of work: %s', (_, spans, fits, said) => {
+    const work = spans.map(([from, to]) => ({ from, to })) as never
+    const found = unmetConditions(regulation, { ...whole, head: { ...whole.head!, work } })
+    expect(found.map(({ code }) => code)).toEqual(fits ? [] : ['service'])
+    expect(found[0]?.known ?? '').toContain(said)
+  })
+
+  test('of a person who is not named the registers say nothing', () => {
+    expect(unmetConditions(regulation, { ...whole, head: null }).map(({ known }) => known)).toEqual([''])
   })
 
   test('are said as the paper would, beside their clauses', () => {

@@ -1,5 +1,5 @@
-import { addMonths } from '../../kernel/dates.ts'
-import type { Day } from '../../kernel/types.ts'
+import { addDays, addMonths, daysBetween, later, longDate } from '../../kernel/dates.ts'
+import type { Day, Period } from '../../kernel/types.ts'
 import { type Basis, basisOf } from '../cite.ts'
 import { kindName } from '../dictionary.ts'
 import { type OwnValues, ownOf } from '../fields.ts'
@@ -12,14 +12,20 @@ export type KnownCase = {
   /** Criteria that have something to show for themselves. */
   readonly proved: ReadonlySet<string>
   readonly kinds: readonly string[]
-  /** Whoever is to head the site, with the first day of work that the registers know; null while nobody is named. */
-  readonly head: { readonly posts: readonly string[]; readonly category: string | null; readonly worksSince: Day | null } | null
+  /** Whoever is to head the site, with the posts that the registers know, from the first of them; null while nobody is named. */
+  readonly head: { readonly posts: readonly string[]; readonly category: string | null; readonly work: readonly Period[] } | null
   readonly own: OwnValues
   readonly on: Day
 }
 
 /** A condition that is not met, in words, with the clause that sets it. */
-export type Unmet = { readonly code: string; readonly text: string; readonly basis: Basis }
+export type Unmet = {
+  readonly code: string
+  readonly text: string
+  readonly basis: Basis
+  /** What the registers know of it, and where to write more; empty where they have no part in it. */
+  readonly known: string
+}
 
 type Node = {
   readonly code: string
@@ -29,21 +35,29 @@ type Node = {
   /** A single condition, or a group of those that name its number. */
   readonly met: ((known: KnownCase) => boolean) | null
   readonly proof: boolean
+  readonly service?: boolean
 }
 
 /** The conditions of a regulation beside those that are only proved one by one: what the system checks, and groups. */
 export const unmetConditions = (regulation: Regulation, known: KnownCase): readonly Unmet[] =>
-  unmetAmong(regulation, (nodes, node) => !isMet(regulation, nodes, node, known))
+  amongConditions(regulation, (nodes, node) => !isMet(regulation, nodes, node, known)).map(({ node, ...one }) => ({
+    ...one,
+    known: known.head !== null && asksService(nodesOf(regulation), node) ? registeredWork(known.head.work, known.on) : '',
+  }))
 
-function unmetAmong(regulation: Regulation, is: (nodes: readonly Node[], node: Node) => boolean): readonly Unmet[] {
+function amongConditions(regulation: Regulation, is: (nodes: readonly Node[], node: Node) => boolean) {
   const nodes = nodesOf(regulation)
   return nodes
     .filter((node) => node.group === null && !node.proof && is(nodes, node))
-    .map((node) => ({ code: node.code, text: inWords(regulation, nodes, node), basis: basisOf(regulation, node.clause) }))
+    .map((node) => ({
+      ...{ node, code: node.code },
+      ...{ text: inWords(regulation, nodes, node), basis: basisOf(regulation, node.clause) },
+    }))
 }
 
 /** Each of them in words, met or not: for what the product says beside a clause and for a list of checks. */
-export const conditionsInWords = (regulation: Regulation): readonly Unmet[] => unmetAmong(regulation, () => true)
+export const conditionsInWords = (regulation: Regulation): readonly Omit<Unmet, 'known'>[] =>
+  amongConditions(regulation, () => true)
 
 const genitive = ['', 'одного', 'двух', 'трёх', 'четырёх', 'пяти', 'шести']
 const inWord = (count: number): string => genitive[count] ?? String(count)
@@ -62,7 +76,7 @@ function nodesOf(regulation: Regulation): readonly Node[] {
     ),
     ...eligibility.checks.map(
       ({ code, checked, group, clause }): Node => ({
-        ...{ code, words: checkInWords(regulation, checked), clause, group, proof: false },
+        ...{ code, words: checkInWords(regulation, checked), clause, group, proof: false, service: checked.kind === 'service' },
         met: (known) => holds(regulation, checked, known),
       }),
     ),
@@ -97,6 +111,30 @@ function inWords(regulation: Regulation, nodes: readonly Node[], node: Node): st
   return `не менее ${inWord(needed)} из ${inWord(of.length)}: ${listed}`
 }
 
+const asksService = (nodes: readonly Node[], node: Node): boolean =>
+  node.met ? node.service === true : members(nodes, node).some((one) => asksService(nodes, one))
+
+/** From when work would have gone on, had it known no break: the first day of the first post, later by every day between two posts. */
+function workingSince(work: readonly Period[], on: Day): Day | null {
+  const spans = work.filter(({ from }) => from <= on).toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  const [first] = spans
+  if (!first) return null
+  let [since, free] = [first.from, first.from]
+  for (const { from, to } of [...spans, { from: on, to: on }]) {
+    if (from > free) since = addDays(since, daysBetween(free, from))
+    free = later(free, to === null || to >= on ? on : addDays(to, 1))
+  }
+  return since
+}
+
+/** The registers know only the posts that somebody has entered: a refusal says from when, and where the earlier ones are written. */
+function registeredWork(work: readonly Period[], on: Day): string {
+  const first = work.map(({ from }) => from).toSorted()[0]
+  const whole = workingSince(work, on) === first
+  const known = first ? `по реестру — с ${longDate(first)}${whole ? '' : ', с перерывами'}` : 'в реестре должностей нет'
+  return `; ${known}; внесите прежние должности: раздел «Люди», страница человека, «Добавить должность»`
+}
+
 function checkInWords(regulation: Regulation, checked: Checked): string {
   const named = (sort: 'organisation' | 'post' | 'category', codes: readonly string[]) =>
     codes.map((code) => kindName(regulation, sort, code)).join(' или ')
@@ -122,8 +160,10 @@ function holds(regulation: Regulation, checked: Checked, { kinds, head, own, on 
       return head?.posts.some((post) => checked.posts.includes(post)) === true
     case 'category':
       return head?.category != null && checked.categories.includes(head.category)
-    case 'service':
-      return head?.worksSince != null && addMonths(head.worksSince, 12 * checked.years) <= on
+    case 'service': {
+      const since = head && workingSince(head.work, on)
+      return since !== null && addMonths(since, 12 * checked.years) <= on
+    }
     case 'figure': {
       const value = own[figureItem(regulation, checked.item)?.code ?? '']
       if (typeof value !== 'string') return false

@@ -48,7 +48,10 @@ const add = (ctx: TestCtx, applicationId: ApplicationId, more: Partial<Parameter
   addEvidence.run(ctx, { id: applicationId, criterion: 'base', files: [], link: '', facts: [], note: '', ...more })
 const evidence = (id: ApplicationId) => inScope(base.db, there.territory.id, (tx) => evidenceOf(tx, there, id))
 const ofFile = (id: ApplicationId, file: FileId) => inScope(base.db, there.territory.id, (tx) => isFileOf(tx, there, id, file))
-const gaps = async (id: ApplicationId) => eligibilityGaps(turochak, metCriteria(await evidence(id))).map(({ text }) => text)
+const gaps = async (id: ApplicationId) =>
+  eligibilityGaps(turochak, { proved: metCriteria(await evidence(id)), kinds: [], head: null, own: {}, on: '2021-10-01' }).map(
+    ({ text }) => text,
+  )
 const ruleOf = (result: Awaited<ReturnType<typeof add>>) =>
   result.ok || result.refusal.code !== 'rule' ? result : result.refusal.rule
 

@@ -1,12 +1,20 @@
 // Proves C-31, T-2.
 import { describe, expect, test } from 'vitest'
 import { chebula, lenobl, luga, turochak } from '../../../../test/regulations.ts'
-import { atLeastOf, checkLink, criterionOf, eligibilityGaps, stillNeeded } from './rules.ts'
+import type { KnownCase } from '../../../regulation/hosts/conditions.ts'
+import { asksFor, atLeastOf, checkLink, criterionOf, eligibilityGaps, stillNeeded } from './rules.ts'
 
 // Proves C-31, T-2.
 
+const known = (...met: string[]): KnownCase => ({
+  proved: new Set(met),
+  kinds: ['school'],
+  head: null,
+  own: {},
+  on: '2022-01-10',
+})
 const texts = (regulation: typeof turochak, ...met: string[]) =>
-  eligibilityGaps(regulation, new Set(met)).map(({ text, basis }) => `${basis.text}: ${text}`)
+  eligibilityGaps(regulation, known(...met)).map(({ text, basis }) => `${basis.text}: ${text}`)
 
 describe('what an application still has to prove', () => {
   test('Turochak: the base and one of four', () => {
@@ -29,6 +37,19 @@ describe('what an application still has to prove', () => {
 
   test('a regulation that asks for nothing misses nothing', () => {
     expect(texts(luga)).toEqual([])
+  })
+
+  test('conditions that are not met are missing as well, also where nothing has to be proved', () => {
+    const clause = ['4.1']
+    const checks = [{ code: 'kind', group: null, checked: { kind: 'applicant' as const, kinds: ['kindergarten'] }, clause }]
+    const alone = { ...luga, eligibility: { clause, all: [], atLeast: null, checks, groups: [] } }
+    expect(texts(alone)).toEqual(['п. 4.1 Положения: условие не выполнено: каждый, кто подаёт заявку: детский сад'])
+    const grouped = { code: 'diploma', text: 'диплом', evidence: 'file' as const, group: 1, clause }
+    const groups = [{ how: 'any' as const, count: null, within: null, clause }]
+    const both = { ...luga, eligibility: { clause, all: [grouped], atLeast: null, checks: [], groups } }
+    expect(texts(both)).toHaveLength(1)
+    expect(texts(both, 'diploma')).toEqual([])
+    expect([asksFor(luga), asksFor(alone), asksFor(both)]).toEqual(['nothing', 'conditions', 'proof'])
   })
 
   test('a criterion that the regulation does not have is no evidence', () => {

@@ -1,5 +1,6 @@
 import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
 import type { Basis } from '../../../regulation/cite.ts'
+import { conditionsInWords, type KnownCase, unmetConditions } from '../../../regulation/hosts/conditions.ts'
 import { eligibilityCriteria, missingEligibility } from '../../../regulation/hosts/questions.ts'
 import type { Criterion } from '../../../regulation/hosts/schema.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
@@ -8,10 +9,15 @@ import type { Regulation } from '../../../regulation/schema.ts'
 export const mostOfOneCriterion = 20
 
 /** A sentence that says what is missing, and where the regulation asks for it. */
-export type Gap = { readonly text: string; readonly basis: Basis }
+export type Gap = { readonly text: string; readonly basis: Basis; readonly known?: string }
 
-/** What an application still has to prove: each base criterion, and how many of the further ones. (C-31, T-2) */
-export function eligibilityGaps(regulation: Regulation, met: ReadonlySet<string>): Gap[] {
+/** What an application still lacks: each base criterion, how many of the further ones, and the conditions that are not met. (C-31, T-2) */
+export function eligibilityGaps(regulation: Regulation, known: KnownCase): Gap[] {
+  const unmet = unmetConditions(regulation, known).map((one) => ({ ...one, text: `условие не выполнено: ${one.text}` }))
+  return [...proofGaps(regulation, known.proved), ...unmet]
+}
+
+function proofGaps(regulation: Regulation, met: ReadonlySet<string>): Gap[] {
   const { value, basis } = missingEligibility(regulation, met)
   if (basis === null) return []
   const { length } = eligibilityCriteria(regulation).value.further
@@ -37,6 +43,10 @@ export function criteriaOf(regulation: Regulation): readonly Criterion[] {
   const { base, further, grouped } = eligibilityCriteria(regulation).value
   return [...base, ...further, ...grouped]
 }
+
+/** What the regulation asks an applicant for: to prove something, to meet conditions alone, or nothing. */
+export const asksFor = (regulation: Regulation): 'proof' | 'conditions' | 'nothing' =>
+  criteriaOf(regulation).length > 0 ? 'proof' : conditionsInWords(regulation).length > 0 ? 'conditions' : 'nothing'
 
 /** The criterion of the regulation by its code; a code the regulation does not have is refused. */
 export function criterionOf(regulation: Regulation, code: string): Result<Criterion> {

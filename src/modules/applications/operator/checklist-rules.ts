@@ -176,12 +176,12 @@ function ownLines({ regulation, view }: Checked): CheckLine[] {
 function conditionLines({ regulation, known }: Checked): CheckLine[] {
   const unmet = unmetConditions(regulation, known)
   return conditionsInWords(regulation).map(({ code, text, basis }) => {
-    const fits = unmet.every((one) => one.code !== code)
+    const lacking = unmet.find((one) => one.code === code)
     return line('eligibility', {
       code: `condition.${code}`,
       title: capital(text),
       basis,
-      ...judged(fits, 'Выполнено', 'Не выполнено'),
+      ...judged(!lacking, 'Выполнено', `Не выполнено${lacking?.known ?? ''}`),
     })
   })
 }

@@ -10,12 +10,13 @@ import { paths } from '../../../../web/paths.ts'
 import { BasisLink } from '../../../regulation/clause-links.tsx'
 import type { ApplicationCase } from '../../case.ts'
 import { remarksOf } from '../../operator/queries.ts'
+import { knownCase } from '../../rules.ts'
 import { opened } from '../../view-queries.ts'
 import { wayTo } from '../../wording.ts'
 import { addEvidence, removeEvidence } from '../deeds.ts'
 import type { Evidence } from '../model.ts'
 import { evidenceOf, metCriteria } from '../queries.ts'
-import { atLeastOf, criteriaOf, criterionOf, eligibilityGaps, type Gap } from '../rules.ts'
+import { asksFor, atLeastOf, criterionOf, eligibilityGaps, type Gap } from '../rules.ts'
 import { fileSize } from '../wording.ts'
 import { addPage } from './add-page.tsx'
 import { HeadRight } from './head-right.tsx'
@@ -31,6 +32,8 @@ export const evidencePage: ThingPage<ApplicationCase> = async (found, request) =
   if (chosen.ok && mayEdit) return addPage(found, request, chosen.value, evidence)
   const { value, basis } = eligibilityCriteria(regulation)
   const { base, further, furtherNeeded, grouped } = value
+  const whole = await opened(tx, ctx, found)
+  const known = knownCase({ ...whole, today: ctx.today }, metCriteria(evidence))
   const all = app.state === 'returned' ? await remarksOf(tx, ctx, app.id, app.round) : []
   const remarks = all.filter(({ section }) => section === 'eligibility')
   const criteria = (list: readonly Criterion[]) =>
@@ -49,11 +52,7 @@ export const evidencePage: ThingPage<ApplicationCase> = async (found, request) =
       }
     >
       <Stack>
-        <Missing
-          none={criteriaOf(regulation).length === 0}
-          gaps={eligibilityGaps(regulation, metCriteria(evidence))}
-          territory={at.territory}
-        />
+        <Missing asked={asksFor(regulation)} gaps={eligibilityGaps(regulation, known)} territory={at.territory} />
         {remarks.length > 0 && (
           <Notice tone="wait" title="Замечания к этому разделу">
             <RowList rows={remarks.map(({ text }) => nb(text))} />
@@ -64,7 +63,7 @@ export const evidencePage: ThingPage<ApplicationCase> = async (found, request) =
           <Sheet title={`Кроме того, ${atLeastOf(furtherNeeded, further.length)}`}>{criteria(further)}</Sheet>
         )}
         {grouped.length > 0 && <Sheet title="Из этого — столько, сколько просит Положение">{criteria(grouped)}</Sheet>}
-        <HeadRight {...at} head={(await opened(tx, ctx, found)).head} mayEdit={mayEdit} />
+        <HeadRight {...at} head={whole.head} mayEdit={mayEdit} />
         <div>
           <ButtonLink href={paths.application(at)}>Вернуться к заявке</ButtonLink>
         </div>
@@ -74,16 +73,22 @@ export const evidencePage: ThingPage<ApplicationCase> = async (found, request) =
   return { title: 'Право на статус', section: 'applications', body }
 }
 
+const complete = {
+  proof: 'По каждому показателю, который требует Положение, что-то приложено',
+  conditions: 'Условия Положения выполнены: прикладывать ничего не нужно',
+  nothing: 'Положение не просит доказывать право на статус: прикладывать ничего не нужно',
+}
+
 /** Said first: what is missing, with the clause, or that nothing is. */
-function Missing({ none, gaps, territory }: { none: boolean; gaps: readonly Gap[]; territory: string }) {
-  if (none) return <Notice tone="ok" title="Положение не просит доказывать право на статус: прикладывать ничего не нужно" />
-  if (gaps.length === 0) return <Notice tone="ok" title="По каждому показателю, который требует Положение, что-то приложено" />
+function Missing({ asked, gaps, territory }: { asked: keyof typeof complete; gaps: readonly Gap[]; territory: string }) {
+  if (gaps.length === 0) return <Notice tone="ok" title={complete[asked]} />
   return (
     <Notice tone="wait" title="Пока не хватает">
       <RowList
-        rows={gaps.map(({ text, basis }) => (
+        rows={gaps.map(({ text, basis, known = '' }) => (
           <>
             {nb(capital(text))} <BasisLink basis={basis} territory={territory} />
+            {nb(known)}
           </>
         ))}
       />
