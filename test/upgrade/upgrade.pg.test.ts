@@ -139,3 +139,37 @@ test('an upgrade from it loses nothing: every row of every table is there, histo
   expect(kinds.rows).toEqual([{ territories: new Set(rowsOf(kept, 'history').map((row) => row.territory_id)).size }])
   await pool.end()
 })
+
+test('a call that was published before its applicants were kept in words says them as its page did', async () => {
+  const change = (await migrationNames()).find((file) => file.endsWith('_who_applies.sql')) ?? ''
+  const text = await fs.readFile(path.join(migrations, change), 'utf8')
+  const published = [
+    { call_id: chebula, initiators: ['operator', 'organisation'], host_kinds: ['school', 'kindergarten'], who_applies: '' },
+    {
+      call_id: '00000000-0000-8000-8000-000000000000',
+      initiators: ['authority'],
+      host_kinds: ['school'],
+      who_applies: 'сказано',
+    },
+  ].map((one) => ({
+    ...{
+      territory_id: chebula,
+      territory_code: 'chebula',
+      territory_name: 'Чебула',
+      time_zone: 'Asia/Novokuznetsk',
+      title: 'Приём',
+    },
+    ...{ opens_at: '2021-09-01', closes_at: '2021-10-01', directions: [], contingent: [], criteria: [], order_id: chebula },
+    ...{ order_label: 'приказ', updated_at: '2021-09-01', local_time: 'по местному времени' },
+    ...one,
+  }))
+  await admin.query('begin')
+  await admin.query('set local session_replication_role = replica')
+  await admin.query('insert into published_calls select * from jsonb_populate_recordset(null::published_calls, $1::jsonb)', [
+    JSON.stringify(published),
+  ])
+  await admin.query(text)
+  const { rows } = await admin.query('select who_applies from published_calls order by who_applies')
+  await admin.query('rollback')
+  expect(rows.map(({ who_applies }) => who_applies)).toEqual(['методический центр; организация: школа, детский сад', 'сказано'])
+})

@@ -74,6 +74,19 @@ test('without calls an application may be begun on any day: it is offered, and n
   expect(tasks.map(({ key, offers, due }) => [key, offers, due])).toEqual([['begin:', true, undefined]])
 })
 
+test('whoever else the paper names may begin one is offered it, and nobody whom it does not name', async () => {
+  const offered = async (regulation: typeof chebula) => {
+    const free = await anApplyingTerritory(base.db, regulation)
+    const ctx = await free.as('methodist')
+    const tasks = await read(base.db, ctx.scope, (tx) => tasksOf(tx, ctx))
+    return tasks.flatMap(({ key, what, offers }) => (key === 'begin:' ? [[what, offers]] : []))
+  }
+  expect(await offered({ ...chebula, initiators: { clause: ['3.2'], who: ['operator'] } })).toEqual([
+    ['Подать заявку на статус площадки: заявитель — методический центр', true],
+  ])
+  expect(await offered({ ...chebula, initiators: { clause: ['3.2'], who: ['organisation'] } })).toEqual([])
+})
+
 test('where no call is open or announced, whoever prepares orders may open one', async () => {
   const offered = async (on: string) => {
     const ctx = await there.as('methodist', on)

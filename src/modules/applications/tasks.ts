@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { localTime } from '../../kernel/clock.ts'
 import { counted } from '../../kernel/plural.ts'
 import { clauseBy, mostLookedFor, type TaskSource } from '../../kit/tasks.ts'
-import { headChosenTogether, mayShareSite } from '../../regulation/hosts/questions.ts'
+import { headChosenTogether, initiatorWord, mayShareSite } from '../../regulation/hosts/questions.ts'
 import { applyingClause } from '../../regulation/intake/questions.ts'
 import { takesApplications } from '../../regulation/status/questions.ts'
 import { paths } from '../../web/paths.ts'
 import { clockWords } from '../calls/rules.ts'
-import { openingsFor } from './openings.ts'
+import { intakeSaid, openingsFor } from './openings.ts'
 import { applicationsToCheck, requestsToAnswer } from './operator/tasks.ts'
 import { type AskedOfHead, participationAsked, regulationOfApplications, unfinishedOf, votesAsked } from './task-queries.ts'
 
@@ -40,26 +40,38 @@ const applicationsToFinish: TaskSource = {
   },
 }
 
-/** Applications the heads of schools may begin: in a call by its last day; where no calls are needed, on any day. (C-32, R-34) */
+/** Whether the person is among those a paper may name as whoever begins. */
+const mayBegin: TaskSource['maybe'] = ({ actor: { headsOrganisations, holds, roles } }) =>
+  sql`${headsOrganisations.length + holds.length > 0 || roles.some((one) => one === 'methodist' || one === 'official')}::boolean`
+
+/** Applications the heads of schools may begin, and whoever else the paper names: in a call by its last day; where no calls are needed, when the paper takes them. (C-32, R-34) */
 const applicationsToBegin: TaskSource = {
-  serves: ['schoolHead'],
+  serves: 'anyone',
+  maybe: mayBegin,
   find: async ({ tx, ctx, regulations }) => {
     const openings = await openingsFor(tx, ctx, regulations)
     const several = regulations.length > 1
-    return openings.map(({ call, schools, stored: { line, regulation } }) => ({
-      key: `begin:${call?.id ?? (several ? line.code : '')}`,
-      what: `Подать заявку на статус площадки: ${schools.map(({ name }) => name).join(', ')}`,
-      why: call
-        ? `${call.title}: до ${clockWords(call.closesAt, call)}`
-        : `Заявки принимают в любой день${several ? `: ${line.name}` : ''}`,
-      clause: takesApplications(regulation).basis?.clause,
-      ...(call ? { due: localTime(call.closesAt, call.timeZone).day } : { offers: true }),
-      href: paths.newApplication(
-        { territory: ctx.territory.code },
-        call ? { call: call.id } : several ? { line: line.code } : {},
-      ),
-      action: 'Начать заявку',
-    }))
+    return openings.map(({ call, schools, parties, stored: { line, regulation } }) => {
+      const intake = intakeSaid(regulation, ctx.today)
+      const whose =
+        schools.length > 0
+          ? schools.map(({ name }) => name).join(', ')
+          : `заявитель — ${parties.map((one) => initiatorWord(regulation, one)).join(', ')}`
+      return {
+        key: `begin:${call?.id ?? (several ? line.code : '')}`,
+        what: `Подать заявку на статус площадки: ${whose}`,
+        why: call ? `${call.title}: до ${clockWords(call.closesAt, call)}` : `${intake.why}${several ? `: ${line.name}` : ''}`,
+        clause: call ? takesApplications(regulation).basis?.clause : intake.clause,
+        ...(call ? { due: localTime(call.closesAt, call.timeZone).day } : {}),
+        // Nobody waits for a party that may apply for any organisation.
+        ...(call && schools.length > 0 ? {} : { offers: true as const }),
+        href: paths.newApplication(
+          { territory: ctx.territory.code },
+          call ? { call: call.id } : several ? { line: line.code } : {},
+        ),
+        action: 'Начать заявку',
+      }
+    })
   },
 }
 

@@ -7,8 +7,7 @@ import { readyRows } from '../../kit/list/rows.ts'
 import { Facts, nb, RowLink, Second } from '../../ui/content.ts'
 import { Breadcrumbs, ButtonLink, PageHead } from '../../ui/frame.ts'
 import type { Call } from '../calls/model.ts'
-import { callById } from '../calls/queries.ts'
-import { reviewedCalls } from './case.ts'
+import { type JudgedCall, judgedCall, reviewedCalls } from './case.ts'
 import { isOpen } from './machine.ts'
 import type { SummaryReview, SummaryRow } from './model.ts'
 import { paths } from './paths.ts'
@@ -63,7 +62,7 @@ const columnsOf = ({ territory: { code: territory }, today }: Ctx, call: Call): 
   ),
 ]
 
-function Head({ ctx, call, rows }: { ctx: Ctx; call: Call; rows: readonly SummaryRow[] }) {
+function Head({ ctx, call, rows }: { ctx: Ctx; call: JudgedCall; rows: readonly SummaryRow[] }) {
   const at = { territory: ctx.territory.code, call: call.id }
   const wanting = rows.filter((row) => nextStep(row, call, ctx.today) === 'assign').length
   const reviews = rows.flatMap((row) => row.reviews)
@@ -75,10 +74,10 @@ function Head({ ctx, call, rows }: { ctx: Ctx; call: Call; rows: readonly Summar
         title="Экспертиза заявок"
         more={`На каждую заявку — ${counted(call.expertsPerApplication, 'эксперт', 'эксперта', 'экспертов')}; если итоги расходятся больше чем на ${call.spreadLimit} п. п., нужен ещё один.`}
         actions={
-          may(ctx, 'review.manage') &&
+          may(ctx, 'review.manage', { territoryId: ctx.territory.id, ...call.judge }) &&
           wanting > 0 && <ButtonLink href={paths.callProposals(at)}>Распределить заявки поровну</ButtonLink>
         }
-        tools={[{ href: paths.experts(at), label: 'Список экспертов' }]}
+        tools={may(ctx, 'expert.list') ? [{ href: paths.experts(at), label: 'Список экспертов' }] : []}
       />
       <CallParts ctx={ctx} call={call} part="reviews" />
       {rows.length > 0 && (
@@ -109,7 +108,7 @@ export const callReviewList = list({
   name: 'ekspertiza-zayavok',
   nouns: ['заявка', 'заявки', 'заявок'],
   size,
-  load: ({ ctx, tx, params }) => callById(tx, ctx, params.call),
+  load: ({ ctx, tx, params }) => judgedCall(tx, ctx, params.call),
   rows: async ({ ctx, tx, loaded }) => readyRows((await summaryOf(tx, ctx, loaded)).rows),
   columns: ({ ctx, loaded }) => columnsOf(ctx, loaded),
   empty: () => ({ title: 'Заявок для экспертизы нет', text: 'Заявка появится здесь, когда пройдёт проверку документов.' }),

@@ -1,5 +1,6 @@
 import type { Updateable } from 'kysely'
-import type { Permission } from '../../authz/policy.ts'
+import type { Ctx } from '../../authz/ctx.ts'
+import { can, type Permission } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Reviews } from '../../db/types.ts'
 import { move } from '../../kernel/machine.ts'
@@ -7,7 +8,7 @@ import { ok, refuse } from '../../kernel/result.ts'
 import type { ApplicationId, CallId, ReviewId } from '../../kernel/types.ts'
 import { type Case, caseOf } from '../../kit/case.ts'
 import { thing, type Where } from '../../kit/thing.ts'
-import { reviewRule } from '../../regulation/review/questions.ts'
+import { judgedBy } from '../../regulation/review/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { type ApplicationAction, machine as applicationMachine } from '../applications/machine.ts'
 import type { Application } from '../applications/model.ts'
@@ -31,11 +32,9 @@ const withApplication = (one: Review | null, reviewing: Reviewing | null): Revie
 /** Those who lead reviews are asked whose it is not. */
 const ledBy: readonly Permission[] = ['review.manage', 'review.summary']
 
-/** Reviews are led by the operator's methodist, and by the people of the body that the regulation lets judge. */
-export const judgedBy = (regulation: Regulation | undefined): { readonly role?: string } => {
-  const judge = regulation && reviewRule(regulation).value?.by
-  return judge === undefined ? {} : { role: judge }
-}
+/** Whether the person of the context leads reviews under such a regulation. */
+export const leads = (ctx: Pick<Ctx, 'actor' | 'territory'>, regulation: Regulation | undefined): boolean =>
+  can(ctx.actor, 'review.manage', { territoryId: ctx.territory.id, ...judgedBy(regulation) })
 
 /** A call with whom one is asked as who leads its review. */
 export type JudgedCall = Call & { readonly judge: { readonly role?: string } }
@@ -103,6 +102,12 @@ export const reviewed: Case<ReviewedCase, ApplicationAction, object, 'applicatio
   move: moveApplication,
 }
 
+/** A call with whoever judges in it. */
+export async function judgedCall(tx: Tx, ctx: Where, id: CallId): Promise<JudgedCall | null> {
+  const call = await callById(tx, ctx, id)
+  return call && withJudge(tx, ctx, call)
+}
+
 /** A call whose applications experts read. */
 export const reviewedCalls = thing({
   param: 'call',
@@ -119,8 +124,7 @@ export const reviewedCalls = thing({
       .where((is) => is.and(here))
       .forUpdate()
       .execute()
-    const call = await callById(tx, ctx, id)
-    return call && withJudge(tx, ctx, call)
+    return judgedCall(tx, ctx, id)
   },
   concerns: ({ judge }) => judge,
 })
@@ -133,8 +137,8 @@ export const protocols = caseOf({
   sees: 'call.view',
   home: paths.protocol,
   async around(tx, ctx, { callId }) {
-    const call = await callById(tx, ctx, callId)
-    return call && { call: await withJudge(tx, ctx, call) }
+    const call = await judgedCall(tx, ctx, callId)
+    return call && { call }
   },
   concerns: ({ call }) => call.judge,
 })

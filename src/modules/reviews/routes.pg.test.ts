@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory } from '../../../test/factories/applications.ts'
+import { council } from '../../../test/factories/bodies.ts'
 import {
   anApplicationUnderReview,
   anExpert,
@@ -13,7 +14,7 @@ import {
   reviewsIn,
   sent,
 } from '../../../test/factories/reviews.ts'
-import { aPerson, inScope } from '../../../test/factory.ts'
+import { anOrganisation, aPerson, inScope } from '../../../test/factory.ts'
 import { lenobl } from '../../../test/regulations.ts'
 import type { ReviewCriterion } from '../calls/model.ts'
 import type { Review } from './model.ts'
@@ -295,4 +296,29 @@ describe('those who lead the review', () => {
     expect((await as(methodist).get('/experts')).text).toContain('Небывалова')
     expect((await as(there.people.head).get('/experts')).status).toBe(403)
   })
+})
+
+test('whoever works in the further body that judges finds the pages of the review from the call, and no way to the pool', async () => {
+  const judging = await anApplyingTerritory(database.db, {
+    ...lenobl,
+    bodies: { ...lenobl.bodies, further: [council] },
+    expertReview: { ...lenobl.expertReview!, by: 'body1' },
+  })
+  const councilId = await anOrganisation(database.db, judging.territory)
+  const post = { organisationId: councilId, kind: 'specialist' as const, title: 'секретарь совета' }
+  const secretary = await aPerson(database.db, judging.territory, { post })
+  await inScope(database.db, judging.territory.id, (tx) =>
+    tx.updateTable('organisations').set({ body: 'body1' }).where('id', '=', councilId).execute(),
+  )
+  await anApplication(judging, { state: 'admitted' })
+  const call = `/calls/${judging.callId}`
+  const read = async (path: string, who = secretary) => (await as(who).get(path)).text
+  const page = await read(call)
+  for (const part of ['reviews', 'summary', 'protocols']) expect(page).toContain(`${call}/${part}`)
+  const experts = await read(`${call}/reviews`)
+  expect(experts).toContain(`${call}/summary`)
+  expect(experts).toContain('Распределить заявки поровну')
+  expect(experts).not.toContain('Список экспертов')
+  expect(await read(`${call}/reviews`, judging.people.methodist)).toContain('Список экспертов')
+  expect(await read(call, judging.people.head)).not.toContain(`${call}/summary`)
 })

@@ -35,9 +35,15 @@ export async function reviewsToWrite(tx: Tx, ctx: Pick<Ctx, 'territory' | 'actor
   return (await openReviews(ctx.territory.id, condition).execute(tx)).rows
 }
 
-/** Reviews whose day has passed, longest first. */
-export async function lateReviews(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, limit: number): Promise<OpenReview[]> {
-  const condition = sql`r.due_on < ${ctx.today} order by r.due_on, a.number limit ${limit}`
+/** Reviews whose day has passed, longest first: of those lines, or of all. */
+export async function lateReviews(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory' | 'today'>,
+  limit: number,
+  lines: readonly RegulationLineId[] | undefined,
+): Promise<OpenReview[]> {
+  const ofLines = lines === undefined ? sql`true` : sql`${lineIn('a')} = any(${[...lines]}::uuid[])`
+  const condition = sql`r.due_on < ${ctx.today} and ${ofLines} order by r.due_on, a.number limit ${limit}`
   return (await openReviews(ctx.territory.id, condition).execute(tx)).rows
 }
 

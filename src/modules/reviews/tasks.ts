@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { may } from '../../authz/ctx.ts'
 import { longDate } from '../../kernel/dates.ts'
 import { withInitials } from '../../kernel/names.ts'
 import { counted } from '../../kernel/plural.ts'
@@ -9,7 +8,7 @@ import { reviewRule } from '../../regulation/review/questions.ts'
 import { hasStep } from '../../regulation/status/questions.ts'
 import type { StoredRegulation } from '../../regulation/stored.ts'
 import { regulationOfApplications } from '../applications/task-queries.ts'
-import { judgedBy } from './case.ts'
+import { leads } from './case.ts'
 import { paths } from './paths.ts'
 import { readingOf } from './reviewing.ts'
 import { lateReviews, reviewsToWrite, type WantingApplication, wantingExperts } from './task-queries.ts'
@@ -63,13 +62,11 @@ const reviewsToLead: TaskSource = {
     or exists (select from reviews where territory_id = ${territory.id} and state in ('assigned', 'accepted')))`,
   find: async (asking) => {
     const { regulations, ctx } = asking
-    const leads = regulations.filter(({ paper }) =>
-      may(ctx, 'review.manage', { territoryId: ctx.territory.id, ...judgedBy(paper) }),
-    )
-    if (leads.length === 0) return []
+    const led = regulations.filter(({ paper }) => leads(ctx, paper))
+    if (led.length === 0) return []
     const [clauseOf, ...found] = await Promise.all([
       clauses(asking),
-      ...leads.map((stored) => wantingUnder(asking, stored, regulations.length > 1)),
+      ...led.map((stored) => wantingUnder(asking, stored, regulations.length > 1)),
     ])
     const wanting = found.flat()
     const single = wanting.filter(({ callId, declined, spread }) => callId === null || declined > 0 || spread !== null)
@@ -78,7 +75,7 @@ const reviewsToLead: TaskSource = {
       ({ callId }) => callId,
     )
     return [
-      ...(await late(asking, clauseOf)),
+      ...(await late(asking, clauseOf, led.length < regulations.length ? led : null)),
       ...[...fresh.values()].flatMap((applications) => toAssign(asking, clauseOf, applications)),
       ...single.map((one) => another(asking, clauseOf, one)),
     ]
@@ -91,8 +88,14 @@ async function wantingUnder({ tx, ctx }: Asking, { line, regulation }: StoredReg
   return wantingExperts(tx, ctx, mostWanting, { outside, line: several ? line.id : null })
 }
 
-async function late({ tx, ctx }: Asking, clauseOf: ClauseOf): Promise<Task[]> {
-  const reviews = await lateReviews(tx, ctx, mostLookedFor)
+/** Of the lines one leads; null: of all. */
+async function late({ tx, ctx }: Asking, clauseOf: ClauseOf, led: readonly StoredRegulation[] | null): Promise<Task[]> {
+  const reviews = await lateReviews(
+    tx,
+    ctx,
+    mostLookedFor,
+    led?.map(({ line }) => line.id),
+  )
   return reviews.map(({ id, applicationId, number, dueOn, ...name }) => ({
     key: `lateReview:${id}`,
     what: `Эксперт опаздывает, замените или напомните: заявка № ${number}`,

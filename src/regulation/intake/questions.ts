@@ -99,7 +99,10 @@ export function callRule(regulation: Regulation): Answer<CallRule | null> {
 }
 
 /** Whether an application may be sent on a day, and the nearest days on which it may; where the paper is silent, on any. */
-export function intakeOn(regulation: Regulation, day: Day): Answer<{ readonly open: boolean; readonly nearest: Period | null }> {
+export function intakeOn(
+  regulation: Regulation,
+  day: Day,
+): Answer<{ readonly open: boolean; readonly nearest: (Period & { readonly to: Day }) | null }> {
   const { intakeDays } = regulation
   if (intakeDays === null) return silent({ open: true, nearest: null })
   const windows = intakeDays.windows.map(({ days }) => days)

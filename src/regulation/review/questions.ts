@@ -19,6 +19,12 @@ export function reviewRule(regulation: Regulation): Answer<{ readonly by: string
   return { value: expertReview, basis: expertReview && basisOf(regulation, expertReview.clause) }
 }
 
+/** Reviews are led by the operator's methodist, and by the people of the body that the regulation lets judge: the role they are asked about in. */
+export const judgedBy = (regulation: Regulation | undefined): { readonly role?: string } => {
+  const judge = regulation?.expertReview?.by
+  return judge === undefined ? {} : { role: judge }
+}
+
 export type PaperCriterion = NonNullable<Regulation['expertReview']>['criteria'][number]
 export type ScoreRule = {
   readonly aggregate: Aggregate

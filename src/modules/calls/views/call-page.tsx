@@ -4,7 +4,7 @@ import { capital } from '../../../kernel/names.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { applicantWords } from '../../../regulation/hosts/questions.ts'
 import { callRule } from '../../../regulation/intake/questions.ts'
-import { reviewWord } from '../../../regulation/review/questions.ts'
+import { judgedBy, reviewWord } from '../../../regulation/review/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { workDirections } from '../../../regulation/work/questions.ts'
 import { Chain, RowLink, RowList, SummaryList, type SummaryRow, TextLink } from '../../../ui/content.ts'
@@ -154,7 +154,8 @@ function Office({ ctx, call, counts, regulation }: CallPageProps) {
     allowed ? [<RowLink href={href} name={name} more={more} />] : []
   const submitted = counted(counts.submitted, 'подана', 'поданы', 'подано')
   const drafts = counted(counts.drafts, 'черновик', 'черновика', 'черновиков')
-  const isReviewed = call.expertsPerApplication > 0
+  const mayJudge = (permission: 'review.manage' | 'review.summary' | 'review.protocol') =>
+    call.expertsPerApplication > 0 && may(ctx, permission, { territoryId: ctx.territory.id, ...judgedBy(regulation) })
   const rows = [
     ...row(
       may(ctx, 'application.listAll'),
@@ -162,14 +163,14 @@ function Office({ ctx, call, counts, regulation }: CallPageProps) {
       'Заявки этого приёма',
       `${submitted}, ${drafts}`,
     ),
-    ...row(isReviewed && may(ctx, 'review.manage'), paths.callReviews(at), 'Эксперты', 'Кто какую программу читает'),
+    ...row(mayJudge('review.manage'), paths.callReviews(at), 'Эксперты', 'Кто какую программу читает'),
     ...row(
-      isReviewed && may(ctx, 'review.summary'),
+      mayJudge('review.summary'),
       paths.callSummary(at),
       `Сводка ${reviewWord(regulation, 'genitive')}`,
       'Итоги и расхождения',
     ),
-    ...row(isReviewed && may(ctx, 'review.protocol'), paths.callProtocols(at), 'Протоколы', 'Что решили эксперты'),
+    ...row(mayJudge('review.protocol'), paths.callProtocols(at), 'Протоколы', 'Что решили эксперты'),
     ...row(may(ctx, 'submission.view'), paths.callSubmissions(at), 'Представление', 'Кого предложить к статусу'),
   ]
   if (rows.length === 0) return null

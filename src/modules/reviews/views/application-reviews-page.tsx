@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import type { Ctx } from '../../../authz/ctx.ts'
 import { longDate, shortDate } from '../../../kernel/dates.ts'
 import { DeedSheets } from '../../../kit/deed-sheets.tsx'
 import { FormFields } from '../../../kit/form/view.tsx'
@@ -8,7 +8,7 @@ import { Form } from '../../../ui/fields.ts'
 import { Columns, Details, Notice, PageFrame, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
-import { judgedBy, type ReviewedCase } from '../case.ts'
+import { leads, type ReviewedCase } from '../case.ts'
 import { assignExperts, finishReview } from '../deeds/lead.ts'
 import { type LeadingSheet, leadingSheet } from '../leading-sheet.ts'
 import { isOpen, isStanding } from '../machine.ts'
@@ -29,7 +29,7 @@ export const applicationReviewsPage: ThingPage<ReviewedCase> = async (found, req
   const sheet = await leadingSheet(tx, ctx, found)
   const shown = { found, request, sheet }
   const at = { territory: ctx.territory.code, application: app.id }
-  const manages = may(ctx, 'review.manage', { territoryId: ctx.territory.id, ...judgedBy(found.regulation) })
+  const manages = leads(ctx, found.regulation)
   const clause = reviewClause(sheet)
   const body = (
     <PageFrame

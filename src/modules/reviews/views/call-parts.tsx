@@ -2,13 +2,14 @@ import { type Ctx, may } from '../../../authz/ctx.ts'
 import { SubNavigation } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import type { Call } from '../../calls/model.ts'
+import type { JudgedCall } from '../case.ts'
 
 type Part = 'reviews' | 'summary' | 'protocols'
 
 /** The three pages of the review of a call. */
-export function CallParts({ ctx, call, part }: { ctx: Ctx; call: Pick<Call, 'id'>; part: Part }) {
+export function CallParts({ ctx, call, part }: { ctx: Ctx; call: Pick<JudgedCall, 'id' | 'judge'>; part: Part }) {
   const at = { territory: ctx.territory.code, call: call.id }
-  if (!may(ctx, 'review.summary')) return null
+  if (!may(ctx, 'review.summary', { territoryId: ctx.territory.id, ...call.judge })) return null
   return (
     <SubNavigation
       label="Экспертиза приёма"

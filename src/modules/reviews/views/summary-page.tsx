@@ -7,6 +7,7 @@ import { PageFrame, Sheet, Stack } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { notFound } from '../../../web/route.ts'
 import type { Call, ReviewCriterion } from '../../calls/model.ts'
+import type { JudgedCall } from '../case.ts'
 import type { CallSummary, ReviewText, Score, SummaryRow } from '../model.ts'
 import { reviewOutcome } from '../queries.ts'
 import { scoresByCriterion } from '../reason-queries.ts'
@@ -29,7 +30,7 @@ type Shown = {
  * The whole call in one table: totals of every expert, where they part, what they recommend. Beside what the list itself asks, `open` of the
  * address opens the reasons of an application, `criterion` those by one criterion. (R-31)
  */
-export const summaryPage: ThingPage<Call> = async (call, { ctx, tx, query }) => {
+export const summaryPage: ThingPage<JudgedCall> = async (call, { ctx, tx, query }) => {
   const at = { territory: ctx.territory.code, call: call.id }
   const made = await summaryList.show({ ctx, tx, params: at }, query)
   if (!made) return notFound
