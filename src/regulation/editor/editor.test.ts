@@ -8,6 +8,7 @@ import { captionOf, valueName } from './captions.ts'
 import { entries, entryOf } from './entries.ts'
 import { inWords } from './in-words.ts'
 import type { Input, Parts } from './inputs.ts'
+import { proposed } from './proposed.ts'
 import { isEmpty, linesOf, valueTyped } from './typed.ts'
 import { writtenAs } from './written.ts'
 
@@ -177,10 +178,109 @@ describe('what is typed', () => {
   })
 })
 
-test('a row that was proposed and is cleared again is no row, although what is usual stays chosen in it', () => {
-  const form = { as: 'one', of: ['assembled', 'card'], usual: 'assembled' } as const
-  const rows = { as: 'rows', of: { title: { as: 'text', optional: true }, form }, codes: 'kind' } as const
-  const typed = (...given: unknown[]) => valueTyped(rows, given as never)
-  expect(typed({ code: '', title: 'Отчёт', form: 'assembled' }, { code: 'k2', title: '', form: 'assembled' })).toHaveLength(1)
-  expect(typed({ code: '', title: '', form: 'card' })).toHaveLength(1)
+describe('a row that is cleared again is no row, although a choice pressed in it cannot be taken back', () => {
+  const rowsOf = (key: string, ...path: string[]) => {
+    const input = path.reduce<Input | undefined>(
+      (of, name) => (of?.as === 'group' || of?.as === 'rows' ? of.of[name] : undefined),
+      entryOf(key)?.input,
+    )
+    if (input?.as !== 'rows') throw new Error(`no rows at ${key} ${path}`)
+    return input
+  }
+  const kept = (input: Input, ...given: unknown[]) => valueTyped(input, given)
+
+  test.each([
+    ['application', ['items'], { code: 'a', caption: ' ', kind: 'text', required: 'yes', options: '', clause: '' }],
+    ['forms', ['catalogue'], { code: '', label: '', remote: 'no', clause: '' }],
+    ['consequences', ['list'], { missed: 'report', times: '', days: '', follows: 'question', ground: '', clause: '' }],
+    ['intakeDays', ['windows'], { days: { kind: 'between', between: { from: '', to: '' }, nth: { month: '' } } }],
+    [
+      'intakeDays',
+      ['windows'],
+      { days: { kind: 'nth', between: { from: '1 мая' }, nth: { place: '', weekday: '', month: '' } } },
+    ],
+    [
+      'bodies',
+      ['further'],
+      { code: 'b1', name: '', short: { nominative: '' }, vote: { members: '', quorum: '', majority: 'present' } },
+    ],
+    [
+      'report',
+      ['kinds'],
+      {
+        code: '',
+        title: '',
+        unit: 'year',
+        form: 'card',
+        due: { kind: 'on', on: { day: '', of: 'period' } },
+        chain: [{ act: 'agree', by: '', how: 'one', due: { count: '', unit: 'day' } }],
+      },
+    ],
+    ['report', ['kinds'], { title: '', due: { kind: 'nth', nth: { place: 'first', weekday: 'monday', of: 'period' } } }],
+  ])('%s.%s: %j', (key, path, row) => {
+    expect(kept(rowsOf(key, ...path), row)).toEqual([])
+  })
+
+  test.each([
+    ['a clause', 'forms', ['catalogue'], { code: '', label: '', remote: 'no', clause: '5.1' }],
+    ['a number', 'consequences', ['list'], { missed: 'report', times: '1', days: '' }],
+    ['a day', 'intakeDays', ['windows'], { days: { kind: 'between', between: { from: '1 мая', to: '' } } }],
+    ['a day of a shape nobody chose', 'intakeDays', ['windows'], { days: { kind: '', between: { from: '1 мая', to: '' } } }],
+    ['a party of a row within', 'report', ['kinds'], { title: '', chain: [{ act: 'agree', by: 'operator' }] }],
+    ['what is marked in a list', 'application', ['programme'], { caption: '', kind: 'text', asks: ['goal'] }],
+    ['lines to be cut into rows within', 'report', ['kinds'], { title: '', criteriaList: 'полнота' }],
+  ])('%s keeps it', (_what, key, path, row) => {
+    expect(kept(rowsOf(key, ...path), row)).toHaveLength(1)
+  })
+
+  test.each([
+    ['eligibility', ['groups'], { how: 'all', count: '', within: '', clause: '' }, { how: '' }],
+    ['publication', ['things'], { what: 'regulation', clause: '' }, { what: '' }],
+    [
+      'intakeDays',
+      ['windows'],
+      { days: { kind: 'nth', nth: { month: 'every' } } },
+      { days: { kind: 'nth', nth: { month: '' } } },
+    ],
+  ])('%s.%s may be a choice alone, until that is taken back', (key, path, row, cleared) => {
+    expect(kept(rowsOf(key, ...path), row, cleared)).toHaveLength(1)
+  })
+
+  test('a way of saying it that has no fields of its own is content where nothing else can be', () => {
+    const when = {
+      as: 'shapes',
+      by: 'kind',
+      of: { always: {}, on: { day: { as: 'day', optional: false } } },
+      optional: false,
+    } as const
+    const title = { as: 'text', optional: false } as const
+    const row = { title: '', when: { kind: 'always' } }
+    expect(kept({ as: 'rows', of: { when }, codes: 'item' }, row)).toHaveLength(1)
+    expect(kept({ as: 'rows', of: { title, when }, codes: 'item' }, row)).toEqual([])
+  })
+
+  test('what is usual stays chosen', () => {
+    const form = { as: 'one', of: ['assembled', 'card'], usual: 'assembled' } as const
+    const rows = { as: 'rows', of: { title: { as: 'text', optional: true }, form }, codes: 'kind' } as const
+    expect(kept(rows, { title: 'Отчёт', form: 'assembled' }, { code: 'k2', title: '', form: 'assembled' })).toHaveLength(1)
+    expect(kept(rows, { code: '', title: '', form: 'card' })).toHaveLength(1)
+  })
+
+  test('a choice of an optional part alone does not make it said', () => {
+    const atLeast = { count: '', of: [{ code: '', text: '', evidence: 'file' }] }
+    expect(valueTyped(entryOf('eligibility')!.input, { all: [], atLeast })).toMatchObject({ atLeast: null })
+  })
+
+  test('it is not proposed again', () => {
+    const forms = entryOf('forms')!
+    const catalogue = [
+      { code: 'a', label: 'Лекция', remote: '' },
+      { code: 'b', label: '', remote: 'no', clause: '' },
+    ]
+    expect(proposed(forms, { clause: '2.2', catalogue }, chebula)).toMatchObject({
+      catalogue: [{ label: 'Лекция', remote: 'no' }],
+    })
+    const atLeast = { count: '', of: [{ code: '', text: '', evidence: 'file' }] }
+    expect(proposed(entryOf('eligibility')!, { clause: '2.2', atLeast }, chebula)).toMatchObject({ atLeast })
+  })
 })

@@ -7,7 +7,7 @@ import { proposedForms } from './declined.ts'
 import type { Entry } from './entries.ts'
 import { type Input, isHidden, type Parts } from './inputs.ts'
 import { clauseHolding, clauseSpeaking, shared, stemsOf, wordsOfClauses } from './speaks.ts'
-import { isEmpty, linesOf } from './typed.ts'
+import { isEmpty, linesOf, rowSaysNothing, saysNothing } from './typed.ts'
 
 /** What was typed or is proposed in a part of a form. */
 type Typed = unknown
@@ -46,7 +46,7 @@ export function proposed(entry: Entry, typed: Typed, regulation: Regulation): Ty
 function partFilled(input: Input, typed: Typed, given: Given): Typed {
   const { path, regulation, stems, title, before } = given
   if (input.as === 'words') return wordsFilled(typed, title, before)
-  if (input.as === 'group') return input.optional && isEmpty(typed) ? typed : groupFilled(input.of, typed, given)
+  if (input.as === 'group') return input.optional && saysNothing(input, typed) ? typed : groupFilled(input.of, typed, given)
   if (input.as === 'rows') return rowsFilled(input, typed, [], given)
   if (input.as === 'shapes') {
     const which = String(partOf(typed, input.by) ?? '')
@@ -130,7 +130,7 @@ export const firstText = (parts: Parts): string | null => {
 function rowsFilled({ of }: RowsInput, typed: Typed, lines: readonly string[], given: Given): Typed {
   const { regulation } = given
   const name = firstText(of)
-  const there = Array.isArray(typed) ? typed.filter((row) => !isEmpty(row)) : []
+  const there = Array.isArray(typed) ? typed.filter((row) => !rowSaysNothing(of, row)) : []
   const added = name === null ? [] : lines.map((line) => ({ [name]: line.replace(/[;.,]$/, '') }))
   return [...there, ...added].map((row) => {
     const text = name === null ? '' : String(partOf(row, name) ?? '')

@@ -2,7 +2,7 @@ import { codeOfWords } from '../../kernel/code-of-words.ts'
 import { parseDay } from '../../kernel/dates.ts'
 import { partOf } from '../../kernel/records.ts'
 import { wordForms } from '../words.ts'
-import { codeOfName, type Input, type Parts } from './inputs.ts'
+import { codeOfName, type Input, isHidden, type Parts } from './inputs.ts'
 
 type Typed = unknown
 const textOf = (typed: Typed): string => (typeof typed === 'string' ? typed.trim() : '')
@@ -68,7 +68,7 @@ export function valueTyped(input: Input, typed: Typed, taken: Set<string> = code
     case 'words':
       return Object.fromEntries(wordForms.map((form) => [form, textOf(partOf(typed, form))]))
     case 'group':
-      return input.optional && isEmpty(typed) ? null : withClauses(groupTyped(input.of, typed, taken))
+      return input.optional && saysNothing(input, typed) ? null : withClauses(groupTyped(input.of, typed, taken))
     case 'rows':
       return rowsTyped(input, listOf(typed), taken)
     case 'shapes': {
@@ -115,7 +115,7 @@ function rowsTyped(
   rows: readonly unknown[],
   taken: Set<string>,
 ): unknown[] {
-  const written = rows.filter((row) => !saysNothing(parts, row))
+  const written = rows.filter((row) => !rowSaysNothing(parts, row))
   return written.map((row) => {
     const value = groupTyped(parts, row, taken)
     if (!('code' in parts) || value.code !== '') return value
@@ -123,14 +123,51 @@ function rowsTyped(
   })
 }
 
-/** Cleared: no part is written, and what is chosen from a list without an empty choice is as usual. */
-const saysNothing = (parts: Parts, row: unknown): boolean =>
-  Object.entries(Object(row)).every(([name, typed]) => {
-    const part = parts[name]
-    if (part?.as === 'one' && part.usual !== null && typed === part.usual) return true
-    if (part?.as === 'rows' && Array.isArray(typed)) return typed.every((one) => saysNothing(part.of, one))
-    return name === 'code' || isEmpty(typed)
-  })
+/**
+ * Cleared, or never filled in. A pressed choice cannot be taken back: by itself it says nothing beside what has to be written, and says
+ * something (`alone`) only where choices may be all there is. What nobody asked for by a part, as lines to be cut into rows, is written.
+ */
+export function saysNothing(input: Input | undefined, typed: Typed, alone = true): boolean {
+  switch (input?.as) {
+    case 'yesNo':
+    case 'one':
+      return !alone || isEmpty(typed) || (input.as === 'one' && typed === input.usual)
+    case 'rows':
+      return listOf(typed).every((row) => rowSaysNothing(input.of, row, alone))
+    case 'group': {
+      const mayBeAlone = alone && !haveToBeWritten(input.of)
+      return Object.entries(Object(typed)).every(([name, one]) => isHidden(name) || saysNothing(input.of[name], one, mayBeAlone))
+    }
+    case 'shapes': {
+      // The fields of a shape that was not chosen are left alone; until one is chosen, each may hold what was typed.
+      const { [input.by]: which, ...parts } = Object(typed)
+      const chosen = input.of[textOf(which)]
+      if (chosen && Object.keys(chosen).length === 0) return !alone
+      return Object.entries(parts).every(([name, one]) => {
+        const of = input.of[name]
+        if (!of) return isEmpty(one)
+        return (chosen && chosen !== of) || rowSaysNothing(of, one, alone)
+      })
+    }
+    default:
+      return isEmpty(typed)
+  }
+}
+
+/** Of a row of these parts. */
+export const rowSaysNothing = (of: Parts, row: Typed, alone = true): boolean =>
+  saysNothing({ as: 'group', of, optional: false }, row, alone)
+
+/** A row of these parts is none without a word, a number, a day or a party written in it. */
+export const haveToBeWritten = (parts: Parts): boolean =>
+  Object.entries(parts).some(([name, part]) => !isHidden(name) && hasToBeWritten(part))
+
+function hasToBeWritten(part: Input): boolean {
+  if (part.as === 'words') return true
+  if (part.as === 'shapes') return !part.optional && Object.values(part.of).every(haveToBeWritten)
+  if (part.as === 'group') return !part.optional && haveToBeWritten(part.of)
+  return 'optional' in part && part.as !== 'several' && part.as !== 'parties' && !part.optional
+}
 
 /** A code of this beginning that no row of the rule has. */
 function newCode(codes: string, taken: Set<string>): string {

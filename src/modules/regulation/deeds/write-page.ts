@@ -31,15 +31,24 @@ export const typedOf = (rules: unknown, key: string): unknown => key.split('.').
 const stamped = (said: boolean, value: unknown): string =>
   said ? createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 16) : 'no'
 
-/** The rule as a draft holds it. */
-export function stampOf({ input, read }: Entry, regulation: Regulation): string {
+/** The rule as a draft holds it, then what is noted beside it. */
+export function stampOf({ key, input, read }: Entry, regulation: Regulation): string {
   const value = read(regulation)
-  return stamped(value !== null, value === null ? null : valueTyped(input, nestedOf(writtenAs(input, value, 'value')).value))
+  const note = regulation.provisions[key]
+  const ofValue = stamped(
+    value !== null,
+    value === null ? null : valueTyped(input, nestedOf(writtenAs(input, value, 'value')).value),
+  )
+  return `${ofValue}${ofNote}${stamped(note !== undefined, note)}`
 }
+/** No stamp has it in itself. */
+const ofNote = '.'
 
-/** The rule as it is typed. */
-export const stampTyped = ({ input }: Entry, typed: unknown): string =>
-  stamped(partOf(typed, 'said') === 'yes', valueTyped(input, partOf(typed, 'value')))
+/** The person has changed the rule in the form of its page, where no note is asked. */
+export const isChanged = ({ input }: Entry, typed: unknown): boolean =>
+  typed !== undefined &&
+  String(partOf(typed, 'was')).split(ofNote)[0] !==
+    stamped(partOf(typed, 'said') === 'yes', valueTyped(input, partOf(typed, 'value')))
 
 type Written = { readonly regulation: Regulation; readonly rules: readonly string[] }
 
@@ -47,7 +56,7 @@ type Written = { readonly regulation: Regulation; readonly rules: readonly strin
 function withPage(regulation: Regulation, { page, rules }: { page: string; rules: unknown }): Result<Written> {
   const changed = entries.filter((entry) => {
     const typed = typedOf(rules, entry.key)
-    return entry.page === page && typed !== undefined && stampTyped(entry, typed) !== partOf(typed, 'was')
+    return entry.page === page && isChanged(entry, typed)
   })
   if (changed.some((entry) => partOf(typedOf(rules, entry.key), 'was') !== stampOf(entry, regulation)))
     return refuse({ code: 'changedMeanwhile' })
@@ -103,6 +112,10 @@ export const writePage = deed(editions, 'write', {
 /** The button that fills what is empty; a list of lines still to be cut into rows asks for the same, so that no line is lost. */
 export function askedToPropose(values: FormState['values']): FormState['values'] | null {
   const { change, ...given } = values
-  const lines = Object.entries(given).some(([name, value]) => name.endsWith('List') && String(value).trim() !== '')
+  // Of a rule the paper does not say nothing is written: neither are its lines.
+  const isSaid = (name: string) => (given[`${name.split('value.')[0]}said`] ?? 'yes') === 'yes'
+  const lines = Object.entries(given).some(
+    ([name, value]) => name.endsWith('List') && String(value).trim() !== '' && isSaid(name),
+  )
   return change === 'propose' || lines ? { ...given, proposing: 'yes' } : null
 }

@@ -4,7 +4,7 @@ import { captionOf, formNames, valueName } from '../../../regulation/editor/capt
 import { textOfBody } from '../../../regulation/editor/clause-text.ts'
 import { type Input, isHidden, type Parts } from '../../../regulation/editor/inputs.ts'
 import { firstText, listName } from '../../../regulation/editor/proposed.ts'
-import { isEmpty } from '../../../regulation/editor/typed.ts'
+import { haveToBeWritten, rowSaysNothing } from '../../../regulation/editor/typed.ts'
 import { choicesOf } from '../../../regulation/named.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { wordForms } from '../../../regulation/words.ts'
@@ -22,6 +22,7 @@ import {
 } from '../../../ui/fields.ts'
 import { rowsIn } from '../../../ui/form-rows.ts'
 import { SubmitButton } from '../../../ui/frame.ts'
+import { nestedOf } from '../deeds/write-page.ts'
 
 type Given = {
   readonly name: string
@@ -31,6 +32,8 @@ type Given = {
   readonly regulation: Regulation
   /** Rows may be given as lines: the form has a button that cuts them. */
   readonly lists?: boolean
+  /** A choice may be the whole of a row: it is asked so that it can be taken back. */
+  readonly alone?: boolean
 }
 
 /** The fields of a rule, or of a part of one: which they are follows from the schema. */
@@ -66,7 +69,7 @@ export function InputFields({ input, ...given }: Given & { input: Input }) {
     case 'one':
       if (input.of.length === 1 && input.of[0] !== undefined)
         return <Only {...common} value={input.of[0]} said={valueName(path, input.of[0])} />
-      return <OneOf {...common} path={path} of={input.of} />
+      return <OneOf {...common} path={path} of={input.of} alone={given.alone} />
     case 'party':
       return (
         <SelectField {...common} choices={[...choicesOf(regulation, input.of)]} empty={input.optional ? 'Нет' : 'Выберите'} />
@@ -142,11 +145,16 @@ export function PartFields({ parts, name, path, ...given }: Given & { parts: Par
 const anyFits = 'Ничего не отмечено — подходит любой'
 
 const fewChoices = 4
-type OneOfProps = { form: FormState; name: string; label: string; path: string; of: readonly string[]; none?: string | undefined }
-function OneOf({ of, path, none, ...field }: OneOfProps) {
+type OneOfProps = Pick<Given, 'form' | 'name' | 'path'> & {
+  label: string
+  of: readonly string[]
+  none?: string | undefined
+  alone?: boolean | undefined
+}
+function OneOf({ of, path, none, alone, ...field }: OneOfProps) {
   const said = of.map((value) => ({ value, label: valueName(path, value) }))
   const choices = none === undefined ? said : [{ value: '', label: none }, ...said]
-  return of.length <= fewChoices ? (
+  return of.length <= fewChoices && !alone ? (
     <Radios {...field} choices={choices} />
   ) : (
     <SelectField {...field} choices={choices} empty="Выберите" />
@@ -204,7 +212,7 @@ const fewRows = 1
 function Rows({ parts, name, path, form, regulation, label, lists }: Given & { parts: Parts; label: string }) {
   const asLines = lists && firstText(parts) !== null
   const rows = rowsIn({ ...form.values }, name)
-  const written = rows.findLastIndex((row) => !isEmpty(row)) + 1
+  const written = rows.findLastIndex((row) => !rowSaysNothing(parts, nestedOf(row))) + 1
   return (
     <fieldset class="govuk-fieldset pl-gap" id={fieldId(name)}>
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{nb(label)}</legend>
@@ -214,7 +222,12 @@ function Rows({ parts, name, path, form, regulation, label, lists }: Given & { p
       <ol class="pl-entries">
         {Array.from({ length: written + (asLines ? fewRows : emptyRows) }, (_, index) => (
           <li class="pl-fieldrow">
-            <PartFields parts={parts} name={`${name}.${index}`} {...{ path, form, regulation, lists }} />
+            <PartFields
+              parts={parts}
+              name={`${name}.${index}`}
+              alone={!haveToBeWritten(parts)}
+              {...{ path, form, regulation, lists }}
+            />
           </li>
         ))}
       </ol>

@@ -15,7 +15,7 @@ import { Form, type FormState, Radios, valueOf } from '../../../ui/fields.ts'
 import { ButtonGroup, Conflict, ErrorSummary, Notice, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { notFound, seeOther } from '../../../web/route.ts'
 import type { OpenEdition } from '../case.ts'
-import { nestedOf, stampOf, stampTyped, typedOf, writePage } from '../deeds/write-page.ts'
+import { isChanged, nestedOf, stampOf, typedOf, writePage } from '../deeds/write-page.ts'
 import { paths } from '../paths.ts'
 import { EditorFrame } from './editor-frame.tsx'
 import { ClauseList, InputFields, ProposeButton } from './input-fields.tsx'
@@ -96,12 +96,12 @@ function shownOf(entry: Entry, regulation: Regulation, typed: unknown, proposing
   const name = nameOf(entry)
   const now = stampOf(entry, regulation)
   const was = { [`${name}.was`]: now }
-  const isChanged = typed !== undefined && stampTyped(entry, typed) !== partOf(typed, 'was')
+  const hasChanged = isChanged(entry, typed)
   const isSaid = typed !== undefined && partOf(typed, 'said') === 'yes'
-  if (!isChanged && !(proposing && isSaid)) return { entry, both: false, values: { ...was, ...stored(entry, regulation) } }
+  if (!hasChanged && !(proposing && isSaid)) return { entry, both: false, values: { ...was, ...stored(entry, regulation) } }
   const value = isSaid && proposing ? proposed(entry, partOf(typed, 'value'), regulation) : partOf(typed, 'value')
   const values = { ...was, [`${name}.said`]: isSaid ? 'yes' : 'no', ...shownAs(value, `${name}.value`) }
-  return { entry, values, both: isChanged && partOf(typed, 'was') !== now }
+  return { entry, values, both: hasChanged && partOf(typed, 'was') !== now }
 }
 
 function stored(entry: Entry, regulation: Regulation): FormState['values'] {
