@@ -1,4 +1,6 @@
+import { declined as words } from '../../../src/regulation/words.ts'
 import type { Rules } from '../entering.ts'
+import { field, step } from './parts.ts'
 
 /** A region that does not exist: people apply and not organisations, three bodies sign together, a status without an end is confirmed each year, work goes at a distance alone, a public defence stands for a report. */
 export const paper = `Положение о стажировочных площадках Лукоморского края
@@ -27,14 +29,6 @@ export const paper = `Положение о стажировочных площ�
 4.1. Вместо отчёта до 20 декабря проводится публичная защита итогов года перед Союзом учителей края. Представляется один вывод — чему научились стажёры.
 5. Открытость
 5.1. Реестр площадок и материалы размещаются на официальном сайте Министерства образования края.`
-
-const words = (nominative: string, genitive: string, dative: string, instrumental: string, many: string) => ({
-  ...{ nominative, genitive, dative, instrumental, many },
-})
-const field = (caption: string, kind: string, clause: string, required = true) => ({
-  ...{ caption, kind, required, options: [], clause: [clause] },
-})
-const step = { how: 'one', due: null, silence: 'nothing', onRefusal: null }
 
 /** What the paper says, rule by rule. */
 export const rules: Rules = {

@@ -1,4 +1,6 @@
+import { declined as words } from '../../../src/regulation/words.ts'
 import type { Rules } from '../entering.ts'
+import { field, step } from './parts.ts'
 
 /** A district that does not exist: a council decides by its quorum, plans go by quarters, two reports a year, a term to a named day. `year` is that of its first September. */
 export const paperOf = (year: number): string => `Положение о стажировочных площадках Тридевятского района
@@ -45,15 +47,6 @@ export const paperOf = (year: number): string => `Положение о стаж
 7.2. До 10 июня площадка представляет в методический кабинет отчёт за учебный год, который содержит вывод о достижении целей.
 8. Открытость
 8.1. Реестр площадок размещается на официальном сайте администрации района.`
-
-const words = (nominative: string, genitive: string, dative: string, instrumental: string, many: string) => ({
-  ...{ nominative, genitive, dative, instrumental, many },
-})
-const field = (caption: string, kind: string, clause: string, required = true) => ({
-  ...{ caption, kind, required, options: [], clause: [clause] },
-})
-
-const step = { how: 'one', due: null, silence: 'nothing', onRefusal: null }
 
 /** What the paper says, rule by rule. */
 export const rulesOf = (year: number): Rules => ({
