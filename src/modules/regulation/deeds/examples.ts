@@ -9,7 +9,7 @@ import type { Regulation } from '../../../regulation/schema.ts'
 import { editions } from '../case.ts'
 import { paths } from '../paths.ts'
 import { whyNotRead } from '../rules.ts'
-import { changing, elsewhere, written } from './write.ts'
+import { changing, writing } from './write.ts'
 
 /** More examples than a person reads before approving an edition. */
 const mostExamples = 200
@@ -45,29 +45,25 @@ const back = ({ territory = '', edition = '' }: Readonly<Record<string, string>>
 
 /** Writes one example of a draft, or a new one after the others. */
 export const writeExample = deed(editions, 'write', {
+  ...writing,
   at: paths.editionExamples,
-  permits: 'regulation.edit',
   form: { at: place, value: unseen('Пример', z.unknown().optional()) },
-  elsewhere,
   also: (tx, about) => changing(tx, about, withExample),
-  set: ({ made }) => written(made),
   fact: ({ input: { at }, made }) => ({ kind: 'regulation.exampleWritten', facts: { example: said(made, at) } }),
   done: ({ input: { at }, params }) => ({ to: `${back(params)}#example-${at}`, notice: 'Пример записан и проверен' }),
 })
 
 /** Takes an example out. */
 export const removeExample = deed(editions, 'write', {
+  ...writing,
   at: paths.editionExampleRemovals,
-  permits: 'regulation.edit',
   form: { at: place },
-  elsewhere,
   also: (tx, about) =>
     changing(tx, about, (regulation, { at }) =>
       exampleAt(regulation, at) === undefined
         ? refuseRule('edition.unknownExample')
         : ok({ ...regulation, examples: regulation.examples.toSpliced(at - 1, 1) }),
     ),
-  set: ({ made }) => written(made),
   fact: ({ input: { at }, regulation }) => ({
     kind: 'regulation.exampleRemoved',
     facts: { example: said(regulation, at) },

@@ -10,7 +10,7 @@ import type { Regulation } from '../../../regulation/schema.ts'
 import { editions } from '../case.ts'
 import { paths } from '../paths.ts'
 import { whyNotRead } from '../rules.ts'
-import { changing, elsewhere, written } from './write.ts'
+import { changing, writing } from './write.ts'
 
 /** More exceptions than any rule of a paper has. */
 const mostExceptions = 20
@@ -42,26 +42,23 @@ const back = ({ territory = '', edition = '' }: Readonly<Record<string, string>>
 
 /** Writes an exception to a rule of a draft. */
 export const addException = deed(editions, 'write', {
+  ...writing,
   at: paths.editionNewExceptions,
-  permits: 'regulation.edit',
   form: {
     rule,
     exception: unseen('Исключение', z.unknown().optional()),
     value: unseen('Значение', z.unknown().optional()),
   },
-  elsewhere,
   also: (tx, about) => changing(tx, about, withException),
-  set: ({ made }) => written(made),
   fact: ({ input }) => ({ kind: 'regulation.exceptionWritten', facts: { rule: input.rule } }),
   done: ({ input, params }) => ({ to: back(params, input.rule), notice: 'Исключение записано' }),
 })
 
 /** Takes an exception out. */
 export const removeException = deed(editions, 'write', {
+  ...writing,
   at: paths.editionExceptionRemovals,
-  permits: 'regulation.edit',
   form: { rule, at: unseen('Номер исключения', z.coerce.number().int().min(1).max(mostExceptions)) },
-  elsewhere,
   also: (tx, about) =>
     changing(tx, about, (regulation, input) => {
       const list = regulation.exceptions[input.rule] ?? []
@@ -69,7 +66,6 @@ export const removeException = deed(editions, 'write', {
         ? refuseRule('edition.unknownException')
         : ok({ ...regulation, exceptions: { ...regulation.exceptions, [input.rule]: list.toSpliced(input.at - 1, 1) } })
     }),
-  set: ({ made }) => written(made),
   fact: ({ input }) => ({ kind: 'regulation.exceptionRemoved', facts: { rule: input.rule } }),
   done: ({ input, params }) => ({ to: back(params, input.rule), notice: 'Исключение убрано' }),
 })

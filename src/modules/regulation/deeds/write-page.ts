@@ -13,7 +13,7 @@ import type { FormState } from '../../../ui/fields.ts'
 import { formOf } from '../../../web/form-data.ts'
 import { editions } from '../case.ts'
 import { paths } from '../paths.ts'
-import { changing, elsewhere, withRule, written } from './write.ts'
+import { changing, editing, withRule, written } from './write.ts'
 
 /** What a form typed, as the nested parts its names say. */
 export const nestedOf = (values: FormState['values']): Record<string, unknown> =>
@@ -78,14 +78,13 @@ function withPage(regulation: Regulation, { page, rules }: { page: string; rules
 /** Writes the rules of one page of a draft at once. Two people do not lose each other's rules: only a rule that both have changed is asked about. */
 export const writePage = deed(editions, 'write', {
   at: paths.editionForms,
-  permits: 'regulation.edit',
+  ...editing,
   form: {
     page: unseen('Страница', z.string().max(40)),
     rules: unseen('Правила', z.unknown().optional()),
     /** Which of the two buttons was pressed. */
     after: unseen('Что дальше', z.enum(['next']).optional().catch(undefined)),
   },
-  elsewhere,
   anyVersion: true,
   also: async (tx, about) => {
     let rules: readonly string[] = []

@@ -50,7 +50,9 @@ export async function changing<Input>(
 }
 
 export const written = (regulation: Regulation) => ({ document: JSON.stringify(regulation) })
-export const elsewhere = { rule: 'edition.notDraft' } as const
+export const editing = { permits: 'regulation.edit', elsewhere: { rule: 'edition.notDraft' } } as const
+/** What every deed has that writes one thing into a draft. */
+export const writing = { ...editing, set: ({ made }: { made: Regulation }) => written(made) }
 
 /** How the paper speaks of a rule, as it is typed: it says it, is silent, forbids it, or says two things of it. */
 const saidStates = ['yes', 'no', 'forbidden', 'conflict'] as const
@@ -95,17 +97,15 @@ function noteTyped({ said, note }: Written): Result<ProvisionNote | null> {
 
 /** Writes one rule of a draft, or that the paper says nothing of it. */
 export const writeRule = deed(editions, 'write', {
+  ...writing,
   at: paths.editionRules,
-  permits: 'regulation.edit',
   form: {
     rule: unseen('Правило', z.string().max(100)),
     said: unseen('Сказано ли', z.enum(saidStates).catch('yes')),
     value: unseen('Значение', z.unknown().optional()),
     note: unseen('Пометка', z.unknown().optional()),
   },
-  elsewhere,
   also: (tx, about) => changing(tx, about, withRule),
-  set: ({ made }) => written(made),
   fact: ({ input: { rule } }) => ({ kind: 'regulation.ruleWritten', facts: { rule } }),
   done: ({ input: { rule }, params }) => {
     const entry = entryOf(rule)
@@ -149,10 +149,9 @@ function inItsPlace(regulation: Regulation, number: string, change: (tree: reado
 
 /** Writes the text of one clause of a draft. */
 export const writeClause = deed(editions, 'write', {
+  ...writing,
   at: paths.editionClauses,
-  permits: 'regulation.edit',
   form: clauseForm,
-  elsewhere,
   also: (tx, about) =>
     changing(tx, about, (regulation, input) => {
       const was = clauseOf(regulation, input.number)
@@ -160,7 +159,6 @@ export const writeClause = deed(editions, 'write', {
       if (saysNothing(input, was.clauses)) return refuseRule('edition.noText', { field: 'text' })
       return ok(inItsPlace(regulation, input.number, (tree) => withClause(tree, input.number, clauseTyped(was, input))))
     }),
-  set: ({ made }) => written(made),
   fact: ({ input: { number } }) => ({ kind: 'regulation.clauseWritten', facts: { number } }),
   done: ({ params }) => ({ to: textOf(params), notice: 'Пункт записан' }),
 })
@@ -170,10 +168,9 @@ const numberOf = (label: string | null): string => (label ?? '').replace(/[.)]$/
 
 /** Puts a new clause after another one. */
 export const addClause = deed(editions, 'write', {
+  ...writing,
   at: paths.editionNewClauses,
-  permits: 'regulation.edit',
   form: { ...clauseForm, kind: unseen('Что это', z.enum(['clause', 'section']).catch('clause')) },
-  elsewhere,
   rule: ({ input: { label, kind, title, text } }): RuleRefusal[] => [
     ...(numberOf(label) === '' ? [{ code: 'rule', rule: 'edition.noNumber', field: 'label' } as const] : []),
     ...(kind === 'section' && title === null ? [{ code: 'rule', rule: 'edition.noTitle', field: 'title' } as const] : []),
@@ -195,32 +192,29 @@ export const addClause = deed(editions, 'write', {
       const under = after.kind !== 'clause' && input.kind === 'clause'
       return ok({ ...regulation, clauses: [...withNewClause(regulation.clauses, place, clause, under)] })
     }),
-  set: ({ made }) => written(made),
   fact: ({ input: { label } }) => ({ kind: 'regulation.clauseAdded', facts: { number: label ?? '' } }),
   done: ({ params }) => ({ to: textOf(params), notice: 'Пункт добавлен' }),
 })
 
 /** Takes a clause out, with what stands under it. */
 export const removeClause = deed(editions, 'write', {
+  ...writing,
   at: paths.editionClauseRemovals,
-  permits: 'regulation.edit',
   form: { number: unseen('Пункт', z.string().max(100)) },
-  elsewhere,
   also: (tx, about) =>
     changing(tx, about, (regulation, { number }) => {
       if (!clauseOf(regulation, number)) return refuseRule('edition.unknownClause')
       const left = inItsPlace(regulation, number, (tree) => withoutClause(tree, number))
       return left.clauses.length === 0 ? refuseRule('edition.lastClause') : ok(left)
     }),
-  set: ({ made }) => written(made),
   fact: ({ input: { number } }) => ({ kind: 'regulation.clauseRemoved', facts: { number } }),
   done: ({ params }) => ({ to: textOf(params), notice: 'Пункт убран' }),
 })
 
 /** Cuts a pasted paper into clauses, in the place of the text there was. */
 export const pastePaper = deed(editions, 'write', {
+  ...writing,
   at: paths.editionPaper,
-  permits: 'regulation.edit',
   form: {
     paper: area('Текст Положения', {
       hint: 'Вставьте текст целиком: разделы, пункты и приложения система найдёт по номерам',
@@ -237,7 +231,6 @@ export const pastePaper = deed(editions, 'write', {
       most: 300,
     }),
   },
-  elsewhere,
   also: (tx, about) =>
     changing(tx, about, (regulation, input) => {
       const { clauses } = cutIntoClauses(input.paper)
@@ -245,7 +238,6 @@ export const pastePaper = deed(editions, 'write', {
       const orderPoints = enactingPoints(input) ?? regulation.orderPoints
       return tooLong(clauses, 'paper') ?? ok({ ...regulation, clauses: [...clauses], orderPoints })
     }),
-  set: ({ made }) => written(made),
   fact: ({ made }) => ({ kind: 'regulation.paperPasted', facts: { clauses: [...walk(made.clauses)].length } }),
   done: ({ params }) => ({ to: textOf(params), notice: 'Текст разложен по пунктам: проверьте, всё ли на месте' }),
 })
@@ -269,8 +261,7 @@ const textOf = ({ territory = '', edition = '' }: Readonly<Record<string, string
 /** Gives a draft up; its text stays in the list of editions. */
 export const dropEdition = deed(editions, 'drop', {
   at: paths.editionDrops,
-  permits: 'regulation.edit',
-  elsewhere,
+  ...editing,
   also: (tx, about) => changing(tx, about, (regulation) => ok(regulation)),
   fact: ({ one: { version } }) => ({ kind: 'regulation.dropped', facts: { version } }),
   done: ({ params }) => ({ to: paths.editions({ territory: params.territory ?? '' }), notice: 'Проект редакции убран' }),
