@@ -152,22 +152,11 @@ const initialDay = ({ site, kind, ctx }: KindProps): string =>
 /** Grounds this person may name; where the regulation names none, one's own words. */
 function Ground({ site, proposer, form, proposal }: Props) {
   const grounds = groundsFor(site.regulation, proposer)
-  if (grounds === null)
-    return (
-      <TextField
-        form={form}
-        name="ground"
-        label="Основание"
-        initial={proposal?.ground ?? ''}
-        hint="Своими словами: Положение оснований не называет"
-      />
-    )
+  const field = { form, name: 'ground', label: 'Основание', initial: proposal?.ground ?? '' }
+  if (grounds === null) return <TextField {...field} hint="Своими словами: Положение оснований не называет" />
   return (
     <SelectField
-      form={form}
-      name="ground"
-      label="Основание"
-      initial={proposal?.ground ?? ''}
+      {...field}
       empty="Выберите"
       hint={grounds.length === 0 ? `Основания называет оператор: ${bodyName(site.regulation, 'operator')}` : undefined}
       choices={grounds.map(({ code, text }) => ({ value: code, label: text }))}
