@@ -17,6 +17,15 @@ export function SubmitButton({ children, of, kind, small, name, value, action }:
   )
 }
 
+/** Enter in a field presses the first button of a form: this one, unseen, which writes, and not one that removes or moves a row. */
+export function FirstButton({ intent, children }: { intent?: string; children: string }) {
+  return (
+    <button class="govuk-visually-hidden" type="submit" name={intent && 'intent'} value={intent} tabIndex={-1} aria-hidden="true">
+      {children}
+    </button>
+  )
+}
+
 /** Leads on to where something is done; looks like a button, is a link. */
 export function ButtonLink({ href, children, of, kind, small }: Look & Caption & { href: string }) {
   return (

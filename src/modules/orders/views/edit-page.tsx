@@ -16,7 +16,17 @@ import {
   valuesOf,
 } from '../../../ui/fields.ts'
 import { rowsIn } from '../../../ui/form-rows.ts'
-import { Breadcrumbs, Columns, Conflict, ErrorSummary, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
+import {
+  Breadcrumbs,
+  Columns,
+  Conflict,
+  ErrorSummary,
+  FirstButton,
+  PageHead,
+  Sheet,
+  Stack,
+  SubmitButton,
+} from '../../../ui/frame.ts'
 import { Dock } from '../../../ui/plan-table.tsx'
 import { paths } from '../../../web/paths.ts'
 import { appendixKinds } from '../effects/kits.ts'
@@ -55,10 +65,7 @@ export function EditPage(props: EditPageProps) {
       )}
       <PageHead title={`Правка ${words.genitive}`} more="Номера пунктов ставятся сами. Кнопки у пунктов ничего не сохраняют." />
       <Form action={paths.editOrder(at)} guard>
-        {/* Enter in a field presses the first button of a form: it must not be one that removes a row. */}
-        <button class="govuk-visually-hidden" type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true">
-          Сохранить черновик
-        </button>
+        <FirstButton intent="save">Сохранить черновик</FirstButton>
         <input type="hidden" name="base" value={conflict ? full.order.version : valueOf(form, 'base')} />
         <Suggestions {...choices} />
         <Stack>

@@ -12,7 +12,7 @@ import type { Regulation } from '../../../regulation/schema.ts'
 import { hasStep, takesApplications, terminationGrounds } from '../../../regulation/status/questions.ts'
 import { RowLink, RowList, TextLink } from '../../../ui/content.ts'
 import { DateField, Form, type FormState, PeriodField, Radios, SelectField, TextArea, TextField } from '../../../ui/fields.ts'
-import { Breadcrumbs, ButtonGroup, ErrorSummary, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
+import { Breadcrumbs, ButtonGroup, ErrorSummary, FirstButton, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { LineLinks } from '../../regulation/line-links.tsx'
 import type { DraftingBasis } from '../commands/draft-order.ts'
@@ -92,9 +92,7 @@ export function NewOrderPage(props: NewOrderProps) {
       <PageHead title={template.name} more={template.hint} line={several ? [basis.line.name] : undefined} />
       <Sheet>
         <Form action={paths.orders(at)}>
-          <button class="govuk-visually-hidden" type="submit" tabIndex={-1} aria-hidden="true">
-            Создать черновик
-          </button>
+          <FirstButton>Создать черновик</FirstButton>
           <input type="hidden" name="templateCode" value={template.code} />
           {several && <input type="hidden" name="lineId" value={basis.line.id} />}
           <Suggestions {...choices} />

@@ -8,7 +8,7 @@ import type { Field } from '../../../regulation/fields.ts'
 import { formsOfWork, workDirections } from '../../../regulation/work/questions.ts'
 import { Icon, nb, Second } from '../../../ui/content.ts'
 import { Checkbox, type Choice, errorOf, Form, type FormState, TextField, valueOf } from '../../../ui/fields.ts'
-import { Breadcrumbs, Details, ErrorSummary, Notice, Stack, SubmitButton } from '../../../ui/frame.ts'
+import { Breadcrumbs, Details, ErrorSummary, FirstButton, Notice, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { Dock, PlanDates, PlanRow, PlanSelect, PlanTable, PlanText } from '../../../ui/plan-table.tsx'
 import { paths } from '../../../web/paths.ts'
 import { changedFields } from '../comparison.ts'
@@ -200,10 +200,7 @@ export function EditPage(props: EditPageProps) {
       <Stack>
         <PlanCourse at={{ territory }} sheet={sheet} />
         <Form action={paths.planEdit(at)} version={version.editVersion} guard within={sheet.frame.period}>
-          {/* Enter in a field presses the first button of a form: it must not be one that removes a row. */}
-          <button class="govuk-visually-hidden" type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true">
-            Сохранить черновик
-          </button>
+          <FirstButton intent="save">Сохранить черновик</FirstButton>
           <Rows {...props} />
           <div class="pl-bar">
             <div class="govuk-button-group">

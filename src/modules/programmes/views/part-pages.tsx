@@ -4,7 +4,7 @@ import { OwnFields } from '../../../kit/form/own-fields.tsx'
 import { FormFields } from '../../../kit/form/view.tsx'
 import { ownSections } from '../../../regulation/intake/questions.ts'
 import { DraftState, Form } from '../../../ui/fields.ts'
-import { Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
+import { FirstButton, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { Dock } from '../../../ui/plan-table.tsx'
 import { partSaves } from '../deeds/write.ts'
 import { assessedFields, noteFields, resourcesFields } from '../fields.ts'
@@ -24,7 +24,7 @@ export const partPage = (code: string | undefined) =>
     const body = (
       <EditFrame {...props} part={code} title={part.name}>
         <Form action={action} version={partSaves[code].version(sheet)} autosave={action} guard>
-          <FirstButton />
+          <FirstButton>Сохранить</FirstButton>
           <Stack>{fields[code](props)}</Stack>
           <SaveDock />
         </Form>
@@ -32,13 +32,6 @@ export const partPage = (code: string | undefined) =>
     )
     return { title: part.name, body }
   })
-
-/** Enter in a field presses the first button of a form: it must not be one that removes a row. */
-export const FirstButton = () => (
-  <button class="govuk-visually-hidden" type="submit" tabIndex={-1} aria-hidden="true">
-    Сохранить
-  </button>
-)
 
 export const SaveDock = ({ text = 'Пустые строки не сохраняются.' }: { text?: string }) => (
   <Dock

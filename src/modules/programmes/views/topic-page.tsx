@@ -4,14 +4,14 @@ import { FormFields } from '../../../kit/form/view.tsx'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { nb } from '../../../ui/content.ts'
 import { Form, type FormState, valueOf } from '../../../ui/fields.ts'
-import { Notice, Sheet, Stack } from '../../../ui/frame.ts'
+import { FirstButton, Notice, Sheet, Stack } from '../../../ui/frame.ts'
 import { saveTopic } from '../deeds/write.ts'
 import { topicFields, topicSheets } from '../fields.ts'
 import { hoursText, numberText } from '../hours-rules.ts'
 import { topicValues } from '../part-values.ts'
 import { topicName } from '../wording.ts'
 import { draftPage, EditFrame, editing } from './frame.tsx'
-import { FirstButton, SaveDock } from './part-pages.tsx'
+import { SaveDock } from './part-pages.tsx'
 
 /** One topic in fields: objectives, sessions, try-outs, planned results. (R-A2, R-A2p) */
 export const topicPage = draftPage(async (sheet, request) => {
@@ -25,7 +25,7 @@ export const topicPage = draftPage(async (sheet, request) => {
   const body = (
     <EditFrame {...props} part="topics" title={topicName(index, topic.title)} placeOf={placeOf}>
       <Form action={action} version={saveTopic.version(sheet, chosen)} autosave={action} guard>
-        <FirstButton />
+        <FirstButton>Сохранить</FirstButton>
         <Stack>
           {Object.entries(topicSheets).map(([title, of]) => (
             <Sheet title={title}>

@@ -12,7 +12,7 @@ import type { Regulation } from '../../../regulation/schema.ts'
 import { editorPages } from '../../../regulation/topic.ts'
 import { nb, TextLink } from '../../../ui/content.ts'
 import { Form, type FormState, Radios, valueOf } from '../../../ui/fields.ts'
-import { ButtonGroup, Conflict, ErrorSummary, Notice, Sheet, SubmitButton } from '../../../ui/frame.ts'
+import { ButtonGroup, Conflict, ErrorSummary, FirstButton, Notice, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { notFound, seeOther } from '../../../web/route.ts'
 import type { OpenEdition } from '../case.ts'
 import { isChanged, nestedOf, stampOf, typedOf, writePage } from '../deeds/write-page.ts'
@@ -69,10 +69,7 @@ export const pageForm: ThingPage<OpenEdition> = async (opened, { ctx, tx, params
       )}
       <Form action={paths.editionForms(at)} version={one.editVersion} guard>
         <input type="hidden" name="page" value={page.code} />
-        {/* Enter in a field presses the first button of a form: it must be the one that writes. */}
-        <button class="govuk-visually-hidden" type="submit" tabIndex={-1} aria-hidden="true">
-          Записать
-        </button>
+        <FirstButton>Записать</FirstButton>
         <ClauseList regulation={regulation} />
         {shown.map(({ entry }) => (
           <Asked entry={entry} regulation={known} form={state} href={paths.editionRule({ ...at, rule: entry.key })} />

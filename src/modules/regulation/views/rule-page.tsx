@@ -9,7 +9,17 @@ import { noteInput } from '../../../regulation/provisions/schema.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { TextLink } from '../../../ui/content.ts'
 import { Form, type FormState, Radios, valueOf } from '../../../ui/fields.ts'
-import { Breadcrumbs, ButtonGroup, Conflict, Details, ErrorSummary, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
+import {
+  Breadcrumbs,
+  ButtonGroup,
+  Conflict,
+  Details,
+  ErrorSummary,
+  FirstButton,
+  PageHead,
+  Sheet,
+  SubmitButton,
+} from '../../../ui/frame.ts'
 import { notFound, seeOther } from '../../../web/route.ts'
 import type { OpenEdition } from '../case.ts'
 import { writeRule } from '../deeds/write.ts'
@@ -47,10 +57,7 @@ export const rulePage: ThingPage<OpenEdition> = async (opened, { ctx, tx, params
       <Sheet>
         <Form action={paths.editionRules(at)} version={one.editVersion} guard>
           <input type="hidden" name="rule" value={entry.key} />
-          {/* Enter in a field presses the first button of a form: it must be the one that writes. */}
-          <button class="govuk-visually-hidden" type="submit" tabIndex={-1} aria-hidden="true">
-            Записать
-          </button>
+          <FirstButton>Записать</FirstButton>
           <Radios
             form={shown}
             name="said"
