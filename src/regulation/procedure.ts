@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import { addDays, addMonths } from '../kernel/dates.ts'
-import { counted } from '../kernel/plural.ts'
 import type { Day } from '../kernel/types.ts'
-import { addWorkingDays } from './calendar/working-days.ts'
+import { addSpan, spanUnit, spanWords } from './calendar/spans.ts'
 import { clauses, party, text } from './rule.ts'
 
 /** What is done at a step. */
@@ -10,11 +8,6 @@ export const stepActs = ['discuss', 'agree', 'approve', 'consider', 'defend', 'a
 export type StepAct = (typeof stepActs)[number]
 /** How those whom a step names decide: any one of them, each, more than half, or a meeting by the quorum of the body, with its protocol. */
 const waysToDecide = ['one', 'all', 'majority', 'meeting'] as const
-const units = {
-  day: ['день', 'дня', 'дней'],
-  workingDay: ['рабочий день', 'рабочих дня', 'рабочих дней'],
-  month: ['месяц', 'месяца', 'месяцев'],
-} as const
 
 /** One step of a procedure: who does what, in which time, what silence means, where a refusal leads (the number of an earlier step; null: back to whoever prepares). */
 export const stepOf = <Act extends StepAct>(acts: readonly [Act, ...Act[]]) =>
@@ -24,7 +17,7 @@ export const stepOf = <Act extends StepAct>(acts: readonly [Act, ...Act[]]) =>
     how: z.enum(waysToDecide).default('one'),
     caption: text,
     due: z
-      .strictObject({ count: z.int().min(1).max(366), unit: z.enum(['day', 'workingDay', 'month']) })
+      .strictObject({ count: z.int().min(1).max(366), unit: spanUnit })
       .nullable()
       .default(null),
     silence: z.enum(['nothing', 'consent', 'refusal']).default('nothing'),
@@ -65,11 +58,7 @@ export function placeAfter(steps: readonly Pick<Step, 'onRefusal'>[], at: number
 }
 
 /** The last day for a step that something came to on a day. */
-export function dueOn({ due }: Pick<Step, 'due'>, arrivedOn: Day): Day | null {
-  if (due === null) return null
-  if (due.unit === 'month') return addMonths(arrivedOn, due.count)
-  return (due.unit === 'day' ? addDays : addWorkingDays)(arrivedOn, due.count)
-}
+export const dueOn = ({ due }: Pick<Step, 'due'>, arrivedOn: Day): Day | null => due && addSpan(arrivedOn, due)
 
 /** What silence means once the last day has passed; null: somebody still has to say. */
 export const ofSilence = ({ silence }: Pick<Step, 'silence'>): Decision | null =>
@@ -78,8 +67,7 @@ export const ofSilence = ({ silence }: Pick<Step, 'silence'>): Decision | null =
 /** «10 рабочих дней, молчание — согласие»; nothing where the paper sets no time. */
 export function timeWords({ due, silence }: Pick<Step, 'due' | 'silence'>): string {
   if (due === null) return ''
-  const [one, few, many] = units[due.unit]
-  const long = `срок — ${counted(due.count, one, few, many)}`
+  const long = `срок — ${spanWords(due)}`
   return silence === 'nothing' ? long : `${long}, молчание — ${silence === 'consent' ? 'согласие' : 'отказ'}`
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { addDays, addMonths, dayAndMonth, isDay, longDate, longPeriod } from '../../kernel/dates.ts'
 import { type NamedPeriod, type PeriodKind, periodName } from '../../kernel/periods.ts'
-import { counted } from '../../kernel/plural.ts'
 import { keysOf } from '../../kernel/records.ts'
 import type { Day } from '../../kernel/types.ts'
-import { addWorkingDays, unknownYears } from './working-days.ts'
+import { addSpan, spanUnit, spanWords } from './spans.ts'
+import { unknownYears } from './working-days.ts'
 
 /** What a day may be counted from, as it stands after «после» and «до». */
 const eventWords = {
@@ -15,7 +15,6 @@ const eventWords = {
 export type DayEvent = keyof typeof eventWords
 
 export const monthDay = z.string().regex(/^\d{2}-\d{2}$/)
-const units = ['day', 'workingDay', 'month'] as const
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 const places = ['first', 'second', 'third', 'fourth', 'fifth', 'last'] as const
 const months = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12', 'every'] as const
@@ -23,7 +22,7 @@ const months = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11'
 /** A day of the week in a month, or in each. */
 export const nthShape = { place: z.enum(places), weekday: z.enum(weekdays), month: z.enum(months) }
 
-const counting = { count: z.int().min(0).max(366), unit: z.enum(units), event: z.enum(keysOf(eventWords)) }
+const counting = { count: z.int().min(0).max(366), unit: spanUnit, event: z.enum(keysOf(eventWords)) }
 /** A day as a paper says it: a date of a period, so long before or after something, the second Thursday of a month. */
 export const dayExpression = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('on'), day: monthDay, of: z.enum(['period', 'nextPeriod']) }),
@@ -34,11 +33,6 @@ export const dayExpression = z.discriminatedUnion('kind', [
 export type DayExpression = z.infer<typeof dayExpression>
 type Nth = Extract<DayExpression, { kind: 'nth' }>
 
-const unitWords = {
-  day: ['день', 'дня', 'дней'],
-  workingDay: ['рабочий день', 'рабочих дня', 'рабочих дней'],
-  month: ['месяц', 'месяца', 'месяцев'],
-} as const
 const weekdayWords = {
   monday: ['m', 'понедельник'],
   tuesday: ['m', 'вторник'],
@@ -75,8 +69,7 @@ export function dayWords(expression: DayExpression): string {
     case 'before': {
       const { count, unit, event, kind } = expression
       if (count === 0) return `день ${eventWords[event]}`
-      const [one, few, many] = unitWords[unit]
-      const long = counted(count, one, few, many)
+      const long = spanWords({ count, unit })
       return kind === 'after' ? `через ${long} после ${eventWords[event]}` : `за ${long} до ${eventWords[event]}`
     }
     case 'nth':
@@ -140,7 +133,7 @@ function countedFrom(expression: Counted, from: Day | null): FoundDay {
   if (from === null) return unknown
   const { unit, event, kind } = expression
   const count = kind === 'after' ? expression.count : -expression.count
-  const day = unit === 'day' ? addDays(from, count) : unit === 'month' ? addMonths(from, count) : addWorkingDays(from, count)
+  const day = addSpan(from, { count, unit })
   const why = [`день ${eventWords[event]} — ${longDate(from)}`, `${dayWords(expression)} — ${longDate(day)}`]
   if (unit === 'month' && day.slice(8) !== from.slice(8))
     why.push('в том месяце нет такого числа, поэтому взят его последний день')
