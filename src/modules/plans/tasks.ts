@@ -3,16 +3,15 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { addDays, shortPeriod } from '../../kernel/dates.ts'
 import { type NamedPeriod, type PeriodKey, periodAt, shortPeriodName, workingPeriod } from '../../kernel/periods.ts'
-import type { Day, Period, PlanId, RegulationId, SiteId } from '../../kernel/types.ts'
+import type { Day, PlanId, SiteId } from '../../kernel/types.ts'
 import { clauseBy, mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
-import type { Regulation } from '../../regulation/schema.ts'
 import { attaches } from '../../regulation/status/questions.ts'
 import type { StoredRegulation } from '../../regulation/stored.ts'
 import { planClause, planDivision, watchingClause } from '../../regulation/work/questions.ts'
 import { paths } from '../../web/paths.ts'
 import { lastRemarkOf } from '../procedures/procedure-queries.ts'
-import { regulationById } from '../regulation/queries.ts'
-import { regulationOfSites } from '../sites/standing-queries.ts'
+import { regulationOfSites, suspendedSites } from '../sites/standing-queries.ts'
+import { type SiteTerm, siteTerms } from '../sites/term-queries.ts'
 import { linesAwaitingReport, overdueLines, sitesWithoutPlan, upcomingLinesOf, type WaitingLine } from './queries.ts'
 import { bounds, planDueOn } from './rules.ts'
 
@@ -21,12 +20,6 @@ const planAheadDays = { academicYear: 100, calendarYear: 100, half: 45, quarter:
 /** A head sees the lines of the next days; the staff see their own for a month. */
 const ownLinesDays = 30
 
-type Planned = {
-  readonly siteId: SiteId
-  readonly name: string
-  readonly term: Period
-  readonly regulation: Regulation
-}
 type PlanState = {
   readonly siteId: SiteId
   readonly period: PeriodKey
@@ -35,28 +28,17 @@ type PlanState = {
   remark: string | null
 }
 
-/** Sites at work that a person heads, with the regulation each goes by. */
-async function headed(tx: Tx, ctx: Ctx): Promise<Planned[]> {
-  const { rows } = await sql<Omit<Planned, 'term' | 'regulation'> & { regulationId: RegulationId; from: Day; to: Day | null }>`
-    select s.id as site_id, o.short_name as name, s.starts_on as "from", s.ends_on as "to", s.regulation_id
-    from sites s
-    join site_organisations so on so.territory_id = s.territory_id and so.site_id = s.id and so.is_lead
-    join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
-    where s.territory_id = ${ctx.territory.id} and s.id = any(${ctx.actor.headsSites}) and (s.ends_on is null or s.ends_on >= ${ctx.today})
-      and not exists (select from suspensions pause where pause.territory_id = s.territory_id
-        and pause.site_id = s.id and pause.starts_on <= ${ctx.today} and (pause.ends_on is null or pause.ends_on >= ${ctx.today}))
-    order by o.short_name collate "ru-kn" limit ${mostLookedFor}`.execute(tx)
-  const sites = await Promise.all(
-    rows.map(async ({ siteId, name, from, to, regulationId }) => {
-      const stored = await regulationById(tx, ctx.territory.id, regulationId, ctx.today)
-      return stored ? [{ siteId, name, term: { from, to }, regulation: stored.regulation }] : []
-    }),
-  )
-  return sites.flat()
+/** Sites at work or still to begin that a person heads. */
+async function headed(tx: Tx, ctx: Ctx): Promise<SiteTerm[]> {
+  const [sites, suspended] = await Promise.all([
+    siteTerms(tx, ctx.territory.id, { from: ctx.today, to: null }, ctx.actor.headsSites),
+    suspendedSites(tx, ctx),
+  ])
+  return sites.filter(({ id }) => !suspended.has(id))
 }
 
 /** The periods a site is asked for plans of today: this one's and, some weeks before it begins, the next one's. */
-function periodsAsked({ term, regulation }: Planned, today: Day): NamedPeriod[] {
+function periodsAsked({ term, regulation }: SiteTerm, today: Day): NamedPeriod[] {
   const division = planDivision(regulation)
   const now = workingPeriod(division, today, term)
   const ahead = periodAt(division, addDays(today, planAheadDays[division.kind]), term)
@@ -76,20 +58,20 @@ const plansToMake: TaskSource = {
         ${lastRemarkOf('v')} as remark
       from plans plan
       left join lateral (select v.* from plan_versions v where v.territory_id = plan.territory_id and v.plan_id = plan.id order by v.number desc limit 1) v on true
-      where plan.territory_id = ${ctx.territory.id} and plan.site_id = any(${sites.map(({ siteId }) => siteId)})`.execute(tx)
+      where plan.territory_id = ${ctx.territory.id} and plan.site_id = any(${sites.map(({ id }) => id)})`.execute(tx)
     const plans = new Map(rows.map((row) => [`${row.siteId} ${row.period}`, row]))
     return wanted
       .toSorted((a, b) => a.period.from.localeCompare(b.period.from))
       .flatMap(({ site, period }): Task[] => {
-        const plan = plans.get(`${site.siteId} ${period.key}`)
+        const plan = plans.get(`${site.id} ${period.key}`)
         if (plan && plan.state !== null && plan.state !== 'draft') return []
         const common = { clause: planClause(site.regulation), due: planDueOn(period, site.term.from) }
-        const at = { territory: ctx.territory.code, site: site.siteId }
+        const at = { territory: ctx.territory.code, site: site.id }
         if (!plan)
           return [
             {
               ...common,
-              key: `plan:${site.siteId}:${period.key}`,
+              key: `plan:${site.id}:${period.key}`,
               what: `Составить план на ${shortPeriodName(period.key)}: ${site.name}`,
               why: 'Площадка работает по утверждённому плану',
               href: paths.sitePlans(at, { period: period.key }),

@@ -7,7 +7,7 @@ import { Sheet } from '../../ui/frame.ts'
 import { paths } from '../../web/paths.ts'
 import { clauseLink } from '../regulation/clause-links.tsx'
 import type { OverviewPart, ShownSite } from '../sites/ports.ts'
-import { sitesAtWork } from '../sites/site-queries.ts'
+import { sitesAtWork } from '../sites/term-queries.ts'
 import { fixedProgrammes, programmeAgreed } from './queries.ts'
 import { wayWord } from './wording.ts'
 

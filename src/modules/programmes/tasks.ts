@@ -1,7 +1,7 @@
 import type { Task, TaskSource } from '../../kit/tasks.ts'
 import { stepsOf } from '../../regulation/work/steps.ts'
 import { paths } from '../../web/paths.ts'
-import { sitesAtWork } from '../sites/site-queries.ts'
+import { sitesAtWork } from '../sites/term-queries.ts'
 import { fixedProgrammes } from './queries.ts'
 
 /** A fixed programme that the regulation lets somebody agree and that nobody decides about: the head sends it. (L-321, C-42) */

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/pool.ts'
 import { addDays, daysBetween } from '../../kernel/dates.ts'
 import { byName } from '../../kernel/names.ts'
 import { academicYears, kindOfPeriod, type NamedPeriod, type PeriodKey, periodAt } from '../../kernel/periods.ts'
-import type { Day, Instant, OrganisationId, Period, ReportId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import type { Day, Instant, Period, ReportId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import {
   acceptorOf,
@@ -13,23 +13,14 @@ import {
   reportKind,
   reportKinds,
 } from '../../regulation/work/questions.ts'
-import { regulationById, regulationsInForce } from '../regulation/queries.ts'
+import { regulationsInForce } from '../regulation/queries.ts'
 import { settings } from '../settings/model.ts'
 import { settingOf } from '../settings/queries.ts'
-import { type AtSite, organisationIdsOf } from '../sites/decider-queries.ts'
+import type { AtSite } from '../sites/decider-queries.ts'
 import { suspendedSites } from '../sites/standing-queries.ts'
+import { type SiteTerm, siteTerms } from '../sites/term-queries.ts'
 import type { ReportOf, ReportState } from './model.ts'
 import { isAsked, periodKindsOf, periodsBegun, type Standing, standingOf } from './rules.ts'
-
-/** A site with its term and regulation. */
-export type SiteTerm = {
-  readonly id: SiteId
-  readonly name: string
-  readonly theme: string
-  readonly term: Period
-  readonly regulation: Regulation
-  readonly organisationIds: readonly OrganisationId[]
-}
 
 /** Who accepts a report, and of which site. */
 export type AcceptedBy = AtSite & ReportOf & { readonly regulation: Regulation; readonly acceptor: string }
@@ -47,38 +38,6 @@ type StoredReport = Period & {
   readonly submittedAt: Instant | null
   readonly decidedOn: Day | null
   readonly remark: string | null
-}
-
-/** Sites of a territory whose status covers any day of a period, with the regulation each was granted under. */
-async function siteTerms(tx: Tx, territoryId: TerritoryId, within: Period, siteId?: SiteId): Promise<SiteTerm[]> {
-  const rows = await tx
-    .selectFrom('sites as s')
-    .leftJoin('siteOrganisations as so', (join) =>
-      join.onRef('so.territoryId', '=', 's.territoryId').onRef('so.siteId', '=', 's.id').on('so.isLead', '=', true),
-    )
-    .leftJoin('organisations as o', (join) =>
-      join.onRef('o.territoryId', '=', 'so.territoryId').onRef('o.id', '=', 'so.organisationId'),
-    )
-    .select(['s.id', 'o.shortName as name', 's.theme', 's.startsOn', 's.endsOn', 's.regulationId'])
-    .select(organisationIdsOf('s').as('organisationIds'))
-    .where('s.territoryId', '=', territoryId)
-    .$call((query) => (siteId === undefined ? query : query.where('s.id', '=', siteId)))
-    .$call((query) => (within.to === null ? query : query.where('s.startsOn', '<=', within.to)))
-    .where((or) => or.or([or('s.endsOn', 'is', null), or('s.endsOn', '>=', within.from)]))
-    .execute()
-  const regulations = new Map<string, Regulation>()
-  for (const id of new Set(rows.map((row) => row.regulationId))) {
-    const stored = await regulationById(tx, territoryId, id, within.from)
-    if (stored) regulations.set(id, stored.regulation)
-  }
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name ?? '',
-    theme: row.theme,
-    term: { from: row.startsOn, to: row.endsOn },
-    regulation: regulations.get(row.regulationId)!,
-    organisationIds: row.organisationIds,
-  }))
 }
 
 async function storedReports(tx: Tx, territoryId: TerritoryId, period: PeriodKey | null): Promise<StoredReport[]> {
@@ -282,7 +241,7 @@ export async function returnedReports(tx: Tx, territoryId: TerritoryId): Promise
 
 /** The reports of one site, the newest first: of every period of its status that has begun, and on every practice begun. */
 export async function reportsOfSite(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, siteId: SiteId): Promise<ReportRow[]> {
-  const [site] = await siteTerms(tx, ctx.territory.id, { from: '1900-01-01', to: null }, siteId)
+  const [site] = await siteTerms(tx, ctx.territory.id, { from: '1900-01-01', to: null }, [siteId])
   if (!site) return []
   const reports = await storedReports(tx, ctx.territory.id, null)
   const { regulation, term } = site

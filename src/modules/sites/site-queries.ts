@@ -1,11 +1,9 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
 import type { DB } from '../../db/types.ts'
-import type { Day, OrganisationId, RegulationId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import type { Day, OrganisationId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { type Asked, thing, type Where } from '../../kit/thing.ts'
-import type { Regulation } from '../../regulation/schema.ts'
-import { regulationById } from '../regulation/queries.ts'
 import { type StandingSite, standingSite } from './standing-queries.ts'
 import { siteIsOpen } from './standing-rules.ts'
 
@@ -76,21 +74,3 @@ export const nameOfSite = ({ territory }: Where, site: RawBuilder<unknown>) =>
 /** The sites that any of these organisations has or had. */
 export const sitesOfOrganisations = ({ territory }: Where, ids: readonly OrganisationId[]) =>
   sql`(select hosts.site_id from site_organisations hosts where hosts.territory_id = ${territory.id} and hosts.organisation_id = any(${[...ids]}::uuid[]))`
-
-/** A site that works today, as the register names it, with the regulation it goes by. */
-export type SiteAtWork = { readonly id: SiteId; readonly name: string; readonly regulation: Regulation }
-
-/** The sites that work today; `ids` narrows to some, null is the whole territory. */
-export async function sitesAtWork(tx: Tx, ctx: Where, ids: readonly SiteId[] | null): Promise<readonly SiteAtWork[]> {
-  const { territory, today } = ctx
-  const { rows } = await sql<{ id: SiteId; name: string; regulationId: RegulationId }>`
-    select s.id, e.short_name as name, s.regulation_id from sites s
-      join register_entries e on e.territory_id = s.territory_id and e.site_id = s.id
-    where s.territory_id = ${territory.id} and s.starts_on <= ${today} and (s.ends_on is null or s.ends_on >= ${today})
-      and (${ids === null} or s.id = any(${ids ?? []}::uuid[])) order by e.short_name collate "ru-kn"`.execute(tx)
-  const ofRow = async ({ regulationId, ...site }: (typeof rows)[number]) => {
-    const stored = await regulationById(tx, territory.id, regulationId, today)
-    return stored ? [{ ...site, regulation: stored.regulation }] : []
-  }
-  return (await Promise.all(rows.map(ofRow))).flat()
-}
