@@ -10,6 +10,7 @@ import { timeWords } from './procedure.ts'
 import { provisionOf } from './provisions/questions.ts'
 import type { Regulation } from './schema.ts'
 import { lastDayOfStatus } from './status/questions.ts'
+import { termSaid } from './status/terms.ts'
 import { foundReportDue, type ReportKind } from './work/questions.ts'
 import { stepsOf } from './work/steps.ts'
 
@@ -37,12 +38,20 @@ function stepOf(regulation: Regulation, entry: Entry): Step {
   }
 }
 
+/** The term in the sentence that stands beside its clause. */
+function termStep(regulation: Regulation): Step {
+  const { term } = regulation
+  return term === null || provisionOf(regulation, 'term').state !== 'said'
+    ? ruleStep(regulation, 'term')
+    : { text: `Срок статуса: ${termSaid(term)}`, basis: basisOf(regulation, term.clause) }
+}
+
 /** How the last possible day of a status comes about; `order` is what gave the status. */
 export function whyLastDay(regulation: Regulation, { from, to }: Period, order: string): readonly Step[] {
   const { value } = lastDayOfStatus(regulation, from)
   return [
     fact(`Статус начался ${longDate(from)}: ${order}`),
-    ruleStep(regulation, 'term'),
+    termStep(regulation),
     fact(
       value === null
         ? 'Последнего возможного дня нет'

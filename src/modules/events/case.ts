@@ -1,20 +1,29 @@
+import type { Tx } from '../../db/pool.ts'
 import { caseOf } from '../../kit/case.ts'
-import { thing } from '../../kit/thing.ts'
+import { thing, type Where } from '../../kit/thing.ts'
 import { lineInForce } from '../plans/queries.ts'
 import { aboutSite, theSite } from '../sites/site-queries.ts'
 import { siteIsOpen } from '../sites/standing-rules.ts'
 import { machine } from './machine.ts'
 import { paths } from './paths.ts'
+import { heldOfLine } from './queries.ts'
+
+async function plannedLine(tx: Tx, ctx: Where, key: string) {
+  const line = await lineInForce(tx, ctx, key)
+  if (!line) return null
+  const { lastAt } = await heldOfLine(tx, ctx, line.planId, line.key)
+  return { ...line, heldByLists: lastAt !== null }
+}
 
 /** A line of the plan in force, on which events are planned. There is none without a plan that has been approved. (X-E1) */
 export const plannedLines = thing({
   param: 'line',
   sees: 'plan.view',
-  open: lineInForce,
+  open: plannedLine,
   async lock(tx, ctx, key: string) {
     const found = await lineInForce(tx, ctx, key)
     if (found) await theSite.lock(tx, ctx, found.site.id)
-    return found
+    return plannedLine(tx, ctx, key)
   },
   concerns: ({ site }, asked) => theSite.concerns(site, asked),
   standing: ({ site }, today) => siteIsOpen(site.standing, today),

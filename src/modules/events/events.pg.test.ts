@@ -1,12 +1,22 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ownDatabase } from '../../../test/database.ts'
-import { anApprovedPlan, aPlanningSite, aRow, mustWork, type PlanningSite } from '../../../test/factories/plans.ts'
+import {
+  anApprovedPlan,
+  aPlanningSite,
+  aRow,
+  mustWork,
+  type PlanningSite,
+  passChain,
+  versionNow,
+} from '../../../test/factories/plans.ts'
 import { aPerson, ctxOf, inScope } from '../../../test/factory.ts'
 import { luga } from '../../../test/regulations.ts'
 import { instantOf } from '../../kernel/clock.ts'
 import type { EventId, PersonId, PlanId } from '../../kernel/types.ts'
 import { violationsIn } from '../../ops/invariants.ts'
 import { recordExecution } from '../plans/commands/record-execution.ts'
+import { startVersion } from '../plans/deeds/versions.ts'
+import { saveLines } from '../plans/deeds/write.ts'
 import { executionsOf, linesOf, openPlan } from '../plans/queries.ts'
 import { tasksOf } from '../tasks/queries.ts'
 import { events } from './case.ts'
@@ -210,7 +220,7 @@ describe('what waits', () => {
     expect(await waits(a)).toEqual(['Прийти: «Встреча»'])
     expect(await waits(b)).toEqual(['Вы в очереди: «Встреча»'])
     expect(await waits(c)).toEqual(['Решить, придёте ли: «Встреча»'])
-    expect(await waits(site.people.head)).toEqual([])
+    expect(await waits(site.people.head)).toEqual(['Провести: «Встреча»'])
     expect(await waits(site.people.head, '2021-10-04', '13:00')).toEqual(['Отметить, кто был, и закрыть: «Встреча»'])
   })
 })
@@ -246,6 +256,8 @@ describe('being there', () => {
 
     const typed = { planId, lineKey, base: 1, outcome: 'held' as const, heldOn: day, peopleCount: 11, note: null, files: [] }
     expect(refusal(await recordExecution(await head(day, '12:00'), typed))?.rule).toBe('plan.peopleAreCounted')
+    const off = { ...typed, outcome: 'cancelled' as const, note: 'карантин' }
+    expect(refusal(await recordExecution(await head(day, '12:00'), off))?.rule).toBe('plan.peopleAreCounted')
 
     const later = await head('2021-10-20', '12:00')
     expect(refusal(await markPresent.run(later, { ...sent, was: shown.slice(0, 5), present: shown.slice(0, 4) }))?.rule).toBe(
@@ -270,5 +282,47 @@ describe('being there', () => {
     ])
     const broken = await inScope(base.db, site.territory.id, (tx) => violationsIn(tx, site.territory.code))
     expect(broken.flatMap(({ name, ids }) => (name.startsWith('event.') && ids.length > 0 ? [name] : []))).toEqual([])
+  })
+
+  test('what was held by a line is told although a later version of the plan has dropped the line; a line reported by hand takes no events', async () => {
+    const other = await aPlanningSite(base.db, luga, '2021-10-01')
+    const ctx = async (day: string, time: string) => ({
+      ...(await ctxOf(base.db, other.territory, other.people.head, day)),
+      now: hour(day, time),
+    })
+    const plan = await anApprovedPlan(other, luga, [aRow(other, luga), aRow(other, luga, { activity: 'Встреча' })])
+    const { rows } = await base.adminPool.query<{ key: string }>(
+      `select l.line_key as key from plan_lines l join plan_versions v on v.id = l.version_id where v.plan_id = $1 order by l.position`,
+      [plan],
+    )
+    const [dropped, byHand] = rows.map(({ key }) => key) as [string, string]
+    const input = { ...form, places: null }
+    const id = mustWork(await planEvent.run(await ctx('2021-10-01', '12:00'), { ...input, id: dropped })) as EventId
+    mustWork(await announceEvent.run(await ctx('2021-10-01', '12:00'), { ...input, id, version: 1 }))
+    const author = await other.as('head')
+    mustWork(await startVersion.run(author, { id: plan, reason: null }))
+    const { editVersion: version } = await versionNow(other, plan)
+    const rest = [aRow(other, luga, { key: byHand, activity: 'Встреча' })]
+    mustWork(await saveLines.run(author, { id: plan, version, lines: rest, reason: null, sameDay: false }))
+    await passChain(other, luga, plan)
+    mustWork(
+      await closeEvent.run(await ctx('2021-10-12', '12:00'), { id, version: 3, guests: 4, guestsAgain: false, note: null }),
+    )
+    const told = await inScope(base.db, other.territory.id, (tx) => executionsOf(tx, other.territory.id, plan))
+    expect(told.get(dropped)).toMatchObject({ outcome: 'held', peopleCount: 4 })
+    const typed = {
+      planId: plan,
+      lineKey: byHand,
+      base: 0,
+      outcome: 'held' as const,
+      heldOn: '2021-10-01',
+      peopleCount: 5,
+      note: null,
+      files: [],
+    }
+    mustWork(await recordExecution(await ctx('2021-10-01', '12:00'), typed))
+    expect(refusal(await planEvent.run(await ctx('2021-10-01', '12:00'), { ...input, id: byHand }))?.rule).toBe(
+      'event.lineIsReported',
+    )
   })
 })

@@ -4,10 +4,12 @@ import {
   mayAnswer,
   mayClose,
   mayCorrect,
+  mayPlanOn,
   mayPress,
   mayStillCome,
   movedUp,
   notElsewhere,
+  noteWith,
   type Planned,
   placeFor,
   placeInQueue,
@@ -148,4 +150,19 @@ describe('afterwards', () => {
     expect(rules(mayAnswer({ present: false, answered: false }))).toEqual(['event.answersOfThosePresent'])
     expect(rules(mayAnswer({ present: true, answered: true }))).toEqual(['event.answeredAlready'])
   })
+})
+
+test('a line reported by hand as held takes no events; one that was put off, or held by lists, does', () => {
+  expect(rules(mayPlanOn({ outcome: 'held', heldByLists: false }))).toEqual(['event.lineIsReported'])
+  expect(mayPlanOn({ outcome: 'held', heldByLists: true })).toEqual([])
+  expect(mayPlanOn({ outcome: 'cancelled', heldByLists: false })).toEqual([])
+  expect(mayPlanOn({ outcome: null, heldByLists: false })).toEqual([])
+})
+
+test('the note of an event is said once in the report of its line', () => {
+  expect(noteWith(null, null)).toBeNull()
+  expect(noteWith('Были все', null)).toBe('Были все')
+  expect(noteWith(null, 'Прошло в актовом зале')).toBe('Прошло в актовом зале')
+  expect(noteWith('Были все', 'Прошло в актовом зале')).toBe('Были все. Прошло в актовом зале')
+  expect(noteWith('Были все. Прошло в актовом зале', 'Были все')).toBe('Были все. Прошло в актовом зале')
 })

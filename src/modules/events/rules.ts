@@ -112,6 +112,19 @@ export function wrongEvent(
   return refusals
 }
 
+/** A line that was reported as held by hand has no events any more: its number would be nobody's. What was put off may be held. */
+export const mayPlanOn = ({
+  outcome,
+  heldByLists,
+}: {
+  outcome: 'held' | 'cancelled' | null
+  heldByLists: boolean
+}): RuleRefusal[] => (outcome === 'held' && !heldByLists ? [no('event.lineIsReported')] : [])
+
+/** The note of a report with that of one event, which it may hold already. */
+export const noteWith = (report: string | null, own: string | null): string | null =>
+  own === null || report?.includes(own) ? report : [report, own].filter((said) => said !== null).join('. ')
+
 /** An event is closed when it has begun, by who was there; so many guests that nobody typed them on purpose are asked about once more. */
 export function mayClose(
   { startsAt, places }: Pick<Times, 'startsAt'> & { readonly places: number | null },

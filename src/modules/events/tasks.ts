@@ -108,24 +108,27 @@ const lessonsToRelease: TaskSource = {
   },
 }
 
-/** What the site does with its events: announce what is prepared, mark and close what has been. */
+/** What the site does with its events: announce what is prepared, hold what is near, mark and close what has been. */
 const eventsToRun: TaskSource = {
   serves: ['siteHead', 'siteStaff'],
   find: async ({ tx, ctx }) => {
-    const sites = [...ctx.actor.headsSites, ...ctx.actor.staffOfSites]
-    const rows = await eventsBy(tx, ctx, {
-      where: sql`e.site_id = any(${sites}::uuid[]) and (e.state = 'draft' or e.state = 'open' and e.starts_at <= ${ctx.now})`,
-    }).page(mostLookedFor, 0)
-    return rows.map((row) =>
-      row.state === 'draft'
-        ? opened(ctx.territory, row, { what: `Объявить: «${row.title}»`, action: 'Открыть' })
-        : opened(ctx.territory, row, {
-            what: `Отметить, кто был, и закрыть: «${row.title}»`,
-            why: `${whenWords(row, ctx.territory)}; записано ${row.confirmed}, отмечено ${row.present}`,
-            due: addDays(hoursOf(row, ctx.territory).day, 1),
-            action: 'Отметить',
-          }),
+    const { territory, actor, now } = ctx
+    const sites = [...actor.headsSites, ...actor.staffOfSites]
+    const rows = await eventsBy(tx, ctx, { where: sql`e.site_id = any(${sites}::uuid[]) and e.state in ('draft', 'open')` }).page(
+      mostLookedFor,
+      0,
     )
+    return rows.map((row) => {
+      if (row.state === 'draft') return opened(territory, row, { what: `Объявить: «${row.title}»`, action: 'Открыть' })
+      const why = `${whenWords(row, territory)}; записано ${row.confirmed}`
+      if (row.startsAt > now) return opened(territory, row, { what: `Провести: «${row.title}»`, why, action: 'Открыть' })
+      return opened(territory, row, {
+        what: `Отметить, кто был, и закрыть: «${row.title}»`,
+        why: `${why}, отмечено ${row.present}`,
+        due: addDays(hoursOf(row, territory).day, 1),
+        action: 'Отметить',
+      })
+    })
   },
 }
 

@@ -9,7 +9,7 @@ import { askedNumber, askedPeriod } from '../../web/address.ts'
 import { paper } from '../../web/paper.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, seeOther } from '../../web/route.ts'
 import { plannedSites, plans } from './case.ts'
-import { recordExecution } from './commands/record-execution.ts'
+import { countedElsewhere, recordExecution } from './commands/record-execution.ts'
 import { startPlan } from './commands/start-plan.ts'
 import { compare } from './comparison.ts'
 import { passPlan, returnPlan } from './deeds/decide.ts'
@@ -115,10 +115,14 @@ async function linePage(request: PageRequest<'/t/:territory/plans/:plan/lines/:l
   ])
   const shown = sheet?.lines.find(({ line }) => line.key === params.line)
   if (!sheet || !shown) return notFound
-  const parts = await Promise.all(linePart.parts().map((part) => part(tx, ctx, params.plan, params.line)))
+  const [counted, ...parts] = await Promise.all([
+    countedElsewhere(tx, ctx, params.plan, params.line),
+    ...linePart.parts().map((part) => part(tx, ctx, params.plan, params.line)),
+  ])
   const body = (
     <LinePage
       parts={parts}
+      counted={counted}
       territory={ctx.territory}
       today={ctx.today}
       sheet={sheet}

@@ -155,7 +155,10 @@ export async function lineInForce(tx: Tx, ctx: Where, key: string) {
     .selectFrom('planLines as l')
     .innerJoin('planVersions as v', (join) => join.onRef('v.territoryId', '=', 'l.territoryId').onRef('v.id', '=', 'l.versionId'))
     .innerJoin('plans as p', (join) => join.onRef('p.territoryId', '=', 'v.territoryId').onRef('p.id', '=', 'v.planId'))
-    .select(['l.lineKey as key', 'l.activity', 'l.form', 'l.startsOn', 'p.id as planId', 'p.siteId'])
+    .leftJoin('executions as e', (join) =>
+      join.onRef('e.territoryId', '=', 'p.territoryId').onRef('e.planId', '=', 'p.id').onRef('e.lineKey', '=', 'l.lineKey'),
+    )
+    .select(['l.lineKey as key', 'l.activity', 'l.form', 'l.startsOn', 'p.id as planId', 'p.siteId', 'e.outcome'])
     .select(['p.period as periodKey', 'p.startsOn as from', 'p.endsOn as to'])
     .where((is) => is.and({ 'l.territoryId': territory.id, 'l.lineKey': key, 'v.state': 'approved' }))
     .executeTakeFirst()

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { aPlanningSite, mustWork, type PlanningSite } from '../../../test/factories/plans.ts'
-import { startProgramme } from '../../../test/factories/programmes.ts'
+import { aProgramme, aProgrammeContent } from '../../../test/factories/programmes.ts'
 import { historyOf, inScope } from '../../../test/factory.ts'
 import { chebula, lenobl, luga, turochak } from '../../../test/regulations.ts'
 import type { ProgrammeId } from '../../kernel/types.ts'
@@ -22,7 +22,7 @@ async function aFixedProgramme(regulation: Regulation): Promise<Sent> {
   const asking = { ...regulation, application: null }
   const site = await aPlanningSite(database.db, asking)
   const head = await site.as('head')
-  const id = mustWork(await startProgramme(head, { siteId: site.siteId, title: 'Шаг за шагом' }))
+  const id = await aProgramme(head, { siteId: site.siteId }, { title: 'Шаг за шагом', content: aProgrammeContent(asking) })
   await fix({ site, id, regulation: asking })
   return { site, id, regulation: asking }
 }

@@ -10,7 +10,7 @@ import { hoursText, shareText } from './hours-rules.ts'
 import { emptyContent, type ProgrammeContent } from './model.ts'
 import { ownPlaces, ownWith, withPieces } from './reading/assemble.ts'
 import { recognise } from './reading/recognise.ts'
-import { brokenContent, completeness, hoursByKind, hoursDiffer, isComplete, totalHours } from './rules.ts'
+import { brokenContent, completeness, hoursByKind, hoursDiffer, isComplete, totalHours, worthFixing } from './rules.ts'
 
 const content = aProgrammeContent(lenobl)
 let made = 0
@@ -230,4 +230,11 @@ test('sections of the paper’s own come over from another programme, and from a
     own: { effects: 'Прежде\nУчителя пробуют приёмы.', partners: [['Вуз', 'лекции']] },
   })
   expect(ownWith(emptyContent, given).wrong).toMatchObject([{ at: 'own.level', why: 'option' }])
+})
+
+test('a programme is fixed when it has a name and says something, whatever the paper asks', () => {
+  const rules = (title: string, content: ProgrammeContent) => worthFixing(title, content).map(({ rule }) => rule)
+  expect(rules(' ', { ...emptyContent, note: { ...emptyContent.note, aim: 'Научить' } })).toEqual(['programme.needsTitle'])
+  expect(rules('Читаем тексты', emptyContent)).toEqual(['programme.saysNothing'])
+  expect(rules('Читаем тексты', { ...emptyContent, note: { ...emptyContent.note, aim: 'Научить' } })).toEqual([])
 })

@@ -60,6 +60,20 @@ export function completeness(content: ProgrammeContent, regulation: Regulation):
 export const isComplete = (content: ProgrammeContent, regulation: Regulation): boolean =>
   completeness(content, regulation).every(({ missing }) => missing.length === 0)
 
+/** Where a paper asks for no parts a programme has a name all the same, and says something: others agree it, people are taught by it. */
+export function worthFixing(title: string, { note, topics, resources, own }: ProgrammeContent): RuleRefusal[] {
+  if (title.trim() === '') return [no('programme.needsTitle')]
+  const texts = [
+    note.relevance,
+    note.aim,
+    ...note.tasks,
+    ...topics,
+    ...Object.values(resources).flat(),
+    ...Object.values(own ?? {}),
+  ]
+  return texts.some((one) => one !== '') ? [] : [no('programme.saysNothing')]
+}
+
 const lacks = (isMissing: boolean, sentence: string): string[] => (isMissing ? [sentence] : [])
 
 /** What this paper wants in its sections: nothing else is ever missing. */

@@ -13,7 +13,7 @@ import { waitingFor } from '../procedures/waiting.ts'
 import { reports, shownOf } from './case.ts'
 import { saveAndSubmit, saveConclusions, startPracticeReport, startReport, submitReport, withdrawReport } from './deeds/write.ts'
 import type { Assembled } from './model.ts'
-import { reportsOfPeriod, returnedReports, unsubmittedReports } from './queries.ts'
+import { reportsInHand, reportsOfPeriod, unsubmittedReports } from './queries.ts'
 
 const regulations = new Map(loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation]))
 const chebula = regulations.get('chebula')!
@@ -374,7 +374,7 @@ describe('the territory', () => {
       { state: 'submitted', late: 3, overdue: false },
     ])
     mustWork(await decide(site, await site.as('methodist', where.today), reportId, 'returned', 'Поправьте'))
-    expect(await ask((tx) => returnedReports(tx, site.territory.id))).toMatchObject([{ reportId, remark: 'Поправьте' }])
+    expect(await ask((tx) => reportsInHand(tx, site.territory.id))).toMatchObject([{ reportId, remark: 'Поправьте' }])
     expect(await ask((tx) => reportsOfPeriod(tx, where, year(2019)))).toEqual([])
   })
 

@@ -214,18 +214,21 @@ export async function lateReports(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>,
   })
 }
 
-/** A report that came back with a remark and waits for the head of its site. */
-export type ReturnedReport = ReportOf & {
+/** A report that waits for the head of its site: it came back with a remark, or was begun on a practice and has no day. */
+export type ReportInHand = ReportOf & {
   readonly reportId: ReportId
   readonly siteId: SiteId
   readonly siteName: string
+  readonly state: ReportState
   readonly clause: string
   readonly remark: string | null
 }
 
-/** Reports returned with a remark, longest waiting first. */
-export async function returnedReports(tx: Tx, territoryId: TerritoryId): Promise<ReturnedReport[]> {
-  const reports = (await storedReports(tx, territoryId, null)).filter(({ state }) => state === 'returned')
+/** Reports in the hands of their heads that no day calls for, longest waiting first. */
+export async function reportsInHand(tx: Tx, territoryId: TerritoryId): Promise<ReportInHand[]> {
+  const isInHand = ({ state, practice, dueOn }: StoredReport) =>
+    state === 'returned' || (state === 'draft' && practice !== null && dueOn === null)
+  const reports = (await storedReports(tx, territoryId, null)).filter(isInHand)
   if (reports.length === 0) return []
   const sites = new Map((await siteTerms(tx, territoryId, { from: '1900-01-01', to: null })).map((site) => [site.id, site]))
   return reports
@@ -235,7 +238,7 @@ export async function returnedReports(tx: Tx, territoryId: TerritoryId): Promise
       const kind = site && reportKind(site.regulation, report.kind)
       if (!kind) return []
       const { clause } = reportBasis(site.regulation, kind)
-      return [{ reportId, siteId, siteName: site.name, period, title, practice, remark, clause }]
+      return [{ reportId, siteId, siteName: site.name, state: report.state, period, title, practice, remark, clause }]
     })
 }
 

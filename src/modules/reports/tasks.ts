@@ -7,7 +7,7 @@ import { paths } from '../../web/paths.ts'
 import { asParty, permissionOf } from '../sites/decider-queries.ts'
 import { suspendedSites } from '../sites/standing-queries.ts'
 import { ofReport, type ReportOf } from './model.ts'
-import { type AcceptedBy, returnedReports, unsubmittedReports } from './queries.ts'
+import { type AcceptedBy, reportsInHand, unsubmittedReports } from './queries.ts'
 
 /** A head hears of a report this many days before it is due. */
 const aheadDays = 60
@@ -37,20 +37,21 @@ const reportsToMake: TaskSource = {
   },
 }
 
-/** Reports that came back with a remark. */
+/** Reports that came back with a remark, or were begun on a practice: no day calls for these. */
 const reportsToMend: TaskSource = {
   serves: ['siteHead'],
-  maybe: ({ territory }) => sql`exists (select from reports where territory_id = ${territory.id} and state = 'returned')`,
+  maybe: ({ territory }) =>
+    sql`exists (select from reports where territory_id = ${territory.id} and state in ('returned', 'draft'))`,
   find: async ({ tx, ctx }) => {
     const { headsSites } = ctx.actor
-    const reports = await returnedReports(tx, ctx.territory.id)
+    const reports = await reportsInHand(tx, ctx.territory.id)
     const suspended = await suspendedSites(tx, ctx)
     return reports
       .filter(({ siteId }) => headsSites.includes(siteId) && !suspended.has(siteId))
-      .map(({ reportId, siteName, clause, remark, ...of }) => ({
+      .map(({ reportId, siteName, state, clause, remark, ...of }) => ({
         key: `mend:${reportId}`,
-        what: `Исправить и снова отправить ${reportFor(of)}, ${siteName}`,
-        why: `Возвращён с замечанием: ${remark}`,
+        what: `${state === 'draft' ? 'Дописать и сдать' : 'Исправить и снова отправить'} ${reportFor(of)}, ${siteName}`,
+        why: state === 'draft' ? 'Отчёт начат, но не отправлен' : `Возвращён с замечанием: ${remark}`,
         clause,
         due: null,
         href: reportPage(ctx.territory.code, reportId),

@@ -110,3 +110,21 @@ export const termBasis = (regulation: Regulation): Basis | null => regulation.te
 /** Whether every status lasts to the same named day, so that none is prolonged. */
 export const hasFixedTerm = ({ term, extension }: Regulation): boolean =>
   extension === null && (term?.kind === 'fixed' || term?.kind === 'until')
+
+/** How long a status lasts, as the paper says it: «до трёх лет». */
+export function termSaid(term: NonNullable<Regulation['term']>): string {
+  switch (term.kind) {
+    case 'longest':
+      return `до ${termWords(term.months)}`
+    case 'exact':
+      return termSpan(term.length)
+    case 'between':
+      return `от ${termWords(term.least)} до ${termWords(term.months)}`
+    case 'fixed':
+      return `с ${longDate(term.from)} по ${longDate(term.to)}`
+    case 'until':
+      return `по ${longDate(term.to)}`
+    case 'yearly':
+      return 'без последнего дня, с подтверждением каждый год'
+  }
+}

@@ -13,7 +13,7 @@ import { executionsOf, lockPlan, writeExecution } from '../../plans/queries.ts'
 import { events, type OpenEvent } from '../case.ts'
 import { paths } from '../paths.ts'
 import { heldOfLine } from '../queries.ts'
-import { mayAnswer, mayClose, mayCorrect, mayMark, mayPress } from '../rules.ts'
+import { mayAnswer, mayClose, mayCorrect, mayMark, mayPress, noteWith } from '../rules.ts'
 import { changePlaces, movePlace, organisationFor, type Place, placeOf, placesOf, presentAt } from '../store.ts'
 import { hoursOf } from '../when.ts'
 
@@ -30,8 +30,13 @@ async function reported(tx: Tx, ctx: Ctx, { one }: OpenEvent): Promise<Result<Fa
   if (lastAt === null) return ok([])
   const { day } = hoursOf({ startsAt: lastAt, endsAt: lastAt }, ctx.territory)
   const before = (await executionsOf(tx, ctx.territory.id, one.planId)).get(one.lineKey)
-  const note = [...new Set([before?.note, one.note].filter((said) => said))].join('. ') || null
-  const given = { outcome: 'held' as const, heldOn: day, peopleCount: people, note, files: [] }
+  const given = {
+    outcome: 'held' as const,
+    heldOn: day,
+    peopleCount: people,
+    note: noteWith(before?.note ?? null, one.note),
+    files: [],
+  }
   return writeExecution(tx, ctx, plan, { ...given, planId: one.planId, lineKey: one.lineKey, base: null })
 }
 
@@ -88,7 +93,7 @@ export const pressHere = deed(events, null, {
     const { personId } = ctx.actor
     const before = await placeOf(tx, ctx, one.id, personId)
     if (before?.present === true) return ok(null)
-    if (before?.state !== 'confirmed') {
+    if (before?.state !== 'confirmed' && before?.state !== 'came') {
       const own = await organisationFor(tx, ctx, given, personId)
       const moved = await movePlace(tx, ctx, { eventId: one.id, personId, before }, 'come', own)
       if (!moved.ok) return moved

@@ -1,18 +1,17 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { newSecret } from '../../../kernel/ids.ts'
-import { ok, refuseAll, refuseRule } from '../../../kernel/result.ts'
+import { ok, refuseAll } from '../../../kernel/result.ts'
 import type { PersonId } from '../../../kernel/types.ts'
 import { deed } from '../../../kit/deed.ts'
 import { area, type ValueOf } from '../../../kit/form/fields.ts'
 import { opening } from '../../../kit/opening.ts'
 import type { Told } from '../../../kit/told.ts'
-import { executionsOf, lineInForce } from '../../plans/queries.ts'
+import { lineInForce } from '../../plans/queries.ts'
 import { events, type OpenEvent, plannedLines } from '../case.ts'
 import { eventForm } from '../form.ts'
 import { paths } from '../paths.ts'
-import { heldOfLine } from '../queries.ts'
-import { wrongEvent } from '../rules.ts'
+import { mayPlanOn, wrongEvent } from '../rules.ts'
 import { fillFromQueue, placesOf, placesTaken } from '../store.ts'
 import { eventWords, hoursOf, timesOf, whenWords } from '../when.ts'
 
@@ -30,14 +29,8 @@ export const planEvent = opening(events, plannedLines, {
   permits: 'event.run',
   form: eventForm,
   begins: ({ held: { activity, startsOn } }) => ({ title: activity, day: startsOn }),
+  lacks: ({ held }) => mayPlanOn(held),
   rule: ({ ctx, held: { within }, input }) => wrongEvent(timed(input, ctx), { within, confirmed: 0, today: ctx.today }),
-  also: async (tx, { ctx, held }) => {
-    const [counted, reports] = await Promise.all([
-      heldOfLine(tx, ctx, held.planId, held.key),
-      executionsOf(tx, ctx.territory.id, held.planId),
-    ])
-    return counted.lastAt === null && reports.has(held.key) ? refuseRule('event.lineIsReported') : ok(null)
-  },
   values: ({ ctx, held, input }) => ({
     ...stored(input, ctx),
     siteId: held.site.id,

@@ -154,7 +154,7 @@ const placesWords = (all: number, taken: number, free: number | null) =>
 function OwnPlace({ opened, request, one, ctx, free, mine, places }: Shown) {
   const shown = { opened, request }
   const queue = places.filter(({ state }) => state === 'waiting')
-  const holds = mine !== undefined && (holdsPlace(mine.state) || mine.state === 'offered')
+  const holds = mine !== undefined && (holdsPlace(mine.state) || mine.state === 'offered' || mine.state === 'came')
   const asks = mine?.present === true && mine.answeredAt === null && one.state === 'closed'
   const press = one.link !== null && mine?.state === 'confirmed' && mine.present !== true && pressHere.offered(ctx, opened)
   if (one.state === 'cancelled' || (!holds && !takePlace.offered(ctx, opened) && mine?.present !== true)) return null
@@ -192,7 +192,7 @@ function OwnPlace({ opened, request, one, ctx, free, mine, places }: Shown) {
             }
           />
         )}
-        {holds && giveUpPlace.offered(ctx, opened) && (
+        {holds && mine.state !== 'came' && giveUpPlace.offered(ctx, opened) && (
           <DeedForm
             {...shown}
             deed={

@@ -43,7 +43,7 @@ export function recordExecution(ctx: Acting, input: ExecutionInput): Promise<Res
 }
 
 /** How many people came by the lists of a line, where somebody keeps lists of it; null where nobody does. */
-const countedElsewhere = async (tx: Tx, ctx: Ctx, planId: PlanId, lineKey: string) =>
+export const countedElsewhere = async (tx: Tx, ctx: Ctx, planId: PlanId, lineKey: string) =>
   (await Promise.all(lineCounts.parts().map((count) => count(tx, ctx, planId, lineKey)))).find((one) => one !== null) ?? null
 
 /** The report on a line in the transaction of whoever knows what came of it; gives what history has to tell. `base: null` is whatever stands there. */

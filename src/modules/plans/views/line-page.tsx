@@ -4,7 +4,7 @@ import { shortDate } from '../../../kernel/dates.ts'
 import type { Day } from '../../../kernel/types.ts'
 import { ownSaid } from '../../../regulation/fields.ts'
 import { ownPlanColumns } from '../../../regulation/work/questions.ts'
-import { SummaryList, TextLink } from '../../../ui/content.ts'
+import { nb, SummaryList, TextLink } from '../../../ui/content.ts'
 import { DateField, FileField, Form, type FormState, Radios, TextArea, TextField, valueOf } from '../../../ui/fields.ts'
 import { Breadcrumbs, Columns, Conflict, ErrorSummary, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
@@ -22,6 +22,8 @@ export type LinePageProps = {
   form: FormState | null
   /** What else is kept of this line: its events. */
   parts: ComponentChildren
+  /** How many people came by the lists kept of it, and whether some are still open; null where none are kept. */
+  counted: { readonly people: number; readonly open: boolean } | null
   /** Who reported meanwhile. */
   conflict: { readonly person: string } | null
 }
@@ -90,36 +92,19 @@ const sizeOf = (bytes: number) =>
 
 function ReportForm(props: LinePageProps & { at: { territory: string; plan: string; line: string } }) {
   const { shown, form, conflict, at } = props
-  const { line, execution } = shown
+  const { execution } = shown
   const base = conflict || form === null ? String(execution?.editVersion ?? 0) : valueOf(form, 'base')
+  if (props.counted?.open)
+    return (
+      <Sheet title="Отчёт о мероприятии">
+        <p class="govuk-body">{nb('Отчёт соберётся сам, по спискам: закройте мероприятия этой строки, когда они пройдут.')}</p>
+      </Sheet>
+    )
   return (
     <Sheet title={execution ? 'Поправить отчёт' : 'Отчёт о мероприятии'}>
       <Form action={paths.planLine(at)} guard files within={props.sheet.frame.period}>
         <input type="hidden" name="base" value={base} />
-        <Radios
-          form={form}
-          name="outcome"
-          label="Что с мероприятием"
-          initial={execution?.outcome ?? 'held'}
-          choices={[
-            { value: 'held', label: 'Проведено' },
-            { value: 'cancelled', label: 'Отменено', hint: 'Напишите в примечании, почему' },
-          ]}
-        />
-        <DateField
-          form={form}
-          name="heldOn"
-          label="Когда прошло"
-          initial={shortDate(execution?.heldOn ?? line.endsOn ?? props.today)}
-        />
-        <TextField
-          form={form}
-          name="peopleCount"
-          label="Сколько было людей"
-          initial={execution?.peopleCount?.toString() ?? ''}
-          width={5}
-          inputMode="numeric"
-        />
+        {props.counted ? <CountedFields counted={props.counted} execution={execution} /> : <TypedFields {...props} />}
         <TextArea form={form} name="note" label="Примечание" initial={execution?.note ?? ''} rows={3} />
         <FileField
           form={form}
@@ -134,6 +119,43 @@ function ReportForm(props: LinePageProps & { at: { territory: string; plan: stri
     </Sheet>
   )
 }
+
+/** What came of it, typed: nobody has kept lists. */
+function TypedFields({ shown: { line, execution }, form, today }: LinePageProps) {
+  return (
+    <>
+      <Radios
+        form={form}
+        name="outcome"
+        label="Что с мероприятием"
+        initial={execution?.outcome ?? 'held'}
+        choices={[
+          { value: 'held', label: 'Проведено' },
+          { value: 'cancelled', label: 'Отменено', hint: 'Напишите в примечании, почему' },
+        ]}
+      />
+      <DateField form={form} name="heldOn" label="Когда прошло" initial={shortDate(execution?.heldOn ?? line.endsOn ?? today)} />
+      <TextField
+        form={form}
+        name="peopleCount"
+        label="Сколько было людей"
+        initial={execution?.peopleCount?.toString() ?? ''}
+        width={5}
+        inputMode="numeric"
+      />
+    </>
+  )
+}
+
+type CountedProps = { counted: { readonly people: number }; execution: Execution | null }
+/** The lists have said it: only a note and materials are added. */
+const CountedFields = ({ counted, execution }: CountedProps) => (
+  <>
+    <input type="hidden" name="outcome" value="held" />
+    <input type="hidden" name="heldOn" value={execution?.heldOn ? shortDate(execution.heldOn) : ''} />
+    <input type="hidden" name="peopleCount" value={counted.people} />
+  </>
+)
 
 /** What the person typed against what is stored now. */
 function differences(form: FormState | null, execution: Execution | null): { label: string; yours: string; theirs: string }[] {

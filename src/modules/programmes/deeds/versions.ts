@@ -6,7 +6,7 @@ import { type OpenProgramme, programmes } from '../case.ts'
 import { renewed } from '../commands/fix-version.ts'
 import type { ProgrammeAction } from '../model.ts'
 import { paths } from '../paths.ts'
-import { isComplete } from '../rules.ts'
+import { isComplete, worthFixing } from '../rules.ts'
 
 /** The versions of an application's programme follow its course: what moves them by hand says so, whatever their state. */
 const ofSite =
@@ -56,7 +56,8 @@ export const fixOwnVersion = deed(programmes, ofSite('fix'), {
   at: paths.programmeFixings,
   permits: 'programme.edit',
   lacks: ({ one }) => (one.siteId === null ? refuseRule('programme.fixedBySubmission') : []),
-  rule: ({ content, owner }) => (isComplete(content, owner.regulation) ? [] : refuseRule('programme.notComplete')),
+  rule: ({ one, content, owner }) =>
+    isComplete(content, owner.regulation) ? worthFixing(one.title, content) : refuseRule('programme.notComplete'),
   set: ({ ctx }) => ({ fixedAt: ctx.now }),
   fact: ({ one }) => ({ kind: 'programme.fixed', facts: { version: one.number } }),
   done: 'Редакция закреплена',

@@ -14,7 +14,6 @@ import type { Registers } from '../../../../kit/order/registers.ts'
 import { oneChange } from '../../../../kit/order/template.ts'
 import { say } from '../../../../kit/order/wording.ts'
 import { type ActKind, orderLabel } from '../../../../regulation/acts.ts'
-import { isFurtherBody } from '../../../../regulation/parties/questions.ts'
 import { paths } from '../../../../web/paths.ts'
 import { unfinishedStates } from '../../assignment-machine.ts'
 import { type OrderState, orderMachine } from '../../machine.ts'
@@ -40,7 +39,7 @@ type Revoke = EffectOf<'revoke'>
 function check({ orderId }: Revoke, registers: Registers) {
   const order = registers.orders.get(orderId)
   if (!order || orderId === registers.orderId) return [objection('order.unknownOrder')]
-  if (isFurtherBody(registers.issuer) && order.issuerId !== registers.issuerId)
+  if (!registers.issuer.isAuthority && order.issuerId !== registers.issuerId)
     return [objection('order.revokesOfAnother', { label: order.label })]
   if (!move(orderMachine, order.state, 'revoke').ok) return [objection('order.notRevocable', { label: order.label })]
   const times = ofKind(registers.effects, 'revoke').filter((one) => one.orderId === orderId)
