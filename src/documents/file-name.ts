@@ -12,7 +12,7 @@ export const mediaType = (format: Format): string => mediaTypes[format]
 const longestName = 100
 
 /** A name a person recognises among downloads: «Приказ № 33 от 28 января 2021 г.docx» without what Windows forbids. */
-export function fileName(doc: Pick<Doc, 'title'>, format: Format): string {
+export function fileName(doc: Pick<Doc, 'title'>, format: Format | 'ics'): string {
   const name = doc.title
     .toWellFormed()
     .replace(/[\p{Cc}\p{Cf}\ufffd]/gu, '')

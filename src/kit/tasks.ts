@@ -22,6 +22,8 @@ export type Task = {
   /** Who waits, a whole phrase: «Ждёт Морозова И. А.». */
   readonly who?: string | null
   readonly due?: Day | null
+  /** Instead of how many days are left: the hour of that day. */
+  readonly rest?: string | undefined
   /** Keys of tasks of other sources that ask for the same: they come when this one is done. */
   readonly covers?: readonly string[]
   /** How many things it stands for, where it says that there are more. */

@@ -1,6 +1,7 @@
 import { column, document, gap, heading, p, qrCode, section, table } from '../../documents/build.ts'
 import type { Doc } from '../../documents/model.ts'
 import type { ThingRequest } from '../../kit/thing.ts'
+import { organisationChoices } from '../organisations/queries.ts'
 import { initialsOf } from '../people/name-queries.ts'
 import type { OpenEvent } from './case.ts'
 import { paths } from './paths.ts'
@@ -12,14 +13,25 @@ const spareRows = 5
 
 /** The sheet on the door: who is expected, room to sign, and the code by which everybody marks themselves. */
 export async function signInSheet({ one, site }: OpenEvent, { ctx, tx }: ThingRequest): Promise<Doc | null> {
-  if (one.state !== 'open') return null
-  const coming = (await placesOf(tx, ctx, one.id)).filter(({ state }) => state === 'confirmed')
-  const nameOf = await initialsOf(
-    tx,
-    ctx,
-    coming.map(({ personId }) => personId),
-  )
-  const names = coming.map(({ personId }) => nameOf(personId)).sort((a, b) => a.localeCompare(b, 'ru'))
+  if (one.state !== 'open' && one.state !== 'closed') return null
+  const coming = (await placesOf(tx, ctx, one.id)).filter(({ state, present }) => state === 'confirmed' || present === true)
+  const [nameOf, organisations] = await Promise.all([
+    initialsOf(
+      tx,
+      ctx,
+      coming.map(({ personId }) => personId),
+    ),
+    organisationChoices(
+      tx,
+      ctx,
+      coming.flatMap(({ organisationId }) => organisationId ?? []),
+    ),
+  ])
+  const organisationOf = new Map(organisations.map(({ id, name }) => [id, name]))
+  const rows = coming
+    .map(({ personId, organisationId }) => [nameOf(personId), (organisationId && organisationOf.get(organisationId)) ?? ''])
+    .sort(([a = ''], [b = '']) => a.localeCompare(b, 'ru'))
+  const spare = one.state === 'open' ? Array<string[]>(spareRows).fill(['', '']) : []
   const here = `${ctx.services.origin}${paths.eventHere({ territory: ctx.territory.code, event: one.id }, { key: one.pressKey })}`
   return document({ title: `Лист участников: ${one.title}` }, [
     section([
@@ -29,10 +41,15 @@ export async function signInSheet({ one, site }: OpenEvent, { ctx, tx }: ThingRe
       gap(),
       table(
         [column('№', 1), column('Фамилия, инициалы', 6), column('Организация', 5), column('Подпись', 3)],
-        [...names, ...Array<string>(spareRows).fill('')].map((name, n) => [String(n + 1), name, '', '']),
+        [...rows, ...spare].map((row, n) => [String(n + 1), ...row, '']),
       ),
-      gap(),
-      qrCode(here, 'Отметьтесь сами: наведите камеру телефона и нажмите «Я здесь»', { align: 'right' }),
+      ...(one.state === 'open'
+        ? [
+            gap(),
+            p('Отметьтесь сами: наведите камеру телефона на этот код и нажмите «Я здесь».', { align: 'right' }),
+            qrCode(here, 'Код страницы «Я здесь»', { align: 'right' }),
+          ]
+        : []),
     ]),
   ])
 }

@@ -150,9 +150,12 @@ describe('places', () => {
     expect(refusal(await offerPlace.run(await head(), { id, personId: teacher }))?.rule).toBe('event.comesAlready')
     expect(refusal(await offerPlace.run(await head(), { id, personId: site.people.stranger }))?.rule).toBe('event.ownPeopleOnly')
     expect(refusal(await offerPlace.run(await as(teacher), { id, personId: teacher }))?.code).toBe('forbidden')
+    const self = { id, personId: site.people.head }
+    expect(refusal(await offerPlace.run(await head(), self))?.rule).toBe('event.sendsOthers')
+    expect(refusal(await takePlace.run(await head(), { id }))?.rule).toBe('event.own')
     mustWork(await takePlace.run(await as(teacher), { id }))
     const place = (await listOf(id)).find(({ personId }) => personId === teacher)!
-    expect(place).toMatchObject({ state: 'confirmed', released: null })
+    expect(place).toMatchObject({ state: 'confirmed', released: true })
     mustWork(await releasePerson.run(await head(), { id, place: place.id, answer: 'no' }))
     expect((await listOf(id)).find(({ personId }) => personId === teacher)).toMatchObject({ state: 'confirmed', released: false })
   })
@@ -248,7 +251,7 @@ describe('being there', () => {
     expect(
       refusal(await closeEvent.run(await head(day, '10:00'), { id, version: 3, guests: null, guestsAgain: false, note: null }))
         ?.rule,
-    ).toBe('event.notBegun')
+    ).toBe('event.notOver')
     mustWork(await closeEvent.run(ctx, { id, version: 3, guests: 3, guestsAgain: false, note: null }))
     const execution = () =>
       inScope(base.db, site.territory.id, async (tx) => (await executionsOf(tx, site.territory.id, planId)).get(lineKey))

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import { holds, questionOf } from '../../db/words.ts'
 import { counted } from '../../kernel/plural.ts'
+import type { Instant } from '../../kernel/types.ts'
 import { type Column, day, inFile, number, onPage, opens, state, text } from '../../kit/list/columns.tsx'
 import { alwaysOne } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
@@ -10,7 +11,7 @@ import { ButtonLink } from '../../ui/frame.ts'
 import { nameOfSite } from '../sites/site-queries.ts'
 import { paths } from './paths.ts'
 import { type EventRow, eventsBy } from './queries.ts'
-import { eventTags, placeTags } from './texts.ts'
+import { eventTag, placeTags } from './texts.ts'
 import { hoursOf, placeWords, whenWords } from './when.ts'
 
 /** Free places as people read them. */
@@ -23,9 +24,10 @@ export const freeWords = ({ free, waiting }: Pick<EventRow, 'free' | 'waiting'>)
         ? `мест нет, в очереди ${waiting}`
         : 'мест нет'
 
-const stateOf = (row: EventRow) => (row.state === 'open' && row.mine ? placeTags[row.mine] : eventTags[row.state])
+const stateOf = (row: EventRow, now: Instant) =>
+  row.state === 'open' && row.mine && now < row.endsAt ? placeTags[row.mine] : eventTag(row, now)
 
-export const eventColumns = ({ territory }: Ctx): Column<EventRow>[] => [
+export const eventColumns = ({ territory, now }: Ctx): Column<EventRow>[] => [
   opens(
     'Мероприятие',
     (row) => row.title,
@@ -46,7 +48,7 @@ export const eventColumns = ({ territory }: Ctx): Column<EventRow>[] => [
     ),
   ),
   text('Где', (row) => placeWords(row), inFile),
-  state('Состояние', stateOf),
+  state('Состояние', (row) => stateOf(row, now)),
   onPage('Места', (row) =>
     row.state === 'open' ? nb(freeWords(row)) : row.state === 'closed' ? `участников — ${row.present + (row.guests ?? 0)}` : '',
   ),

@@ -1,4 +1,6 @@
+import type { Ctx } from '../../authz/ctx.ts'
 import { by, type Grants, members, siteTeam } from '../../authz/policy.ts'
+import { grantedRoles } from '../../authz/roles.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
 import { callingOff, lineCounts, linePart } from '../plans/ports.ts'
@@ -24,7 +26,15 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-const navigation: Navigation = { work: [{ place: 55, section: 'events', label: 'Мероприятия', href: (to) => paths.events(to) }] }
+/** Whoever works for the whole network has a first page instead of one's own. */
+const hasOwnPage = ({ actor }: Ctx) => actor.roles.includes('teacher') && !grantedRoles.some((role) => actor.roles.includes(role))
+
+const navigation: Navigation = {
+  work: [
+    { place: 54, section: 'my', label: 'Моё', href: (to, ctx) => (hasOwnPage(ctx) ? paths.my(to) : null) },
+    { place: 55, section: 'events', label: 'Мероприятия', href: (to) => paths.events(to) },
+  ],
+}
 
 export default module({
   name: 'events',

@@ -20,6 +20,9 @@ export const notices = {
   'event.asksRelease': urgent<OfEvent & { person: string }>(
     timed(({ title, person }) => `Отпустить с уроков на «${title}»: ${person}`),
   ),
+  'event.asksReleaseAnew': urgent<OfEvent>(
+    timed(({ title }) => `Ответьте заново, отпускаете ли с уроков на «${title}»: время другое`),
+  ),
   'event.movedUp': urgent<OfEvent>(timed(({ title }) => `Место освободилось и стало вашим: «${title}»`)),
   'event.moved': urgent<OfEvent>(timed(({ title }) => `Изменилось время или место: «${title}»`)),
   'event.cancelled': urgent<Titled & { when: string; reason: string }>(

@@ -11,7 +11,7 @@ import { plannedLines } from './case.ts'
 import { planEvent } from './deeds/plan.ts'
 import { paths } from './paths.ts'
 import { eventsOfLine, heldOfLine } from './queries.ts'
-import { eventTags } from './texts.ts'
+import { eventTag } from './texts.ts'
 import { placeWords, whenWords } from './when.ts'
 
 /** The events of a line of a plan on its page, and the way to plan another. */
@@ -29,7 +29,7 @@ export async function eventsOnLine(tx: Tx, ctx: Ctx, planId: PlanId, lineKey: st
           rows={rows.map((row) => (
             <>
               <RowLink href={paths.event({ territory, event: row.id })} name={whenWords(row, ctx.territory)} />
-              <Second>{[eventTags[row.state].word, placeWords(row)].join(' · ')}</Second>
+              <Second>{[eventTag(row, ctx.now).word, placeWords(row)].join(' · ')}</Second>
             </>
           ))}
         />

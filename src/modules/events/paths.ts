@@ -23,6 +23,7 @@ declare module '../../web/paths.ts' {
   interface Paths extends Opened<typeof own> {}
   interface Sections {
     events: true
+    my: true
   }
 }
 

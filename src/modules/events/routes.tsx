@@ -1,3 +1,5 @@
+import { contentDisposition, fileName } from '../../documents/file-name.ts'
+import { longDate } from '../../kernel/dates.ts'
 import { FormFields, FormPage } from '../../kit/form/view.tsx'
 import type { ThingPage } from '../../kit/thing.ts'
 import { get, notFound, type Route } from '../../web/route.ts'
@@ -13,6 +15,7 @@ import { paths } from './paths.ts'
 import { editPage, eventPage } from './views/event-page.tsx'
 import { herePage, markPage } from './views/mark-page.tsx'
 import { myPage } from './views/my-page.tsx'
+import { hoursOf } from './when.ts'
 
 /** The form of a new event of a line. */
 const planPage: ThingPage<PlannedLine> = (line, { ctx, form, params }) => {
@@ -37,9 +40,12 @@ const planPage: ThingPage<PlannedLine> = (line, { ctx, form, params }) => {
   return { title: 'Назначить мероприятие', section: 'events', body }
 }
 
-const calendarFile = (text: string) =>
+const calendarFile = (text: string, title: string) =>
   new Response(text, {
-    headers: { 'Content-Type': 'text/calendar; charset=utf-8', 'Content-Disposition': 'attachment; filename="event.ics"' },
+    headers: {
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'Content-Disposition': contentDisposition(fileName({ title }, 'ics')),
+    },
   })
 
 export const routes: Route[] = [
@@ -60,7 +66,9 @@ export const routes: Route[] = [
   events.page(paths.eventCalendar, ({ one }, { ctx }) => {
     const href = `${ctx.services.origin}${paths.event({ territory: ctx.territory.code, event: one.id })}`
     const said = { ...one, href, where: one.room, cancelled: one.state === 'cancelled', version: one.editVersion }
-    return one.state === 'draft' ? notFound : calendarFile(icsOf(said, ctx.now))
+    return one.state === 'draft'
+      ? notFound
+      : calendarFile(icsOf(said, ctx.now), `${one.title}, ${longDate(hoursOf(one, ctx.territory).day)}`)
   }),
   events.papers(paths.eventSheet, signInSheet, 'event.run'),
 ]

@@ -7,12 +7,14 @@ import {
   mayPlanOn,
   mayPress,
   mayStillCome,
+  mayTakePlace,
   movedUp,
   notElsewhere,
   noteWith,
   type Planned,
   placeFor,
   placeInQueue,
+  retimed,
   wrongEvent,
 } from './rules.ts'
 
@@ -70,6 +72,15 @@ describe('coming', () => {
     expect(rules(mayStillCome({ ...open, state: 'cancelled' }, at('03:00')))).toEqual(['event.isCancelled'])
     expect(rules(mayStillCome({ ...open, state: 'closed' }, at('03:00')))).toEqual(['event.isOver'])
   })
+  test('is for others than whoever heads the site', () => {
+    expect(rules(mayTakePlace(true))).toEqual(['event.own'])
+    expect(mayTakePlace(false)).toEqual([])
+  })
+  test('at another hour is another time, in another room is not', () => {
+    expect(retimed(open, open)).toBe(false)
+    expect(retimed(open, { ...open, endsAt: at('04:06') })).toBe(true)
+    expect(retimed(open, { ...open, startsAt: at('03:21') })).toBe(true)
+  })
   test('is refused where one is elsewhere at that time', () => {
     expect(notElsewhere([])).toEqual([])
     expect(notElsewhere([{ title: 'Семинар' }])[0]).toMatchObject({ rule: 'event.clash', params: { title: 'Семинар' } })
@@ -123,10 +134,10 @@ describe('planning', () => {
 })
 
 describe('afterwards', () => {
-  const held = { startsAt: at('03:20'), places: 8 }
-  test('it is closed when it has begun, with somebody there', () => {
+  const held = { endsAt: at('03:20'), places: 8 }
+  test('it is closed when it is over, with somebody there', () => {
     const one = { present: 7, guests: 0, guestsAgain: false }
-    expect(rules(mayClose(held, one, at('03:19')))).toEqual(['event.notBegun'])
+    expect(rules(mayClose(held, one, at('03:19')))).toEqual(['event.notOver'])
     expect(mayClose(held, one, at('03:20'))).toEqual([])
     expect(rules(mayClose(held, { ...one, present: 0 }, at('04:00')))).toEqual(['event.nobodyMarked'])
     expect(mayClose(held, { ...one, present: 0, guests: 1 }, at('04:00'))).toEqual([])

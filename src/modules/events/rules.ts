@@ -45,7 +45,7 @@ export function movedUp<One extends { readonly attached: boolean }>(places: Plac
 
 type Times = { readonly startsAt: Instant; readonly endsAt: Instant }
 
-type Running = { readonly state: EventState } & Times
+export type Running = { readonly state: EventState } & Times
 const notOpen = { draft: 'event.notOpen', cancelled: 'event.isCancelled', closed: 'event.isOver' } as const
 
 /** Signing up ends with the beginning; giving a place up does too. */
@@ -53,6 +53,13 @@ export function mayStillCome({ state, startsAt }: Running, now: Instant): RuleRe
   if (state !== 'open') return [no(notOpen[state])]
   return now < startsAt ? [] : [no('event.hasBegun')]
 }
+
+/** Another day or other hours. */
+export const retimed = (one: Times, other: Times): boolean =>
+  one.startsAt.getTime() !== other.startsAt.getTime() || one.endsAt.getTime() !== other.endsAt.getTime()
+
+/** Whoever heads the site of an event receives people there: a place is for those who come. */
+export const mayTakePlace = (headsItsSite: boolean): RuleRefusal[] => (headsItsSite ? [no('event.own')] : [])
 
 export const overlap = (one: Times, other: Times): boolean => one.startsAt < other.endsAt && other.startsAt < one.endsAt
 
@@ -125,13 +132,13 @@ export const mayPlanOn = ({
 export const noteWith = (report: string | null, own: string | null): string | null =>
   own === null || report?.includes(own) ? report : [report, own].filter((said) => said !== null).join('. ')
 
-/** An event is closed when it has begun, by who was there; so many guests that nobody typed them on purpose are asked about once more. */
+/** An event is closed when it is over, by who was there; so many guests that nobody typed them on purpose are asked about once more. */
 export function mayClose(
-  { startsAt, places }: Pick<Times, 'startsAt'> & { readonly places: number | null },
+  { endsAt, places }: Pick<Times, 'endsAt'> & { readonly places: number | null },
   given: { readonly present: number; readonly guests: number; readonly guestsAgain: boolean },
   now: Instant,
 ): RuleRefusal[] {
-  if (now < startsAt) return [no('event.notBegun')]
+  if (now < endsAt) return [no('event.notOver')]
   if (given.present + given.guests === 0) return [no('event.nobodyMarked', { field: 'guests' })]
   const many = places !== null && given.guests > 3 * places
   return many && !given.guestsAgain ? [no('event.manyGuests', { field: 'guests', params: { guests: given.guests, places } })] : []

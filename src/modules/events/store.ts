@@ -105,7 +105,8 @@ export async function clashesOf(
 }
 
 type Asked = { readonly eventId: EventId; readonly personId: PersonId; readonly before: Place | undefined }
-type Changes = Partial<{ sentBy: PersonId; answeredAt: Date; number: number; askedAt: Date }>
+type Changes = Partial<Pick<Place, 'number' | 'organisationId' | 'attached'>> &
+  Partial<{ sentBy: PersonId; askedAt: Date; released: boolean; releasedBy: PersonId; releasedAt: Date }>
 
 /** Moves the place of a person by its machine, or begins one: whoever asks again stands at the end of the queue. */
 export async function movePlace(
@@ -113,18 +114,21 @@ export async function movePlace(
   { territory, now }: Pick<Ctx, 'territory' | 'now'>,
   { eventId, personId, before }: Asked,
   action: PlaceAction,
-  more: Changes & { readonly organisationId?: OrganisationId | null; readonly attached?: boolean } = {},
+  more: Changes = {},
 ): Promise<Result<PlaceState>> {
   const next = before ? move(placeMachine, before.state, action) : move(placeMachine, 'withdrawn', action)
   if (!next.ok) return next
   const its = { territoryId: territory.id, eventId, personId }
   const comes = before === undefined || ['withdrawn', 'declined', 'offered'].includes(before.state)
   const number = comes ? await nextNumber(tx, its) : (before?.number ?? 1)
+  // Who sends somebody has let them go; whoever comes back is asked about anew.
+  const anew = { released: null, releasedBy: null, releasedAt: null }
   const written = {
+    ...(before?.state === 'offered' ? {} : comes && anew),
+    ...(comes && { askedAt: now }),
     ...more,
     state: next.value,
     number,
-    ...(comes && { askedAt: now, released: null, releasedBy: null, releasedAt: null }),
   }
   if (before)
     await tx

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
 import { zoneOf } from '../../db/territories.ts'
 import { localTime } from '../../kernel/clock.ts'
 import { addDays } from '../../kernel/dates.ts'
-import type { EventId, Instant, PersonId } from '../../kernel/types.ts'
+import type { Day, EventId, Instant, PersonId } from '../../kernel/types.ts'
 import { type ReminderSource, warningsOf } from '../../kit/reminders.ts'
 import { mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { initialsOf } from '../people/name-queries.ts'
@@ -18,18 +19,24 @@ const offeredDays = 30
 const mostOffered = 5
 
 const opened = (
-  territory: { code: string; timeZone: string },
+  { territory, today }: Pick<Ctx, 'territory' | 'today'>,
   row: EventRow,
   said: Partial<Task> & Pick<Task, 'what' | 'action'>,
 ): Task => ({
   key: `event:${row.id}`,
   why: `${row.siteName}: ${whenWords(row, territory)}, ${placeWords(row)}`,
-  due: hoursOf(row, territory).day,
+  ...untilIts(row, territory, today),
   href: paths.event({ territory: territory.code, event: row.id }),
   // The line itself need not be asked about: its event says more.
   covers: [`partner:${row.planId}:${row.lineKey}`, `line:${row.planId}:${row.lineKey}`, `ahead:${row.planId}:${row.lineKey}`],
   ...said,
 })
+
+/** The day it is due, and on that day its hour. */
+function untilIts(times: Pick<EventRow, 'startsAt' | 'endsAt'>, zone: Ctx['territory'], today: Day): Pick<Task, 'due' | 'rest'> {
+  const { day, from } = hoursOf(times, zone)
+  return { due: day, ...(day === today && { rest: `сегодня в ${from}` }) }
+}
 
 /** What a person has said or has to say about events: an offer to answer, a place that is theirs, three questions. */
 const ownEvents: TaskSource = {
@@ -44,15 +51,15 @@ const ownEvents: TaskSource = {
     }).page(mostLookedFor, 0)
     return rows.map((row): Task => {
       if (row.state === 'closed')
-        return opened(ctx.territory, row, {
+        return opened(ctx, row, {
           what: `Ответить на три вопроса: «${row.title}»`,
           action: 'Ответить',
           due: null,
           offers: true,
         })
       if (row.mine === 'offered')
-        return opened(ctx.territory, row, { what: `Решить, придёте ли: «${row.title}»`, action: 'Ответить', decides: true })
-      return opened(ctx.territory, row, {
+        return opened(ctx, row, { what: `Решить, придёте ли: «${row.title}»`, action: 'Ответить', decides: true })
+      return opened(ctx, row, {
         what: row.mine === 'waiting' ? `Вы в очереди: «${row.title}»` : `Прийти: «${row.title}»`,
         action: 'Открыть',
       })
@@ -73,7 +80,7 @@ const eventsToJoin: TaskSource = {
         and e.site_id <> all(${[...headsSites, ...staffOfSites]}::uuid[])`,
     }).page(mostOffered, 0)
     return rows.map((row) =>
-      opened(ctx.territory, row, {
+      opened(ctx, row, {
         what: `Можно прийти: «${row.title}»`,
         why: `${row.siteName}: ${whenWords(row, ctx.territory)}; ${freeWords(row)}`,
         due: null,
@@ -101,7 +108,7 @@ const lessonsToRelease: TaskSource = {
         decides: true,
         what: `Отпустить с уроков: ${nameOf(row.personId)}`,
         why: `«${row.title}», ${whenWords(row, ctx.territory)}`,
-        due: hoursOf(row, ctx.territory).day,
+        ...untilIts(row, ctx.territory, ctx.today),
         href: paths.event({ territory: ctx.territory.code, event: row.eventId }),
         action: 'Ответить',
       }))
@@ -119,13 +126,14 @@ const eventsToRun: TaskSource = {
       0,
     )
     return rows.map((row) => {
-      if (row.state === 'draft') return opened(territory, row, { what: `Объявить: «${row.title}»`, action: 'Открыть' })
+      if (row.state === 'draft') return opened(ctx, row, { what: `Объявить: «${row.title}»`, action: 'Открыть' })
       const why = `${whenWords(row, territory)}; записано ${row.confirmed}`
-      if (row.startsAt > now) return opened(territory, row, { what: `Провести: «${row.title}»`, why, action: 'Открыть' })
-      return opened(territory, row, {
+      if (row.startsAt > now) return opened(ctx, row, { what: `Провести: «${row.title}»`, why, action: 'Открыть' })
+      return opened(ctx, row, {
         what: `Отметить, кто был, и закрыть: «${row.title}»`,
         why: `${why}, отмечено ${row.present}`,
         due: addDays(hoursOf(row, territory).day, 1),
+        rest: undefined,
         action: 'Отметить',
       })
     })

@@ -1,12 +1,16 @@
+import type { Instant } from '../../kernel/types.ts'
 import type { TagProps } from '../../ui/content.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { EventState, PlaceState } from './machine.ts'
+import type { Running } from './rules.ts'
 
 export const ruleTexts: RuleTexts = {
   'event.notOpen': 'Дождитесь, когда мероприятие объявят: пока его готовят',
   'event.isCancelled': 'Выберите другое мероприятие: это отменено',
   'event.isOver': 'Откройте список мероприятий: это уже состоялось',
   'event.hasBegun': 'Подойдите к ведущему: мероприятие уже началось, и он отметит вас сам',
+  'event.own': 'Пригласите других: вы проводите это мероприятие сами',
+  'event.sendsOthers': 'Выберите педагога: сами вы записываетесь кнопкой «Записаться»',
   'event.clash': ({ title }) => `Сначала откажитесь от места на «${title}»: оно идёт в это же время`,
   'event.markTooEarly': 'Отметьте пришедших, когда они соберутся: список открывается за полчаса до начала',
   'event.pressTooEarly': 'Нажмите ближе к началу: отметиться можно за полчаса до него',
@@ -27,7 +31,7 @@ export const ruleTexts: RuleTexts = {
   'event.ownPeopleOnly': 'Выберите человека из своей организации',
   'event.comesAlready': 'Выберите другого человека: этот уже записан или приглашён',
   'event.lineIsReported': 'Поправьте отчёт этой строки плана или выберите другую: о ней уже отчитались без мероприятия',
-  'event.notBegun': 'Закройте мероприятие, когда оно начнётся, или отмените его',
+  'event.notOver': 'Закройте мероприятие, когда оно закончится. Закончилось раньше — сначала поправьте час окончания',
   'event.nobodyMarked': 'Отметьте в списке, кто был, или напишите число гостей; если не пришёл никто, отмените мероприятие',
   'event.manyGuests': ({ guests, places }) =>
     `Проверьте число: гостей ${guests}, а мест было ${places}. Если так и есть, отметьте это`,
@@ -38,11 +42,17 @@ export const ruleTexts: RuleTexts = {
   'event.answeredAlready': 'Вы уже ответили: второй раз не нужно',
 }
 
-export const eventTags: Readonly<Record<EventState, TagProps>> = {
+const eventTags: Readonly<Record<EventState, TagProps>> = {
   draft: { tone: 'calm', word: 'Готовится' },
   open: { tone: 'now', word: 'Открыта запись' },
   closed: { tone: 'ok', word: 'Состоялось' },
   cancelled: { tone: 'calm', icon: 'end', word: 'Отменено' },
+}
+
+/** The state of an event as one reads it at a moment: what is announced is signed up for, goes on, or is over and not yet closed. */
+export function eventTag({ state, startsAt, endsAt }: Running, now: Instant): TagProps {
+  if (state !== 'open' || now < startsAt) return eventTags[state]
+  return now < endsAt ? { tone: 'now', word: 'Идёт' } : { tone: 'wait', icon: 'wait', word: 'Прошло' }
 }
 
 export const placeTags: Readonly<Record<PlaceState, TagProps>> = {

@@ -1,6 +1,7 @@
 import type { Territory } from '../../authz/ctx.ts'
 import { instantOf, localTime } from '../../kernel/clock.ts'
 import { longDate, weekday } from '../../kernel/dates.ts'
+import { counted } from '../../kernel/plural.ts'
 import type { Day, Instant } from '../../kernel/types.ts'
 
 type Zone = Pick<Territory, 'timeZone'>
@@ -16,6 +17,18 @@ export function hoursOf({ startsAt, endsAt }: Times, { timeZone }: Zone): { day:
 export function whenWords(times: Times, zone: Zone): string {
   const { day, from, until } = hoursOf(times, zone)
   return `${longDate(day)}, ${weekday(day)}, ${from}–${until}`
+}
+
+/** How long events lasted together: «1 час 30 минут». */
+export function lengthWords(events: readonly Times[]): string {
+  const minutes = Math.round(
+    events.reduce((sum, { startsAt, endsAt }) => sum + (endsAt.getTime() - startsAt.getTime()), 0) / 60_000,
+  )
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return [
+    ...(hours > 0 ? [counted(hours, 'час', 'часа', 'часов')] : []),
+    ...(rest > 0 || hours === 0 ? [counted(rest, 'минута', 'минуты', 'минут')] : []),
+  ].join(' ')
 }
 
 /** An event as people are told of it: what, when and where. */

@@ -4,14 +4,14 @@ import { ok, type Result, refuse, refuseAll, refuseRule } from '../../../kernel/
 import type { EventPlaceId, PersonId } from '../../../kernel/types.ts'
 import { deed } from '../../../kit/deed.ts'
 import { row, unseen } from '../../../kit/form/fields.ts'
-import { listOf, type Told } from '../../../kit/told.ts'
+import type { Told } from '../../../kit/told.ts'
 import { choice, idField } from '../../../web/fields.ts'
-import { headsOf } from '../../people/head-queries.ts'
 import { personSubject } from '../../people/subject-queries.ts'
 import { events, type OpenEvent } from '../case.ts'
+import { askedToRelease } from '../lessons.ts'
 import type { PlaceState } from '../machine.ts'
 import { paths } from '../paths.ts'
-import { mayStillCome, notElsewhere, placeFor } from '../rules.ts'
+import { mayStillCome, mayTakePlace, notElsewhere, placeFor } from '../rules.ts'
 import { changePlaces, clashesOf, fillFromQueue, movePlace, organisationFor, placeOf, placesOf, placesTaken } from '../store.ts'
 import { eventWords } from '../when.ts'
 
@@ -36,24 +36,20 @@ async function take(tx: Tx, given: OpenEvent & { ctx: Ctx }): Promise<Result<Tak
   return moved.ok ? ok({ state: moved.value, up }) : moved
 }
 
-/** The head of the school is asked about the lessons of whoever has taken a place. */
-async function askedToRelease(tx: Tx, { one, ctx }: OpenEvent & { ctx: Ctx }): Promise<Told | null> {
-  if (!one.takesLessons) return null
-  const place = await placeOf(tx, ctx, one.id, ctx.actor.personId)
-  if (!place || place.organisationId === null || place.released !== null) return null
-  const heads = await headsOf(tx, ctx, ctx.today, [place.organisationId])
-  const to = heads.map(({ personId }) => personId).filter((id) => id !== place.personId)
-  return { kind: 'event.asksRelease', to, params: { ...words({ one, ctx }), person: ctx.actor.name } }
-}
-
 /** Takes a place, also one that was offered; without a free one, a number in the queue. (X-E1) */
 export const takePlace = deed(events, null, {
   at: paths.eventPlace,
   permits: 'event.attend',
-  lacks: stillComing,
+  lacks: (given) => [...mayTakePlace(given.ctx.actor.headsSites.includes(given.site.id)), ...stillComing(given)],
   also: take,
   tell: async (given, tx): Promise<readonly Told[]> => [
-    ...listOf(await askedToRelease(tx, given)),
+    ...(await askedToRelease(
+      tx,
+      given.ctx,
+      given.one,
+      await placeOf(tx, given.ctx, given.one.id, given.ctx.actor.personId),
+      given.ctx.actor.name,
+    )),
     { kind: 'event.movedUp', to: given.made.up, params: words(given) },
   ],
   fact: ({ ctx, made }) => ({
@@ -101,6 +97,7 @@ export const offerPlace = deed(events, null, {
       ctx,
       input: { personId },
     } = given
+    if (personId === ctx.actor.personId) return refuseRule('event.sendsOthers', { field: 'personId' })
     const subject = await personSubject(tx, ctx, personId)
     if (!subject?.organisationIds?.some((id) => ctx.actor.headsOrganisations.includes(id)))
       return refuseRule('event.ownPeopleOnly', { field: 'personId' })
@@ -108,7 +105,8 @@ export const offerPlace = deed(events, null, {
     if (before && before.state !== 'declined' && before.state !== 'withdrawn')
       return refuseRule('event.comesAlready', { field: 'personId' })
     const own = await organisationFor(tx, ctx, given, personId)
-    const more = { ...own, sentBy: ctx.actor.personId }
+    const letsGo = { released: true, releasedBy: ctx.actor.personId, releasedAt: ctx.now }
+    const more = { ...own, sentBy: ctx.actor.personId, ...(one.takesLessons && letsGo) }
     const moved = await movePlace(tx, ctx, { eventId: one.id, personId, before }, 'offer', more)
     return moved.ok ? ok({ clash: (await clashesOf(tx, ctx, personId, one))[0]?.title ?? null }) : moved
   },
@@ -116,7 +114,13 @@ export const offerPlace = deed(events, null, {
   fact: ({ ctx }) => ({ kind: 'event.offered', facts: { by: ctx.actor.name } }),
   done: ({ made: { clash } }) =>
     `Приглашение отправлено. Место займётся, когда человек согласится${clash ? `; в это время он записан на «${clash}»` : ''}`,
-  ask: { title: 'Направить своего педагога', folded: true, button: 'Направить', kind: 'secondary' },
+  ask: {
+    title: 'Направить своего педагога',
+    folded: true,
+    text: 'Место займётся, когда педагог согласится. С уроков вы его этим отпускаете.',
+    button: 'Направить',
+    kind: 'secondary',
+  },
 })
 
 /** The head of a school says whether a person is let go from the lessons; the place stays the person's to keep or to give up. */

@@ -158,17 +158,17 @@ export const giveAnswers = deed(events, null, {
   permits: 'event.attend',
   anyStanding: true,
   form: {
-    useful: radios('Было полезно?', {
+    useful: radios('1. Было полезно?', {
       what: 'ответ, было ли полезно',
       of: usefulness,
       named: (value) => usefulWords[value],
     }),
-    tries: radios('Попробуете у себя?', {
+    tries: radios('2. Попробуете у себя?', {
       what: 'ответ, попробуете ли у себя',
       of: tryings,
       named: (value) => triesWords[value],
     }),
-    words: optionalArea('Что сказать ведущему', { most: 1000, rows: 3 }),
+    words: optionalArea('3. Чего не хватило?', { most: 1000, rows: 3, hint: 'Можно не отвечать' }),
   },
   also: async (tx, { one, ctx, input: { useful, tries, words } }) => {
     const place = await placeOf(tx, ctx, one.id, ctx.actor.personId)

@@ -2,7 +2,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { newSecret } from '../../../kernel/ids.ts'
 import { ok, refuseAll } from '../../../kernel/result.ts'
-import type { PersonId } from '../../../kernel/types.ts'
+import type { Instant, PersonId } from '../../../kernel/types.ts'
 import { deed } from '../../../kit/deed.ts'
 import { area, type ValueOf } from '../../../kit/form/fields.ts'
 import { opening } from '../../../kit/opening.ts'
@@ -10,8 +10,9 @@ import type { Told } from '../../../kit/told.ts'
 import { lineInForce } from '../../plans/queries.ts'
 import { events, type OpenEvent, plannedLines } from '../case.ts'
 import { eventForm } from '../form.ts'
+import { askedAnew } from '../lessons.ts'
 import { paths } from '../paths.ts'
-import { mayPlanOn, wrongEvent } from '../rules.ts'
+import { mayPlanOn, retimed, wrongEvent } from '../rules.ts'
 import { fillFromQueue, placesOf, placesTaken } from '../store.ts'
 import { eventWords, hoursOf, timesOf, whenWords } from '../when.ts'
 
@@ -50,12 +51,9 @@ export const planEvent = opening(events, plannedLines, {
 })
 
 type Held = Pick<OpenEvent['one'], 'startsAt' | 'endsAt' | 'room' | 'link'>
-/** Whether those who come have to know: another time, another place. */
-const isMoved = (one: Held, other: Held) =>
-  one.startsAt.getTime() !== other.startsAt.getTime() ||
-  one.endsAt.getTime() !== other.endsAt.getTime() ||
-  one.room !== other.room ||
-  one.link !== other.link
+/** Whether those who come have to know: another time, another place, and it is still ahead. */
+const isMoved = (one: Held, other: Held, now: Instant) =>
+  other.endsAt > now && (retimed(one, other) || one.room !== other.room || one.link !== other.link)
 
 /** Who has to do with an event and has not said no. */
 export async function peopleOfEvent(tx: Tx, ctx: Ctx, event: OpenEvent['one']): Promise<PersonId[]> {
@@ -73,13 +71,13 @@ export const changeEvent = deed(events, 'change', {
   also: async (tx, { ctx, one, input }) => {
     const [line, taken] = await Promise.all([lineInForce(tx, ctx, one.lineKey), placesTaken(tx, ctx, one)])
     const wrong = wrongEvent(timed(input, ctx), { within: line?.within ?? null, confirmed: taken.confirmed, today: ctx.today })
-    return wrong.length > 0 ? refuseAll(wrong) : ok({ moved: isMoved(one, timed(input, ctx)) })
+    return wrong.length > 0 ? refuseAll(wrong) : ok({ moved: isMoved(one, timed(input, ctx), ctx.now) })
   },
   set: ({ input, ctx }) => stored(input, ctx),
   follow: async (tx, { now, ctx, one, made }) => {
     const up = now.state === 'open' ? await fillFromQueue(tx, ctx, now) : []
     const params = eventWords(now, ctx.territory)
-    const told: Told[] = [{ kind: 'event.movedUp', to: up, params }]
+    const told: Told[] = [{ kind: 'event.movedUp', to: up, params }, ...(await askedAnew(tx, ctx, one, now))]
     if (made.moved && one.state === 'open') told.push({ kind: 'event.moved', to: await peopleOfEvent(tx, ctx, now), params })
     return ok({ told })
   },

@@ -18,7 +18,7 @@ import { paths } from '../paths.ts'
 import { answersOf } from '../queries.ts'
 import { freePlaces, holdsPlace, leastAnswers, mayMark, placeInQueue } from '../rules.ts'
 import { organisationFor, type Place, placesOf, placesTaken } from '../store.ts'
-import { eventTags, placeTags } from '../texts.ts'
+import { eventTag, placeTags } from '../texts.ts'
 import { whenWords } from '../when.ts'
 
 async function load(opened: OpenEvent, { ctx, tx }: ThingRequest) {
@@ -58,15 +58,15 @@ const shownEvent = casePage({
   changed: 'Пока вы смотрели, мероприятие изменили. Прочитайте его снова',
   title: ({ one }) => one.title,
   more: ({ site }) => site.name,
-  line: ({ one }) => [<StateTag {...eventTags[one.state]} />],
+  line: ({ one, ctx }) => [<StateTag {...eventTag(one, ctx.now)} />],
   tools: ({ ctx, one, runs }) => {
     const at = { territory: ctx.territory.code, event: one.id }
-    if (one.state !== 'open') return []
+    if (one.state !== 'open' && one.state !== 'closed') return []
     const sheet = (format: 'pdf' | 'docx'): Tool => ({
       ...{ href: paths.eventSheet({ ...at, format }), label: `Лист участников .${format}`, icon: 'download' },
     })
     const calendar: Tool = { href: paths.eventCalendar(at), label: 'В календарь телефона', icon: 'download' }
-    return [calendar, ...(runs ? [sheet('pdf'), sheet('docx')] : [])]
+    return [...(one.state === 'open' ? [calendar] : []), ...(runs ? [sheet('pdf'), sheet('docx')] : [])]
   },
   sheets: (shown) => (
     <>
@@ -97,9 +97,9 @@ const shownEvent = casePage({
 export const eventPage: ThingPage<OpenEvent> = (opened, request) =>
   opened.one.state === 'draft' && !events.may(request.ctx, 'event.run', opened) ? notFound : shownEvent(opened, request)
 
-function choices({ staff, places }: Shown) {
+function choices({ staff, places, ctx }: Shown) {
   const coming = new Set(places.filter(({ state }) => holdsPlace(state) || state === 'offered').map(({ personId }) => personId))
-  const free = staff.filter(({ id }) => !coming.has(id))
+  const free = staff.filter(({ id }) => !coming.has(id) && id !== ctx.actor.personId)
   return [...new Map(free.map((one) => [one.id, one])).values()].map((one) => ({
     value: one.id,
     label: [one.familyName, one.givenName, one.patronymic].filter(Boolean).join(' '),
@@ -120,7 +120,10 @@ function AboutSheet({ one, ctx, free, taken, runs, mine }: Shown) {
         rows={[
           { key: 'Когда', value: whenWords(one, ctx.territory) },
           one.room && { key: 'Где', value: one.room },
-          one.link && { key: 'Ссылка', value: link || 'Откроется тем, у кого есть место' },
+          one.link && {
+            key: 'Ссылка',
+            value: one.endsAt <= ctx.now ? 'Была для участников' : link || 'Откроется тем, у кого есть место',
+          },
           one.audience && { key: 'Для кого', value: one.audience },
           {
             key: 'Места',
@@ -223,6 +226,13 @@ const releasedWords = ({ released }: Place) =>
 function Running({ opened, request, ctx, one, places }: Shown) {
   const territory = ctx.territory.code
   const marked = places.filter(({ present }) => present === true).length
+  const ready = variant(announceEvent, {
+    title: 'Объявить',
+    text: 'Пока мероприятие видит только площадка. Когда оно объявлено, люди записываются сами.',
+    button: 'Объявить',
+    fields: () => <></>,
+    chosen: { ...changeEvent.begins(ctx, opened), intent: 'announce' },
+  })
   return (
     <>
       {(one.state === 'open' || one.state === 'closed') && mayMark(one, ctx.now).length === 0 && (
@@ -235,7 +245,8 @@ function Running({ opened, request, ctx, one, places }: Shown) {
           </ButtonLink>
         </Sheet>
       )}
-      {ctx.now >= one.startsAt && <DeedSheets opened={opened} request={request} deeds={[closeEvent]} />}
+      {ready.offered(ctx, opened) && <DeedSheet opened={opened} request={request} deed={ready} />}
+      {ctx.now >= one.endsAt && <DeedSheets opened={opened} request={request} deeds={[closeEvent]} />}
       <DeedSheets opened={opened} request={request} deeds={[changeEvent, cancelEvent]} />
     </>
   )
@@ -254,15 +265,19 @@ function PeopleSheet({ people, nameOf, opened, request, one, ctx, seesAll }: Peo
       of: nameOf(place.personId),
     })
   const lessons = (place: Place) => {
-    if (place.released !== null) return place.released ? 'отпускают' : 'не отпускают'
-    if (one.state !== 'open' || !holdsPlace(place.state) || (place.personId === ctx.actor.personId && headsTheirs(ctx, place)))
-      return ''
-    if (!headsTheirs(ctx, place) || !releasePerson.offered(ctx, opened)) return 'ждёт ответа'
+    const { released } = place
+    const theirs = headsTheirs(ctx, place)
+    const waits = one.state === 'open' && holdsPlace(place.state) && !(place.personId === ctx.actor.personId && theirs)
+    const said = released === null ? (waits ? 'ждёт ответа' : '') : released ? 'отпускают' : 'не отпускают'
+    if (!waits || !theirs || !releasePerson.offered(ctx, opened)) return said
     return (
-      <ButtonGroup>
-        <DeedForm {...shown} deed={answer(place, true)} />
-        <DeedForm {...shown} deed={answer(place, false)} />
-      </ButtonGroup>
+      <>
+        {released !== null && <p>{said}</p>}
+        <ButtonGroup>
+          {released !== true && <DeedForm {...shown} deed={answer(place, true)} />}
+          {released !== false && <DeedForm {...shown} deed={answer(place, false)} />}
+        </ButtonGroup>
+      </>
     )
   }
   const title = one.state === 'closed' ? 'Кто записывался' : 'Кто придёт'

@@ -9,7 +9,7 @@ import { freeWords } from '../list.tsx'
 import { paths } from '../paths.ts'
 import { type EventRow, eventsBy } from '../queries.ts'
 import { placeTags } from '../texts.ts'
-import { placeWords, whenWords } from '../when.ts'
+import { lengthWords, placeWords, whenWords } from '../when.ts'
 
 const mostShown = 20
 
@@ -21,7 +21,6 @@ export async function myPage({ ctx, tx }: { readonly ctx: Ctx; readonly tx: Tx }
     eventsBy(tx, ctx, { where: sql`m.present`, order: sql`e.starts_at desc` }).page(mostShown, 0),
     eventsBy(tx, ctx, { where: sql`e.state = 'open' and e.starts_at > ${ctx.now} and m.state is null` }).page(5, 0),
   ])
-  const hours = past.reduce((sum, { startsAt, endsAt }) => sum + (endsAt.getTime() - startsAt.getTime()) / 3_600_000, 0)
   const territory = ctx.territory.code
   const line = (row: EventRow, more: string) => (
     <>
@@ -61,7 +60,7 @@ export async function myPage({ ctx, tx }: { readonly ctx: Ctx; readonly tx: Tx }
             ) : (
               <>
                 <p class="govuk-body">
-                  {nb(`${counted(past.length, 'мероприятие', 'мероприятия', 'мероприятий')}, часов — ${hoursWords(hours)}`)}
+                  {nb(`${counted(past.length, 'мероприятие', 'мероприятия', 'мероприятий')}, всего ${lengthWords(past)}`)}
                 </p>
                 <RowList small rows={past.map((row) => line(row, whenWords(row, ctx.territory)))} />
               </>
@@ -71,8 +70,5 @@ export async function myPage({ ctx, tx }: { readonly ctx: Ctx; readonly tx: Tx }
       </Columns>
     </>
   )
-  return { title: 'Моё', section: 'events', body }
+  return { title: 'Моё', section: 'my', body }
 }
-
-/** «1,5» */
-export const hoursWords = (hours: number): string => (Math.round(hours * 10) / 10).toString().replace('.', ',')

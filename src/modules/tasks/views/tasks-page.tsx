@@ -60,7 +60,7 @@ function item(task: Task, ctx: Ctx): TaskItem {
     action,
     who: who ?? undefined,
     clause: clause ? { number: clause, href: clauseHref(ctx.territory.code, clause) } : undefined,
-    due: due ? { date: dueDate(due, ctx.today), rest: restOfDays(daysBetween(ctx.today, due)) } : undefined,
+    due: due ? { date: dueDate(due, ctx.today), rest: task.rest ?? restOfDays(daysBetween(ctx.today, due)) } : undefined,
   }
 }
 

@@ -1,0 +1,131 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { aClient } from '../../../test/client.ts'
+import { ownDatabase } from '../../../test/database.ts'
+import { anApprovedPlan, aPlanningSite, aRow, mustWork, type PlanningSite } from '../../../test/factories/plans.ts'
+import { aPerson, ctxOf, inScope } from '../../../test/factory.ts'
+import { luga } from '../../../test/regulations.ts'
+import { instantOf } from '../../kernel/clock.ts'
+import type { EventId, PersonId } from '../../kernel/types.ts'
+import { announceEvent, changeEvent, planEvent } from './deeds/plan.ts'
+import { placesOf } from './store.ts'
+
+const base = ownDatabase()
+let now: Date
+const { as } = aClient(base, { systemNow: () => now })
+let site: PlanningSite
+let lineKey: string
+let teacher: PersonId
+
+const at = (day: string, time: string) => {
+  now = instantOf(day, `${time}:00`, site.territory.timeZone)
+}
+const form = {
+  ...{ title: 'Открытый урок', day: '2021-10-12', from: '10:20', until: '11:05', room: null, audience: null },
+  ...{ link: 'https://example.org/lesson', places: 2, keptPlaces: null, keptUntil: null, takesLessons: true },
+}
+const head = async () => ({ ...(await ctxOf(base.db, site.territory, site.people.head, '2021-10-01')), now })
+const aDraft = async (more: Partial<typeof form> = {}) =>
+  mustWork(await planEvent.run(await head(), { ...form, ...more, id: lineKey })) as EventId
+async function anEvent(more: Partial<typeof form> = {}): Promise<EventId> {
+  const id = await aDraft(more)
+  mustWork(await announceEvent.run(await head(), { ...form, ...more, id, version: 1 }))
+  return id
+}
+
+beforeAll(async () => {
+  site = await aPlanningSite(base.db, luga, '2021-10-01')
+  await base.adminPool.query('update territories set demo_today = null')
+  at('2021-10-01', '12:00')
+  const plan = await anApprovedPlan(site, luga, [aRow(site, luga)])
+  const { rows } = await base.adminPool.query<{ key: string }>(
+    'select l.line_key as key from plan_lines l join plan_versions v on v.id = l.version_id where v.plan_id = $1',
+    [plan],
+  )
+  lineKey = rows[0]?.key ?? ''
+  teacher = await aPerson(base.db, site.territory, { post: { organisationId: site.organisationId, kind: 'teacher' } })
+})
+
+describe('the page of an event', () => {
+  test('a draft is announced by one press on its own page', async () => {
+    at('2021-10-01', '12:00')
+    const id = await aDraft()
+    const page = as(site.people.head)
+    expect((await page.get(`/events/${id}`)).text).toContain('Пока мероприятие видит только площадка')
+    await page.press('Объявить')
+    expect((await page.get(`/events/${id}`)).text).toContain('Открыта запись')
+  })
+
+  test('says that it goes on, then that it is over; the link is then no way any more, and it may be closed', async () => {
+    at('2021-10-01', '12:00')
+    const id = await anEvent({ day: '2021-10-13' })
+    const page = as(site.people.head)
+    const shown = async (time: string) => {
+      at('2021-10-13', time)
+      return (await page.get(`/events/${id}`)).text
+    }
+    const running = await shown('10:30')
+    expect(running).toContain('Идёт')
+    expect(running).toContain('https://example.org/lesson')
+    expect(running).not.toContain('Закрыть: оно состоялось')
+    const over = await shown('11:05')
+    expect(over).toContain('Прошло')
+    expect(over).toContain('Была для участников')
+    expect(over).not.toContain('https://example.org/lesson')
+    await page.press('Закрыть: оно состоялось', { guests: '3' })
+    expect(await shown('12:00')).toContain('Состоялось')
+    expect((await page.get(`/events/${id}/sheet/pdf`)).status).toBe(200)
+  })
+
+  test('the head of the site takes no place of their own event and sends others than themselves', async () => {
+    at('2021-10-01', '12:00')
+    const id = await anEvent({ day: '2021-10-14' })
+    const { text } = await as(site.people.head).get(`/events/${id}`)
+    expect(text).not.toContain('Записаться')
+    const choices = text.slice(text.indexOf('Кого направить'))
+    expect(choices).toContain(teacher)
+    expect(choices).not.toContain(site.people.head)
+  })
+
+  test('an answer about lessons belongs to the hour it was given for, and may be changed', async () => {
+    at('2021-10-01', '12:00')
+    const id = await anEvent({ day: '2021-10-15' })
+    const guest = as(teacher)
+    await guest.get(`/events/${id}`)
+    await guest.press('Записаться')
+    const page = as(site.people.head)
+    const { name } = (await ctxOf(base.db, site.territory, teacher, '2021-10-01')).actor
+    await page.get(`/events/${id}`)
+    await page.press(`Отпускаю: ${name}`)
+    expect((await guest.get(`/events/${id}`)).text).toContain('С уроков вас отпустили')
+    expect((await page.get(`/events/${id}`)).text).not.toContain('Отпускаю')
+    const moved = { ...form, day: '2021-10-15', from: '12:20', until: '13:05' }
+    mustWork(await changeEvent.run(await head(), { ...moved, id, version: 3 }))
+    expect((await guest.get(`/events/${id}`)).text).toContain('Руководитель школы ещё не ответил об уроках')
+    expect((await page.get('')).text).toContain('Отпустить с уроков')
+    await page.get(`/events/${id}`)
+    await page.press(`Отпускаю: ${name}`)
+    await page.get(`/events/${id}`)
+    await page.press(`Не отпускаю: ${name}`)
+    const [place] = await inScope(base.db, site.territory.id, (tx) => placesOf(tx, { territory: site.territory }, id))
+    expect(place?.released).toBe(false)
+    at('2021-10-15', '12:20')
+    expect((await page.get(`/events/${id}`)).text).not.toContain('Отпускаю')
+  })
+
+  test('its file of a calendar is called by its title and day', async () => {
+    at('2021-10-01', '12:00')
+    const id = await anEvent({ day: '2021-10-18' })
+    const file = await as(teacher).get(`/events/${id}/calendar`)
+    expect(decodeURIComponent(file.headers.get('Content-Disposition') ?? '')).toContain('Открытый урок, 18 октября 2021 г.ics')
+  })
+})
+
+test('on the day of an event its task says the hour', async () => {
+  at('2021-10-01', '12:00')
+  const id = await anEvent({ day: '2021-10-19' })
+  at('2021-10-19', '08:00')
+  const { text } = await as(site.people.head).get('')
+  expect(text).toContain('Провести: «Открытый урок»')
+  expect(text).toContain('сегодня в 10:20')
+  expect((await as(teacher).get('/my')).text).toContain(id)
+})
