@@ -89,8 +89,8 @@ from placed_orders, generate_series(0, 39) p where k <= 20;
 
 insert into regulation_lines (territory_id, id, code, name, position, created_at)
 select pg_temp.id_of('territory', n), pg_temp.id_of('line', n), 'main', 'Положение о площадках', 1, now() from at_work;
-insert into regulations (territory_id, id, line_id, version, document, order_id, point_number, starts_on, created_at)
-select pg_temp.id_of('territory', n), pg_temp.id_of('regulation', n), pg_temp.id_of('line', n), 1, $REGULATION, pg_temp.id_of('order', (n - 1) * 1000 + 20), '1', current_date - 3000, now()
+insert into regulations (territory_id, id, line_id, version, state, document, order_id, point_number, starts_on, created_at)
+select pg_temp.id_of('territory', n), pg_temp.id_of('regulation', n), pg_temp.id_of('line', n), 1, 'approved', $REGULATION, pg_temp.id_of('order', (n - 1) * 1000 + 20), '1', current_date - 3000, now()
 from at_work;
 insert into published_regulations (territory_id, regulation_id, line_id, version, document, order_id, point_number, starts_on)
 select territory_id, id, line_id, version, document, order_id, point_number, starts_on from regulations;

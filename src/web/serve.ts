@@ -15,6 +15,7 @@ import { allRules, type Refusal } from '../kernel/result.ts'
 import { type FormState, unchosen } from '../ui/fields.ts'
 import { around, fail, html, pathAndQuery, redirect, tooLarge } from './answers.ts'
 import type { Around, WebDeps } from './deps.ts'
+import { orElsewhere } from './elsewhere.ts'
 import { keepForTypist, keepSent, keptNotice, routeOf, signInFirst } from './ended-session.ts'
 import type { SentForm } from './form-data.ts'
 import { fingerprint, isOwnFormKey } from './form-key.ts'
@@ -46,7 +47,10 @@ export function mount(app: Hono, routes: readonly Route[], deps: WebDeps): void 
   const keeping = keepAnswers()
   for (const route of routes) {
     if (route.method === 'POST') mountPost(app, route, deps)
-    else app.get(route.path.pattern, (c) => (isPublic(route) ? servePublic(c, route, deps, keeping) : serveGet(c, route, deps)))
+    else
+      app.get(route.path.pattern, (c) =>
+        orElsewhere(c, isPublic(route) ? servePublic(c, route, deps, keeping) : serveGet(c, route, deps)),
+      )
   }
   const posts = routes.filter((route): route is PostRoute => route.method === 'POST')
   app.get(paths.keptForm.pattern, (c) => serveKept(c, posts, deps))

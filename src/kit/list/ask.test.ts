@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { queryText } from '../../web/paths.ts'
 import { addressOf, foundWords, isAsked, queryOf, tagsOf } from './ask.ts'
 import { alwaysOne, anyText, oneId, oneKnown, onePeriod, oneText, oneYear } from './filters.ts'
+import { written } from './keys.ts'
 import type { Address, Query } from './spec.ts'
 
 const states = { active: 'Действуют', ended: 'Завершены' } as const
@@ -53,6 +54,8 @@ describe('an address', () => {
       sort: 'name',
       down: false,
       page: 1,
+      after: null,
+      before: null,
       print: false,
       kind: [],
       state: 'active',
@@ -71,6 +74,7 @@ describe('an address', () => {
       sort: 'term',
       down: 'yes',
       page: '3',
+      after: written(['Лесная', null]),
       print: 'yes',
       kind: ['centre'],
       state: 'ended',
@@ -85,6 +89,8 @@ describe('an address', () => {
       sort: 'term',
       down: true,
       page: 3,
+      after: ['Лесная', null],
+      before: null,
       print: true,
       kind: ['centre'],
       state: 'ended',
@@ -100,6 +106,7 @@ describe('an address', () => {
       date: '31.02.2021',
       sort: 'x',
       page: '-1',
+      after: 'x',
       kind: 'castle',
       state: 'x',
       post: 'x',

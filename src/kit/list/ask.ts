@@ -5,6 +5,7 @@ import { partOf } from '../../kernel/records.ts'
 import type { Day } from '../../kernel/types.ts'
 import { asked, dayAsked, pageOf } from '../../web/address.ts'
 import type { Filters } from './filters.ts'
+import { placeIn } from './keys.ts'
 import type { FoundPage } from './rows.ts'
 import type { Address, Nouns, Query } from './spec.ts'
 
@@ -13,6 +14,9 @@ const several = z.preprocess(
   (value) => (value === undefined ? undefined : Array.isArray(value) ? value : [value]),
   z.array(z.string().max(200)).max(20).optional().catch(undefined),
 )
+
+/** A place holds names whole. */
+const place = z.string().max(6000).optional().catch(undefined)
 
 type Conditions = {
   readonly filters?: Filters<never>
@@ -27,7 +31,8 @@ export function addressOf({ filters = {} }: Conditions): z.ZodType<Address> {
     [name, look === 'boxes' ? several : asked] as const,
     ...(formerly ? [[formerly.name, asked] as const] : []),
   ])
-  return z.object({ q: asked, date: asked, sort: asked, down: asked, page: asked, print: asked, ...Object.fromEntries(own) })
+  const paged = { page: asked, after: place, before: place }
+  return z.object({ q: asked, date: asked, sort: asked, down: asked, ...paged, print: asked, ...Object.fromEntries(own) })
 }
 
 const one = (value: Address[string]): string | undefined => (typeof value === 'string' ? value : value?.[0])
@@ -50,6 +55,8 @@ export function queryOf<Q extends Query<object, string, Day | null>>(
     sort: sorts.find((sort) => sort === address.sort) ?? sorts[0] ?? '',
     down: address.down === 'yes',
     page: pageOf(one(address.page)),
+    after: placeIn(one(address.after)),
+    before: placeIn(one(address.before)),
     print: address.print === 'yes',
     ...Object.fromEntries(own),
   } as unknown as Q

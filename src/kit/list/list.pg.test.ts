@@ -53,6 +53,38 @@ describe('the page of a list', () => {
     expect(text).toContain('Яковлева')
   })
 
+  test('leads to the pages beside it by its edges, under the same conditions, to the first and the last by their numbers', async () => {
+    const browser = asOfficial()
+    const shown = (text: string) =>
+      [...text.slice(text.indexOf('<tbody')).matchAll(/people\/[0-9a-f-]{36}/g)].map(([href]) => href)
+    const link = (text: string, rel: 'next' | 'prev') =>
+      new RegExp(`href="([^"]*)" rel="${rel}"`).exec(text)?.[1]?.replaceAll('&amp;', '&')
+    const seen: string[] = []
+    let page = await browser.get('/people?q=абрамова')
+    const first = shown(page.text)
+    for (let at = link(page.text, 'next'); at; at = link(page.text, 'next')) {
+      seen.push(...shown(page.text))
+      expect(decodeURIComponent(at)).toMatch(/q=абрамова&page=\d+&after=[\w-]+$/)
+      page = await browser.get(at)
+    }
+    seen.push(...shown(page.text))
+    expect([seen.length, new Set(seen).size]).toEqual([210, 210])
+    expect(page.text).toContain('Показаны 201–210 из 210')
+    for (let at = link(page.text, 'prev'); at; at = link(page.text, 'prev')) page = await browser.get(at)
+    expect(shown(page.text)).toEqual(first)
+  })
+
+  test('whose edge has been typed is found by its number', async () => {
+    const typed = (text: string) => Buffer.from(text).toString('base64url')
+    for (const after of ['abc', typed('["А","Б","В"]'), typed('["А","Б","В","не номер"]'), typed('["А\\u0000","Б","В",null]')]) {
+      const browser = asOfficial()
+      const { status, to, text } = await browser.get(`/people?page=2&after=${after}`)
+      const page = status === 303 ? await browser.get(to ?? '') : { status, text }
+      expect(page.status).toBe(200)
+      expect(page.text).toContain('Показаны 51–100 из 2102')
+    }
+  })
+
   test('keeps its conditions in every link, and each has its way out', async () => {
     const { text } = await asOfficial().get('/people?q=абрамова&category=none&date=15.05.2021')
     const links = [...text.matchAll(/href="([^"]*people[^"]*)"/g)].map(([, href]) =>

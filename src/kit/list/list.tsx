@@ -44,7 +44,7 @@ export async function loadedFor(spec: AnyList, where: Where): Promise<(Where & {
 
 async function foundOf(spec: AnyList, where: Where, query: Query<object, string, Day | null>, size: number) {
   const rows = await spec.rows(where, query)
-  return rows && pageOfRows<unknown>(rows, query.print ? 1 : query.page, size)
+  return rows && pageOfRows<unknown>(rows, query.print ? { page: 1 } : query, size)
 }
 
 /** The rows of one page and the table of them; null when the thing the list hangs on is not there. */
@@ -59,7 +59,7 @@ export async function show(spec: AnyList, asked: Where, address: Address) {
     spec.columns(where, query),
   ])
   if (!found) return null
-  const kept = { ...address, page: undefined, print: undefined }
+  const kept = { ...address, page: undefined, after: undefined, before: undefined, print: undefined }
   const href = (change: Address): string => spec.path(where.params, { ...kept, ...change })
   const usualOn = usualOnOf(where)
   const chosen = { query, usualOn, choices, href }
@@ -77,7 +77,7 @@ export async function show(spec: AnyList, asked: Where, address: Address) {
   }))
   const tools: Tool[] = found.total === 0 ? [] : [...files, { href: href({ print: 'yes' }), label: 'Для печати', icon: 'print' }]
   const view: ListView<unknown> = {
-    ...{ ...found, size, query, address, choices, usualOn, href },
+    ...{ ...found, query, address, choices, usualOn, href },
     ...{
       title: saidAt(spec.title, where),
       search: spec.search,

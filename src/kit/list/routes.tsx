@@ -1,6 +1,8 @@
 import type { JSX } from 'preact'
+import { codeOf } from '../../kernel/errors.ts'
 import type { Day } from '../../kernel/types.ts'
 import { Breadcrumbs, PageHead } from '../../ui/frame.ts'
+import { Elsewhere } from '../../web/elsewhere.ts'
 import {
   type Access,
   type Answer,
@@ -26,6 +28,9 @@ const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 
+/** The class of errors of the database about values. */
+const unreadable = '22'
+
 /** All rows of a list as a table to save. */
 async function fileOf(spec: AnyList, ending: 'csv' | 'xlsx', asked: Where, address: Address): Promise<Answer> {
   const query = asQuery(spec, asked, address)
@@ -45,7 +50,7 @@ async function fileOf(spec: AnyList, ending: 'csv' | 'xlsx', asked: Where, addre
 async function pageOf(spec: AnyList, where: Where, address: Address): Promise<Answer> {
   const absent = await spec.absent?.(where)
   if (absent) return absent
-  const made = await show(spec, where, address)
+  const made = await shown(spec, where, address)
   if (made === null) return notFound
   const head = spec.head ? await spec.head(made.shown) : <Head {...spec} title={saidAt(spec.title, where)} where={where} />
   const body = (
@@ -55,6 +60,16 @@ async function pageOf(spec: AnyList, where: Where, address: Address): Promise<An
     </>
   )
   return { title: saidAt(spec.title, where), ...(spec.section && { section: spec.section }), body }
+}
+
+/** The list as it is asked for. A place that the database cannot read has been typed: the page is then found by its number. */
+async function shown(spec: AnyList, where: Where, address: Address) {
+  try {
+    return await show(spec, where, address)
+  } catch (error) {
+    if (!(address.after || address.before) || !codeOf(error)?.startsWith(unreadable)) throw error
+    throw new Elsewhere(spec.path(where.params, { ...address, after: undefined, before: undefined }))
+  }
 }
 
 /** The usual head of a list; a list without a sentence of its own is part of another page. */

@@ -8,7 +8,7 @@ import type { Params, Path, Section } from '../../web/paths.ts'
 import type { Page } from '../../web/route.ts'
 import type { Column } from './columns.tsx'
 import type { Choice, Filters, ValueOf } from './filters.ts'
-import type { FoundPage, Rows } from './rows.ts'
+import type { AskedPage, FoundPage, Rows } from './rows.ts'
 
 /** Where a list is read: by a person of a territory, or by anyone. */
 export type AtTerritory<Pattern extends string = string> = {
@@ -30,10 +30,9 @@ export type Query<F, Sort extends string, On> = {
   readonly q: string | null
   readonly sort: Sort
   readonly down: boolean
-  readonly page: number
   /** All rows on one page, to be printed. */
   readonly print: boolean
-} & { readonly [Name in keyof F]: ValueOf<F[Name]> }
+} & AskedPage & { readonly [Name in keyof F]: ValueOf<F[Name]> }
 
 /** The parameters of an address as they were typed. */
 export type Address = Readonly<Record<string, string | readonly string[] | undefined>>

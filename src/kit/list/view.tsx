@@ -19,10 +19,12 @@ import { dayAsked } from '../../web/address.ts'
 import type { Tag } from './ask.ts'
 import { type Column, pageColumns } from './columns.tsx'
 import type { Choice, Filter } from './filters.ts'
+import { written } from './keys.ts'
+import type { FoundPage } from './rows.ts'
 import type { Address, Emptiness, Query } from './spec.ts'
 
 /** A list as the page needs it: all that is particular has been asked already. */
-export type ListView<Row> = {
+export type ListView<Row> = FoundPage<Row> & {
   readonly title: string
   readonly search: string | undefined
   readonly asOf: { readonly hint: string } | undefined
@@ -44,12 +46,6 @@ export type ListView<Row> = {
   readonly action: string
   readonly href: (change: Address) => string
   readonly found: string
-  readonly rows: readonly Row[]
-  readonly total: number
-  readonly isMore: boolean
-  readonly page: number
-  readonly pages: number
-  readonly size: number
   readonly madeOn: Day
 }
 
@@ -137,8 +133,8 @@ function Condition<Row>({ view, name, filter }: { view: ListView<Row>; name: str
 }
 
 function Found<Row>({ view }: { view: ListView<Row> }) {
-  const { search, query, address, action, tags, page, pages, href } = view
-  const { q: _, page: __, print: ___, ...keep } = address
+  const { search, query, address, action, tags, page, pages } = view
+  const { q: _, page: __, after: ___, before: ____, print: _____, ...keep } = address
   const isEmpty = view.rows.length === 0
   return (
     <section id="results" aria-labelledby="found">
@@ -157,12 +153,7 @@ function Found<Row>({ view }: { view: ListView<Row> }) {
       {isEmpty ? <Nothing {...view.emptiness} /> : <Rows view={view} />}
       {pages > 1 && (
         <div class="pl-bar">
-          <Pager
-            label={`Страницы: ${view.title}`}
-            page={page}
-            pages={pages}
-            href={(to) => href({ page: to > 1 ? String(to) : undefined })}
-          />
+          <Pager label={`Страницы: ${view.title}`} page={page} pages={pages} href={(to) => pageHref(view, to)} />
           <p class="pl-small pl-quiet">{shownWords(view)}</p>
         </div>
       )}
@@ -170,9 +161,16 @@ function Found<Row>({ view }: { view: ListView<Row> }) {
   )
 }
 
+/** The page beside this one begins where this one ends, whatever has come or gone; another is found by its number. */
+function pageHref<Row>({ page, edges: [first, last], href }: ListView<Row>, to: number): string {
+  if (to === 1) return href({})
+  const after = to === page + 1 && last ? written(last) : undefined
+  const before = to === page - 1 && first ? written(first) : undefined
+  return href({ page: String(to), after, before })
+}
+
 /** «Показаны 26–50 из 128» */
-function shownWords<Row>({ rows, page, size, total, isMore }: ListView<Row>): string {
-  const first = (page - 1) * size + 1
+function shownWords<Row>({ rows, first, total, isMore }: ListView<Row>): string {
   const span = rows.length === 1 ? first : `${first}–${first + rows.length - 1}`
   return nb(`${plural(rows.length, 'Показана', 'Показаны', 'Показаны')} ${span} из ${isMore ? `более чем ${total}` : total}`)
 }

@@ -3,6 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { holds, questionOf } from '../../db/words.ts'
 import type { ApplicationId, CallId, Day, Instant } from '../../kernel/types.ts'
+import { down } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { isOrganisation } from '../organisations/queries.ts'
 import type { ApplicationState } from './machine.ts'
@@ -44,7 +45,7 @@ export const applicationsList = (tx: Tx, ctx: Ctx, query: ListQuery): Rows<Appli
     as: 'a',
     joins: sql`left join calls c on c.territory_id = a.territory_id and c.id = a.call_id`,
     where: conditionOf(ctx, query),
-    order: sql`coalesce(a.submitted_at, a.created_at) desc, a.id`,
+    order: [down(sql`coalesce(a.submitted_at, a.created_at)`), sql`a.id`],
   })
 
 function conditionOf(ctx: Ctx, query: ListQuery): RawBuilder<boolean> {

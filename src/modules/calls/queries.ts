@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { CallId, Day, OrderId, RegulationLineId, TerritoryId } from '../../kernel/types.ts'
+import { down } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { type ActKind, orderLabel } from '../../regulation/acts.ts'
 import type { OrganisationKind } from '../../regulation/dictionary.ts'
@@ -59,7 +60,7 @@ export const callsList = (tx: Tx, { territory }: Pick<Ctx, 'territory'>): Rows<C
     from: sql`calls c join territories t on t.id = c.territory_id
       join regulations r on r.territory_id = c.territory_id and r.id = c.regulation_id`,
     where: sql`c.territory_id = ${territory.id}`,
-    order: sql`c.closes_at desc, c.id`,
+    order: [down(sql`c.closes_at`), sql`c.id`],
   })
 
 export type CallCounts = { readonly submitted: number; readonly drafts: number }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, OrderId, SiteId } from '../../kernel/types.ts'
+import { down, type Keys } from '../../kit/list/keys.ts'
 import type { Rows } from '../../kit/list/rows.ts'
 import type { When } from '../../kit/told.ts'
 import { type RowOf, rowsOfSites } from '../sites/site-queries.ts'
@@ -13,7 +14,7 @@ const contractsBy = rowsOfSites('contracts', [
 /** A contract in a list. */
 export type ContractRow = RowOf<typeof contractsBy>
 
-const byLastDay = sql`c.ends_on, c.id`
+const byLastDay: Keys = [sql`c.ends_on`, sql`c.id`]
 const ofSites = (ids: readonly SiteId[]) => sql`c.state = 'inForce' and c.site_id = any(${[...ids]}::uuid[])`
 const found = (tx: Tx, ctx: When, where: RawBuilder<unknown>, order = byLastDay) =>
   contractsBy(tx, ctx, { where, order }).page(500, 0)
@@ -21,12 +22,12 @@ const found = (tx: Tx, ctx: When, where: RawBuilder<unknown>, order = byLastDay)
 /** The contracts of the territory: what waits for a signature first, then by the last day. */
 export const allContracts = (tx: Tx, ctx: When): Rows<ContractRow> =>
   contractsBy(tx, ctx, {
-    order: sql`array_position(array['awaitingSignatures', 'draft', 'inForce', 'ended'], c.state), ${byLastDay}`,
+    order: [sql`array_position(array['awaitingSignatures', 'draft', 'inForce', 'ended'], c.state)`, ...byLastDay],
   })
 
 /** The contracts of one site, the newest first. */
 export const contractsOfSite = (tx: Tx, ctx: When, siteId: SiteId) =>
-  found(tx, ctx, sql`c.site_id = ${siteId}`, sql`c.starts_on desc, c.created_at desc`)
+  found(tx, ctx, sql`c.site_id = ${siteId}`, [down(sql`c.starts_on`), down(sql`c.created_at`)])
 
 /** Contracts of these sites in force on a day. */
 export const contractsInForce = (tx: Tx, ctx: When, on: Day, siteIds: readonly SiteId[]) =>
@@ -37,7 +38,7 @@ export const concludedWith = async (tx: Tx, ctx: When, siteIds: readonly SiteId[
   siteIds.length === 0 ? [] : found(tx, ctx, ofSites(siteIds))
 
 /** Contracts that still wait for a signature. */
-export const unsignedContracts = (tx: Tx, ctx: When) => found(tx, ctx, sql`c.state = 'awaitingSignatures'`, sql`c.created_at`)
+export const unsignedContracts = (tx: Tx, ctx: When) => found(tx, ctx, sql`c.state = 'awaitingSignatures'`, [sql`c.created_at`])
 
 /** Contracts in force of sites whose status is already over. */
 export const contractsOfEndedSites = (tx: Tx, ctx: When) =>

@@ -5,6 +5,7 @@ import { counted } from '../../kernel/plural.ts'
 import type { Instant } from '../../kernel/types.ts'
 import { type Column, day, inFile, number, onPage, opens, state, text } from '../../kit/list/columns.tsx'
 import { alwaysOne } from '../../kit/list/filters.ts'
+import { down } from '../../kit/list/keys.ts'
 import { list } from '../../kit/list/routes.tsx'
 import { nb, Second } from '../../ui/content.ts'
 import { ButtonLink } from '../../ui/frame.ts'
@@ -86,7 +87,7 @@ export const eventList = list({
         : holds(sql`concat_ws(' ', e.title, e.audience, e.room, ${nameOfSite(ctx, sql`e.site_id`)})`, questionOf(q))
     return eventsBy(tx, ctx, {
       where: sql`${time} and ${named}`,
-      ...(show === 'past' && { order: sql`e.starts_at desc, e.id` }),
+      ...(show === 'past' && { order: [down(sql`e.starts_at`), sql`e.id`] }),
     })
   },
   columns: ({ ctx }) => eventColumns(ctx),

@@ -3,6 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, EventId, Instant, OrganisationId, PersonId, PlanId, SiteId } from '../../kernel/types.ts'
+import type { Keys } from '../../kit/list/keys.ts'
 import { mappedRows, type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { nameOfSite } from '../sites/site-queries.ts'
 import type { EventState, PlaceState } from './machine.ts'
@@ -40,10 +41,10 @@ type Found = Omit<EventRow, 'free'> & {
   readonly ofAttached: number
 }
 
-type Question = { readonly where: RawBuilder<unknown>; readonly order?: RawBuilder<unknown> }
+type Question = { readonly where: RawBuilder<unknown>; readonly order?: Keys }
 
 /** Events by a condition on `e` (the event) and `m` (the place of whoever looks). A draft is seen by its site alone. */
-export const eventsBy = (tx: Tx, ctx: Ctx, { where, order = sql`e.starts_at, e.id` }: Question): Rows<EventRow> =>
+export const eventsBy = (tx: Tx, ctx: Ctx, { where, order = [sql`e.starts_at`, sql`e.id`] }: Question): Rows<EventRow> =>
   mappedRows(
     sqlRows<Found>(tx, {
       select: sql`e.id, e.site_id, e.plan_id, e.line_key, ${nameOfSite(ctx, sql`e.site_id`)} as site_name, e.title, e.state, e.starts_at, e.ends_at, e.room, e.link, e.audience, e.places, e.kept_places, e.kept_until,

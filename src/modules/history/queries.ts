@@ -4,6 +4,7 @@ import type { Tx } from '../../db/pool.ts'
 import { type FactKind, factKinds, type Said, toldOf } from '../../history/facts.ts'
 import type { NameParts } from '../../kernel/names.ts'
 import type { AccountId, Instant, SiteId } from '../../kernel/types.ts'
+import { down } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 
 /** A fact as the page shows it: what, of what, when, by whom. */
@@ -42,7 +43,7 @@ export const historyRows = (tx: Tx, { territory }: Pick<Ctx, 'territory'>, kinds
       left join organisations subject_org on subject_org.territory_id = h.territory_id and subject_org.id = h.subject_id
       left join orders subject_order on subject_order.territory_id = h.territory_id and subject_order.id = h.subject_id`,
     where: sql`h.territory_id = ${territory.id} and h.kind = any(${[...kinds]}::text[])`,
-    order: sql`h.seq desc`,
+    order: [down(sql`h.seq`)],
   })
 
 /** Whether the subject is still kept where its kind says that it was. */

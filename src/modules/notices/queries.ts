@@ -3,6 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, Instant } from '../../kernel/types.ts'
+import { down } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { NoticeKind } from '../../notices/kinds.ts'
 
@@ -31,5 +32,5 @@ export const ownNotices = (tx: Tx, ctx: Ctx): Rows<OwnNotice> =>
     select: sql`n.id, n.kind, n.subject_id, n.params, n.on_day, n.created_at, n.read_at`,
     from: sql`notices n`,
     where: sql`n.territory_id = ${ctx.territory.id} and n.person_id = ${ctx.actor.personId}`,
-    order: sql`n.on_day desc, n.created_at desc, n.id desc`,
+    order: [down(sql`n.on_day`), down(sql`n.created_at`), down(sql`n.id`)],
   })

@@ -4,6 +4,7 @@ import type { Tx } from '../../db/pool.ts'
 import { holds, idsFound, type Question, questionOf } from '../../db/words.ts'
 import { type NameParts, withInitials } from '../../kernel/names.ts'
 import type { Day, Instant, OrderId, PersonId } from '../../kernel/types.ts'
+import { down, orNone } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { AskedNames, NamedRow, OrderChoices } from '../../kit/order/effect-props.ts'
 import type { EffectKind } from '../../kit/order/effects.ts'
@@ -64,7 +65,7 @@ export function listOrders(tx: Tx, ctx: Ctx, { state, year, q = null }: OrderFil
     where: sql`o.territory_id = ${ctx.territory.id} and ${seen}
       and (${state}::text is null or o.state = ${state}) and (${year}::int is null or o.year = ${year})
       and ${question === '' ? sql`true` : saying(question)}`,
-    order: sql`o.signed_on desc nulls first, o.number desc nulls first, o.id desc`,
+    order: [down(orNone(sql`o.signed_on`)), down(orNone(sql`o.number`)), down(sql`o.id`)],
   })
 }
 

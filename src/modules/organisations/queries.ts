@@ -47,7 +47,7 @@ export const organisationsAsOf = (tx: Tx, ctx: Ctx, query: OrganisationsQuery): 
     where: conditionOf(ctx, query),
     ...(questionOf(query.q) !== '' &&
       query.kind === null && { paged: { where: conditionOf(ctx, query, mostFound + 1), most: mostFound } }),
-    order: sql`g.short_name collate "ru-kn", g.id`,
+    order: [sql`g.short_name collate "ru-kn"`, sql`g.id`],
   })
 
 function conditionOf(ctx: Ctx, { q, kind }: OrganisationsQuery, most: number | null = null): RawBuilder<boolean> {

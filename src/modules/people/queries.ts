@@ -8,6 +8,7 @@ import { systemNow } from '../../kernel/clock.ts'
 import type { NameParts } from '../../kernel/names.ts'
 import type { FormerName } from '../../kernel/names-in-time.ts'
 import type { Day, OrderId, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
+import { orNone } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { ActKind } from '../../regulation/acts.ts'
 import type { Category, PostKind } from '../../regulation/dictionary.ts'
@@ -50,7 +51,7 @@ export const peopleAsOf = (tx: Tx, ctx: Ctx, query: PeopleQuery): Rows<PersonLin
     as: 'p',
     where: conditionOf(ctx, query),
     ...(isOnlyNamed(query) && { paged: { where: conditionOf(ctx, query, mostFound + 1), most: mostFound } }),
-    order: sql`p.family_name collate "ru-kn", p.given_name, p.patronymic, p.id`,
+    order: [sql`p.family_name collate "ru-kn"`, sql`p.given_name`, orNone(sql`p.patronymic`), sql`p.id`],
   })
 
 /** Whether a dated row stands on a day. */

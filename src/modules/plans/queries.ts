@@ -125,7 +125,7 @@ export async function plansOfPeriod(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'
             count(*) filter (where l.ends_on < ${ctx.today} and l.line_key <> all(done.held) and l.line_key <> all(done.cancelled))::int as overdue
           from plan_lines l where l.territory_id = plan.territory_id and l.version_id = approved.id) counts`,
       where: sql`plan.territory_id = ${ctx.territory.id}`,
-      order: sql`plan.short_name collate "ru-kn", plan.site_id`,
+      order: [sql`plan.short_name collate "ru-kn"`, sql`plan.site_id`],
     }),
     ({ openNumber, openState, returned, startsOn, ...row }) => ({
       ...row,

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
 import type { CallId, Day, Instant, OrderId } from '../../kernel/types.ts'
+import { down, orNone } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { OrganisationKind } from '../../regulation/dictionary.ts'
 import type { ReviewCriterion } from '../calls/model.ts'
@@ -67,7 +68,10 @@ export function publicCalls(tx: Tx, { territory, state, now }: PublicCallsQuery)
     select: columns(now),
     from: sql`published_calls c join territories t on t.id = c.territory_id`,
     where: sql`${territory === null ? sql`true` : sql`c.territory_code = ${territory}`} and ${state === null ? sql`true` : of[state]}`,
-    order: sql`${of.now} desc, ${of.closed}, case when ${of.closed} then c.closes_at end desc, c.closes_at, c.call_id`,
+    order: [
+      ...[down(of.now), of.closed, down(orNone(sql`case when ${of.closed} then c.closes_at end`))],
+      ...[sql`c.closes_at`, sql`c.call_id`],
+    ],
   })
 }
 

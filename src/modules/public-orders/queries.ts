@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, OrderId } from '../../kernel/types.ts'
+import { down } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { ActKind } from '../../regulation/acts.ts'
 import type { Printable } from '../orders/document.ts'
@@ -31,7 +32,7 @@ export const publicOrders = (tx: Tx, { territory, q }: PublicOrdersQuery): Rows<
     from: sql`published_orders p join territories t on t.id = p.territory_id`,
     where: sql`${territory === null ? sql`true` : sql`t.code = ${territory}`}
       and ${q === null ? sql`true` : sql`${wordsOf} @@ websearch_to_tsquery('russian', ${q})`}`,
-    order: sql`p.signed_on desc, p.order_id`,
+    order: [down(sql`p.signed_on`), sql`p.order_id`],
   })
 
 export type PublicOrder = PublicOrderLine & {

@@ -5,6 +5,7 @@ import { plannedAnew } from '../../db/prepared-statements.ts'
 import { dictionaryOf, everyKind } from '../../db/territories.ts'
 import { daysBetween } from '../../kernel/dates.ts'
 import type { Day, Instant, OrderId, Period, RegulationLineId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import { down, type Keys } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { ActKind } from '../../regulation/acts.ts'
 import type { Kind, OrganisationKind } from '../../regulation/dictionary.ts'
@@ -108,11 +109,12 @@ const columnsOn = (
   e.direction, e.starts_on as "from", e.ends_on as "to", e.end_order is not null as ended_early, e.suspensions, e.order_id, e.order_kind, e.order_number,
   e.order_signed_on, e.order_point, e.order_published, ${headOn(dayOfEntry(day))} as head_name, ${dayOfEntry(day)} as day`
 
+const byName = [sql`e.short_name collate "ru-kn"`, sql`e.site_id`]
 const orders = {
-  name: sql`e.short_name collate "ru-kn", e.site_id`,
-  territory: sql`e.territory_name collate "ru-kn", e.short_name collate "ru-kn", e.site_id`,
-  order: sql`e.order_signed_on desc, e.order_number, e.short_name collate "ru-kn", e.site_id`,
-} satisfies Record<PublicSort, unknown>
+  name: byName,
+  territory: [sql`e.territory_name collate "ru-kn"`, ...byName],
+  order: [down(sql`e.order_signed_on`), sql`e.order_number`, ...byName],
+} satisfies Record<PublicSort, Keys>
 
 /** The lines of the register. (T-47) */
 export async function registerRows(tx: Tx, query: RegisterQuery): Promise<Rows<RegisterLine>> {

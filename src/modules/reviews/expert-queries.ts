@@ -36,7 +36,10 @@ export const expertsOf = (tx: Tx, ctx: Where): Rows<Expert> =>
       select: expertColumns,
       from: sql`experts e join people p on p.territory_id = e.territory_id and p.id = e.person_id ${work(ctx.territory.id)}`,
       where: sql`e.territory_id = ${ctx.territory.id}`,
-      order: sql`(e.ends_on is not null and e.ends_on < ${ctx.today}), p.family_name collate "ru-kn", p.given_name, e.id`,
+      order: [
+        sql`(e.ends_on is not null and e.ends_on < ${ctx.today}::date)`,
+        ...[sql`p.family_name collate "ru-kn"`, sql`p.given_name`, sql`e.id`],
+      ],
     }),
     expertOf,
   )

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { ApplicationId, Day, PersonId, ReviewId } from '../../kernel/types.ts'
+import { down, orNone } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { ApplicationState } from '../applications/machine.ts'
 import { type KeptRound, roundView } from '../applications/queries.ts'
@@ -95,5 +96,10 @@ export const ownReviews = (tx: Tx, { territory }: Pick<Ctx, 'territory'>, person
     joins: sql`join applications a on a.territory_id = r.territory_id and a.id = r.application_id
       left join calls c on c.territory_id = a.territory_id and c.id = a.call_id`,
     where: sql`r.territory_id = ${territory.id} and r.expert_person_id = ${personId}`,
-    order: sql`(r.state not in ('assigned', 'accepted')), case when r.state in ('assigned', 'accepted') then r.due_on end, r.assigned_at desc, r.id`,
+    order: [
+      sql`(r.state not in ('assigned', 'accepted'))`,
+      orNone(sql`case when r.state in ('assigned', 'accepted') then r.due_on end`),
+      down(sql`r.assigned_at`),
+      sql`r.id`,
+    ],
   })

@@ -13,6 +13,7 @@ import type {
   RegulationLineId,
   SiteId,
 } from '../../kernel/types.ts'
+import { down, type Keys, orNone } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { ActKind } from '../../regulation/acts.ts'
 import type { OrganisationKind } from '../../regulation/dictionary.ts'
@@ -61,12 +62,13 @@ export type SiteLine = {
   readonly attached: number
 }
 
+const byName = [sql`e.short_name collate "ru-kn"`, sql`e.site_id`]
 const orders = {
-  name: sql`e.short_name collate "ru-kn", e.site_id`,
-  theme: sql`e.theme collate "ru-kn", e.site_id`,
-  term: sql`e.ends_on nulls last, e.short_name collate "ru-kn", e.site_id`,
-  order: sql`e.order_signed_on desc, e.order_point, e.short_name collate "ru-kn", e.site_id`,
-} satisfies Record<Sort, unknown>
+  name: byName,
+  theme: [sql`e.theme collate "ru-kn"`, sql`e.site_id`],
+  term: [orNone(sql`e.ends_on`), ...byName],
+  order: [down(sql`e.order_signed_on`), sql`e.order_point`, ...byName],
+} satisfies Record<Sort, Keys>
 
 /** The register of the territory as of a day. */
 export async function sitesAsOf(

@@ -2,6 +2,7 @@ import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
 import type { DB } from '../../db/types.ts'
 import type { Day, OrganisationId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import type { Keys } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { type Asked, thing, type Where } from '../../kit/thing.ts'
 import { type StandingSite, standingSite } from './standing-queries.ts'
@@ -46,7 +47,7 @@ type OfSite = {
 }
 export type RowOf<Read> = Read extends (...given: never[]) => Rows<infer Row> ? Row : never
 
-type Question = { readonly where?: RawBuilder<unknown>; readonly order: RawBuilder<unknown> }
+type Question = { readonly where?: RawBuilder<unknown>; readonly order: Keys }
 
 /** Rows of a table whose every row belongs to a site: these columns of `c`, with `e`, the site in the register. */
 export const rowsOfSites =

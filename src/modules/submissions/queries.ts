@@ -3,6 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { CallId, OrderId, RegulationLineId } from '../../kernel/types.ts'
+import { down, type Keys } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { grantingBasis, hasStep } from '../../regulation/status/questions.ts'
 import type { RegulationLine, StoredRegulation } from '../../regulation/stored.ts'
@@ -29,7 +30,7 @@ export type SubmissionLine = {
   readonly sentOn: string | null
 }
 
-const linesWhere = (tx: Tx, where: RawBuilder<unknown>, order: RawBuilder<unknown>): Rows<SubmissionLine> =>
+const linesWhere = (tx: Tx, where: RawBuilder<unknown>, order: Keys): Rows<SubmissionLine> =>
   sqlRows(tx, {
     select: sql`s.id, s.number, s.year, s.state, s.sent_on, s.line_id, c.title as call,
       (select count(*)::int from submission_items i where i.territory_id = s.territory_id and i.submission_id = s.id
@@ -45,15 +46,15 @@ const linesWhere = (tx: Tx, where: RawBuilder<unknown>, order: RawBuilder<unknow
 
 /** Submissions, newest first. `callId` narrows to one call. */
 export const submissionsList = (tx: Tx, ctx: Where, callId: CallId | null): Rows<SubmissionLine> =>
-  linesWhere(
-    tx,
-    sql`s.territory_id = ${ctx.territory.id} and (${callId}::uuid is null or s.call_id = ${callId})`,
-    sql`s.year desc, s.number desc`,
-  )
+  linesWhere(tx, sql`s.territory_id = ${ctx.territory.id} and (${callId}::uuid is null or s.call_id = ${callId})`, [
+    down(sql`s.year`),
+    down(sql`s.number`),
+    sql`s.id`,
+  ])
 
 /** Submissions that wait for somebody in one of these states, oldest first. */
 export const submissionsToHandle = (tx: Tx, ctx: Where, states: readonly SubmissionState[]): Promise<readonly SubmissionLine[]> =>
-  linesWhere(tx, sql`s.territory_id = ${ctx.territory.id} and s.state = any(${[...states]}::text[])`, sql`s.created_at`).page(
+  linesWhere(tx, sql`s.territory_id = ${ctx.territory.id} and s.state = any(${[...states]}::text[])`, [sql`s.created_at`]).page(
     50,
     0,
   )

@@ -37,7 +37,7 @@ export const waitingForCheck = (tx: Tx, ctx: Where, callId: string | null = null
         join organisations o on o.territory_id = l.territory_id and o.id = l.organisation_id
         left join calls c on c.territory_id = a.territory_id and c.id = a.call_id`,
       where: sql`a.territory_id = ${ctx.territory.id} and a.state = 'submitted' and (${callId}::uuid is null or a.call_id = ${callId}::uuid)`,
-      order: sql`a.submitted_at, a.id`,
+      order: [sql`a.submitted_at`, sql`a.id`],
     }),
     (row) => ({ ...row, ...sinceWhen(ctx, row.submittedAt) }),
   )

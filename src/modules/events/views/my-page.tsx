@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { counted } from '../../../kernel/plural.ts'
+import { down } from '../../../kit/list/keys.ts'
 import { nb, RowLink, RowList, Second, StateTag } from '../../../ui/content.ts'
 import { ButtonLink, Columns, PageHead, Sheet, Stack } from '../../../ui/frame.ts'
 import type { Page } from '../../../web/route.ts'
@@ -18,7 +19,7 @@ export async function myPage({ ctx, tx }: { readonly ctx: Ctx; readonly tx: Tx }
   const mine = sql`m.state in ('offered', 'confirmed', 'waiting')`
   const [ahead, past, free] = await Promise.all([
     eventsBy(tx, ctx, { where: sql`${mine} and e.state = 'open' and e.ends_at >= ${ctx.now}` }).page(mostShown, 0),
-    eventsBy(tx, ctx, { where: sql`m.present`, order: sql`e.starts_at desc` }).page(mostShown, 0),
+    eventsBy(tx, ctx, { where: sql`m.present`, order: [down(sql`e.starts_at`), sql`e.id`] }).page(mostShown, 0),
     eventsBy(tx, ctx, { where: sql`e.state = 'open' and e.starts_at > ${ctx.now} and m.state is null` }).page(5, 0),
   ])
   const territory = ctx.territory.code
