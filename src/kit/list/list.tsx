@@ -10,6 +10,8 @@ import { saidAt } from './spec.ts'
 import { List, type ListView, nothingFound } from './view.tsx'
 
 const usualSize = 50
+/** So many rows are one page of anything. */
+const onOnePage = 1_000_000
 /** A longer list is taken away as a table rather than printed. */
 const mostPrinted = 1000
 
@@ -52,7 +54,8 @@ export async function show(spec: AnyList, asked: Where, address: Address) {
   const query = asQuery(spec, asked, address)
   const where = await loadedFor(spec, asked)
   if (!where) return null
-  const size = query.print ? mostPrinted : (spec.size ?? usualSize)
+  const framed = spec.framed?.(query) ?? false
+  const size = framed ? onOnePage : query.print ? mostPrinted : (spec.size ?? usualSize)
   const [found, choices, columns] = await Promise.all([
     foundOf(spec, where, query, size),
     choicesOf(spec, where, address),
@@ -65,6 +68,7 @@ export async function show(spec: AnyList, asked: Where, address: Address) {
   const chosen = { query, usualOn, choices, href }
   const words = foundWords(saidAt(spec.nouns, where), found, spec.asOf ? query.on : undefined)
   const isUnder = isAsked(spec, chosen)
+  const tags = tagsOf(spec, chosen)
   const shown: Shown<unknown, object, string, Day | null, unknown> = {
     ...{ ...found, where, query, address, choices, href },
     found: words,
@@ -89,10 +93,13 @@ export async function show(spec: AnyList, asked: Where, address: Address) {
     columns,
     rowId: spec.rowId,
     body: spec.body?.(shown),
+    framed,
     isAsked: isUnder,
-    emptiness: isUnder ? nothingFound(spec.nothing, spec.path(where.params)) : await spec.empty(shown),
+    emptiness: (spec.parts ? tags.length > 0 : isUnder)
+      ? nothingFound(spec.nothing, spec.path(where.params))
+      : await spec.empty(shown),
     tools: [...((await spec.tools?.(shown)) ?? []), ...tools],
-    tags: tagsOf(spec, chosen),
+    tags,
     action: spec.path(where.params),
     found: words,
     madeOn: todayOf(where),

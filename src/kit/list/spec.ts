@@ -86,7 +86,9 @@ export type ListSpec<Where, Pattern extends string, F extends Filters<Where>, So
     query: Query<F, Sort, On>,
   ) => readonly Column<Row>[] | Promise<readonly Column<Row>[]>
   /** How the rows look when they are no table. */
-  readonly body?: (shown: Shown<With<Where, Loaded>, F, Sort, On, Row>) => JSX.Element
+  readonly body?: (shown: Shown<With<Where, Loaded>, F, Sort, On, Row>) => JSX.Element | undefined
+  /** Whether they stand in a frame that is whole on one page and says something without rows too: the days of a month. */
+  readonly framed?: (query: Query<F, Sort, On>) => boolean
   /** By what a link may lead to a row. */
   readonly rowId?: (row: Row) => string
   /** The first column takes nearly half. */
@@ -95,6 +97,8 @@ export type ListSpec<Where, Pattern extends string, F extends Filters<Where>, So
   readonly empty: (shown: Shown<With<Where, Loaded>, F, Sort, On, Row>) => Emptiness | Promise<Emptiness>
   /** Nothing found under the conditions; left out parts are said in general words. */
   readonly nothing?: Partial<Emptiness> & { readonly all?: string }
+  /** Links over the list are its parts: each that holds nothing says so in the words of `empty`. */
+  readonly parts?: true
   /** Links beside the exports. */
   readonly tools?: (shown: Shown<With<Where, Loaded>, F, Sort, On, Row>) => readonly Tool[] | Promise<readonly Tool[]>
   /** The page instead of the list where there is no such list: the territory does not have these things. */

@@ -35,6 +35,7 @@ export type ListView<Row> = FoundPage<Row> & {
   readonly even: boolean
   readonly rowId: ((row: Row) => string) | undefined
   readonly body: JSX.Element | undefined
+  readonly framed: boolean
   /** The caption of the column sorted by turns the order round. */
   readonly twoWays: boolean
   readonly emptiness: Emptiness
@@ -76,8 +77,12 @@ export function List<Row>({ view }: { view: ListView<Row> }) {
 }
 
 /** Nothing is there, and no condition could bring anything. */
-const isBare = <Row,>({ total, isAsked, asOf, choices }: ListView<Row>) =>
-  total === 0 && !isAsked && asOf === undefined && !Object.values(choices).some((some) => some.some(({ usual }) => usual))
+const isBare = <Row,>({ total, isAsked, asOf, choices, framed }: ListView<Row>) =>
+  total === 0 &&
+  !framed &&
+  !isAsked &&
+  asOf === undefined &&
+  !Object.values(choices).some((some) => some.some(({ usual }) => usual))
 
 /** One condition as links over the list. */
 function Links<Row>({ view, name, filter }: { view: ListView<Row>; name: string; filter: Filter<unknown, never> }) {
@@ -150,7 +155,7 @@ function Found<Row>({ view }: { view: ListView<Row> }) {
       </div>
       <FilterTags tags={tags} />
       {tags.length > 0 && <div class="pl-gap" />}
-      {isEmpty ? <Nothing {...view.emptiness} /> : <Rows view={view} />}
+      {isEmpty && !view.framed ? <Nothing {...view.emptiness} /> : <Rows view={view} />}
       {pages > 1 && (
         <div class="pl-bar">
           <Pager label={`Страницы: ${view.title}`} page={page} pages={pages} href={(to) => pageHref(view, to)} />

@@ -100,7 +100,7 @@ describe('places', () => {
   test('all at once get exactly as many as there are, and the queue is whole', async () => {
     const id = await anEvent({ day: '2021-10-13' })
     const asked = await Promise.all(teachers.map(async (one) => takePlace.run(await as(one), { id })))
-    expect(asked.every(({ ok }) => ok)).toBe(true)
+    expect(asked.filter(({ ok }) => !ok)).toEqual([])
     const list = await listOf(id)
     expect(list.filter(({ state }) => state === 'confirmed')).toHaveLength(2)
     expect(list.map(({ number }) => number)).toEqual(teachers.map((_, n) => n + 1))

@@ -1,17 +1,23 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import { holds, questionOf } from '../../db/words.ts'
+import { instantOf, localTime } from '../../kernel/clock.ts'
 import { counted } from '../../kernel/plural.ts'
-import type { Instant } from '../../kernel/types.ts'
+import type { Day, Instant } from '../../kernel/types.ts'
 import { type Column, day, inFile, number, onPage, opens, state, text } from '../../kit/list/columns.tsx'
-import { alwaysOne } from '../../kit/list/filters.ts'
+import { alwaysOne, oneKnown, oneNamed, oneText } from '../../kit/list/filters.ts'
 import { down } from '../../kit/list/keys.ts'
 import { list } from '../../kit/list/routes.tsx'
-import { nb, Second } from '../../ui/content.ts'
-import { ButtonLink } from '../../ui/frame.ts'
-import { nameOfSite } from '../sites/site-queries.ts'
+import type { AtTerritory } from '../../kit/list/spec.ts'
+import { formsOfWork } from '../../regulation/work/questions.ts'
+import { type LinkItem, nb, Second } from '../../ui/content.ts'
+import { Month, type OnDay } from '../../ui/month.tsx'
+import { regulationsInForce } from '../regulation/queries.ts'
+import { directionsOfSites, isSite, nameOfSite, sitesOfDirection, sitesOfList } from '../sites/site-queries.ts'
 import { paths } from './paths.ts'
-import { type EventRow, eventsBy } from './queries.ts'
+import { type EventRow, eventsBy, eventsByDay, hasPlaces, mine, timesOfEvents } from './queries.ts'
+import { holdsPlace } from './rules.ts'
+import { endOf, monthLink, monthOf, monthsBetween, nextMonth, type Span, when } from './span.ts'
 import { eventTag, placeTags } from './texts.ts'
 import { hoursOf, placeWords, whenWords } from './when.ts'
 
@@ -60,43 +66,148 @@ export const eventColumns = ({ territory, now }: Ctx): Column<EventRow>[] => [
 
 const shown = {
   ahead: 'Впереди',
+  month: 'Месяц',
   mine: 'Мои',
   past: 'Прошедшие',
 } as const
 
-/** Where one may go: what is ahead first, the nearest on top. */
+/** Of a day of the calendar so many are named; the others stand in the list of that day. */
+const mostOfDay = 4
+
+/** The months in which there are events, from this one on; earlier ones are behind the calendar. */
+async function monthsAhead({ tx, ctx }: AtTerritory) {
+  const { last } = await timesOfEvents(tx, ctx)
+  return last === null ? [] : monthsBetween(ctx.today, localTime(last, ctx.territory.timeZone).day)
+}
+
+const formsOf = async ({ tx, ctx }: AtTerritory) => {
+  const forms = (await regulationsInForce(tx, ctx)).flatMap(({ regulation }) => formsOfWork(regulation))
+  return [...new Map(forms.map(({ code, label }) => [code, { value: code, label }])).values()]
+}
+
+type Asked = {
+  readonly show: keyof typeof shown
+  readonly q: string | null
+  readonly when: Span | null
+  readonly form: string | null
+  readonly direction: string | null
+  readonly site: string | null
+  readonly how: 'room' | 'link' | null
+  readonly places: 'free' | null
+}
+
+/** The events an address asks for, as a condition on `e`. */
+function askedFor(ctx: Ctx, { show, q, form, direction, site, how, places, ...asked }: Asked): RawBuilder<unknown> {
+  const span = show === 'month' ? (asked.when ?? monthOf(ctx.today)) : asked.when
+  const at = (day: Day) => instantOf(day, '00:00:00', ctx.territory.timeZone)
+  const time = {
+    ahead: sql`e.ends_at >= ${ctx.now} and e.state <> 'cancelled'`,
+    month: sql`e.state <> 'cancelled'`,
+    mine: mine(ctx, sql`m.state in ('offered', 'confirmed', 'waiting')`),
+    past: sql`e.ends_at < ${ctx.now}`,
+  }[show]
+  return sql.join(
+    [
+      time,
+      ...(span ? [sql`e.starts_at >= ${at(span.from)} and e.starts_at < ${at(endOf(span))}`] : []),
+      ...(q ? [holds(sql`concat_ws(' ', e.title, e.audience, e.room, ${nameOfSite(ctx, sql`e.site_id`)})`, questionOf(q))] : []),
+      ...(form ? [sql`e.form = ${form}`] : []),
+      ...(direction ? [sql`e.site_id in ${sitesOfDirection(ctx, direction)}`] : []),
+      ...(site ? [isSite(ctx, sql`e.site_id`, site)] : []),
+      ...(how ? [how === 'room' ? sql`e.room is not null` : sql`e.link is not null`] : []),
+      ...(places ? [sql`e.state = 'open'`, hasPlaces(ctx)] : []),
+    ],
+    sql` and `,
+  )
+}
+
+/** Where one may go: what is ahead first, the nearest on top; a month as a calendar. */
 export const eventList = list({
   path: paths.events,
   permits: 'event.view',
-  title: 'Мероприятия',
+  title: 'Куда можно прийти',
   section: 'events',
   name: ({ ctx }, { show }) => `events-${ctx.territory.code}-${show}`,
   nouns: ['мероприятие', 'мероприятия', 'мероприятий'],
   search: 'Название, для кого или где',
-  filters: { show: alwaysOne(['ahead', 'mine', 'past'], shown, { label: 'Показать', usual: 'ahead', look: 'links' }) },
-  rows: ({ tx, ctx }, { show, q }) => {
-    const time =
-      show === 'past'
-        ? sql`e.ends_at < ${ctx.now}`
-        : show === 'mine'
-          ? sql`m.state in ('offered', 'confirmed', 'waiting')`
-          : sql`e.ends_at >= ${ctx.now} and e.state <> 'cancelled'`
-    const named =
-      q === null
-        ? sql`true`
-        : holds(sql`concat_ws(' ', e.title, e.audience, e.room, ${nameOfSite(ctx, sql`e.site_id`)})`, questionOf(q))
-    return eventsBy(tx, ctx, {
-      where: sql`${time} and ${named}`,
-      ...(show === 'past' && { order: [down(sql`e.starts_at`), sql`e.id`] }),
-    })
+  filters: {
+    show: alwaysOne(['ahead', 'month', 'mine', 'past'], shown, { label: 'Показать', usual: 'ahead', look: 'links' }),
+    when: when(monthsAhead),
+    form: oneText({ label: 'Форма', empty: 'Любая', choices: formsOf }),
+    direction: oneText({
+      label: 'Направление',
+      empty: 'Любое',
+      choices: async ({ tx, ctx }: AtTerritory) => (await directionsOfSites(tx, ctx)).map((value) => ({ value, label: value })),
+    }),
+    site: oneNamed({ label: 'Площадка', empty: 'Любая', choices: sitesOfList }),
+    how: oneKnown(['room', 'link'], { room: 'На месте', link: 'По ссылке' }, { label: 'Как', empty: 'Любым способом' }),
+    places: oneKnown(['free'], { free: 'Есть свободные' }, { label: 'Места', empty: 'Не важно' }),
+  },
+  rows: ({ tx, ctx }, asked) => {
+    const where = askedFor(ctx, asked)
+    if (asked.show === 'month') return eventsByDay(tx, ctx, { where }, mostOfDay)
+    return eventsBy(tx, ctx, { where, ...(asked.show === 'past' && { order: [down(sql`e.starts_at`), sql`e.id`] }) })
   },
   columns: ({ ctx }) => eventColumns(ctx),
-  empty: ({ where: { ctx }, query: { show } }) => ({
-    title:
-      show === 'mine' ? 'Вы никуда не записаны' : show === 'past' ? 'Мероприятий ещё не было' : 'Впереди мероприятий пока нет',
-    text: 'Мероприятие назначают из строки утверждённого плана площадки.',
-    actions: <ButtonLink href={paths.plans({ territory: ctx.territory.code })}>Открыть планы</ButtonLink>,
-  }),
+  framed: ({ show }) => show === 'month',
+  body: ({ query, where: { ctx }, rows, href }) => {
+    if (query.show !== 'month') return undefined
+    const month = monthOf((query.when ?? monthOf(ctx.today)).from)
+    const to = (count: number): LinkItem => {
+      const span = nextMonth(month, count)
+      return { href: href({ when: span.typed }), label: monthLink(span) }
+    }
+    const counted = new Map(rows.map((row) => [hoursOf(row, ctx.territory).day, row.ofDay ?? 0]))
+    return (
+      <Month
+        first={month.from}
+        caption={`Мероприятия по дням: ${monthLink(month)}`}
+        before={to(-1)}
+        after={to(1)}
+        items={rows.map((row) => onDay(ctx, row))}
+        rest={(day) => ({
+          count: (counted.get(day) ?? 0) - mostOfDay,
+          href: href({ show: day < ctx.today ? 'past' : undefined, when: day }),
+        })}
+      />
+    )
+  },
+  empty: emptiness,
+  parts: true,
   tools: ({ where: { ctx } }) => [{ href: paths.my({ territory: ctx.territory.code }), label: 'Моё' }],
-  intro: 'Куда можно прийти: открытые уроки, семинары и встречи площадок.',
+  intro: 'Открытые уроки, семинары и встречи площадок: записаться может каждый.',
 })
+
+const nothingIn = {
+  ahead: {
+    title: 'Впереди мероприятий пока нет',
+    text: 'Площадки назначают их по своим утверждённым планам. Как только назначат, они появятся здесь и среди ваших дел.',
+  },
+  month: { title: 'В этом месяце мероприятий нет', text: 'Посмотрите следующий месяц.' },
+  mine: { title: 'Вы никуда не записаны', text: 'Здесь будет всё, на что вы запишетесь или куда вас направят.' },
+  past: { title: 'Мероприятий ещё не было', text: 'Здесь останутся мероприятия, которые прошли.' },
+} as const
+
+type Nothing = { readonly where: { readonly ctx: Ctx }; readonly query: { readonly show: keyof typeof shown } }
+
+/** What stands where there is nothing, and where to go from there. */
+function emptiness({ where: { ctx }, query: { show } }: Nothing) {
+  const to = { territory: ctx.territory.code }
+  const plans = show === 'ahead' && ctx.actor.headsSites.length + ctx.actor.staffOfSites.length > 0
+  const months = { href: paths.events(to, { show: 'month' }), label: 'Посмотреть месяц' }
+  const ahead = { href: paths.events(to), label: 'Куда можно прийти' }
+  return {
+    ...nothingIn[show],
+    action: show === 'mine' ? ahead : plans ? { href: paths.plans(to), label: 'Открыть планы' } : months,
+  }
+}
+
+const onDay = ({ territory }: Ctx, row: EventRow): OnDay => {
+  const { day, from } = hoursOf(row, territory)
+  const words = row.state === 'open' ? freeWords(row) : row.state === 'draft' ? 'готовится' : 'состоялось'
+  return {
+    ...{ day, hour: from, title: row.title, own: row.mine !== null && holdsPlace(row.mine) },
+    more: [row.siteName, words].filter(Boolean).join(', '),
+    href: paths.event({ territory: territory.code, event: row.id }),
+  }
+}

@@ -129,3 +129,72 @@ test('on the day of an event its task says the hour', async () => {
   expect(text).toContain('сегодня в 10:20')
   expect((await as(teacher).get('/my')).text).toContain(id)
 })
+
+describe('where one may go', () => {
+  const titles = (text: string) => [...text.matchAll(/Занятие [А-Я]/g)].map(([title]) => title)
+  const found = async (query: string) => [...new Set(titles((await as(teacher).get(`/events${query}`)).text))]
+
+  beforeAll(async () => {
+    at('2021-10-01', '12:00')
+    for (const [title, day, more] of [
+      ['Занятие Б', '2021-12-09', { room: 'Каб. 12', link: null, places: null, audience: 'учителя физики' }],
+      ['Занятие А', '2021-11-09', { places: 1 }],
+    ] as const)
+      await anEvent({ title, day, ...(more as Partial<typeof form>) })
+  })
+
+  test('the nearest stands first, and each condition leaves what fits it', async () => {
+    expect(await found('')).toEqual(['Занятие А', 'Занятие Б'])
+    expect(await found('?when=2021-11')).toEqual(['Занятие А'])
+    expect(await found('?when=2021-12-09')).toEqual(['Занятие Б'])
+    expect(await found('?when=2021-12-10')).toEqual([])
+    expect(await found('?how=room')).toEqual(['Занятие Б'])
+    expect(await found('?how=link')).toEqual(['Занятие А'])
+    expect(await found(`?q=${encodeURIComponent('физики')}`)).toEqual(['Занятие Б'])
+    expect(await found('?form=none')).toEqual([])
+    expect(await found('?direction=none')).toEqual([])
+    expect(await found(`?site=${site.siteId}`)).toEqual(['Занятие А', 'Занятие Б'])
+    expect(await found(`?site=${teacher}`)).toEqual([])
+  })
+
+  test('an event without a free place is left out where only free ones are asked for', async () => {
+    const { rows } = await base.adminPool.query<{ id: string }>(`select id from events where title = 'Занятие А'`)
+    const guest = as(teacher)
+    await guest.get(`/events/${rows[0]?.id}`)
+    await guest.press('Записаться')
+    expect(await found('?places=free')).toEqual(['Занятие Б'])
+    expect((await guest.get('/events?show=mine')).text).toContain('Вы записаны')
+  })
+
+  test('a month is a table of days, also without anything in it; more than four of a day are in the list of that day', async () => {
+    const month = await as(teacher).get('/events?show=month&when=2021-11')
+    expect(month.text).toContain('Мероприятия по дням: Ноябрь 2021')
+    expect([...new Set(titles(month.text))]).toEqual(['Занятие А'])
+    expect(month.text).toContain('when=2021-12')
+    for (const title of ['В', 'Г', 'Д', 'Е', 'Ж']) await anEvent({ title: `Занятие ${title}`, day: '2021-11-10' })
+    const full = (await as(teacher).get('/events?show=month&when=2021-11')).text
+    expect(full).toContain('Ещё 1')
+    expect(await found('?when=2021-11-10')).toHaveLength(5)
+    const none = (await as(teacher).get('/events?show=month&when=2025-05')).text
+    expect(none).toContain('В этом месяце ничего нет')
+    expect(none).toContain('when=2025-06')
+  })
+
+  test('a table of the events of a site may be saved', async () => {
+    const file = await as(site.people.head).get(`/events.csv?show=month&when=2021-11&site=${site.siteId}`)
+    expect(file.text.split('\n').filter((line) => line.includes('Занятие'))).toHaveLength(6)
+  })
+})
+
+test('who may read no plans is told what will be here, and is not sent to them', async () => {
+  const stranger = await aPerson(base.db, site.territory, { post: { organisationId: site.organisationId, kind: 'teacher' } })
+  at('2022-06-01', '12:00')
+  for (const [show, says] of [
+    ['ahead', 'Как только назначат, они появятся здесь'],
+    ['mine', 'Здесь будет всё, на что вы запишетесь'],
+  ]) {
+    const { text } = await as(stranger).get(`/events?show=${show}`)
+    expect(text).toContain(says)
+    expect(text).not.toContain('Открыть планы')
+  }
+})

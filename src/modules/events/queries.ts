@@ -34,6 +34,8 @@ export type EventRow = {
   readonly free: number | null
   readonly mine: PlaceState | null
   readonly wasThere: boolean | null
+  /** How many there are on its day, where only the first of a day are read. */
+  readonly ofDay: number | null
 }
 type Found = Omit<EventRow, 'free'> & {
   readonly keptPlaces: number | null
@@ -43,18 +45,50 @@ type Found = Omit<EventRow, 'free'> & {
 
 type Question = { readonly where: RawBuilder<unknown>; readonly order?: Keys }
 
-/** Events by a condition on `e` (the event) and `m` (the place of whoever looks). A draft is seen by its site alone. */
-export const eventsBy = (tx: Tx, ctx: Ctx, { where, order = [sql`e.starts_at`, sql`e.id`] }: Question): Rows<EventRow> =>
+/** The event is one where whoever looks has such a place `m`. */
+export const mine = ({ territory, actor }: Pick<Ctx, 'territory' | 'actor'>, place: RawBuilder<unknown> = sql`true`) =>
+  sql<boolean>`e.id in (select m.event_id from event_places m where m.territory_id = ${territory.id} and m.person_id = ${actor.personId} and ${place})`
+
+/** What this person may see of events `e`: a draft is seen by its site alone. */
+const seen = ({ territory, actor }: Ctx) =>
+  sql<boolean>`e.territory_id = ${territory.id} and (e.state <> 'draft' or e.site_id = any(${[...actor.headsSites, ...actor.staffOfSites]}::uuid[]))`
+
+/** Whether an event has a place for somebody of no attached organisation. */
+export const hasPlaces = ({ today }: Pick<Ctx, 'today'>) => sql<boolean>`(e.places is null or e.places > (
+  select count(*) filter (where p.state = 'confirmed') + case when e.kept_until >= ${today}
+    then greatest(0, e.kept_places - count(*) filter (where p.state = 'confirmed' and p.attached)) else 0 end
+  from event_places p where p.territory_id = e.territory_id and p.event_id = e.id))`
+
+const nearest: Keys = [sql`e.starts_at`, sql`e.id`]
+
+/** Events by a condition on `e`, the event. */
+export const eventsBy = (tx: Tx, ctx: Ctx, { where, order = nearest }: Question): Rows<EventRow> =>
+  eventsOf(tx, ctx, { from: sql`events e`, ofDay: sql`null::int`, where: sql`${seen(ctx)} and ${where}`, order })
+
+/** The first so many of each day, with how many there are; counted and saved whole. */
+export function eventsByDay(tx: Tx, ctx: Ctx, { where }: Question, most: number): Rows<EventRow> {
+  const day = sql`(e.starts_at at time zone ${ctx.territory.timeZone})::date`
+  const from = sql`(select e.*, f.of_day from (
+      select e.territory_id, e.id, (count(*) over (partition by ${day}))::int as of_day, row_number() over (partition by ${day} order by e.starts_at, e.id) as nth
+      from events e where ${seen(ctx)} and ${where}) f
+    join events e on e.territory_id = f.territory_id and e.id = f.id where f.nth <= ${most}) e`
+  const first = eventsOf(tx, ctx, { from, ofDay: sql`e.of_day`, where: sql`true`, order: nearest })
+  return { ...eventsBy(tx, ctx, { where }), from: first.from, page: first.page }
+}
+
+type Asked = Required<Question> & { readonly from: RawBuilder<unknown>; readonly ofDay: RawBuilder<unknown> }
+const eventsOf = (tx: Tx, ctx: Ctx, { from, ofDay, where, order }: Asked): Rows<EventRow> =>
   mappedRows(
     sqlRows<Found>(tx, {
+      as: 'e',
       select: sql`e.id, e.site_id, e.plan_id, e.line_key, ${nameOfSite(ctx, sql`e.site_id`)} as site_name, e.title, e.state, e.starts_at, e.ends_at, e.room, e.link, e.audience, e.places, e.kept_places, e.kept_until,
-        e.guests, m.state as mine, m.present as was_there, c.*`,
-      from: sql`events e
-        left join event_places m on m.territory_id = e.territory_id and m.event_id = e.id and m.person_id = ${ctx.actor.personId}
+        e.guests, m.state as mine, m.present as was_there, ${ofDay} as of_day, c.*`,
+      from,
+      joins: sql`left join event_places m on m.territory_id = e.territory_id and m.event_id = e.id and m.person_id = ${ctx.actor.personId}
         cross join lateral (select count(*) filter (where state = 'confirmed')::int as confirmed, count(*) filter (where state = 'waiting')::int as waiting,
           count(*) filter (where state = 'confirmed' and attached)::int as of_attached, count(*) filter (where present)::int as present
           from event_places p where p.territory_id = e.territory_id and p.event_id = e.id) c`,
-      where: sql`e.territory_id = ${ctx.territory.id} and (e.state <> 'draft' or e.site_id = any(${[...ctx.actor.headsSites, ...ctx.actor.staffOfSites]}::uuid[])) and ${where}`,
+      where,
       order,
     }),
     ({ keptPlaces, keptUntil, ofAttached, ...row }) => ({
@@ -62,6 +96,17 @@ export const eventsBy = (tx: Tx, ctx: Ctx, { where, order = [sql`e.starts_at`, s
       free: freePlaces({ places: row.places, keptPlaces, keptUntil, confirmed: row.confirmed, ofAttached }, false, ctx.today),
     }),
   )
+
+/** The first and the last moment at which events are. */
+export async function timesOfEvents(tx: Tx, ctx: Ctx) {
+  return oneRow(
+    tx,
+    sql<{
+      first: Instant | null
+      last: Instant | null
+    }>`select min(e.starts_at) as first, max(e.starts_at) as last from events e where e.territory_id = ${ctx.territory.id}`,
+  )
+}
 
 /** What came of the closed events of a line: how many people in all, guests among them, and when the last one was. */
 export async function heldOfLine(tx: Tx, { territory }: Where, planId: PlanId, lineKey: string) {

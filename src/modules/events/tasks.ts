@@ -9,7 +9,7 @@ import { mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { initialsOf } from '../people/name-queries.ts'
 import { freeWords } from './list.tsx'
 import { paths } from './paths.ts'
-import { type EventRow, eventsBy, toRelease } from './queries.ts'
+import { type EventRow, eventsBy, mine, toRelease } from './queries.ts'
 import { eventWords, hoursOf, placeWords, whenWords } from './when.ts'
 
 /** Events are spoken of so many days before. */
@@ -46,8 +46,8 @@ const ownEvents: TaskSource = {
   find: async ({ tx, ctx }) => {
     const fortnight = new Date(ctx.now.getTime() - 14 * 86_400_000)
     const rows = await eventsBy(tx, ctx, {
-      where: sql`(e.state = 'open' and e.ends_at >= ${ctx.now} and m.state in ('offered', 'confirmed', 'waiting')
-        or e.state = 'closed' and m.present and m.answered_at is null and e.ends_at > ${fortnight})`,
+      where: sql`(e.state = 'open' and e.ends_at >= ${ctx.now} and ${mine(ctx, sql`m.state in ('offered', 'confirmed', 'waiting')`)}
+        or e.state = 'closed' and e.ends_at > ${fortnight} and ${mine(ctx, sql`m.present and m.answered_at is null`)})`,
     }).page(mostLookedFor, 0)
     return rows.map((row): Task => {
       if (row.state === 'closed')
@@ -76,7 +76,7 @@ const eventsToJoin: TaskSource = {
     const until = new Date(ctx.now.getTime() + offeredDays * 86_400_000)
     const { headsSites, staffOfSites } = ctx.actor
     const rows = await eventsBy(tx, ctx, {
-      where: sql`e.state = 'open' and e.starts_at > ${ctx.now} and e.starts_at < ${until} and (m.state is null)
+      where: sql`e.state = 'open' and e.starts_at > ${ctx.now} and e.starts_at < ${until} and not ${mine(ctx)}
         and e.site_id <> all(${[...headsSites, ...staffOfSites]}::uuid[])`,
     }).page(mostOffered, 0)
     return rows.map((row) =>

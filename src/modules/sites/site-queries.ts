@@ -1,9 +1,12 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
 import type { DB } from '../../db/types.ts'
+import { holds, questionOf } from '../../db/words.ts'
+import { isId } from '../../kernel/ids.ts'
 import type { Day, OrganisationId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import type { Keys } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
+import type { AtTerritory } from '../../kit/list/spec.ts'
 import { type Asked, thing, type Where } from '../../kit/thing.ts'
 import { type StandingSite, standingSite } from './standing-queries.ts'
 import { siteIsOpen } from './standing-rules.ts'
@@ -71,6 +74,38 @@ export const nameOfSite = ({ territory }: Where, site: RawBuilder<unknown>) =>
   sql<
     string | null
   >`(select named.short_name from register_entries named where named.territory_id = ${territory.id} and named.site_id = ${site})`
+
+/** Directions of the sites of a territory. */
+export async function directionsOfSites(tx: Tx, { territory }: Where): Promise<string[]> {
+  const { rows } = await sql<{ direction: string }>`select distinct direction from register_entries
+    where territory_id = ${territory.id} and direction is not null order by direction`.execute(tx)
+  return rows.map(({ direction }) => direction)
+}
+
+/** The sites of a direction. */
+export const sitesOfDirection = ({ territory }: Where, direction: string) =>
+  sql`(select of_one.site_id from register_entries of_one where of_one.territory_id = ${territory.id} and of_one.direction = ${direction})`
+
+const mostToChoose = 60
+
+/** Sites for a condition of a list (`oneNamed`): of very many only the one asked for, and the name is typed. */
+export async function sitesOfList({ ctx, tx }: AtTerritory, typed: readonly string[]) {
+  const { rows } = await sql<{ value: SiteId; label: string }>`select site_id as value, short_name as label from register_entries
+    where territory_id = ${ctx.territory.id} order by short_name collate "ru-kn" limit ${mostToChoose + 1}`.execute(tx)
+  if (rows.length <= mostToChoose) return rows
+  const own = typed.filter(isId)
+  if (own.length === 0) return []
+  const found = await sql<{ value: SiteId; label: string }>`select site_id as value, short_name as label from register_entries
+    where territory_id = ${ctx.territory.id} and site_id = any(${own}::uuid[])`.execute(tx)
+  return found.rows
+}
+
+/** Whether this column names the site asked for: by its id, or by words of its name. */
+export function isSite(ctx: Where, column: RawBuilder<unknown>, asked: string): RawBuilder<boolean> {
+  if (isId(asked)) return sql<boolean>`${column} = ${asked}`
+  return sql<boolean>`${column} in (select named.site_id from register_entries named
+    where named.territory_id = ${ctx.territory.id} and ${holds(sql`named.short_name`, questionOf(asked))})`
+}
 
 /** The sites that any of these organisations has or had. */
 export const sitesOfOrganisations = ({ territory }: Where, ids: readonly OrganisationId[]) =>
