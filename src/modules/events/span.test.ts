@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { weeksOf } from '../../ui/month.tsx'
+import { weeksOf } from '../../ui/content.ts'
 import { endOf, monthLink, monthOf, monthsBetween, nextMonth, spanOf } from './span.ts'
 
 test('an address names a month or a day of it, and nothing else', () => {

@@ -1,7 +1,7 @@
 import { addDays, addMonths, isDay, lastDayOfMonths, longDate } from '../../kernel/dates.ts'
 import type { Day, Period } from '../../kernel/types.ts'
 import type { Choice, Filter } from '../../kit/list/filters.ts'
-import { monthWords } from '../../ui/month.tsx'
+import { monthWords } from '../../ui/content.ts'
 
 /** A month, or one day of it, as an address names it: «2021-11», «2021-11-09». */
 export type Span = Period & { readonly to: Day; readonly typed: string }
