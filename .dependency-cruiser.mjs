@@ -39,6 +39,7 @@ const layers = [
   m('procedures'),
   m('plans', 'programmes', 'contracts'),
   m('events'),
+  m('traineeships'),
   m('applications'),
   m('reviews', 'reports'),
   m('submissions'),

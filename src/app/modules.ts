@@ -28,6 +28,7 @@ import sites from '../modules/sites/module.ts'
 import statusCases from '../modules/status-cases/module.ts'
 import submissions from '../modules/submissions/module.ts'
 import tasks from '../modules/tasks/module.ts'
+import traineeships from '../modules/traineeships/module.ts'
 
 /** Every module of the product: the lower first, so that a module uses only those before it. */
 export const modules: readonly Module[] = [
@@ -43,6 +44,7 @@ export const modules: readonly Module[] = [
   plans,
   events,
   programmes,
+  traineeships,
   calls,
   contracts,
   applications,

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { AccountId, ApplicationId, CallId, ContractId, Day, EventId, EventPlaceId, FileId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId } from "../kernel/types.ts";
+import type { AccountId, ApplicationId, CallId, ContractId, Day, EventId, EventPlaceId, FileId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId } from "../kernel/types.ts";
 import type { JsonOf, WordOf } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
@@ -1271,6 +1271,51 @@ export interface Territories {
   timeZone: string;
 }
 
+export interface TraineeshipRows {
+  eventId: EventId | null;
+  form: string | null;
+  heldBy: PersonId | null;
+  heldOn: Day | null;
+  hours: Numeric;
+  id: TraineeshipRowId;
+  itemId: string;
+  kind: "session" | "tryOut";
+  leftOut: Generated<boolean>;
+  plannedOn: Day | null;
+  position: number;
+  territoryId: TerritoryId;
+  title: string;
+  topic: string;
+  traineeshipId: TraineeshipId;
+}
+
+export interface Traineeships {
+  answeredAt: Timestamp | null;
+  begunBy: "self" | "site" | "school" | "transfer";
+  cameFromId: TraineeshipId | null;
+  createdAt: Timestamp;
+  createdBy: PersonId;
+  editVersion: Generated<number>;
+  endedOn: Day | null;
+  endReason: string | null;
+  endsOn: Day;
+  format: string | null;
+  guideId: PersonId | null;
+  hoursBefore: Generated<Numeric>;
+  id: TraineeshipId;
+  licenceHolder: string | null;
+  organisationId: OrganisationId;
+  personId: PersonId;
+  post: string;
+  programmeId: ProgrammeId;
+  sentBy: PersonId | null;
+  siteId: SiteId;
+  startsOn: Day;
+  state: "asked" | "offered" | "agreed" | "running" | "finished" | "left" | "transferred" | "declined";
+  territoryId: TerritoryId;
+  versionId: ProgrammeVersionId;
+}
+
 export interface DB {
   achievements: Achievements;
   acquaintances: Acquaintances;
@@ -1370,4 +1415,6 @@ export interface DB {
   supportNeeds: SupportNeeds;
   suspensions: Suspensions;
   territories: Territories;
+  traineeshipRows: TraineeshipRows;
+  traineeships: Traineeships;
 }

@@ -41,6 +41,8 @@ const ids: Readonly<Record<string, string>> = {
   sites: 'SiteId',
   status_cases: 'StatusCaseId',
   territories: 'TerritoryId',
+  traineeship_rows: 'TraineeshipRowId',
+  traineeships: 'TraineeshipId',
 }
 
 /** Columns that name a row without a foreign key: what is kept outlives the row, or is written before it. */

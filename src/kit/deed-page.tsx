@@ -4,6 +4,7 @@ import type { LinkItem } from '../ui/content.ts'
 import type { Section } from '../web/paths.ts'
 import { seeOther } from '../web/route.ts'
 import type { Movable, Offer } from './deed-types.ts'
+import type { Option } from './form/fields.ts'
 import { type Clash, FormFields, FormPage } from './form/view.tsx'
 import { type At, filled, type ThingPage } from './thing.ts'
 
@@ -20,6 +21,8 @@ type DeedPageSpec<Open> = {
   /** Buttons by the intent each sends, the usual one first. */
   readonly buttons: Readonly<Record<string, string>>
   readonly leave: string
+  /** Rows to choose from, by field. */
+  readonly rows?: Readonly<Record<string, readonly Option[]>>
 }
 
 type Of<Param extends string> = { readonly param: Param; readonly home: At<Param> }
@@ -29,7 +32,7 @@ export const deedPage =
   <Open extends Movable, Param extends string>(
     { param, home }: Of<Param>,
     deed: Offer<Open>,
-    { section, title, more, way, outcome, changed, buttons, leave }: DeedPageSpec<Open>,
+    { section, title, more, way, outcome, changed, buttons, leave, rows }: DeedPageSpec<Open>,
   ): ThingPage<Open> =>
   async (opened, { ctx, tx, form, conflict }) => {
     const { id } = opened.one
@@ -49,7 +52,7 @@ export const deedPage =
         action={deed.address(ctx, opened)}
         leave={{ href: back, label: leave }}
       >
-        <FormFields of={deed.form} form={form} begins={begins} hints={deed.hints(ctx, opened)} />
+        <FormFields of={deed.form} form={form} begins={begins} hints={deed.hints(ctx, opened)} rows={rows} />
       </FormPage>
     )
     return { title, section, body }

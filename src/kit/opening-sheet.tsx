@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Period } from '../kernel/types.ts'
-import { Form } from '../ui/fields.ts'
+import { Form, type FoundRows } from '../ui/fields.ts'
 import { Sheet, SubmitButton } from '../ui/frame.ts'
 import { isWritten, type Option } from './form/fields.ts'
 import { FormFields } from './form/view.tsx'
@@ -13,7 +13,7 @@ type OpeningSheetProps<Held> = {
   readonly held: Held
   readonly request: ThingRequest
   /** Rows to choose from, by field. */
-  readonly rows?: Readonly<Record<string, readonly Option[]>>
+  readonly rows?: Readonly<Record<string, readonly Option[] | FoundRows>>
   /** Where its days lie. */
   readonly within?: Period
   /** Where it is not the first thing one would do. */

@@ -14,6 +14,7 @@ import type {
   ReviewId,
   SiteId,
   StatusCaseId,
+  TraineeshipId,
 } from '../kernel/types.ts'
 
 /** Names of the parameters in a pattern: `'/t/:territory/sites/:site'` has `territory` and `site`. */
@@ -43,6 +44,7 @@ type IdOfParam = {
   review: ReviewId
   site: SiteId
   submission: OperatorSubmissionId
+  traineeship: TraineeshipId
 }
 
 /** An address: its pattern for the router, and a function that fills it for links. */

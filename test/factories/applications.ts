@@ -17,6 +17,7 @@ import { eligibilityCriteria } from '../../src/regulation/hosts/questions.ts'
 import { applicationSections } from '../../src/regulation/intake/questions.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
 import { hasStep } from '../../src/regulation/status/questions.ts'
+import { contingentOf } from '../../src/regulation/work/questions.ts'
 import { anOrganisation, aPerson, aTerritory, ctxOf, inScope, type TestCtx } from '../factory.ts'
 import { aCheckedFile } from './files.ts'
 import { mustWork } from './plans.ts'
@@ -117,7 +118,7 @@ export async function aCall(
         closesAt: new Date(noon + 21 * day),
         initiators: [...(regulation.initiators?.who ?? ['organisation'])],
         directions: [],
-        contingent: [...(regulation.trainees?.contingent ?? [])],
+        contingent: [...contingentOf(regulation)],
         places: 3,
         expertsPerApplication: 3,
         reviewDueOn: null,

@@ -5,6 +5,7 @@ import { startInApplication, startOnSite } from '../../src/modules/programmes/de
 import type { Line, ProgrammeContent } from '../../src/modules/programmes/model.ts'
 import { storedProgramme, writeVersion } from '../../src/modules/programmes/store.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
+import { contingentOf } from '../../src/regulation/work/questions.ts'
 import { inScope, type TestCtx } from '../factory.ts'
 import { mustWork } from './plans.ts'
 
@@ -29,7 +30,7 @@ export function aProgrammeContent(regulation: Regulation): ProgrammeContent {
         'Показать приёмы взаимного обучения на открытых уроках',
         'Помочь каждому педагогу подготовить и провести свой урок',
       ),
-      contingent: lines(...(regulation.trainees?.contingent ?? ['педагоги'])),
+      contingent: lines(...(regulation.trainees ? contingentOf(regulation) : ['педагоги'])),
       directions: lines('Взаимное обучение на уроке', 'Оценка, которая помогает учиться'),
     },
     topics: [

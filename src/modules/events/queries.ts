@@ -148,3 +148,7 @@ export async function toRelease(
       and e.takes_lessons and e.state = 'open' and e.starts_at > ${now} order by e.starts_at limit ${most}`.execute(tx)
   return rows
 }
+
+/** Whether the list of the event that these columns name says that the person was there, for a query of another module. */
+export const wasPresent = ({ territory }: Where, event: RawBuilder<unknown>, person: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select from event_places was where was.territory_id = ${territory.id} and was.event_id = ${event} and was.person_id = ${person} and was.present)`

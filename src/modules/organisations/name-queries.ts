@@ -44,3 +44,7 @@ export async function namedOn<One extends { readonly id: string }>(
     return name ? [{ ...one, ...name }] : []
   })
 }
+
+/** The short name of the organisation that this column names, for a query of another module. */
+export const nameOfOrganisation = ({ territory }: Pick<Ctx, 'territory'>, organisation: RawBuilder<unknown>) =>
+  sql<string>`(select which.short_name from organisations which where which.territory_id = ${territory.id} and which.id = ${organisation})`

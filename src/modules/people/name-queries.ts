@@ -46,3 +46,8 @@ export const formerNamesOfPerson = (p: RawBuilder<unknown>) => sql<FormerName<Na
 /** Every word of a search begins a word of what person `p` is called now, or was called before; else what is most alike. */
 export const personNamed = (question: Question, most: number | null = null): RawBuilder<boolean> =>
   sql<boolean>`p.id = any(${idsFound('person', question, most)})`
+
+/** «Снигур Н. А.» of the person that this column names, for a query of another module. */
+export const nameOfPerson = ({ territory }: Where, person: RawBuilder<unknown>) =>
+  sql<string>`(select concat_ws(' ', who.family_name, nullif(left(who.given_name, 1), '') || '.', nullif(left(who.patronymic, 1), '') || '.')
+    from people who where who.territory_id = ${territory.id} and who.id = ${person})`

@@ -14,7 +14,7 @@ export type WrittenPart = Exclude<Part, 'topics'>
 type Values = FormState['values']
 
 /** Those whom the regulation names as trainees. (R-A2c) */
-export const namedContingent = ({ trainees }: Regulation): readonly string[] => trainees?.contingent ?? []
+export const namedContingent = ({ trainees }: Regulation): readonly string[] => trainees?.contingent.map(({ text }) => text) ?? []
 
 /** A stored part as its form shows it. */
 export function partValues(part: WrittenPart, { one, content, owner }: Pick<OpenProgramme, 'one' | 'content' | 'owner'>): Values {

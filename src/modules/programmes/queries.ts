@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { ApplicationId, ProgrammeId, ProgrammeVersionId, SiteId } from '../../kernel/types.ts'
@@ -62,6 +62,7 @@ export async function programmesOfSite(
 /** A programme by which a site works: its newest fixed version, and how far its agreement has come; null: it was never sent. */
 export type FixedProgramme = {
   readonly id: ProgrammeId
+  readonly versionId: ProgrammeVersionId
   readonly siteId: SiteId
   readonly title: string
   readonly way: ProcedureState | null
@@ -74,11 +75,22 @@ export async function fixedProgrammes(
   siteIds: readonly SiteId[],
 ): Promise<readonly FixedProgramme[]> {
   const { rows } = await sql<FixedProgramme>`
-    select distinct on (p.id) p.id, p.site_id, p.title, ${stateOfWay('v')} as way
+    select distinct on (p.id) p.id, v.id as version_id, p.site_id, p.title, ${stateOfWay('v')} as way
     from programmes p join programme_versions v on v.territory_id = p.territory_id and v.programme_id = p.id and v.state = 'fixed'
     where p.territory_id = ${territory.id} and p.site_id = any(${siteIds}::uuid[]) order by p.id, v.number desc`.execute(tx)
   return rows
 }
+
+/** What a version says that never changes. */
+export const contentOfVersion = (tx: Tx, ctx: Where, id: ProgrammeVersionId): Promise<ProgrammeContent> => contentOf(tx, ctx, id)
+
+/** Whether the version that this column names never changes, and is one of that programme. */
+export const isFixedVersion = (version: RawBuilder<unknown>, programme: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select from programme_versions kept where kept.id = ${version} and kept.programme_id = ${programme} and kept.state = 'fixed')`
+
+/** The title of the programme that this column names, for a query of another module. */
+export const titleOfProgramme = ({ territory }: Where, programme: RawBuilder<unknown>) =>
+  sql<string>`(select titled.title from programmes titled where titled.territory_id = ${territory.id} and titled.id = ${programme})`
 
 /** Whether trainees may be taken by the programme of a site: agreed where the regulation lets somebody agree it, always where it is silent. */
 export async function programmeAgreed(tx: Tx, ctx: Where, siteId: SiteId, regulation: Regulation): Promise<Answer<boolean>> {

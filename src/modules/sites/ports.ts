@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
+import type { Fact } from '../../history/facts.ts'
 import { port } from '../../kernel/port.ts'
 import type { Day, SiteId } from '../../kernel/types.ts'
 import type { EffectProps } from '../../kit/order/effect-props.ts'
@@ -69,9 +70,12 @@ export const siteStatus = port<PartOf<StatusPart>>('siteStatus')
 /** Sites whose order is revoked before their first day are forgotten: what hangs on them goes first. */
 export const sitesForgotten = port<(tx: Tx, ctx: Ctx, ids: readonly SiteId[]) => Promise<void>>('sitesForgotten')
 
+/** A status ends with a day, whatever ended it: what cannot outlast it ends in the same transaction. */
+export const siteEnds = port<(tx: Tx, ctx: Ctx, given: { siteId: SiteId; on: Day }) => Promise<readonly Fact[]>>('siteEnds')
+
 /** Deletes what a table holds of such sites. */
 export const forgetting =
-  (table: 'contracts' | 'registerActivities') =>
+  (table: 'contracts' | 'registerActivities' | 'traineeships') =>
   async (tx: Tx, ctx: Ctx, siteIds: readonly SiteId[]): Promise<void> => {
     await tx
       .deleteFrom(table)

@@ -110,3 +110,8 @@ export function isSite(ctx: Where, column: RawBuilder<unknown>, asked: string): 
 /** The sites that any of these organisations has or had. */
 export const sitesOfOrganisations = ({ territory }: Where, ids: readonly OrganisationId[]) =>
   sql`(select hosts.site_id from site_organisations hosts where hosts.territory_id = ${territory.id} and hosts.organisation_id = any(${[...ids]}::uuid[]))`
+
+/** Whether the organisation of this column is one of those of the site of that one, for a query of another module. */
+export const hostsSite = ({ territory }: Where, organisation: RawBuilder<unknown>, site: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select from site_organisations host where host.territory_id = ${territory.id} and host.site_id = ${site}
+    and host.organisation_id = ${organisation})`

@@ -8,6 +8,7 @@ import { periodsRaised } from './periods.ts'
 import { proceduresRaised } from './procedures.ts'
 import { reportsRaised } from './reports.ts'
 import { reviewRaised } from './review.ts'
+import { traineesRaised } from './trainees.ts'
 
 /** A document of an older form as one of today's: each step knows its old shape, leaves any other as it is, and may be taken twice. */
 type Step = (document: unknown) => unknown
@@ -23,6 +24,7 @@ const steps: readonly Step[] = [
   laterRules,
   meetingsRaised,
   proceduresRaised,
+  traineesRaised,
 ]
 
 /** A regulation that was stored or taken away in any form there has been, in today's form; what is no regulation stays as it is. */

@@ -5,7 +5,7 @@ import { bodyWord } from '../parties/questions.ts'
 import type { Regulation } from '../schema.ts'
 import { terminationNeedsSubmission } from '../status/questions.ts'
 import { consequenceWords } from './consequences.ts'
-import { limitWords } from './limits.ts'
+import { type LimitKind, limitWords } from './limits.ts'
 import { termSpan, termWords } from './terms.ts'
 
 const status: Describer = (regulation) => {
@@ -83,12 +83,15 @@ const suspension: Describer = ({ suspension }) => {
   ]
 }
 
+const whenChecked = (what: LimitKind): string =>
+  what === 'attachedSchools' ? 'при подписании' : what === 'trainees' ? 'когда принимают стажёра' : 'в заявке и при подписании'
+
 /** One line a limit: each has its own clause. */
 const limits: Describer = ({ limits }) =>
   (limits?.list ?? []).map(({ clause, ...limit }) => ({
     clause,
     icon: 'lock',
-    text: `Проверяется ${limit.what === 'attachedSchools' ? 'при подписании' : 'в заявке и при подписании'}: ${limitWords(limit)}`,
+    text: `Проверяется ${whenChecked(limit.what)}: ${limitWords(limit)}`,
   }))
 
 const attachments: Describer = (regulation) =>

@@ -11,6 +11,7 @@ export const limitNames: Readonly<Record<LimitKind, string>> = {
   statusesOfOrganisation: 'статусов у одной организации',
   organisationsOfSite: 'организаций в одной площадке',
   attachedSchools: 'школ, закреплённых за площадкой',
+  trainees: 'стажёров на одной площадке одновременно',
 }
 
 type Limit = NonNullable<Regulation['limits']>['list'][number]

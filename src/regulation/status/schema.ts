@@ -7,7 +7,14 @@ const months = z.int().min(1).max(600)
 const count = z.int().min(1).max(10_000)
 
 /** What papers limit the number of: at the same time, but for those who share a site or are attached to it. */
-export const limitKinds = ['sites', 'sitesOfTheme', 'statusesOfOrganisation', 'organisationsOfSite', 'attachedSchools'] as const
+export const limitKinds = [
+  'sites',
+  'sitesOfTheme',
+  'statusesOfOrganisation',
+  'organisationsOfSite',
+  'attachedSchools',
+  'trainees',
+] as const
 
 /** What a site may not do by its day, and what a paper says follows: always a proposal to whoever decides. */
 export const missedDays = ['report', 'plan'] as const

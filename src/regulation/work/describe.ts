@@ -3,9 +3,10 @@ import { counted, plural } from '../../kernel/plural.ts'
 import { dayWords } from '../calendar/days.ts'
 import { type Describer, type Line, list } from '../line.ts'
 import { bodyWord, partyOf } from '../parties/questions.ts'
+import { roleWord } from '../people/questions.ts'
 import { type Step, type StepAct, timeWords } from '../procedure.ts'
 import type { Regulation } from '../schema.ts'
-import { planColumns, type ReportKind, reportKinds } from './questions.ts'
+import { asksIndividualPlan, contingentOf, planColumns, type ReportKind, reportKinds, traineeGuides } from './questions.ts'
 import { stepsOf } from './steps.ts'
 
 const actWords: Readonly<Record<StepAct, string>> = {
@@ -120,5 +121,31 @@ const directions: Describer = ({ directions }) => {
   ]
 }
 
+const trainees: Describer = (regulation) => {
+  const { trainees: rule } = regulation
+  if (rule === null) return []
+  const guides = traineeGuides(regulation)
+  const lines: Line[] = [
+    {
+      clause: guides.basis ? [guides.basis.clause] : rule.clause,
+      icon: 'person',
+      text: `Стажёра ведёт ${guides.value.map((code) => roleWord(regulation, code)).join(' или ')}`,
+    },
+  ]
+  if (rule.contingent.every(({ posts }) => posts.length > 0))
+    lines.push({
+      clause: rule.clause,
+      icon: 'lock',
+      text: `Когда принимают стажёра, проверяется должность: ${contingentOf(regulation).join(', ')}`,
+    })
+  if (asksIndividualPlan(regulation).value)
+    lines.push({
+      clause: rule.clause,
+      icon: 'cal',
+      text: 'У каждого стажёра свои даты в индивидуальном плане, общие — только у совместных занятий',
+    })
+  return lines
+}
+
 /** What the product does by the rules of this topic. */
-export const workDescribers: readonly Describer[] = [academicYear, plan, programme, report, forms, remote, directions]
+export const workDescribers: readonly Describer[] = [academicYear, plan, programme, report, forms, remote, directions, trainees]

@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/types.ts'
 import { type Answer, no, silent, type Verdict } from '../answer.ts'
 import { dayOf, type FoundDay } from '../calendar/days.ts'
 import { type Basis, basisOf } from '../cite.ts'
+import type { PostKind } from '../dictionary.ts'
 import { type Field, type OwnField, ownOf } from '../fields.ts'
 import type { PlanMeaning } from '../kinds.ts'
 import type { Regulation } from '../schema.ts'
@@ -139,5 +140,34 @@ export const planWords = ({ plan }: Regulation): Words => plan.words
 export const planSignature = ({ plan }: Regulation): string => plan.headSignature
 
 /** Who may be a trainee, as the paper lists them. */
-export const contingentOf = ({ trainees }: Regulation): readonly string[] => trainees?.contingent ?? []
+export const contingentOf = ({ trainees }: Regulation): readonly string[] => trainees?.contingent.map(({ text }) => text) ?? []
+
+/** Whether somebody with these posts may be a trainee: one of the posts is named, or one of the words of the paper is meant for anybody. (R-A2c) */
+export function mayBeTrainee(regulation: Regulation, posts: readonly PostKind[]): Verdict {
+  const { trainees } = regulation
+  if (trainees === null) return { ok: true, basis: null }
+  const basis = basisOf(regulation, trainees.clause)
+  const fits = trainees.contingent.some((one) => one.posts.length === 0 || one.posts.some((post) => posts.includes(post)))
+  return fits ? { ok: true, basis } : no(contingentOf(regulation).join(', '), basis)
+}
+
+export type TrainingFormat = { readonly text: string; readonly licensed: boolean }
+/** In what form a traineeship may run; empty where the paper says nothing of it. (C-12) */
+export const trainingFormats = ({ trainees }: Regulation): readonly TrainingFormat[] => trainees?.formats ?? []
+
+/** In which roles people lead trainees, the usual one first; where the paper names none it is the head of the site. */
+export function traineeGuides(regulation: Regulation): Answer<readonly string[]> {
+  const { trainees } = regulation
+  return trainees === null || trainees.guide.length === 0
+    ? silent(['head'])
+    : { value: trainees.guide, basis: basisOf(regulation, clausesOfRole(regulation, trainees.guide[0]) ?? trainees.clause) }
+}
+
+/** A role has clauses of its own; that the head leads trainees stands where trainees are spoken of. */
+const clausesOfRole = ({ roles }: Regulation, code: string | undefined) =>
+  code === 'head' ? undefined : roles.find((one) => one.code === code)?.clause
+
+/** Whether each trainee has dates of their own. (C-42i) */
+export const asksIndividualPlan = (regulation: Regulation): Answer<boolean> =>
+  regulation.trainees?.individualPlan ? { value: true, basis: basisOf(regulation, regulation.trainees.clause) } : silent(false)
 export const asksTryOuts = ({ trainees }: Regulation): boolean => trainees?.tryOuts === true

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { periodKinds } from '../../kernel/periods.ts'
 import { dayExpression, monthDay } from '../calendar/days.ts'
+import { postKind } from '../dictionary.ts'
 import { cellTypes, fieldOf, lineTypes } from '../fields.ts'
 import { planMeanings, reportMeanings } from '../kinds.ts'
 import { stepOf } from '../procedure.ts'
@@ -59,8 +60,12 @@ export const workRules = {
     selfAssessment: z.boolean(),
     routes: z.boolean(),
     adaptation: z.boolean(),
-    contingent: many(text),
-    formats: z.array(text),
+    /** Who may come; without posts the paper means whoever calls themselves so. */
+    contingent: many(z.strictObject({ text, posts: z.array(postKind) })),
+    /** In what form it may run; `licensed`: within a further-training programme, which needs the holder of a licence. */
+    formats: z.array(z.strictObject({ text, licensed: z.boolean() })),
+    /** Who leads a trainee; none where the paper names nobody, then it is the head of the site. */
+    guide: z.array(party),
   }),
   practices: optionalRule({ what: text }),
   monitoring: optionalRule({ by: z.enum(['authority', 'operator', 'site']) }),

@@ -8,6 +8,7 @@ import type { Day, OrderId, SiteId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
 import type { Ending, Extension, Resuming, Suspending, Undoing } from '../model.ts'
 import { officeOf, peopleOfSite, siteNameOf } from '../people-queries.ts'
+import { siteEnds } from '../ports.ts'
 
 /** Ends a status before its term, and with it its organisations' periods, its attachments and appointments. */
 export async function applyEnd(tx: Tx, ctx: Ctx, { siteId, on, ground, reason, orderId, pointNumber }: Ending): Promise<Fact[]> {
@@ -20,16 +21,16 @@ export async function applyEnd(tx: Tx, ctx: Ctx, { siteId, on, ground, reason, o
     .returning('id')
     .executeTakeFirst()
   if (!ended) return []
-  await endEverythingOf(tx, ctx, { siteId, on, orderId })
-  return [{ kind: 'site.ended', subjectId: siteId, siteId, facts: { orderId, pointNumber, on, ground: reason } }]
+  const ending = await endEverythingOf(tx, ctx, { siteId, on, orderId })
+  return [{ kind: 'site.ended', subjectId: siteId, siteId, facts: { orderId, pointNumber, on, ground: reason } }, ...ending]
 }
 
 /** Ends what hangs on a site; what would begin after the last day never begins. */
 export async function endEverythingOf(
   tx: Tx,
   ctx: Ctx,
-  { siteId, on, orderId }: { siteId: SiteId; on: string; orderId: OrderId },
-): Promise<void> {
+  { siteId, on, orderId }: { siteId: SiteId; on: Day; orderId: OrderId },
+): Promise<readonly Fact[]> {
   const territoryId = ctx.territory.id
   const later = sql<boolean>`(ends_on is null or ends_on > ${on})`
   await tx
@@ -51,6 +52,9 @@ export async function endEverythingOf(
       .where(later)
       .execute()
   }
+  const ended = []
+  for (const end of siteEnds.parts()) ended.push(...(await end(tx, ctx, { siteId, on })))
+  return ended
 }
 
 /** Prolongs a status together with its organisations' periods. People and attached schools keep the terms their own orders gave. */

@@ -66,16 +66,20 @@ async function takeBackExtensions(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<F
     select t.site_id, t.until, greatest(t.was_until, ${undoing.on}::date - 1) as "on" from taken t
       join sites s on s.territory_id = t.territory_id and s.id = t.site_id
     where s.ends_on = t.until and s.ended_by_order_id is null and t.until >= ${undoing.on}::date`.execute(tx)
+  const ending: Fact[] = []
   for (const { siteId, on } of rows) {
     await moveEnd(tx, ctx, siteId, on)
-    await endEverythingOf(tx, ctx, { siteId, on, orderId: undoing.byOrderId })
+    ending.push(...(await endEverythingOf(tx, ctx, { siteId, on, orderId: undoing.byOrderId })))
   }
-  return rows.map(({ siteId, until, on }) => ({
-    kind: 'site.ended',
-    subjectId: siteId,
-    siteId,
-    facts: { ...by(undoing), was: until, on },
-  }))
+  const ended = rows.map(
+    ({ siteId, until, on }): Fact => ({
+      kind: 'site.ended',
+      subjectId: siteId,
+      siteId,
+      facts: { ...by(undoing), was: until, on },
+    }),
+  )
+  return [...ended, ...ending]
 }
 
 async function endSites(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<Fact[]> {
@@ -87,6 +91,7 @@ async function endSites(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<Fact[]> {
     .where(sql<boolean>`(ends_on is null or ends_on >= ${undoing.on})`)
     .forUpdate()
     .execute()
+  const ending: Fact[] = []
   for (const site of running) {
     const on = lastDayWhenEndedFrom(site.startsOn, undoing.on)
     await tx
@@ -94,14 +99,17 @@ async function endSites(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<Fact[]> {
       .set({ endsOn: on, endedByOrderId: undoing.byOrderId, endedByPoint: undoing.pointNumber })
       .where((is) => is.and({ territoryId: ctx.territory.id, id: site.id }))
       .execute()
-    await endEverythingOf(tx, ctx, { siteId: site.id, on, orderId: undoing.byOrderId })
+    ending.push(...(await endEverythingOf(tx, ctx, { siteId: site.id, on, orderId: undoing.byOrderId })))
   }
-  return running.map((site) => ({
-    kind: 'site.ended',
-    subjectId: site.id,
-    siteId: site.id,
-    facts: { ...by(undoing), on: lastDayWhenEndedFrom(site.startsOn, undoing.on) },
-  }))
+  const ended = running.map(
+    (site): Fact => ({
+      kind: 'site.ended',
+      subjectId: site.id,
+      siteId: site.id,
+      facts: { ...by(undoing), on: lastDayWhenEndedFrom(site.startsOn, undoing.on) },
+    }),
+  )
+  return [...ended, ...ending]
 }
 
 /** Attachments and appointments the order made at sites of other orders, or in the territory as a whole. */

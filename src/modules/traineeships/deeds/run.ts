@@ -1,0 +1,189 @@
+import { earlier, shortPeriod } from '../../../kernel/dates.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { ok, refuseAll, refuseRule } from '../../../kernel/result.ts'
+import type { ProgrammeId, TraineeshipId } from '../../../kernel/types.ts'
+import { deed } from '../../../kit/deed.ts'
+import { area, day, optionalDay, period, row } from '../../../kit/form/fields.ts'
+import { initialsOf } from '../../people/name-queries.ts'
+import { fixedProgrammes } from '../../programmes/queries.ts'
+import { theSite } from '../../sites/site-queries.ts'
+import { sitesAtWork } from '../../sites/term-queries.ts'
+import { offeredTraineeships, traineeships } from '../case.ts'
+import { guideField, guideIn, termsForm } from '../form.ts'
+import { paths } from '../paths.ts'
+import { runnersOf, wordsOf } from '../people.ts'
+import { traineeshipRow } from '../queries.ts'
+import { mayBegin, wrongLastDay, wrongLeavingDay } from '../rules.ts'
+import { placed } from '../store.ts'
+
+const { programmeId: _programme, ...changed } = termsForm
+
+/** Changes the days, the form and who leads; the programme stays what was agreed. */
+export const changeTraineeship = deed(traineeships, 'change', {
+  at: paths.traineeshipEdit,
+  permits: 'traineeship.run',
+  form: { ...changed, ...guideField },
+  begins: ({ one }) => ({ ...one, guide: one.guideId }),
+  also: async (tx, given) => {
+    const { one, site, ctx, input } = given
+    const guideId = guideIn(input.guide)
+    const found = await placed(tx, ctx, site, { ...one, ...input, guideId }, one.id)
+    if (!found.ok) return found
+    return ok({ ...(await wordsOf(tx, given)), guide: (await initialsOf(tx, ctx, [guideId]))(guideId) || null })
+  },
+  set: ({ input: { guide, ...terms } }) => ({ ...terms, guideId: guideIn(guide) }),
+  tell: ({ one, made, now }) => [
+    {
+      kind: 'traineeship.changed',
+      to: [one.personId],
+      params: { title: made.title, site: made.site, when: shortPeriod({ from: now.startsOn, to: now.endsOn }) },
+    },
+    { kind: 'traineeship.led', to: now.guideId === one.guideId ? [] : [now.guideId], params: made },
+  ],
+  fact: ({ made, now }) => ({
+    kind: 'traineeship.changed',
+    facts: {
+      person: made.person,
+      programme: made.title,
+      period: shortPeriod({ from: now.startsOn, to: now.endsOn }),
+      guide: made.guide,
+    },
+  }),
+  done: 'Условия стажировки сохранены',
+  ask: { title: 'Изменить условия', opens: 'Изменить срок и кто ведёт' },
+})
+
+/** The trainee has come. */
+export const beginTraineeship = deed(traineeships, 'begin', {
+  at: paths.traineeshipStart,
+  permits: 'traineeship.lead',
+  rule: ({ one, ctx }) => mayBegin(one, ctx.today),
+  lacks: ({ one, ctx }) => mayBegin(one, ctx.today),
+  also: async (tx, given) => ok(await wordsOf(tx, given)),
+  fact: ({ made }) => ({ kind: 'traineeship.began', facts: { person: made.person, programme: made.title } }),
+  done: 'Стажировка началась',
+  ask: { title: 'Начать', button: 'Стажировка началась' },
+})
+
+/** It is over as it was meant: what counts are the hours of the lists. (C-12) */
+export const finishTraineeship = deed(traineeships, 'finish', {
+  at: paths.traineeshipFinish,
+  permits: 'traineeship.lead',
+  anyStanding: true,
+  form: { endedOn: day('Последний день стажировки', { what: 'последний день' }) },
+  begins: ({ one, ctx }) => ({ endedOn: earlier(ctx.today, one.endsOn) }),
+  rule: ({ one, ctx, input }) => wrongLastDay(one, input.endedOn, ctx.today),
+  also: async (tx, given) => {
+    const row = await traineeshipRow(tx, given.ctx, given.one.id)
+    return ok({ ...(await wordsOf(tx, given)), hours: row?.given ?? 0 })
+  },
+  set: ({ input }) => input,
+  tell: ({ one, made }) => ({
+    kind: 'traineeship.ended',
+    to: [one.personId, one.sentBy],
+    params: { ...made, reason: `Завершена, часов — ${made.hours}` },
+  }),
+  fact: ({ made, input }) => ({
+    kind: 'traineeship.finished',
+    facts: { person: made.person, programme: made.title, on: input.endedOn, hours: made.hours },
+  }),
+  done: 'Стажировка завершена',
+  ask: { title: 'Завершить стажировку', folded: true, button: 'Завершить' },
+})
+
+/** The trainee leaves before the end: a day and a reason are kept, and the hours there are. */
+export const leaveTraineeship = deed(traineeships, 'leave', {
+  at: paths.traineeshipLeaving,
+  permits: 'traineeship.leave',
+  anyStanding: true,
+  form: {
+    endedOn: day('Последний день', { what: 'последний день' }),
+    endReason: area('Почему', { what: 'причину', most: 1000, rows: 2 }),
+  },
+  begins: ({ ctx }) => ({ endedOn: ctx.today }),
+  rule: ({ one, ctx, input }) => wrongLeavingDay(one, input.endedOn, ctx.today),
+  also: async (tx, given) => ok(await wordsOf(tx, given)),
+  set: ({ input }) => input,
+  tell: ({ one, made, input, ctx }) => ({
+    kind: 'traineeship.ended',
+    to: [runnersOf, ...[one.personId, one.guideId, one.sentBy].filter((id) => id !== ctx.actor.personId)],
+    params: { ...made, reason: input.endReason },
+  }),
+  fact: ({ made, input }) => ({
+    kind: 'traineeship.left',
+    facts: { person: made.person, programme: made.title, on: input.endedOn, reason: input.endReason },
+  }),
+  done: 'Записано: стажировка прекращена, часы сохранены',
+  ask: { title: 'Прекратить стажировку', folded: true, button: 'Прекратить', kind: 'warning' },
+})
+
+/** Hands the trainee over to another site with the hours there are: the trainee and that site have to say yes. */
+export const transferTrainee = deed(traineeships, 'transfer', {
+  at: paths.traineeshipTransfer,
+  permits: 'traineeship.transfer',
+  anyStanding: true,
+  form: {
+    to: row<ProgrammeId>('Куда: программа другой площадки', { what: 'программу' }),
+    ...period('Срок там', {
+      startsOn: day('Первый день', { what: 'первый день' }),
+      endsOn: day('Последний день', { what: 'последний день' }),
+    }),
+    endedOn: optionalDay('Последний день здесь', { hint: 'Пусто — сегодня или день, когда стажировка уже прекращена' }),
+    endReason: area('Почему переводим', { what: 'причину', most: 1000, rows: 2 }),
+  },
+  begins: ({ one, ctx }) => ({ startsOn: ctx.today, endsOn: one.endsOn }),
+  rule: ({ one, ctx, input }) => wrongLeavingDay(one, input.endedOn ?? one.endedOn ?? ctx.today, ctx.today),
+  also: async (tx, given) => {
+    const { one, ctx, input } = given
+    const sites = await sitesAtWork(tx, ctx, null)
+    const programmes = await fixedProgrammes(
+      tx,
+      ctx,
+      sites.map(({ id }) => id),
+    )
+    const chosen = programmes.find(({ id }) => id === input.to)
+    if (!chosen || chosen.siteId === one.siteId) return refuseRule('traineeship.sameProgramme', { field: 'to' })
+    const site = await theSite.open(tx, ctx, chosen.siteId)
+    if (!site) return refuseRule('traineeship.sameProgramme', { field: 'to' })
+    const { personId, format, licenceHolder } = one
+    const terms = {
+      personId,
+      format,
+      licenceHolder,
+      startsOn: input.startsOn,
+      endsOn: input.endsOn,
+      programmeId: input.to,
+      guideId: null,
+    }
+    const found = await placed(tx, ctx, site, terms)
+    if (!found.ok) return refuseAll(found.refusal.code === 'rule' ? [found.refusal] : [])
+    const hours = (await traineeshipRow(tx, ctx, one.id))?.given ?? 0
+    const id = newId<TraineeshipId>()
+    await offeredTraineeships.begin(tx, ctx, id, {
+      ...terms,
+      siteId: site.id,
+      versionId: found.value.versionId,
+      organisationId: found.value.organisationId,
+      post: found.value.post,
+      begunBy: 'transfer',
+      cameFromId: one.id,
+      hoursBefore: hours,
+      createdBy: ctx.actor.personId,
+      createdAt: ctx.now,
+    })
+    return ok({ ...(await wordsOf(tx, given)), id, there: site.name, offered: found.value.title })
+  },
+  set: ({ one, ctx, input }) => ({ endedOn: input.endedOn ?? one.endedOn ?? ctx.today, endReason: input.endReason }),
+  tell: ({ one, made, ctx }) => ({
+    kind: 'traineeship.offered',
+    to: [one.personId],
+    subjectId: made.id,
+    params: { title: made.offered, site: made.there, by: ctx.actor.name },
+  }),
+  fact: ({ made, input, now }) => ({
+    kind: 'traineeship.transferred',
+    facts: { person: made.person, programme: made.title, on: now.endedOn ?? '', reason: `${made.there}: ${input.endReason}` },
+  }),
+  done: ({ made }) => `Стажёру предложено перейти: ${made.there}. Часы сохранены`,
+  ask: { title: 'Перевести на другую площадку', folded: true, button: 'Предложить переход', kind: 'secondary' },
+})

@@ -1,0 +1,127 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import { holds, questionOf } from '../../db/words.ts'
+import { shortPeriod } from '../../kernel/dates.ts'
+import { type Column, day, inFile, number, onPage, opens, state, text } from '../../kit/list/columns.tsx'
+import { alwaysOne } from '../../kit/list/filters.ts'
+import { list } from '../../kit/list/routes.tsx'
+import { nb, Second } from '../../ui/content.ts'
+import { ButtonLink } from '../../ui/frame.ts'
+import { nameOfPerson } from '../people/name-queries.ts'
+import { numberText } from '../programmes/hours-rules.ts'
+import { titleOfProgramme } from '../programmes/queries.ts'
+import { siteNameOf } from '../sites/people-queries.ts'
+import { theSite } from '../sites/site-queries.ts'
+import { paths } from './paths.ts'
+import { seenBy, type TraineeshipRow, traineeshipsBy } from './queries.ts'
+import { stateTags } from './texts.ts'
+
+/** «12 из 36» */
+export const hoursWords = ({ given, planned }: Pick<TraineeshipRow, 'given' | 'planned'>): string =>
+  `${numberText(given)} из ${numberText(planned)}`
+
+const columnsOf = ({ territory }: Ctx, ofOneSite: boolean): Column<TraineeshipRow>[] => [
+  opens(
+    'Стажёр',
+    (row) => row.person,
+    (row) => paths.traineeship({ territory: territory.code, traineeship: row.id }),
+    (row) => [row.organisation, row.post, row.atHost ? 'работает на площадке' : null].filter(Boolean).join(' · '),
+  ),
+  text('Организация', (row) => row.organisation, inFile),
+  text('Должность', (row) => row.post, inFile),
+  text('Работает на площадке', (row) => (row.atHost ? 'да' : 'нет'), inFile),
+  text(
+    'Программа',
+    (row) => row.title,
+    (row) => (
+      <>
+        {nb(row.title)}
+        {!ofOneSite && <Second>{row.siteName}</Second>}
+      </>
+    ),
+  ),
+  text('Площадка', (row) => row.siteName, inFile),
+  state('Состояние', (row) => stateTags[row.state]),
+  onPage('Срок', (row) => nb(shortPeriod({ from: row.startsOn, to: row.endedOn ?? row.endsOn }))),
+  day('Первый день', (row) => row.startsOn, inFile),
+  day('Последний день', (row) => row.endedOn ?? row.endsOn, inFile),
+  text('Вид', (row) => row.format, inFile),
+  text('Лицензия', (row) => row.licenceHolder, inFile),
+  text('Ведёт', (row) => row.guide),
+  onPage('Часы', (row) => (row.planned === 0 ? '' : nb(hoursWords(row)))),
+  number('Часов в плане', (row) => row.planned, inFile),
+  number('Часов дано', (row) => row.given, inFile),
+  text('Почему закончилась', (row) => row.endReason, inFile),
+]
+
+const shown = { now: 'Идут и ждут', done: 'Завершённые', all: 'Все' } as const
+const which = alwaysOne(['now', 'done', 'all'], shown, { label: 'Показать', usual: 'now', look: 'links' })
+const stateIs = (show: keyof typeof shown) =>
+  show === 'all'
+    ? sql`true`
+    : show === 'done'
+      ? sql`t.state in ('finished', 'left', 'transferred', 'declined')`
+      : sql`t.state in ('asked', 'offered', 'agreed', 'running')`
+
+const named = (ctx: Ctx, q: string | null) =>
+  q === null
+    ? sql`true`
+    : holds(
+        sql`concat_ws(' ', ${nameOfPerson(ctx, sql`t.person_id`)}, t.post, ${titleOfProgramme(ctx, sql`t.programme_id`)})`,
+        questionOf(q),
+      )
+
+const common = {
+  nouns: ['стажировка', 'стажировки', 'стажировок'] as const,
+  search: 'Фамилия, должность или программа',
+  filters: { show: which },
+}
+
+/** Whom one may know of: a site its own, a teacher theirs, the head of a school those whom the school has sent. (C-12) */
+export const traineeshipList = list({
+  ...common,
+  path: paths.traineeships,
+  permits: 'traineeship.ask',
+  title: 'Стажировки',
+  section: 'traineeships',
+  name: ({ ctx }, { show }) => `traineeships-${ctx.territory.code}-${show}`,
+  rows: ({ tx, ctx }, { show, q }) =>
+    traineeshipsBy(tx, ctx, { where: sql`${seenBy(ctx)} and ${stateIs(show)} and ${named(ctx, q)}` }),
+  columns: ({ ctx }) => columnsOf(ctx, false),
+  empty: ({ where: { ctx } }) => ({
+    title: 'Стажировок здесь пока нет',
+    text: 'Попроситься на стажировку можно на странице площадки, рядом с её программой.',
+    actions: <ButtonLink href={paths.sites({ territory: ctx.territory.code })}>Открыть площадки</ButtonLink>,
+  }),
+  intro: 'Кто, где и по какой программе стажируется.',
+})
+
+/** The trainees of one site. */
+export const siteTrainees = list({
+  ...common,
+  path: paths.siteTrainees,
+  permits: 'traineeship.list',
+  sees: 'site.view',
+  subject: theSite.subjectFor('traineeship.list'),
+  title: 'Стажёры площадки',
+  section: 'traineeships',
+  name: ({ ctx }, { show }) => `trainees-${ctx.territory.code}-${show}`,
+  load: async ({ tx, ctx, params }) => ({ name: await siteNameOf(tx, ctx, params.site) }),
+  rows: ({ tx, ctx, params }, { show, q }) =>
+    traineeshipsBy(tx, ctx, { where: sql`t.site_id = ${params.site} and ${stateIs(show)} and ${named(ctx, q)}` }),
+  columns: ({ ctx }) => columnsOf(ctx, true),
+  empty: ({ where: { ctx, params } }) => ({
+    title: 'Стажёров пока нет',
+    text: 'Педагоги просятся сами, или площадка предлагает стажировку.',
+    actions: (
+      <ButtonLink href={paths.newTraineeship({ territory: ctx.territory.code, site: params.site })}>
+        Предложить стажировку
+      </ButtonLink>
+    ),
+  }),
+  tools: ({ where: { ctx, params } }) => [
+    { href: paths.newTraineeship({ territory: ctx.territory.code, site: params.site }), label: 'Предложить стажировку' },
+  ],
+  intro: 'Кто стажируется на площадке, кто ведёт и сколько часов дано.',
+  way: ({ ctx, params }) => [{ href: paths.site({ territory: ctx.territory.code, site: params.site }), label: 'Площадка' }],
+})

@@ -1,0 +1,35 @@
+import type { Machine } from '../../kernel/machine.ts'
+
+export type TraineeshipState = 'asked' | 'offered' | 'agreed' | 'running' | 'finished' | 'left' | 'transferred' | 'declined'
+export type TraineeshipAction =
+  | 'accept'
+  | 'pass'
+  | 'admit'
+  | 'decline'
+  | 'change'
+  | 'begin'
+  | 'plan'
+  | 'finish'
+  | 'leave'
+  | 'transfer'
+
+/**
+ * A traineeship is asked for by the trainee, or offered; both have to say yes. What the head of a school or another site has offered goes
+ * on to the site once the trainee agrees. Whoever has left may go on elsewhere, and keeps the hours.
+ */
+export const machine: Machine<TraineeshipState, TraineeshipAction> = {
+  initial: 'asked',
+  moves: {
+    offered: { accept: 'agreed', pass: 'asked', decline: 'declined' },
+    asked: { admit: 'agreed', decline: 'declined' },
+    agreed: { change: 'agreed', plan: 'agreed', begin: 'running', leave: 'left', transfer: 'transferred' },
+    running: { change: 'running', plan: 'running', finish: 'finished', leave: 'left', transfer: 'transferred' },
+    left: { transfer: 'transferred' },
+    finished: {},
+    transferred: {},
+    declined: {},
+  },
+}
+
+/** Of which there is never a second one by the same programme. */
+export const going = ['asked', 'offered', 'agreed', 'running'] as const satisfies readonly TraineeshipState[]

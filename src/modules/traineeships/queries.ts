@@ -1,0 +1,99 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Ctx, may } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Day, OrganisationId, PersonId, ProgrammeId, ProgrammeVersionId, SiteId, TraineeshipId } from '../../kernel/types.ts'
+import { down, type Keys } from '../../kit/list/keys.ts'
+import { type Rows, sqlRows } from '../../kit/list/rows.ts'
+import { wasPresent } from '../events/queries.ts'
+import { nameOfOrganisation } from '../organisations/name-queries.ts'
+import { nameOfPerson } from '../people/name-queries.ts'
+import { titleOfProgramme } from '../programmes/queries.ts'
+import { hostsSite, nameOfSite } from '../sites/site-queries.ts'
+import type { TraineeshipState } from './machine.ts'
+
+type Where = Pick<Ctx, 'territory' | 'today'>
+
+/** A traineeship in a list, with the hours that were planned and that were given. */
+export type TraineeshipRow = {
+  readonly id: TraineeshipId
+  readonly siteId: SiteId
+  readonly siteName: string
+  readonly programmeId: ProgrammeId
+  readonly versionId: ProgrammeVersionId
+  readonly title: string
+  readonly personId: PersonId
+  readonly person: string
+  readonly organisationId: OrganisationId
+  readonly organisation: string
+  readonly post: string
+  /** The trainee works in an organisation of the site itself. */
+  readonly atHost: boolean
+  readonly startsOn: Day
+  readonly endsOn: Day
+  readonly endedOn: Day | null
+  readonly endReason: string | null
+  readonly state: TraineeshipState
+  readonly format: string | null
+  readonly licenceHolder: string | null
+  readonly guideId: PersonId | null
+  readonly guide: string | null
+  readonly planned: number
+  readonly given: number
+}
+
+/** Hours count from the list of an event, or where there is none from the word of whoever leads the trainee. */
+export const isGiven = (ctx: Pick<Ctx, 'territory'>) =>
+  sql<boolean>`(not r.left_out and case when r.event_id is null then r.held_on is not null else ${wasPresent(ctx, sql`r.event_id`, sql`t.person_id`)} end)`
+
+const hours = (ctx: Pick<Ctx, 'territory'>) => sql`
+  cross join lateral (select coalesce(sum(r.hours) filter (where not r.left_out), 0)::float8 as planned,
+      (coalesce(sum(r.hours) filter (where ${isGiven(ctx)}), 0) + t.hours_before)::float8 as given
+    from traineeship_rows r where r.territory_id = t.territory_id and r.traineeship_id = t.id) h`
+
+type Question = { readonly where: RawBuilder<unknown>; readonly order?: Keys }
+
+/** Traineeships by a condition on `t`. */
+export const traineeshipsBy = (
+  tx: Tx,
+  ctx: Where,
+  { where, order = [down(sql`t.starts_on`), sql`${nameOfPerson(ctx, sql`t.person_id`)} collate "ru-kn"`, sql`t.id`] }: Question,
+): Rows<TraineeshipRow> =>
+  sqlRows(tx, {
+    select: sql`t.id, t.site_id, ${nameOfSite(ctx, sql`t.site_id`)} as site_name, t.programme_id, t.version_id, ${titleOfProgramme(ctx, sql`t.programme_id`)} as title,
+      t.person_id, ${nameOfPerson(ctx, sql`t.person_id`)} as person, t.organisation_id, ${nameOfOrganisation(ctx, sql`t.organisation_id`)} as organisation, t.post,
+      ${hostsSite(ctx, sql`t.organisation_id`, sql`t.site_id`)} as at_host, t.starts_on, t.ends_on, t.ended_on, t.end_reason, t.state, t.format, t.licence_holder,
+      t.guide_id, ${nameOfPerson(ctx, sql`t.guide_id`)} as guide, h.planned, h.given`,
+    from: sql`traineeships t ${hours(ctx)}`,
+    where: sql`t.territory_id = ${ctx.territory.id} and ${where}`,
+    order,
+  })
+
+/** Those of which this person may know: of their sites, their own, those they lead or have sent; offices know of all. */
+export function seenBy(ctx: Ctx): RawBuilder<boolean> {
+  if (may(ctx, 'traineeship.listAll')) return sql`true`
+  const { headsSites, staffOfSites, coordinatesSites, personId, headsOrganisations } = ctx.actor
+  return sql`(t.site_id = any(${[...headsSites, ...staffOfSites, ...coordinatesSites]}::uuid[]) or ${personId} in (t.person_id, t.guide_id, t.sent_by)
+    or t.begun_by = 'school' and t.organisation_id = any(${[...headsOrganisations]}::uuid[]))`
+}
+
+/** What is asked of finished traineeships. */
+type Finished = { readonly siteId?: SiteId; readonly personId?: PersonId; readonly ids?: readonly TraineeshipId[] }
+
+/** Traineeships that were finished: by whom, by which version of which programme, and how many hours came of it. (C-12) */
+export const finishedTraineeships = (tx: Tx, ctx: Where, { siteId, personId, ids }: Finished): Rows<TraineeshipRow> =>
+  traineeshipsBy(tx, ctx, {
+    where: sql`t.state = 'finished' and ${siteId === undefined ? sql`true` : sql`t.site_id = ${siteId}`}
+      and ${personId === undefined ? sql`true` : sql`t.person_id = ${personId}`}
+      and ${ids === undefined ? sql`true` : sql`t.id = any(${[...ids]}::uuid[])`}`,
+    order: [down(sql`t.ended_on`), sql`t.id`],
+  })
+
+/** One of them with its hours. */
+export const traineeshipRow = async (tx: Tx, ctx: Where, id: TraineeshipId): Promise<TraineeshipRow | null> =>
+  (await traineeshipsBy(tx, ctx, { where: sql`t.id = ${id}` }).page(1, 0))[0] ?? null
+
+/** Which programme and whose traineeship it is, for a sentence. */
+export async function titleOf(tx: Tx, ctx: Where, id: TraineeshipId): Promise<Pick<TraineeshipRow, 'title' | 'person'>> {
+  const row = await traineeshipRow(tx, ctx, id)
+  return { title: row?.title ?? '', person: row?.person ?? '' }
+}

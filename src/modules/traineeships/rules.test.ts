@@ -1,0 +1,153 @@
+// Proves C-12, R-A2c.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { chebula, lenobl, luga, turochak, ustishim } from '../../../test/regulations.ts'
+import { addDays } from '../../kernel/dates.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { OrganisationId, PersonId, ProgrammeVersionId } from '../../kernel/types.ts'
+import type { PostKind } from '../../regulation/dictionary.ts'
+import {
+  guidesOn,
+  mayBegin,
+  mostAtOnce,
+  outsideContingent,
+  tooMany,
+  wrongFormat,
+  wrongGuide,
+  wrongLastDay,
+  wrongLeavingDay,
+  wrongPeriod,
+  wrongProgramme,
+} from './rules.ts'
+
+const rulesOf = (found: readonly { readonly rule: string }[]) => found.map(({ rule }) => rule)
+const days = { startsOn: '2021-10-01', endsOn: '2022-05-31' }
+
+describe('where the period may lie', () => {
+  const site = { from: '2021-09-01', to: '2022-08-31' }
+  const posts = [{ from: '2019-09-01', to: null }]
+  const wrong = (
+    given = days,
+    site_ = site as { from: string; to: string | null },
+    posts_: { from: string; to: string | null }[] = posts,
+  ) => rulesOf(wrongPeriod(given, { site: site_, posts: posts_ }))
+  test('inside both it is right, also on the very first and last day', () => {
+    expect(wrong()).toEqual([])
+    expect(wrong({ startsOn: '2021-09-01', endsOn: '2022-08-31' })).toEqual([])
+    expect(wrong(days, { from: '2021-09-01', to: null })).toEqual([])
+  })
+  test('the wrong way round, before the status, after it', () => {
+    expect(wrong({ startsOn: '2022-05-31', endsOn: '2022-05-30' })).toEqual(['traineeship.endsBeforeStart'])
+    expect(wrong({ startsOn: '2021-08-31', endsOn: '2022-05-31' })).toEqual(['traineeship.outsideStatus'])
+    expect(wrong({ startsOn: '2021-10-01', endsOn: '2022-09-01' })).toEqual(['traineeship.outsideStatus'])
+  })
+  test('posts hold it together, a gap of one day does not', () => {
+    const two = (gap: number) => [
+      { from: '2019-09-01', to: '2021-12-31' },
+      { from: addDays('2021-12-31', 1 + gap), to: null },
+    ]
+    expect(wrong(days, site, two(0))).toEqual([])
+    expect(wrong(days, site, two(1))).toEqual(['traineeship.outsidePost'])
+    expect(wrong(days, site, [])).toEqual(['traineeship.outsidePost'])
+    expect(wrong(days, site, [{ from: '2019-09-01', to: '2022-05-30' }])).toEqual(['traineeship.outsidePost'])
+  })
+})
+
+describe('who may come', () => {
+  const post = (kind: PostKind) => [{ kind, title: '', organisationId: newId<OrganisationId>(), from: '2019-09-01', to: null }]
+  test.each([
+    ['luga', luga, 'teacher', true],
+    ['luga', luga, 'psychologist', false],
+    ['chebula', chebula, 'psychologist', true],
+    ['chebula', chebula, 'specialist', false],
+    ['lenobl', lenobl, 'specialist', true],
+    ['turochak', turochak, 'deputyHead', true],
+    ['ustishim', ustishim, 'head', true],
+  ] as const)('%s: %s', (_, regulation, kind, may) => {
+    expect(outsideContingent(regulation, post(kind), '2021-10-01').length === 0).toBe(may)
+  })
+  test('the refusal names its clause; a post of other days does not count', () => {
+    expect(outsideContingent(luga, post('psychologist'), '2021-10-01')[0]?.clause).toContain('1.3')
+    expect(outsideContingent(luga, post('teacher'), '2018-10-01')).toHaveLength(1)
+    expect(outsideContingent({ ...luga, trainees: null }, [], '2021-10-01')).toEqual([])
+  })
+})
+
+test('a version that is fixed, and agreed where the paper has a way for that', () => {
+  const version = (way: string | null) => ({ versionId: newId<ProgrammeVersionId>(), way })
+  expect(rulesOf(wrongProgramme(chebula, undefined))).toEqual(['traineeship.programmeNotFixed'])
+  expect(rulesOf(wrongProgramme(chebula, version(null)))).toEqual(['traineeship.programmeNotAgreed'])
+  expect(rulesOf(wrongProgramme(chebula, version('open')))).toEqual(['traineeship.programmeNotAgreed'])
+  expect(wrongProgramme(chebula, version('passed'))).toEqual([])
+  expect(wrongProgramme(lenobl, version(null))).toEqual([])
+})
+
+test('the form is one of the paper, and the holder of the licence is named only within a licensed programme', () => {
+  const wrong = (format: string | null, licenceHolder: string | null = null, regulation = turochak) =>
+    rulesOf(wrongFormat(regulation, { format, licenceHolder }))
+  expect(wrong('программа повышения квалификации', 'ИПКиППРО')).toEqual([])
+  expect(wrong('программа повышения квалификации')).toEqual(['traineeship.needsLicence'])
+  expect(wrong('другой вид', 'ИПКиППРО')).toEqual(['traineeship.licenceWithoutProgramme'])
+  expect(wrong('другой вид')).toEqual([])
+  expect(wrong('как получится')).toEqual(['traineeship.unknownFormat'])
+  expect(wrong(null)).toEqual(['traineeship.unknownFormat'])
+  expect(wrong(null, null, luga)).toEqual([])
+})
+
+test('who leads: the role of the paper, on the day, and never oneself', () => {
+  const [a, b] = [newId<PersonId>(), newId<PersonId>()]
+  const holder = (personId: PersonId, kind: string, to: string | null = null) => ({ personId, kind, from: '2021-09-01', to })
+  expect(guidesOn(luga, [holder(a, 'mentor'), holder(b, 'head')], '2021-10-01', null)).toEqual([a])
+  expect(guidesOn(chebula, [holder(b, 'head')], '2021-10-01', null)).toEqual([b])
+  expect(guidesOn(turochak, [holder(a, 'moderator'), holder(b, 'mentor')], '2021-10-01', null)).toEqual([a])
+  expect(guidesOn(lenobl, [holder(a, 'curator'), holder(b, 'mentor')], '2021-10-01', null)).toEqual([a, b])
+  expect(guidesOn(ustishim, [holder(a, 'tutor', '2021-09-30')], '2021-10-01', null)).toEqual([])
+  expect(guidesOn(luga, [holder(a, 'mentor')], '2021-10-01', a)).toEqual([])
+  expect(guidesOn({ ...luga, trainees: null }, [holder(b, 'head')], '2021-10-01', null)).toEqual([b])
+  expect([wrongGuide(null, []), wrongGuide(a, [a]), rulesOf(wrongGuide(a, [b]))]).toEqual([
+    [],
+    [],
+    ['traineeship.guideHasNoRole'],
+  ])
+})
+
+test('the days on which it begins and ends', () => {
+  expect([mayBegin(days, '2021-10-01'), rulesOf(mayBegin(days, '2021-09-30'))]).toEqual([[], ['traineeship.beginsLater']])
+  expect(wrongLastDay(days, '2022-05-31', '2022-05-31')).toEqual([])
+  expect(rulesOf(wrongLastDay(days, '2022-05-31', '2022-05-30'))).toEqual(['traineeship.endsInFuture'])
+  expect(rulesOf(wrongLastDay(days, '2021-09-30', '2022-05-30'))).toEqual(['traineeship.endsOutside'])
+  expect(rulesOf(wrongLastDay(days, '2022-06-01', '2022-06-02'))).toEqual(['traineeship.endsOutside'])
+  expect(wrongLeavingDay(days, '2021-09-20', '2021-09-20')).toEqual([])
+  expect(rulesOf(wrongLeavingDay(days, '2021-10-02', '2021-10-01'))).toEqual(['traineeship.endsInFuture'])
+})
+
+describe('how many at once', () => {
+  const limited = {
+    ...luga,
+    limits: { clause: ['3.1'], list: [{ what: 'trainees' as const, least: null, most: 2, clause: ['3.1'] }] },
+  }
+  test('the limit of the paper, with its clause; without one any number', () => {
+    expect(tooMany(limited, 2)).toEqual([])
+    expect(tooMany(limited, 3)).toMatchObject([{ rule: 'traineeship.limit', clause: expect.stringContaining('3.1') }])
+    expect(tooMany(luga, 300)).toEqual([])
+  })
+  test('counted by days: those who come after each other are not together', () => {
+    const of = (startsOn: string, endsOn: string) => ({ startsOn, endsOn })
+    expect(mostAtOnce(days, [])).toBe(1)
+    expect(mostAtOnce(days, [of('2021-09-01', '2021-09-30')])).toBe(1)
+    expect(mostAtOnce(days, [of('2021-09-01', '2021-10-31'), of('2021-11-01', '2022-01-31')])).toBe(2)
+    expect(mostAtOnce(days, [of('2021-09-01', '2021-11-01'), of('2021-11-01', '2022-01-31')])).toBe(3)
+  })
+  test('the most of all days, found day by day', () => {
+    const day = fc.integer({ min: 0, max: 40 }).map((n) => addDays('2021-10-01', n))
+    const period = fc.tuple(day, day).map(([a, b]) => (a < b ? { startsOn: a, endsOn: b } : { startsOn: b, endsOn: a }))
+    fc.assert(
+      fc.property(period, fc.array(period, { maxLength: 8 }), (one, others) => {
+        let most = 0
+        for (let at = one.startsOn; at <= one.endsOn; at = addDays(at, 1))
+          most = Math.max(most, others.filter(({ startsOn, endsOn }) => startsOn <= at && at <= endsOn).length)
+        expect(mostAtOnce(one, others)).toBe(most + 1)
+      }),
+    )
+  })
+})

@@ -1,0 +1,111 @@
+import { contains, later, longDate, shortPeriod } from '../../kernel/dates.ts'
+import { firstDayOutside } from '../../kernel/envelope.ts'
+import { no, type RuleRefusal } from '../../kernel/result.ts'
+import type { Day, OrganisationId, Period, PersonId, ProgrammeVersionId } from '../../kernel/types.ts'
+import type { PostKind } from '../../regulation/dictionary.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import { brokenLimits } from '../../regulation/status/limits.ts'
+import { mayBeTrainee, type TrainingFormat, traineeGuides, trainingFormats } from '../../regulation/work/questions.ts'
+import { stepsOf } from '../../regulation/work/steps.ts'
+
+/** A post of the trainee as the register has it. */
+export type HeldPost = Period & { readonly kind: PostKind; readonly title: string; readonly organisationId: OrganisationId }
+
+type Days = { readonly startsOn: Day; readonly endsOn: Day }
+
+/** The whole period lies inside the status of the site and inside the posts of the trainee. */
+export function wrongPeriod(
+  { startsOn, endsOn }: Days,
+  { site, posts }: { site: Period; posts: readonly Period[] },
+): RuleRefusal[] {
+  if (endsOn < startsOn) return [no('traineeship.endsBeforeStart', { field: 'endsOn' })]
+  if (startsOn < site.from || (site.to !== null && endsOn > site.to))
+    return [
+      no('traineeship.outsideStatus', {
+        field: startsOn < site.from ? 'startsOn' : 'endsOn',
+        params: { term: shortPeriod(site) },
+      }),
+    ]
+  const outside = firstDayOutside({ from: startsOn, to: endsOn }, posts)
+  return outside === null
+    ? []
+    : [no('traineeship.outsidePost', { field: outside === startsOn ? 'startsOn' : 'endsOn', params: { day: longDate(outside) } })]
+}
+
+/** Whether the paper means people with these posts. (R-A2c) */
+export function outsideContingent(regulation: Regulation, posts: readonly HeldPost[], on: Day): RuleRefusal[] {
+  const held = posts.filter((post) => contains(post, on)).map(({ kind }) => kind)
+  const verdict = mayBeTrainee(regulation, held)
+  return verdict.ok
+    ? []
+    : [
+        no('traineeship.outsideContingent', {
+          params: { who: verdict.reason },
+          ...(verdict.basis && { clause: verdict.basis.text }),
+        }),
+      ]
+}
+
+export type Offered = { readonly versionId: ProgrammeVersionId; readonly way: string | null }
+
+/** A trainee learns by a version that never changes, and by one that is agreed where the paper lets somebody agree it. */
+export function wrongProgramme(regulation: Regulation, programme: Offered | undefined): RuleRefusal[] {
+  if (!programme) return [no('traineeship.programmeNotFixed', { field: 'programmeId' })]
+  const [step] = stepsOf(regulation, 'programme')
+  return step && programme.way !== 'passed' ? [no('traineeship.programmeNotAgreed', { field: 'programmeId' })] : []
+}
+
+type Form = { readonly format: string | null; readonly licenceHolder: string | null }
+
+/** The form is one the paper names; within a licensed programme the holder of the licence is named, and nowhere else. (C-12) */
+export function wrongFormat(regulation: Regulation, { format, licenceHolder }: Form): RuleRefusal[] {
+  const known: readonly TrainingFormat[] = trainingFormats(regulation)
+  if (known.length === 0) return []
+  const found = known.find(({ text }) => text === format)
+  if (!found) return [no('traineeship.unknownFormat', { field: 'format' })]
+  if (found.licensed === (licenceHolder !== null)) return []
+  return [no(found.licensed ? 'traineeship.needsLicence' : 'traineeship.licenceWithoutProgramme', { field: 'licenceHolder' })]
+}
+
+/** How many trainees a site has at once is limited where the paper says so. */
+export const tooMany = (regulation: Regulation, count: number): RuleRefusal[] =>
+  brokenLimits(regulation, { trainees: count }).map(({ reason, basis }) =>
+    no('traineeship.limit', { params: { reason }, clause: basis.text }),
+  )
+
+/** The most trainees a site would have on any day of a new period, the new one among them. */
+export function mostAtOnce({ startsOn, endsOn }: Days, others: readonly Days[]): number {
+  const beside = others.filter((one) => one.startsOn <= endsOn && one.endsOn >= startsOn)
+  const days = [startsOn, ...beside.map((one) => later(one.startsOn, startsOn))]
+  return 1 + Math.max(...days.map((day) => beside.filter((one) => one.startsOn <= day && day <= one.endsOn).length))
+}
+
+/** Somebody who has a role on the site. */
+export type Holder = Period & { readonly personId: PersonId; readonly kind: string }
+
+/** Those who may lead a trainee on a day: the role is one the paper names, and nobody leads themselves. */
+export const guidesOn = (regulation: Regulation, holders: readonly Holder[], on: Day, trainee: PersonId | null): PersonId[] => {
+  const kinds = traineeGuides(regulation).value
+  const found = holders.filter((one) => kinds.includes(one.kind) && contains(one, on) && one.personId !== trainee)
+  return [...new Set(found.map(({ personId }) => personId))]
+}
+
+/** Whoever leads has to be one of those. */
+export const wrongGuide = (guideId: PersonId | null, possible: readonly PersonId[]): RuleRefusal[] =>
+  guideId === null || possible.includes(guideId) ? [] : [no('traineeship.guideHasNoRole', { field: 'guideId' })]
+
+/** A traineeship begins with its first day. */
+export const mayBegin = ({ startsOn }: Pick<Days, 'startsOn'>, today: Day): RuleRefusal[] =>
+  today < startsOn ? [no('traineeship.beginsLater', { params: { day: longDate(startsOn) } })] : []
+
+/** The last day of one that ends as it was meant, or before. */
+export function wrongLastDay({ startsOn, endsOn }: Days, on: Day, today: Day): RuleRefusal[] {
+  if (on > today) return [no('traineeship.endsInFuture', { field: 'endedOn' })]
+  return on < startsOn || on > endsOn
+    ? [no('traineeship.endsOutside', { field: 'endedOn', params: { term: shortPeriod({ from: startsOn, to: endsOn }) } })]
+    : []
+}
+
+/** One may leave before the first day too, but never on a day to come. */
+export const wrongLeavingDay = ({ endsOn }: Days, on: Day, today: Day): RuleRefusal[] =>
+  on > today || on > endsOn ? [no('traineeship.endsInFuture', { field: 'endedOn' })] : []

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import { type Ctx, may } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { counted } from '../../kernel/plural.ts'
+import { nb } from '../../ui/content.ts'
+import { ButtonLink, Sheet } from '../../ui/frame.ts'
+import { fixedProgrammes } from '../programmes/queries.ts'
+import type { OverviewPart, ShownSite } from '../sites/ports.ts'
+import { standingSite } from '../sites/standing-queries.ts'
+import { siteIsOpen } from '../sites/standing-rules.ts'
+import { paths } from './paths.ts'
+import { traineeshipsBy } from './queries.ts'
+import { wrongProgramme } from './rules.ts'
+
+/** On the first page of a site: how many learn there, and the way to ask, where there is a programme to learn by. */
+export async function traineesOnOverview(tx: Tx, ctx: Ctx, { site, regulation, subject }: ShownSite): Promise<OverviewPart> {
+  const at = { territory: ctx.territory.code, site: site.id }
+  const sees = may(ctx, 'traineeship.list', subject)
+  const [programmes, standing, running] = await Promise.all([
+    fixedProgrammes(tx, ctx, [site.id]),
+    standingSite(tx, ctx, site.id),
+    sees ? traineeshipsBy(tx, ctx, { where: sql`t.site_id = ${site.id} and t.state in ('agreed', 'running')` }).count() : 0,
+  ])
+  const isOpen = standing !== null && siteIsOpen(standing.standing, ctx.today).ok
+  const mayAsk = isOpen && may(ctx, 'traineeship.ask') && programmes.some((one) => wrongProgramme(regulation, one).length === 0)
+  if (!sees && !mayAsk) return {}
+  return {
+    aside: (
+      <Sheet title="Стажёры">
+        <p class="govuk-body pl-small">
+          {nb(
+            sees
+              ? running === 0
+                ? 'Сейчас никто не стажируется.'
+                : `Стажируются: ${counted(running, 'человек', 'человека', 'человек')}.`
+              : 'Здесь можно пройти стажировку по программе площадки.',
+          )}
+        </p>
+        {sees && (
+          <ButtonLink kind="secondary" small href={paths.siteTrainees(at)}>
+            Открыть список
+          </ButtonLink>
+        )}
+        {mayAsk && !sees && (
+          <ButtonLink kind="secondary" small href={paths.newTraineeship(at)}>
+            Попроситься на стажировку
+          </ButtonLink>
+        )}
+      </Sheet>
+    ),
+  }
+}

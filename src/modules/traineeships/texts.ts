@@ -1,0 +1,36 @@
+import type { TagProps } from '../../ui/content.ts'
+import type { RuleTexts } from '../../web/refusals.ts'
+import type { TraineeshipState } from './machine.ts'
+
+export const ruleTexts: RuleTexts = {
+  'traineeship.endsBeforeStart': 'Поставьте последний день не раньше первого',
+  'traineeship.outsideStatus': ({ term }) => `Поставьте дни внутри срока статуса площадки: ${term}`,
+  'traineeship.outsidePost': ({ day }) =>
+    `Измените срок или запишите должность стажёра: на ${day} у него нет должности, а стажировка идёт, пока человек работает`,
+  'traineeship.outsideContingent': ({ who }) => `Выберите другого человека: стажируются ${who}`,
+  'traineeship.programmeNotFixed': 'Выберите программу, редакция которой закреплена: по черновику не учат, он ещё меняется',
+  'traineeship.programmeNotAgreed': 'Сначала отправьте программу на согласование: до него стажёров не принимают',
+  'traineeship.unknownFormat': 'Выберите, в каком виде проходит стажировка',
+  'traineeship.needsLicence': 'Назовите, у кого лицензия: без неё дополнительную профессиональную программу не ведут',
+  'traineeship.licenceWithoutProgramme': 'Оставьте поле о лицензии пустым: этот вид стажировки её не требует',
+  'traineeship.limit': ({ reason }) => `Поставьте другие дни или дождитесь, когда кто-то закончит: ${reason}`,
+  'traineeship.twice': 'Откройте ту, что уже есть: по этой программе человек уже стажируется или его ждёт ответ',
+  'traineeship.guideHasNoRole': 'Выберите того, кто назначен на площадке вести стажёров',
+  'traineeship.beginsLater': ({ day }) => `Дождитесь первого дня: стажировка начинается ${day}`,
+  'traineeship.endsInFuture': 'Поставьте день не позже сегодняшнего и не позже последнего дня стажировки',
+  'traineeship.endsOutside': ({ term }) => `Поставьте день внутри стажировки: ${term}`,
+  'traineeship.ownPeopleOnly': 'Выберите человека из своей организации',
+  'traineeship.noPost': 'Попросите записать вашу должность: стажируются те, кто работает',
+  'traineeship.sameProgramme': 'Выберите программу другой площадки: здесь стажировка уже идёт',
+}
+
+export const stateTags: Readonly<Record<TraineeshipState, TagProps>> = {
+  asked: { tone: 'wait', icon: 'wait', word: 'Ждёт ответа площадки' },
+  offered: { tone: 'wait', icon: 'wait', word: 'Ждёт ответа стажёра' },
+  agreed: { tone: 'now', word: 'Договорились' },
+  running: { tone: 'now', word: 'Идёт' },
+  finished: { tone: 'ok', word: 'Завершена' },
+  left: { tone: 'calm', icon: 'end', word: 'Прекращена' },
+  transferred: { tone: 'calm', icon: 'end', word: 'Переведён' },
+  declined: { tone: 'calm', word: 'Не состоялась' },
+}

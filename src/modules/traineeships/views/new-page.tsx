@@ -1,0 +1,148 @@
+import { may } from '../../../authz/ctx.ts'
+import { fullName } from '../../../kernel/names.ts'
+import { OpeningSheet } from '../../../kit/opening-sheet.tsx'
+import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
+import { traineeGuides, trainingFormats } from '../../../regulation/work/questions.ts'
+import { stepsOf } from '../../../regulation/work/steps.ts'
+import { nb } from '../../../ui/content.ts'
+import { askedFor, type FoundRows } from '../../../ui/fields.ts'
+import { ButtonGroup, ButtonLink, Columns, PageFrame, Sheet } from '../../../ui/frame.ts'
+import { paths as links } from '../../../web/paths.ts'
+import { staffOn } from '../../organisations/queries.ts'
+import { peopleToChoose } from '../../people/choice-queries.ts'
+import { initialsOf } from '../../people/name-queries.ts'
+import { fixedProgrammes } from '../../programmes/queries.ts'
+import { clauseLink } from '../../regulation/clause-links.tsx'
+import type { StandingSite } from '../../sites/standing-queries.ts'
+import { askTraineeship, offerTraineeship, sendTrainee } from '../deeds/begin.ts'
+import { formUnder } from '../form.ts'
+import { paths } from '../paths.ts'
+import { wrongProgramme } from '../rules.ts'
+import { possibleGuides } from '../store.ts'
+
+const ways = {
+  offer: { opening: offerTraineeship, at: paths.siteTraineeOffers, label: 'Предложить стажировку' },
+  send: { opening: sendTrainee, at: paths.siteTraineesSent, label: 'Направить своего педагога' },
+  ask: { opening: askTraineeship, at: paths.siteTraineeRequests, label: 'Попроситься самому' },
+} as const
+type Way = keyof typeof ways
+const order: readonly Way[] = ['offer', 'send', 'ask']
+
+/** A traineeship begins: the site offers it, the head of a school sends somebody, or a teacher asks; each of them in one short form. */
+export const newTraineeshipPage: ThingPage<StandingSite> = async (site, request) => {
+  const { ctx, tx, query, refused } = request
+  const at = { territory: ctx.territory.code, site: site.id }
+  const offered = order.filter((way) => ways[way].opening.offered(ctx, site))
+  const [first] = offered
+  const way = offered.find((one) => ways[one].at.pattern === refused) ?? offered.find((one) => one === query.as) ?? first
+  const programmes = (await fixedProgrammes(tx, ctx, [site.id])).filter(
+    (one) => wrongProgramme(site.regulation, one).length === 0,
+  )
+  const body = (
+    <PageFrame
+      way={[{ href: links.site(at), label: site.name }]}
+      title="Новая стажировка"
+      more={site.name}
+      outcome="Стажировка не начата"
+      form={request.form}
+    >
+      <Columns kind="form">
+        {programmes.length === 0 ? (
+          <NoProgramme site={site} request={request} />
+        ) : way === undefined ? (
+          <Sheet>
+            <p class="govuk-body">{nb('Сейчас начать стажировку здесь нельзя: площадка не работает или это не ваше дело.')}</p>
+          </Sheet>
+        ) : (
+          <OneWay
+            way={way}
+            others={offered.filter((one) => one !== way)}
+            site={site}
+            request={request}
+            rows={{
+              programmeId: programmes.map(({ id, title }) => ({ value: id, label: title })),
+              format: trainingFormats(site.regulation).map(({ text }) => ({ value: text, label: text })),
+              ...(way === 'offer' && { personId: await anybody(request), guide: await guides(site, request) }),
+              ...(way === 'send' && { personId: await ownPeople(request) }),
+            }}
+          />
+        )}
+      </Columns>
+    </PageFrame>
+  )
+  return { title: `Новая стажировка, ${site.name}`, section: 'traineeships', body }
+}
+
+type Rows = Parameters<typeof OpeningSheet>[0]['rows']
+type OneWayProps = { way: Way; others: readonly Way[]; site: StandingSite; request: ThingRequest; rows: Rows }
+
+function OneWay({ way, others, site, request, rows }: OneWayProps) {
+  const { opening } = ways[way]
+  const at = { territory: request.ctx.territory.code, site: site.id }
+  return (
+    <>
+      <OpeningSheet
+        of={{ ...opening, form: formUnder(site.regulation, opening.form) }}
+        held={site}
+        request={request}
+        rows={rows}
+        within={site.standing}
+      />
+      {others.length > 0 && (
+        <ButtonGroup>
+          {others.map((other) => (
+            <ButtonLink kind="secondary" href={paths.newTraineeship(at, { as: other })}>
+              {ways[other].label}
+            </ButtonLink>
+          ))}
+        </ButtonGroup>
+      )}
+    </>
+  )
+}
+
+function NoProgramme({ site, request: { ctx } }: { site: StandingSite; request: ThingRequest }) {
+  const [step] = stepsOf(site.regulation, 'programme')
+  const at = { territory: ctx.territory.code, site: site.id }
+  return (
+    <Sheet title="Стажироваться пока не по чему">
+      <p class="govuk-body">
+        {nb(
+          step
+            ? 'Стажёров принимают, когда программа площадки закреплена и согласована. '
+            : 'Стажёров принимают, когда редакция программы площадки закреплена. ',
+        )}
+        {step && clauseLink(ctx, step.clause[0])}
+      </p>
+      <ButtonLink kind="secondary" href={links.siteProgrammes(at)}>
+        Открыть программы
+      </ButtonLink>
+    </Sheet>
+  )
+}
+
+const anybody = ({ ctx, tx, form }: ThingRequest): Promise<FoundRows> => peopleToChoose(tx, ctx, askedFor(form, 'personId'))
+
+/** Of one's own school: everybody but oneself. */
+async function ownPeople({ ctx, tx }: ThingRequest) {
+  if (!may(ctx, 'traineeship.send')) return []
+  const staff = await Promise.all(ctx.actor.employs.map((id) => staffOn(tx, ctx, id, { on: ctx.today })))
+  const people = new Map(staff.flat().map((one) => [one.id, one]))
+  return [...people.values()]
+    .filter(({ id }) => id !== ctx.actor.personId)
+    .map((one) => ({ value: one.id, label: fullName(one), more: one.title }))
+}
+
+/** Those who may lead a trainee of the site, by the word of the paper. */
+export async function guides(
+  site: StandingSite,
+  { ctx, tx }: Pick<ThingRequest, 'ctx' | 'tx'>,
+  trainee: Parameters<typeof possibleGuides>[4] = null,
+) {
+  const ids = await possibleGuides(tx, ctx, site, ctx.today, trainee)
+  const nameOf = await initialsOf(tx, ctx, ids)
+  return ids.map((id) => ({ value: id, label: nameOf(id) }))
+}
+
+/** Where the paper says who leads. */
+export const guideClause = (site: StandingSite) => traineeGuides(site.regulation).basis?.clause

@@ -1,0 +1,227 @@
+import { sql } from 'kysely'
+import { longDate, shortPeriod } from '../../../kernel/dates.ts'
+import { capital } from '../../../kernel/names.ts'
+import { type CaseShown, casePage } from '../../../kit/case-page.tsx'
+import { deedPage } from '../../../kit/deed-page.tsx'
+import { DeedForm, DeedSheet, DeedSheets, variant } from '../../../kit/deed-sheets.tsx'
+import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
+import { roleWord } from '../../../regulation/people/questions.ts'
+import { traineeGuides, trainingFormats } from '../../../regulation/work/questions.ts'
+import { Facts, nb, StateTag, SummaryList, TextLink } from '../../../ui/content.ts'
+import { Notice, Sheet } from '../../../ui/frame.ts'
+import { paths as links } from '../../../web/paths.ts'
+import { numberText } from '../../programmes/hours-rules.ts'
+import { fixedProgrammes } from '../../programmes/queries.ts'
+import { clauseLink } from '../../regulation/clause-links.tsx'
+import { standingBanner } from '../../sites/state-blocks.ts'
+import { sitesAtWork } from '../../sites/term-queries.ts'
+import { type OpenTraineeship, traineeships } from '../case.ts'
+import { acceptOffer, admitTrainee, declineOffer } from '../deeds/answer.ts'
+import { beginTraineeship, changeTraineeship, finishTraineeship, leaveTraineeship, transferTrainee } from '../deeds/run.ts'
+import { formUnder } from '../form.ts'
+import { paths } from '../paths.ts'
+import { type TraineeshipRow, traineeshipRow, traineeshipsBy } from '../queries.ts'
+import { stateTags } from '../texts.ts'
+import { guideClause, guides } from './new-page.tsx'
+
+async function load(opened: OpenTraineeship, request: ThingRequest) {
+  const { ctx, tx } = request
+  const { one, site } = opened
+  const [row, next, possible, elsewhere] = await Promise.all([
+    traineeshipRow(tx, ctx, one.id),
+    traineeshipsBy(tx, ctx, { where: sql`t.came_from_id = ${one.id}` }).page(1, 0),
+    admitTrainee.offered(ctx, opened) ? guides(site, request, one.personId) : [],
+    transferTrainee.offered(ctx, opened) ? otherProgrammes(opened, request) : [],
+  ])
+  if (!row) throw new Error(`traineeship ${one.id} has no row`)
+  return { row, next: next[0], possible, elsewhere }
+}
+
+/** Programmes of other sites at work, by which somebody may go on. */
+async function otherProgrammes({ site }: OpenTraineeship, { ctx, tx }: ThingRequest) {
+  const sites = (await sitesAtWork(tx, ctx, null)).filter(({ id }) => id !== site.id)
+  const ids = sites.map(({ id }) => id)
+  const name = new Map(sites.map((one) => [one.id, one.name]))
+  return (await fixedProgrammes(tx, ctx, ids)).map(({ id, siteId, title }) => ({
+    value: id,
+    label: `${name.get(siteId) ?? ''}: ${title}`,
+  }))
+}
+
+type Shown = CaseShown<OpenTraineeship, Awaited<ReturnType<typeof load>>>
+
+/** A traineeship: the next thing first, then what was agreed, the hours and what one may do. (C-12) */
+export const traineeshipPage: ThingPage<OpenTraineeship> = casePage({
+  section: 'traineeships',
+  load,
+  crumbs: ({ ctx, site, opened }: Shown) =>
+    traineeships.may(ctx, 'traineeship.list', opened)
+      ? [{ href: paths.siteTrainees({ territory: ctx.territory.code, site: site.id }), label: 'Стажёры площадки' }]
+      : [{ href: paths.traineeships({ territory: ctx.territory.code }), label: 'Стажировки' }],
+  changed: 'Пока вы смотрели, стажировку изменили. Прочитайте её снова',
+  title: ({ row }) => row.person,
+  more: ({ row, site }) => `«${row.title}», ${site.name}`,
+  line: ({ one, row }) => [<StateTag {...stateTags[one.state]} />, row.atHost && 'работает на площадке'],
+  sheets: (shown) => (
+    <>
+      <Banner {...shown} />
+      <NextSheet {...shown} />
+      <TermsSheet {...shown} />
+    </>
+  ),
+  aside: {
+    label: 'Что сделать',
+    sheets: ({ opened, request, elsewhere }) => (
+      <>
+        <DeedSheets {...{ opened, request }} deeds={[changeTraineeship, finishTraineeship, leaveTraineeship]} />
+        {elsewhere.length > 0 && <DeedSheet {...{ opened, request }} deed={transferTrainee} rows={{ to: elsewhere }} />}
+      </>
+    ),
+  },
+})
+
+function Banner({ site, ctx, one, next }: Shown) {
+  const banner = standingBanner(site.standing, ctx.today)
+  return (
+    <>
+      {banner && (one.state === 'agreed' || one.state === 'running') && (
+        <Notice tone="late" title={banner.title}>
+          <p>{nb(banner.text)}</p>
+        </Notice>
+      )}
+      {next && (
+        <Notice tone="wait" title="Стажировка продолжается на другой площадке">
+          <p>
+            <TextLink
+              href={paths.traineeship({ territory: ctx.territory.code, traineeship: next.id })}
+            >{`${next.siteName}, «${next.title}»`}</TextLink>
+          </p>
+        </Notice>
+      )}
+    </>
+  )
+}
+
+const waits: Partial<Record<OpenTraineeship['one']['state'], string>> = {
+  offered: 'Ответ за стажёром. Пока он молчит, стажировки нет.',
+  asked: 'Ответ за площадкой.',
+}
+
+/** The next thing, in one sentence with its button. */
+function NextSheet({ opened, request, one, row, ctx, possible, site }: Shown) {
+  const shown = { opened, request }
+  if (acceptOffer.offered(ctx, opened))
+    return (
+      <Sheet title="Согласиться на стажировку?">
+        <p class="govuk-body">
+          {nb(
+            `${site.name} ждёт вас ${shortPeriod({ from: one.startsOn, to: one.endsOn })}. Стажировка состоится, только если вы согласитесь.`,
+          )}
+        </p>
+        <DeedForm {...shown} deed={acceptOffer} />
+        <div class="pl-gap" />
+        <DeedSheet {...shown} deed={declineOffer} />
+      </Sheet>
+    )
+  if (admitTrainee.offered(ctx, opened))
+    return (
+      <>
+        <DeedSheet
+          {...shown}
+          deed={possible.length === 0 ? { ...admitTrainee, form: {} } : admitTrainee}
+          rows={{ guide: possible }}
+        />
+        <DeedSheet {...shown} deed={variant(declineOffer, { title: 'Не принимать', button: 'Не принимать' })} />
+      </>
+    )
+  if (beginTraineeship.offered(ctx, opened)) return <DeedSheet {...shown} deed={beginTraineeship} />
+  const waiting = waits[one.state]
+  if (waiting)
+    return (
+      <Sheet title="Что дальше">
+        <p class="govuk-body">{nb(waiting)}</p>
+        {declineOffer.offered(ctx, opened) && (
+          <DeedSheet {...shown} deed={variant(declineOffer, { title: 'Отозвать', button: 'Отозвать' })} />
+        )}
+      </Sheet>
+    )
+  if (one.state === 'agreed')
+    return (
+      <Sheet title="Что дальше">
+        <p class="govuk-body">{nb(`Стажировка начинается ${longDate(one.startsOn)}.`)}</p>
+      </Sheet>
+    )
+  if (one.endedOn === null) return null
+  return (
+    <Notice tone={one.state === 'finished' ? 'ok' : 'wait'} title={`Последний день — ${longDate(one.endedOn)}`}>
+      <p>{nb([one.endReason, `часов дано — ${numberText(row.given)}`].filter(Boolean).join('. '))}</p>
+    </Notice>
+  )
+}
+
+const formOf = ({ format, licenceHolder }: Pick<TraineeshipRow, 'format' | 'licenceHolder'>) =>
+  [format, licenceHolder && `лицензия — ${licenceHolder}`].filter(Boolean).join('; ')
+
+function TermsSheet({ one, row, site, ctx }: Shown) {
+  const territory = ctx.territory.code
+  const { value } = traineeGuides(site.regulation)
+  const leads = capital(roleWord(site.regulation, value[0] ?? 'head'))
+  return (
+    <Sheet title="Стажировка">
+      {row.planned > 0 && (
+        <Facts
+          facts={[
+            { name: 'Часов дано', value: numberText(row.given) },
+            { name: 'Часов в плане', value: numberText(row.planned) },
+          ]}
+        />
+      )}
+      <SummaryList
+        rows={[
+          {
+            key: 'Программа',
+            value: <TextLink href={links.programme({ territory, programme: one.programmeId })}>{row.title}</TextLink>,
+          },
+          { key: 'Срок', value: shortPeriod({ from: one.startsOn, to: one.endsOn }) },
+          { key: 'Стажёр', value: [row.post, row.organisation].filter(Boolean).join(', ') },
+          formOf(row) !== '' && { key: 'Вид', value: formOf(row) },
+          {
+            key: leads,
+            value: (
+              <>
+                {row.guide ?? (value.includes('head') ? site.name : 'ещё не назван, ведёт руководитель площадки')}{' '}
+                {clauseLink(ctx, guideClause(site))}
+              </>
+            ),
+          },
+          Number(one.hoursBefore) > 0 && { key: 'Перенесено часов', value: numberText(Number(one.hoursBefore)) },
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+/** The form of the terms. */
+export const editPage: ThingPage<OpenTraineeship> = async (opened, request) => {
+  const { site, one } = opened
+  const possible = await guides(site, request, one.personId)
+  const formats = trainingFormats(site.regulation).map(({ text }) => ({ value: text, label: text }))
+  const form = formUnder(site.regulation, changeTraineeship.form)
+  return deedPage(
+    traineeships,
+    { ...changeTraineeship, form },
+    {
+      section: 'traineeships',
+      title: 'Срок и кто ведёт',
+      more: () => site.name,
+      way: ({ territory }) => [
+        { href: paths.traineeship({ territory: territory.code, traineeship: one.id }), label: 'Стажировка' },
+      ],
+      outcome: 'Условия не сохранены',
+      changed: 'стажировку изменил другой человек',
+      buttons: { save: 'Сохранить' },
+      leave: 'Не сохранять',
+      rows: { guide: possible, format: formats },
+    },
+  )(opened, request)
+}
