@@ -252,6 +252,18 @@ document.addEventListener('keydown', (event) => {
   }
 })
 
+/** A form may bring a script of its own: it is loaded when such a form is first shown. */
+function bringScript(): void {
+  const source = document.querySelector('main form[data-script]')?.getAttribute('data-script')
+  if (!source || document.querySelector(`script[src="${source}"]`)) return
+  const script = document.createElement('script')
+  script.type = 'module'
+  script.src = source
+  document.head.append(script)
+}
+document.addEventListener('pl:page', bringScript)
+bringScript()
+
 // A refused form sent without the script comes back as a whole page: there, too, one begins with what to put right.
 document.querySelector<HTMLElement>('.govuk-error-summary')?.focus()
 

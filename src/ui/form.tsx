@@ -21,12 +21,26 @@ export type FormProps = {
   files?: boolean
   /** Send without the script: for downloads and whatever changes the whole page. */
   plain?: boolean
+  /** The addresses of the scripts of a roll-call (`ui/roll.tsx`). */
+  roll?: { readonly script: string; readonly worker: string }
   class?: string
   label?: string
 }
 
 /** A form that changes something. The browser's own checks are off: ours say what to do, in the same words everywhere. */
-export function Form({ action, children, version, guard, autosave, files, plain, within, class: className, label }: FormProps) {
+export function Form({
+  action,
+  children,
+  version,
+  guard,
+  autosave,
+  files,
+  plain,
+  within,
+  roll,
+  class: className,
+  label,
+}: FormProps) {
   const sent = useContext(SentVersion)
   return (
     <form
@@ -39,6 +53,8 @@ export function Form({ action, children, version, guard, autosave, files, plain,
       data-guard={guard ? '' : undefined}
       data-autosave={autosave}
       data-plain={plain ? '' : undefined}
+      data-script={roll?.script}
+      data-worker={roll?.worker}
     >
       <HiddenKey />
       {version !== undefined && <input type="hidden" name="_version" value={sent ?? version} />}

@@ -44,6 +44,8 @@ export function assetServer(folder: string): (c: Context) => Promise<Response> {
       Vary: 'Accept-Encoding',
     }
     if (packed) headers['Content-Encoding'] = packed
+    // The worker of a roll-call answers for the page that calls it, not for what lies beside its script.
+    if (name.startsWith('roll-worker.')) headers['Service-Worker-Allowed'] = '/'
     return c.body((packed && asset[packed]) ?? asset.plain, 200, headers)
   }
 }

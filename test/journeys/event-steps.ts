@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { isTold, noBarriers, openSection, press } from './steps.ts'
 
 type Planned = {
@@ -34,4 +34,20 @@ export async function opensEventOf(page: Page, title: string, shown?: string): P
   await openSection(page, 'Мероприятия')
   if (shown) await page.getByRole('main').getByRole('link', { name: shown, exact: true }).click()
   await page.getByRole('main').getByRole('link', { name: title }).first().click()
+}
+
+/** The list is marked and sent. On a telephone in a cellar it opens without the network, and goes when that is back; without scripts there is only the network. */
+export async function marksWhoCame(page: Page, who: RegExp): Promise<void> {
+  if (test.info().project.name !== 'scripts') {
+    await page.getByLabel(who).check()
+    return press(page, 'Сохранить список')
+  }
+  await page.waitForFunction(async () => (await (await caches.open('pl-roll')).match(location.pathname)) !== undefined)
+  await page.context().setOffline(true)
+  await page.reload()
+  await page.getByLabel(who).check()
+  await page.getByRole('button', { name: 'Сохранить список' }).click()
+  await expect(page.getByText('Связи нет, отмечайте как обычно')).toBeVisible()
+  await noBarriers(page)
+  await page.context().setOffline(false)
 }

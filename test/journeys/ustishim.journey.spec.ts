@@ -2,7 +2,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { facts } from '../../territories/ustishim/facts.ts'
 import { ustishim as regulation } from '../regulations.ts'
-import { opensEventOf, plansEvent } from './event-steps.ts'
+import { marksWhoCame, opensEventOf, plansEvent } from './event-steps.ts'
 import { opensOrder } from './order-steps.ts'
 import { bothPapersSay, noPaperSays } from './papers.ts'
 import { makesPlan, reportsHeld, saysYes } from './plan-steps.ts'
@@ -79,8 +79,7 @@ test('a year of Усть-Ишимский район, where the centre itself is
     await isRefused(page, 'Отметьте в списке, кто был')
     await page.getByRole('link', { name: 'Отметить, кто был' }).click()
     await noBarriers(page)
-    await page.getByLabel(/Исаева/).check()
-    await press(page, 'Сохранить список')
+    await marksWhoCame(page, /Исаева/)
     await isTold(page, 'Отмечено: 1 человек')
     await opensEvent(page, 'Прошедшие')
     await page.getByLabel('Гостей сверх списка').fill('3')

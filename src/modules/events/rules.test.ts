@@ -4,6 +4,7 @@ import {
   mayAnswer,
   mayClose,
   mayCorrect,
+  mayMark,
   mayPlanOn,
   mayPress,
   mayStillCome,
@@ -91,6 +92,13 @@ describe('coming', () => {
     expect(mayPress(open, at('05:05'))).toEqual([])
     expect(rules(mayPress(open, at('05:06')))).toEqual(['event.pressTooLate'])
     expect(rules(mayPress({ ...open, state: 'closed' }, at('04:00')))).toEqual(['event.isOver'])
+  })
+  test('a list is taken from half an hour before, however late it comes from a telephone, but not of what was called off', () => {
+    expect(rules(mayMark(open, at('02:49')))).toEqual(['event.markTooEarly'])
+    expect(mayMark(open, at('02:50'))).toEqual([])
+    expect(mayMark({ ...open, state: 'closed' }, at('23:00'))).toEqual([])
+    expect(rules(mayMark({ ...open, state: 'cancelled' }, at('04:00')))).toEqual(['event.markCancelled'])
+    expect(rules(mayMark({ ...open, state: 'draft' }, at('04:00')))).toEqual(['event.notOpen'])
   })
 })
 

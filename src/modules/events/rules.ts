@@ -69,9 +69,15 @@ export const notElsewhere = (elsewhere: readonly { readonly title: string }[]): 
 
 const minutes = (given: Instant, count: number) => given.getTime() + count * 60_000
 
-/** Nobody was at an event that is not yet near: the list is marked from when people may mark themselves. */
-export const mayMark = ({ startsAt }: Pick<Times, 'startsAt'>, now: Instant): RuleRefusal[] =>
-  now.getTime() < minutes(startsAt, -pressMinutes.before) ? [no('event.markTooEarly')] : []
+/**
+ * Nobody was at an event that is not yet near: the list is marked from when people may mark themselves. A list that comes late from a telephone
+ * without a network finds the event closed, which is a correction, or called off.
+ */
+export function mayMark({ state, startsAt }: Pick<Running, 'state' | 'startsAt'>, now: Instant): RuleRefusal[] {
+  if (state === 'draft') return [no('event.notOpen')]
+  if (state === 'cancelled') return [no('event.markCancelled')]
+  return now.getTime() < minutes(startsAt, -pressMinutes.before) ? [no('event.markTooEarly')] : []
+}
 
 /** One's own press: while it is on, and a little before and after. */
 export function mayPress({ state, startsAt, endsAt }: Running, now: Instant): RuleRefusal[] {

@@ -55,7 +55,6 @@ export const markPresent = deed(events, ({ one }) => (one.state === 'closed' ? '
   },
   rule: ({ one, ctx, input }) => [...mayMark(one, ctx.now), ...mayCorrect(one.closedOn, input.reason, ctx.today)],
   also: async (tx, { one, ctx, input }) => {
-    if (one.state === 'draft' || one.state === 'cancelled') return refuse({ code: 'notFound' })
     const places = (await placesOf(tx, ctx, one.id)).filter(({ id }) => input.shown.includes(id))
     const pressed = ({ id, present }: Place) => input.present.includes(id) !== input.was.includes(id) || present === null
     const changed = places.filter((place) => pressed(place) && place.present !== input.present.includes(place.id))

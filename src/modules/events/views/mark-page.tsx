@@ -1,20 +1,25 @@
 import { DeedForm, variant } from '../../../kit/deed-sheets.tsx'
 import type { ThingPage } from '../../../kit/thing.ts'
 import { nb } from '../../../ui/content.ts'
-import { Checkboxes, Form, TextField } from '../../../ui/fields.ts'
-import { PageFrame, Sheet, SubmitButton } from '../../../ui/frame.ts'
+import { Roll, TextField } from '../../../ui/fields.ts'
+import { PageFrame, Sheet } from '../../../ui/frame.ts'
 import { notFound } from '../../../web/route.ts'
+import { namedOn } from '../../organisations/name-queries.ts'
 import { initialsOf } from '../../people/name-queries.ts'
 import type { OpenEvent } from '../case.ts'
 import { markPresent, pressHere } from '../deeds/hold.ts'
+import type { PlaceState } from '../machine.ts'
 import { paths } from '../paths.ts'
 import { placesOf } from '../store.ts'
-import { whenWords } from '../when.ts'
+import { hoursOf, whenWords } from '../when.ts'
+
+/** What is said of a name that nobody waited for. */
+const asides: Partial<Record<PlaceState, string>> = { waiting: 'в очереди', came: 'без записи' }
 
 /** Who was there: names with big boxes, for a telephone in one hand. */
 export const markPage: ThingPage<OpenEvent> = async (opened, { ctx, tx, form }) => {
   const { one } = opened
-  if (one.state === 'draft' || one.state === 'cancelled') return notFound
+  if (one.state === 'draft') return notFound
   const places = (await placesOf(tx, ctx, one.id)).filter(
     ({ state, present }) => state === 'confirmed' || state === 'waiting' || state === 'came' || present === true,
   )
@@ -22,6 +27,10 @@ export const markPage: ThingPage<OpenEvent> = async (opened, { ctx, tx, form }) 
     tx,
     ctx,
     places.map(({ personId }) => personId),
+  )
+  const organisations = places.flatMap(({ organisationId: id }) => (id === null ? [] : [{ id }]))
+  const named = new Map(
+    (await namedOn(tx, ctx, organisations, hoursOf(one, ctx.territory).day)).map((row) => [row.id, row.shortName]),
   )
   const at = { territory: ctx.territory.code, event: one.id }
   const sorted = places.toSorted((a, b) => nameOf(a.personId).localeCompare(nameOf(b.personId), 'ru'))
@@ -38,37 +47,39 @@ export const markPage: ThingPage<OpenEvent> = async (opened, { ctx, tx, form }) 
       form={form}
     >
       <Sheet>
-        {places.length === 0 ? (
+        {one.state === 'cancelled' ? (
+          <p class="govuk-body">{nb('Мероприятие отменено, отмечать некого.')}</p>
+        ) : places.length === 0 ? (
           <p class="govuk-body">
             {nb(
               'На мероприятие никто не записан. Пришедшие отметятся сами по коду в комнате, или закройте мероприятие с числом гостей.',
             )}
           </p>
         ) : (
-          <Form action={markPresent.address(ctx, opened)} version={one.editVersion} guard>
+          <Roll
+            form={form}
+            action={markPresent.address(ctx, opened)}
+            version={one.editVersion}
+            name="present[]"
+            label="Отметьте тех, кто пришёл"
+            initial={marked}
+            rows={sorted.map(({ id, personId, organisationId, state }) => ({
+              value: id,
+              who: nameOf(personId),
+              more: [organisationId && named.get(organisationId), asides[state]].filter(Boolean).join('; '),
+            }))}
+            button="Сохранить список"
+          >
             {sorted.map(({ id }) => (
-              <input type="hidden" name="shown[]" value={id} />
+              <input key={id} type="hidden" name="shown[]" value={id} />
             ))}
             {marked.map((id) => (
-              <input type="hidden" name="was[]" value={id} />
+              <input key={id} type="hidden" name="was[]" value={id} />
             ))}
-            <Checkboxes
-              form={form}
-              name="present[]"
-              label="Отметьте тех, кто пришёл"
-              initial={marked}
-              choices={sorted.map(({ id, personId, state }) => ({
-                value: id,
-                label: nameOf(personId),
-                ...(state === 'waiting' && { more: 'в очереди' }),
-                ...(state === 'came' && { more: 'без записи' }),
-              }))}
-            />
             {one.state === 'closed' && (
               <TextField form={form} name="reason" label="Почему исправляете" hint="Причина останется в истории" />
             )}
-            <SubmitButton>Сохранить список</SubmitButton>
-          </Form>
+          </Roll>
         )}
       </Sheet>
     </PageFrame>
