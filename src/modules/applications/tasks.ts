@@ -58,7 +58,7 @@ const applicationsToBegin: TaskSource = {
           ? schools.map(({ name }) => name).join(', ')
           : `заявитель — ${parties.map((one) => initiatorWord(regulation, one)).join(', ')}`
       return {
-        key: `begin:${call?.id ?? (several ? line.code : '')}`,
+        key: `begin:${call?.id ?? line.id}`,
         what: `Подать заявку на статус площадки: ${whose}`,
         why: call ? `${call.title}: до ${clockWords(call.closesAt, call)}` : `${intake.why}${several ? `: ${line.name}` : ''}`,
         clause: call ? takesApplications(regulation).basis?.clause : intake.clause,

@@ -20,6 +20,7 @@ import { standingOf } from './rules.ts'
 /** A site that reports: also after its status is over, for the last year is still owed; not while it is suspended. */
 export const reportingSites = thing({
   ...plannedSites,
+  concerns: atSite,
   standing: ({ standing }, today) => siteIsNotSuspended(standing, today),
 })
 

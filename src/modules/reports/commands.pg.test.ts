@@ -13,7 +13,7 @@ import { waitingFor } from '../procedures/waiting.ts'
 import { reports, shownOf } from './case.ts'
 import { saveAndSubmit, saveConclusions, startPracticeReport, startReport, submitReport, withdrawReport } from './deeds/write.ts'
 import type { Assembled } from './model.ts'
-import { reportsInHand, reportsOfPeriod, unsubmittedReports } from './queries.ts'
+import { reportsInHand, rowsOfPeriod, unsubmittedReports } from './queries.ts'
 
 const regulations = new Map(loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation]))
 const chebula = regulations.get('chebula')!
@@ -115,7 +115,7 @@ describe('a report on a practice (п. 4.5)', () => {
     expect(assembled.plan?.lines.map(({ outcome }) => outcome)).toEqual(['held'])
     expect((await shown(site, second, '2021-11-01')).plan?.lines).toEqual([])
     const listed = await inScope(site.db, site.territory.id, (tx) =>
-      reportsOfPeriod(tx, { territory: site.territory, today: '2021-11-01' }, year(2021)),
+      rowsOfPeriod(tx, { territory: site.territory, today: '2021-11-01', changes: null }, year(2021).key),
     )
     expect(listed.map(({ practice, state }) => [practice, state])).toEqual([
       ['Чтение', 'draft'],
@@ -349,7 +349,7 @@ describe('what is shown', () => {
 describe('the territory', () => {
   test('sees who is late, by how many days, and what waits for whom', async () => {
     const site = await aSite(chebula, '2022-06-18')
-    const where = { territory: site.territory, today: '2022-06-18' }
+    const where = { territory: site.territory, today: '2022-06-18', changes: null }
     const ask = <T>(work: Parameters<typeof inScope<T>>[2]) => inScope(site.db, site.territory.id, work)
     const overdue = await ask((tx) => unsubmittedReports(tx, site.territory.id, where.today))
     expect(overdue).toMatchObject([
@@ -363,19 +363,19 @@ describe('the territory', () => {
         acceptor: 'operator',
       },
     ])
-    expect(await ask((tx) => reportsOfPeriod(tx, where, year(2021)))).toMatchObject([{ state: 'none', late: 3, overdue: true }])
+    expect(await ask((tx) => rowsOfPeriod(tx, where, year(2021).key))).toMatchObject([{ state: 'none', late: 3, overdue: true }])
 
     const reportId = await aSubmittedReport(site, chebula, '2022-06-18')
     expect((await ask((tx) => unsubmittedReports(tx, site.territory.id, where.today))).filter(({ rest }) => rest < 0)).toEqual([])
     expect(await ask((tx) => waitingFor(tx, where))).toMatchObject([
       { caseId: reportId, step: { by: 'operator', clause: ['4.3'] } },
     ])
-    expect(await ask((tx) => reportsOfPeriod(tx, { ...where, today: '2022-09-01' }, year(2021)))).toMatchObject([
+    expect(await ask((tx) => rowsOfPeriod(tx, { ...where, today: '2022-09-01' }, year(2021).key))).toMatchObject([
       { state: 'submitted', late: 3, overdue: false },
     ])
     mustWork(await decide(site, await site.as('methodist', where.today), reportId, 'returned', 'Поправьте'))
     expect(await ask((tx) => reportsInHand(tx, site.territory.id))).toMatchObject([{ reportId, remark: 'Поправьте' }])
-    expect(await ask((tx) => reportsOfPeriod(tx, where, year(2019)))).toEqual([])
+    expect(await ask((tx) => rowsOfPeriod(tx, where, year(2019).key))).toEqual([])
   })
 
   test('of another territory neither sees nor touches it', async () => {

@@ -1,8 +1,6 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
-import type { Tx } from '../../db/pool.ts'
 import { shortDate } from '../../kernel/dates.ts'
-import { createKeeping, whileUnchanged } from '../../kernel/keeping.ts'
-import { type NamedPeriod, type PeriodKey, shortPeriodName } from '../../kernel/periods.ts'
+import { shortPeriodName } from '../../kernel/periods.ts'
 import { type Column, day, inFile, number, onPage, text } from '../../kit/list/columns.tsx'
 import { onePeriod } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
@@ -11,17 +9,17 @@ import type { AtTerritory } from '../../kit/list/spec.ts'
 import { nb, RowLink, Second } from '../../ui/content.ts'
 import { ButtonLink, PageHead } from '../../ui/frame.ts'
 import { paths } from './paths.ts'
-import { periodNow, periodsOfReports, type ReportRow, reportsOfPeriod } from './queries.ts'
+import { knownPeriods, type ReportRow, reportsNow, rowsOfPeriod } from './queries.ts'
 import { stateNames } from './texts.ts'
 import { ReportTag } from './views/state-tag.tsx'
 import { dueWords, lateWords, summaryOf } from './wording.ts'
 
 /** Where the row leads: the report if the person may open it, else all reports of the site. */
-function hrefOf(ctx: Ctx, row: ReportRow): string {
+function hrefOf(ctx: Ctx, { siteId, organisationIds, ...row }: ReportRow): string {
   const territory = ctx.territory.code
-  return row.reportId !== null && may(ctx, 'report.view', { territoryId: ctx.territory.id, siteId: row.siteId })
+  return row.reportId !== null && may(ctx, 'report.view', { territoryId: ctx.territory.id, siteId, organisationIds })
     ? paths.report({ territory, report: row.reportId })
-    : paths.siteReports({ territory, site: row.siteId })
+    : paths.siteReports({ territory, site: siteId })
 }
 
 const reportCell = (row: ReportRow) => (
@@ -62,21 +60,9 @@ const columnsOf = (ctx: Ctx): Column<ReportRow>[] => [
   day('Принят', (row) => row.acceptedOn, inFile),
 ]
 
-const keptRows = createKeeping<readonly ReportRow[]>({ heaviest: 50_000, forMs: 600_000, weightOf: (rows) => 1 + rows.length })
-const keptPeriods = createKeeping<readonly NamedPeriod[]>({ heaviest: 5000, forMs: 600_000, weightOf: () => 1 })
-
-/** The overdue come first, so that the standing of every site has to be known before the first page is. */
-async function rowsOf(tx: Tx, ctx: Ctx, key: PeriodKey | null) {
-  const now = await periodNow(tx, ctx)
-  const period = key === null || key === now.key ? now : (await known(tx, ctx)).find((one) => one.key === key)
-  return period ? whileUnchanged(keptRows, ctx, period.key, () => reportsOfPeriod(tx, ctx, period)) : []
-}
-
-const known = (tx: Tx, ctx: Ctx) => whileUnchanged(keptPeriods, ctx, '', () => periodsOfReports(tx, ctx))
-
 async function periods({ ctx, tx }: AtTerritory) {
-  const now = await periodNow(tx, ctx)
-  return (await known(tx, ctx)).map(({ key }) => ({ value: key, label: shortPeriodName(key), usual: key === now.key }))
+  const { period } = await reportsNow(tx, ctx)
+  return (await knownPeriods(tx, ctx)).map(({ key }) => ({ value: key, label: shortPeriodName(key), usual: key === period.key }))
 }
 
 const none = (ctx: Ctx) => ({
@@ -95,7 +81,7 @@ export const reportList = list({
   nouns: ['отчёт', 'отчёта', 'отчётов'],
   even: true,
   filters: { period: onePeriod({ label: 'Период', choices: periods }) },
-  rows: async ({ ctx, tx }, { period }) => readyRows(await rowsOf(tx, ctx, period)),
+  rows: async ({ ctx, tx }, { period }) => readyRows(await rowsOfPeriod(tx, ctx, period)),
   columns: ({ ctx }) => columnsOf(ctx),
   empty: ({ where: { ctx } }) => none(ctx),
   nothing: { title: 'За этот период отчётов не ждут', text: 'Выберите другой период.', all: 'Показать нынешний период' },
@@ -105,7 +91,7 @@ export const reportList = list({
         title="Отчёты"
         more="Отчёт собирается сам из плана и отметок о проведении; руководитель площадки добавляет выводы и сдаёт."
       />
-      {total > 0 && <p class="govuk-body">{nb(summaryOf(await rowsOf(tx, ctx, query.period)))}</p>}
+      {total > 0 && <p class="govuk-body">{nb(summaryOf(await rowsOfPeriod(tx, ctx, query.period)))}</p>}
     </>
   ),
 })

@@ -5,6 +5,7 @@ import { ownDatabase } from '../../../test/database.ts'
 import { anApprovedPlan, aPlanningSite, aRow, mustWork, type PlanningSite } from '../../../test/factories/plans.ts'
 import { aHeldLine, aReport, aSubmittedReport, reportNow } from '../../../test/factories/reports.ts'
 import { closeRenderer } from '../../documents/render.ts'
+import { periodKey } from '../../kernel/periods.ts'
 import { paths } from '../../web/paths.ts'
 import { saveConclusions } from './deeds/write.ts'
 
@@ -52,6 +53,33 @@ describe('the list', () => {
     const page = plain((await as(site.people.stranger).get(paths.reports({ territory: site.territory.code }))).text)
     expect(page).toContain('2021/22')
     expect(page).not.toContain('2020/21')
+  })
+
+  test('in the month before a year begins holds the reports that the first page counts', async () => {
+    const site = await aSite(chebula, '2021-08-25')
+    const head = as(site.people.head)
+    expect(plain((await head.get(paths.tasks({ territory: site.territory.code }))).text)).toContain('Отчёты за 2021/22 0 из 1')
+    const all = plain((await head.get(paths.reports({ territory: site.territory.code }))).text)
+    expect(all).toContain('Сдано 0 из 1')
+    const asked = paths.reports({ territory: site.territory.code }, { period: periodKey('2021/22') })
+    expect(plain((await head.get(asked)).text)).toContain('Сдано 0 из 1')
+  })
+})
+
+describe('who may not read a report', () => {
+  test('learns of it and how it stands, and is led to no page that refuses them', async () => {
+    const site = await aSite()
+    await aSubmittedReport(site, chebula, '2022-06-10')
+    const own = { territory: site.territory.code, site: site.siteId }
+    const reports = paths.report({ ...own, report: '' })
+    for (const address of [paths.site(own), paths.siteReports(own), paths.reports(own)]) {
+      const [seen, told] = [await as(site.people.head).get(address), await as(site.people.stranger).get(address)]
+      expect(plain(told.text), address).toContain(address === paths.reports(own) ? 'На проверке' : 'За 2021/22')
+      expect(
+        [seen, told].map(({ text }) => new RegExp(`${reports}[0-9a-f]`).test(text)),
+        address,
+      ).toEqual([true, false])
+    }
   })
 })
 

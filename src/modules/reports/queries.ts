@@ -1,9 +1,10 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { addDays, daysBetween } from '../../kernel/dates.ts'
+import { createKeeping, whileUnchanged } from '../../kernel/keeping.ts'
 import { byName } from '../../kernel/names.ts'
-import { academicYears, kindOfPeriod, type NamedPeriod, type PeriodKey, periodAt } from '../../kernel/periods.ts'
-import type { Day, Instant, Period, ReportId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import { academicYears, kindOfPeriod, type NamedPeriod, type PeriodKey, periodAt, workingPeriod } from '../../kernel/periods.ts'
+import type { Day, Instant, OrganisationId, Period, ReportId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import {
   acceptorOf,
@@ -53,6 +54,7 @@ async function storedReports(tx: Tx, territoryId: TerritoryId, period: PeriodKey
 /** A report of a site in a list: one begun, or one that is asked for. */
 export type ReportRow = Standing & {
   readonly siteId: SiteId
+  readonly organisationIds: readonly OrganisationId[]
   readonly siteName: string
   readonly theme: string
   readonly kind: string
@@ -67,7 +69,7 @@ export type ReportRow = Standing & {
 }
 
 /** Every site of a period with its reports, and those on practices in it: overdue first, then by the name of the site. */
-export async function reportsOfPeriod(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, period: NamedPeriod): Promise<ReportRow[]> {
+async function reportsOfPeriod(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, period: NamedPeriod): Promise<ReportRow[]> {
   const territoryId = ctx.territory.id
   const sites = await siteTerms(tx, territoryId, period)
   const reports = await storedReports(tx, territoryId, period.key)
@@ -105,6 +107,7 @@ function rowOf(site: SiteTerm, { report, kind, period }: Asked, today: Day): Rep
   return {
     ...standingOf({ regulation: site.regulation, kind, period, term: site.term, today }, report),
     siteId: site.id,
+    organisationIds: site.organisationIds,
     siteName: site.name,
     theme: site.theme,
     kind: report?.kind ?? kind?.code ?? '',
@@ -124,8 +127,8 @@ const overdueFirst = (a: ReportRow, b: ReportRow): number =>
   a.siteId.localeCompare(b.siteId) ||
   a.from.localeCompare(b.from)
 
-/** The periods of which some site is asked for a report, newest first; always the present one. */
-export async function periodsOfReports(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<NamedPeriod[]> {
+/** The periods of which some site is asked for a report, newest first; always the present one, and the next when people work for it already. */
+async function periodsOfReports(tx: Tx, ctx: When, { now, ahead }: Near): Promise<NamedPeriod[]> {
   const sites = await siteTerms(tx, ctx.territory.id, { from: '1900-01-01', to: ctx.today })
   const asked = sites.flatMap(({ regulation, term }) =>
     reportKinds(regulation).flatMap((kind) =>
@@ -134,17 +137,46 @@ export async function periodsOfReports(tx: Tx, ctx: Pick<Ctx, 'territory' | 'tod
       ),
     ),
   )
-  const now = await periodNow(tx, ctx)
-  return [...new Map([now, ...asked].map((period) => [period.key, period])).values()].sort((a, b) => b.from.localeCompare(a.from))
+  const known = new Map([ahead, now, ...asked].map((period) => [period.key, period]))
+  return [...known.values()].sort((a, b) => b.from.localeCompare(a.from))
 }
 
-/** The period of reports that today belongs to. */
-export async function periodNow(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<NamedPeriod> {
+type When = Pick<Ctx, 'territory' | 'today' | 'changes'>
+type Near = { readonly now: NamedPeriod; readonly ahead: NamedPeriod }
+
+/** The period of reports that today belongs to, and the one people work for already. */
+async function periodsNear(tx: Tx, ctx: When): Promise<Near> {
   const all = await regulationsInForce(tx, ctx)
   const [division = academicYears] = all.flatMap(({ regulation }) =>
     reportKinds(regulation).map((kind) => reportDivision(regulation, kind)),
   )
-  return periodAt(division, ctx.today, { from: ctx.today, to: null })
+  const term = { from: ctx.today, to: null }
+  return { now: periodAt(division, ctx.today, term), ahead: workingPeriod(division, ctx.today, term) }
+}
+
+const keptRows = createKeeping<readonly ReportRow[]>({ heaviest: 50_000, forMs: 600_000, weightOf: (rows) => 1 + rows.length })
+const keptPeriods = createKeeping<readonly NamedPeriod[]>({ heaviest: 5000, forMs: 600_000, weightOf: () => 1 })
+const rowsIn = (tx: Tx, ctx: When, period: NamedPeriod) =>
+  whileUnchanged(keptRows, ctx, period.key, () => reportsOfPeriod(tx, ctx, period))
+
+/** The period that lists and figures begin with: the present one, or the one people work for where nothing is asked of the present. */
+export async function reportsNow(tx: Tx, ctx: When): Promise<{ period: NamedPeriod; rows: readonly ReportRow[] }> {
+  const { now, ahead } = await periodsNear(tx, ctx)
+  const rows = await rowsIn(tx, ctx, now)
+  return rows.length > 0 ? { period: now, rows } : { period: ahead, rows: await rowsIn(tx, ctx, ahead) }
+}
+
+/** The periods one may choose from. */
+export async function knownPeriods(tx: Tx, ctx: When): Promise<readonly NamedPeriod[]> {
+  const near = await periodsNear(tx, ctx)
+  return whileUnchanged(keptPeriods, ctx, '', () => periodsOfReports(tx, ctx, near))
+}
+
+/** The reports of a period that was asked for: the overdue come first, so the standing of every site has to be known before the first page is. */
+export async function rowsOfPeriod(tx: Tx, ctx: When, key: PeriodKey | null): Promise<readonly ReportRow[]> {
+  if (key === null) return (await reportsNow(tx, ctx)).rows
+  const period = (await knownPeriods(tx, ctx)).find((one) => one.key === key)
+  return period ? rowsIn(tx, ctx, period) : []
 }
 
 /** A report that has a due day and has not been handed in. `reportId` is null when nobody has started it. */

@@ -119,13 +119,20 @@ describe('starting', () => {
 
 describe('handing in', () => {
   test('needs a conclusion by every criterion and names the clause', () => {
-    const missing = missingConclusions(chebula, annual, { goals: 'Цели достигнуты', dynamics: '  ' })
+    const missing = missingConclusions(chebula, annual, {
+      conclusions: { goals: 'Цели достигнуты', dynamics: '  ' },
+      extra: null,
+    })
     expect(missing).toMatchObject([{ rule: 'report.needsConclusion', field: 'conclusions.dynamics', clause: '6.1' }])
     expect(ruleText(ruleTexts, missing[0]!)).toBe(
       'Напишите вывод: «Динамика результатов участников по направлениям стажировки» (п. 6.1 Положения)',
     )
-    expect(missingConclusions(chebula, annual, { goals: 'Да', dynamics: 'Да' })).toEqual([])
-    expect(missingConclusions(of('luga'), reportOf(of('luga')), {})).toEqual([])
+    expect(missingConclusions(chebula, annual, { conclusions: { goals: 'Да', dynamics: 'Да' }, extra: null })).toEqual([])
+    const luga = of('luga')
+    expect(missingConclusions(luga, reportOf(luga), { conclusions: {}, extra: 'Год прошёл' })).toEqual([])
+    expect(missingConclusions(luga, reportOf(luga), { conclusions: {}, extra: ' ' })).toMatchObject([
+      { rule: 'report.needsWords', field: 'extra', clause: '3.1' },
+    ])
   })
 
   test('takes no conclusions by criteria the regulation does not know', () => {
@@ -237,7 +244,7 @@ test('a report may be a card of figures: what is no number is told at its field,
     { rule: 'field.noNumber', field: 'conclusions.trained', params: { caption: 'Сколько обучено' } },
   ])
   expect(brokenConclusions(chebula, card, { trained: '12,5' })).toEqual([])
-  expect(missingConclusions(chebula, card, {})).toMatchObject([
+  expect(missingConclusions(chebula, card, { conclusions: {}, extra: null })).toMatchObject([
     { rule: 'report.needsFigure', field: 'conclusions.trained', clause: '6.1' },
   ])
 })

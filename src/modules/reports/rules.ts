@@ -130,8 +130,19 @@ export function changedTexts(stored: Texts, sent: Texts): string[] {
   return (stored.extra ?? '') === (sent.extra ?? '') ? changed : [...changed, 'extra']
 }
 
-/** What a report lacks before it can be handed in: a conclusion by every criterion of the regulation. */
-export function missingConclusions(regulation: Regulation, kind: ReportKind | null, conclusions: Conclusions): RuleRefusal[] {
+/** What a report lacks before it can be handed in: a conclusion by every criterion of the regulation, and some word of the head in any case. */
+export function missingConclusions(
+  regulation: Regulation,
+  kind: ReportKind | null,
+  { conclusions, extra }: Texts,
+): RuleRefusal[] {
+  const missing = missingByCriteria(regulation, kind, conclusions)
+  const isEmpty = ![...Object.values(conclusions), extra].some((text) => text?.trim())
+  if (kind === null || missing.length > 0 || !isEmpty) return missing
+  return [no('report.needsWords', { field: 'extra', clause: reportBasis(regulation, kind).clause })]
+}
+
+function missingByCriteria(regulation: Regulation, kind: ReportKind | null, conclusions: Conclusions): RuleRefusal[] {
   return reportFields(regulation, kind)
     .filter(({ code, required }) => required && !conclusions[code]?.trim())
     .map(({ code, kind: type, caption, basis: { clause } }) =>

@@ -13,6 +13,7 @@ export const ruleTexts: RuleTexts = {
     `Назовите эту практику иначе или проверьте её дни: отчёт по практике с таким названием уже есть, она прошла ${of}`,
   'report.unknownCriterion': 'Откройте отчёт заново: критерии Положения изменились',
   'report.needsConclusion': ({ criterion }) => `Напишите вывод: «${criterion}»`,
+  'report.needsWords': 'Напишите выводы: без них отчёт не сдают',
   'report.needsFigure': ({ criterion }) => `Впишите показатель: «${criterion}»`,
 }
 

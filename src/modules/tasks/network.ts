@@ -6,6 +6,7 @@ import { createKeeping, whileUnchanged } from '../../kernel/keeping.ts'
 import { type Division, type PeriodKey, workingPeriod } from '../../kernel/periods.ts'
 import type { Day } from '../../kernel/types.ts'
 import { divisionsInForce } from '../plans/queries.ts'
+import { reportsNow } from '../reports/queries.ts'
 
 /** The network in figures on the territory's today; each opens its rows. */
 export type Network = {
@@ -16,7 +17,8 @@ export type Network = {
   readonly comingOn: Day | null
   readonly planned: number
   readonly held: number
-  readonly reportsSubmitted: number
+  /** Reports of the period that its list begins with, and how many of them are handed in. */
+  readonly reports: { readonly period: PeriodKey; readonly asked: number; readonly handedIn: number }
 }
 
 const kept = createKeeping<Network>({ heaviest: 5000, forMs: 600_000, weightOf: () => 1 })
@@ -25,19 +27,23 @@ const kept = createKeeping<Network>({ heaviest: 5000, forMs: 600_000, weightOf: 
 export const networkNow = (tx: Tx, ctx: Ctx): Promise<Network> => whileUnchanged(kept, ctx, '', () => networkOf(tx, ctx))
 
 /** Counts for the side of the first page: active sites, lines of plans in force held of planned, reports of the period. */
-export async function networkOf(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<Network> {
-  const divisions = await divisionsInForce(tx, ctx)
+export async function networkOf(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today' | 'changes'>): Promise<Network> {
+  const [divisions, reports] = await Promise.all([divisionsInForce(tx, ctx), reportsNow(tx, ctx)])
   const now = (division: Division) => workingPeriod(division, ctx.today, { from: ctx.today, to: null }).key
   const periods = divisions.map(now)
   return {
     period: now(divisions[0]),
+    reports: {
+      period: reports.period.key,
+      asked: reports.rows.length,
+      handedIn: reports.rows.filter(({ state }) => state === 'submitted' || state === 'accepted').length,
+    },
     ...(await oneRow(
       tx,
-      sql<Omit<Network, 'period'>>`
+      sql<Omit<Network, 'period' | 'reports'>>`
     select
       status.sites, status.coming, status.coming_on,
-      coalesce(lines.planned, 0) as planned, coalesce(lines.held, 0) as held, 
-      coalesce(reports.submitted, 0) as reports_submitted
+      coalesce(lines.planned, 0) as planned, coalesce(lines.held, 0) as held
     from (select ${ctx.territory.id}::uuid as id) t
     left join lateral (
       select count(*) filter (where s.starts_on <= ${ctx.today} and (s.ends_on is null or s.ends_on >= ${ctx.today}))::int as sites,
@@ -51,11 +57,7 @@ export async function networkOf(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): 
       join plan_lines l on l.territory_id = v.territory_id and l.version_id = v.id
       left join executions e on e.territory_id = p.territory_id and e.plan_id = p.id and e.line_key = l.line_key
       where p.territory_id = t.id and p.period = any(${periods}::text[])
-    ) lines on true
-    left join lateral (
-      select count(distinct r.site_id) filter (where r.state in ('submitted', 'accepted'))::int as submitted
-      from reports r where r.territory_id = t.id and r.period = any(${periods}::text[])
-    ) reports on true`,
+    ) lines on true`,
     )),
   }
 }

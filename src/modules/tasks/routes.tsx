@@ -10,10 +10,9 @@ export const routes: Route[] = [
   get(paths.tasks, {
     permits: 'task.list',
     query: z.object({ show: z.enum(groupCodes).optional().catch(undefined) }),
-    page: async ({ ctx, tx, query }) => ({
-      title: 'Что ждёт вас',
-      section: 'tasks',
-      body: <TasksPage ctx={ctx} tasks={await waitingFor(tx, ctx)} network={await networkNow(tx, ctx)} whole={query.show} />,
-    }),
+    page: async ({ ctx, tx, query }) => {
+      const [tasks, network] = await Promise.all([waitingFor(tx, ctx), networkNow(tx, ctx)])
+      return { title: 'Что ждёт вас', section: 'tasks', body: <TasksPage {...{ ctx, tasks, network }} whole={query.show} /> }
+    },
   }),
 ]

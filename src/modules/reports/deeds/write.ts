@@ -150,7 +150,7 @@ const handingIn = {
   ...sending,
   permits: 'report.submit',
   lacks: ({ kind }) => someoneAccepts(kind),
-  rule: ({ one, site, kind }) => missingConclusions(site.regulation, kind, one.conclusions),
+  rule: ({ one, site, kind }) => missingConclusions(site.regulation, kind, one),
   also: async (tx, opened) => ok(await assembledNow(tx, opened.ctx, opened)),
   set: ({ one, site, kind, period, ctx, made }) => ({
     assembled: JSON.stringify(made),

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { dayAndMonth, daysBetween, longDate, weekday } from '../../../kernel/dates.ts'
-import { periodName } from '../../../kernel/periods.ts'
+import { periodName, shortPeriodName } from '../../../kernel/periods.ts'
 import { counted, restOfDays } from '../../../kernel/plural.ts'
 import type { Task } from '../../../kit/tasks.ts'
 import { Measure, nb, RowList, TextLink } from '../../../ui/content.ts'
@@ -87,7 +87,7 @@ function NothingWaits() {
 
 function NetworkSheet({ ctx, network }: { ctx: Ctx; network: Network }) {
   const to = { territory: ctx.territory.code }
-  const { sites, coming, comingOn, planned, held, reportsSubmitted, period } = network
+  const { sites, coming, comingOn, planned, held, reports, period } = network
   return (
     <Sheet title="Сеть сегодня" aside={<span class="pl-small pl-quiet">{nb(periodName(period))}</span>}>
       {comingOn && (
@@ -115,9 +115,13 @@ function NetworkSheet({ ctx, network }: { ctx: Ctx; network: Network }) {
             }
           />,
           <Measure
-            name="Отчёты за год"
-            share={sites === 0 ? undefined : reportsSubmitted / sites}
-            figure={<TextLink href={paths.reports(to, { period })}>{`${reportsSubmitted} из ${sites}`}</TextLink>}
+            name={`Отчёты за ${shortPeriodName(reports.period)}`}
+            share={reports.asked === 0 ? undefined : reports.handedIn / reports.asked}
+            figure={
+              <TextLink href={paths.reports(to, { period: reports.period })}>
+                {reports.asked === 0 ? 'пока не ждут' : nb(`${reports.handedIn} из ${reports.asked}`)}
+              </TextLink>
+            }
           />,
         ]}
       />
