@@ -38,10 +38,12 @@ function initials({ givenName, patronymic }: NameParts): string {
 const isInitials = (part: string): boolean => /^\s*(?:\p{Lu}\.\s*)+$/u.test(part)
 
 const stemLength = 5
+/** Without the ending that cases change: «хими» of «химия», «физик» of «физика»; three letters are whole. */
+const stemOf = (word: string): string => word.slice(0, word.length <= 3 ? 3 : Math.min(stemLength, word.length - 1))
 
 /** «учитель физики», and the subject besides when the post does not name it: «учитель, физика». */
 export function postWords({ title, subject }: { readonly title: string; readonly subject: string | null }): string {
-  if (subject === null || title.toLowerCase().includes(subject.toLowerCase().slice(0, stemLength))) return title
+  if (subject === null || title.toLowerCase().includes(stemOf(subject.toLowerCase()))) return title
   return `${title}, ${subject}`
 }
 

@@ -43,6 +43,25 @@ export const formerNamesOfPerson = (p: RawBuilder<unknown>) => sql<FormerName<Na
     'patronymic', f.patronymic)) order by f.ends_on)
   from former_names_of_people f where f.territory_id = ${p}.territory_id and f.person_id = ${p}.id), '[]')`
 
+/** A post as a paper names it; `body`: of which body of the regulation its organisation is. */
+export type PostShown = {
+  readonly title: string
+  readonly subject: string | null
+  readonly kind: string
+  readonly body: string | null
+  readonly organisation: string
+}
+
+/** The posts of a person on a day, as JSON of `PostShown`: that of a head first, then the oldest. */
+export const postsOn = (at: { territory: RawBuilder<unknown>; person: RawBuilder<unknown>; day: RawBuilder<unknown> }) =>
+  sql<PostShown[]>`coalesce((
+  select json_agg(json_build_object('title', t.title, 'subject', t.subject, 'kind', t.kind, 'organisation', named.short_name,
+    'body', case when o.is_authority then 'authority' when o.is_operator then 'operator' else o.body end)
+    order by t.kind <> 'head', t.starts_on)
+  from posts t join organisations o on o.territory_id = t.territory_id and o.id = t.organisation_id
+    join organisations_on(${at.day}) named on named.territory_id = t.territory_id and named.id = t.organisation_id
+  where t.territory_id = ${at.territory} and t.person_id = ${at.person} and ${at.day} between t.starts_on and coalesce(t.ends_on, ${at.day})), '[]')`
+
 /** Every word of a search begins a word of what person `p` is called now, or was called before; else what is most alike. */
 export const personNamed = (question: Question, most: number | null = null): RawBuilder<boolean> =>
   sql<boolean>`p.id = any(${idsFound('person', question, most)})`

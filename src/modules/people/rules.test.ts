@@ -67,6 +67,9 @@ describe('a person', () => {
 describe('a post', () => {
   test('names its subject once', () => {
     expect(postWords({ title: 'учитель физики', subject: 'физика' })).toBe('учитель физики')
+    expect(postWords({ title: 'Учитель химии', subject: 'химия' })).toBe('Учитель химии')
+    expect(postWords({ title: 'учитель труда', subject: 'Труд' })).toBe('учитель труда')
+    expect(postWords({ title: 'учитель из Луги', subject: 'ИЗО' })).toBe('учитель из Луги, ИЗО')
     expect(postWords({ title: 'учитель', subject: 'физика' })).toBe('учитель, физика')
     expect(postWords({ title: 'методист', subject: null })).toBe('методист')
   })

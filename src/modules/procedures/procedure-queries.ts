@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { withInitials } from '../../kernel/names.ts'
+import { signatureName, withInitials } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { Decision } from '../../regulation/procedure.ts'
+import { type PostShown, postsOn } from '../people/name-queries.ts'
 import { asParty } from '../sites/decider-queries.ts'
 import { type Procedure, type ProcedureState, type Stands, stepNow } from './model.ts'
 
@@ -44,10 +45,14 @@ export type SaidVoice = {
   readonly on: Day
   /** By the name of that day; null: nobody answered in time. */
   readonly person: string | null
+  /** The same as under a signature: «Н. А. Снигур». */
+  readonly signature: string | null
+  /** What they were on that day. */
+  readonly posts: readonly PostShown[]
   /** Of a meeting: «протокол № 3, за 5 из 7». */
   readonly meeting: string | null
 }
-type Row = Omit<SaidVoice, 'person' | 'meeting'> & {
+type Row = Omit<SaidVoice, 'person' | 'signature' | 'meeting'> & {
   readonly familyName: string | null
   readonly givenName: string
   readonly patronymic: string | null
@@ -59,13 +64,18 @@ type Row = Omit<SaidVoice, 'person' | 'meeting'> & {
 /** Everything that was said of a case, first to last. Whoever decided stands on the paper by the name of that day. */
 export async function voicesOf(tx: Tx, { territory }: Where, caseId: string): Promise<readonly SaidVoice[]> {
   const { rows } = await sql<Row>`
-    select v.subject_id, v.round, v.step, v.outcome, v.remark, v.on_day as "on", v.present, v.in_favour, v.protocol, who.family_name, who.given_name, who.patronymic
+    select v.subject_id, v.round, v.step, v.outcome, v.remark, v.on_day as "on", v.present, v.in_favour, v.protocol, who.family_name, who.given_name, who.patronymic,
+      ${postsOn({ territory: sql`v.territory_id`, person: sql`v.person_id`, day: sql`v.on_day` })} as posts
     from procedures p join procedure_voices v on v.territory_id = p.territory_id and v.subject_id = p.subject_id
       left join lateral people_on(v.on_day) who on who.territory_id = v.territory_id and who.id = v.person_id
     where p.territory_id = ${territory.id} and p.case_id = ${caseId} order by v.at`.execute(tx)
-  return rows.map(({ familyName, givenName, patronymic, protocol, present, inFavour, ...row }) => ({
-    ...row,
-    person: familyName === null ? null : withInitials({ familyName, givenName, patronymic }),
-    meeting: protocol === null ? null : `${protocol}, за ${inFavour} из ${present}`,
-  }))
+  return rows.map(({ familyName, givenName, patronymic, protocol, present, inFavour, ...row }) => {
+    const name = familyName === null ? null : { familyName, givenName, patronymic }
+    return {
+      ...row,
+      person: name && withInitials(name),
+      signature: name && signatureName(name),
+      meeting: protocol === null ? null : `${protocol}, за ${inFavour} из ${present}`,
+    }
+  })
 }

@@ -1,8 +1,10 @@
 import { approvalMarks } from '../../documents/build.ts'
 import type { Block } from '../../documents/model.ts'
 import { longDate } from '../../kernel/dates.ts'
+import { capital, postWords } from '../../kernel/names.ts'
 import { partyOf } from '../../regulation/parties/questions.ts'
 import { type Step, type StepAct, silenceWords } from '../../regulation/procedure.ts'
+import type { Regulation } from '../../regulation/schema.ts'
 import type { Procedure } from './model.ts'
 import type { SaidVoice } from './procedure-queries.ts'
 
@@ -10,8 +12,16 @@ const words: Readonly<Record<StepAct, string>> = {
   ...{ discuss: 'ОБСУЖДЕНО', agree: 'СОГЛАСОВАНО', approve: 'УТВЕРЖДАЮ' },
   ...{ consider: 'РАССМОТРЕНО', defend: 'ЗАЩИЩЕНО', accept: 'ПРИНЯТО' },
 }
-const signatureOf = (step: Step, { person, meeting }: SaidVoice) =>
-  meeting ?? (person === null ? silenceWords(step) : `____________ ${person}`)
+const signatureOf = (step: Step, { signature, meeting }: SaidVoice) =>
+  meeting ?? (signature === null ? silenceWords(step) : `____________ ${signature}`)
+
+/** Whose word it is: the post held in the body, or at the head of the organisation, and where; the party where no post is known. */
+function partyLines(regulation: Regulation, step: Step, { posts, meeting }: SaidVoice): string[] {
+  const party = partyOf(regulation, step.by)?.name ?? ''
+  const heads = step.by === 'organisation' ? posts.find(({ kind }) => kind === 'head') : undefined
+  const post = meeting === null ? (posts.find(({ body }) => body === step.by) ?? heads) : undefined
+  return post ? [capital(postWords(post)), heads ? post.organisation : party] : [capital(party)]
+}
 
 /** Who has agreed a thing, on the left, and who has approved it, on the right, each with the day; whoever heads the site signs below. (L-321) */
 export function stampBlocks(
@@ -22,8 +32,13 @@ export function stampBlocks(
     const said = voices.filter((one) => one.step === place && one.outcome === 'passed')
     const last = said.at(-1)
     if (last === undefined || step.by === 'head') return []
-    const signed = said.filter(({ round }) => round === last.round).map((voice) => signatureOf(step, voice))
-    const lines = [words[step.act], partyOf(regulation, step.by)?.name ?? '', ...signed, longDate(last.on)]
+    const signed = said.filter(({ round }) => round === last.round)
+    const lines = [
+      words[step.act],
+      ...partyLines(regulation, step, last),
+      ...signed.map((one) => signatureOf(step, one)),
+      longDate(last.on),
+    ]
     return [{ isApproval: step.act === 'approve', lines }]
   })
   const linesOf = (approving: boolean) =>

@@ -8,7 +8,7 @@ import { stampBlocks } from './stamps-document.ts'
 
 const passed = (step: number, more: Partial<SaidVoice> = {}): SaidVoice => ({
   ...{ subjectId: 'v', round: step + 1, step, outcome: 'passed', remark: null, on: '2021-09-10' },
-  ...{ person: 'Наумова Т. Я.', meeting: null },
+  ...{ person: 'Наумова Т. Я.', signature: 'Т. Я. Наумова', posts: [], meeting: null },
   ...more,
 })
 const stamps = (regulation: Regulation, voices: readonly SaidVoice[], steps: readonly Step[] = regulation.plan.chain) =>
@@ -16,22 +16,37 @@ const stamps = (regulation: Regulation, voices: readonly SaidVoice[], steps: rea
 
 test('the operator that agrees the plan stamps it on the left, the head of the organisation that approves it on the right', () => {
   const agreed = stamps(luga, [passed(0), passed(1)])
-  expect(agreed).toMatch(/"left".*СОГЛАСОВАНО.*МКУ «Лужский.*Наумова.*10 сентября 2021 г\./)
-  expect(agreed).toMatch(/"right".*УТВЕРЖДАЮ.*руководитель организации/)
+  expect(agreed).toMatch(/"left".*СОГЛАСОВАНО.*МКУ «Лужский.*Т. Я. Наумова.*10 сентября 2021 г\./)
+  expect(agreed).toMatch(/"right".*УТВЕРЖДАЮ.*Руководитель организации/)
 })
 
 test('the operator that discusses and approves it stamps it on both sides', () => {
   expect(stamps(chebula, [passed(0), passed(1)])).toMatch(/"left".*ОБСУЖДЕНО.*"right".*УТВЕРЖДАЮ.*МБУ «Центр/)
 })
 
+test('a stamp names the post of whoever decided, in the body or at the head of the organisation, initials before the surname', () => {
+  const post = (kind: string, title: string, body: string | null) => ({
+    kind,
+    title,
+    body,
+    subject: null,
+    organisation: 'Школа № 1',
+  })
+  const posts = [post('head', 'директор', null), post('methodist', 'методист', 'operator')]
+  const said = stamps(luga, [passed(0, { posts }), passed(1, { posts })])
+  expect(said).toMatch(/"left".*СОГЛАСОВАНО.*Методист.*МКУ «Лужский.*____ Т. Я. Наумова/)
+  expect(said).toMatch(/"right".*УТВЕРЖДАЮ.*Директор.*Школа № 1.*____ Т. Я. Наумова/)
+  expect(stamps(luga, [passed(0, { posts, meeting: 'протокол № 3' })])).not.toContain('Методист')
+})
+
 test('silence stands in place of a signature with its clause, a meeting with its protocol, each of several by name', () => {
   const steps = [aStep('agree', 'operator', { silence: 'consent' }), aStep('approve', 'authority', { how: 'all' })]
-  const voices = [passed(0, { person: null }), passed(1), passed(1, { person: 'Снигур Н. А.', round: 2 })]
+  const voices = [passed(0, { person: null, signature: null }), passed(1), passed(1, { signature: 'Н. А. Снигур', round: 2 })]
   expect(stamps(luga, voices, steps)).toMatch(/"left".*молчанием, п\. 4\.2.*"right".*Наумова.*Снигур/)
   expect(stamps(luga, [passed(0, { meeting: 'протокол № 3, за 5 из 7' })], steps)).toMatch(/СОГЛАСОВАНО.*протокол № 3, за 5 из 7/)
 })
 
 test('what nobody has agreed has no stamp, and what was said before it came back has none', () => {
   expect(stamps(luga, [])).toBe('[]')
-  expect(stamps(luga, [passed(0, { person: 'Старая Я. Я.' }), passed(0, { round: 3 })])).not.toContain('Старая')
+  expect(stamps(luga, [passed(0, { signature: 'Я. Я. Старая' }), passed(0, { round: 3 })])).not.toContain('Старая')
 })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { pageWithin } from '../../kernel/lists.ts'
-import type { NameParts } from '../../kernel/names.ts'
+import { type NameParts, postWords } from '../../kernel/names.ts'
 import type {
   Day,
   OrderId,
@@ -17,6 +17,7 @@ import { down, type Keys, orNone } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { ActKind } from '../../regulation/acts.ts'
 import type { OrganisationKind } from '../../regulation/dictionary.ts'
+import { type PostShown, postsOn } from '../people/name-queries.ts'
 import { lineNameIn } from '../regulation/queries.ts'
 import { namesOn, stateCondition } from './as-of-queries.ts'
 import type { StateFilter } from './rules.ts'
@@ -174,17 +175,16 @@ export type SiteAppointment = NameParts & {
 
 /** Everyone appointed on a site, in the order of roles and names; the post is the one held today. */
 export async function siteAppointments(tx: Tx, ctx: Ctx, siteId: SiteId): Promise<SiteAppointment[]> {
-  const { rows } = await sql<SiteAppointment>`
+  const { rows } = await sql<Omit<SiteAppointment, 'post'> & { posts: PostShown[] }>`
     select a.id, a.person_id, a.kind, a.starts_on as "from", a.ends_on as "to", a.ground, a.order_id, a.point_number,
       o.kind as order_kind, o.number_text as order_number, p.family_name, p.given_name, p.patronymic,
-      (select t.title || coalesce(', ' || t.subject, '') from posts t where t.territory_id = a.territory_id and t.person_id = a.person_id
-        and t.starts_on <= ${ctx.today} and (t.ends_on is null or t.ends_on >= ${ctx.today}) order by t.starts_on limit 1) as post
+      ${postsOn({ territory: sql`a.territory_id`, person: sql`a.person_id`, day: sql`${ctx.today}::date` })} as posts
     from appointments a join people_on(least(${ctx.today}, a.ends_on)) p on p.territory_id = a.territory_id and p.id = a.person_id
       left join orders o on o.territory_id = a.territory_id and o.id = a.order_id
     where a.territory_id = ${ctx.territory.id} and a.site_id = ${siteId}
     order by array_position(array['head', 'coordinator', 'scientificAdviser', 'mentor', 'tutor', 'curator', 'moderator', 'expert', 'methodist', 'member'], a.kind),
       p.family_name collate "ru-kn", p.given_name, a.starts_on`.execute(tx)
-  return rows
+  return rows.map(({ posts: [post], ...one }) => ({ ...one, post: post ? postWords(post) : null }))
 }
 
 export type AttachedSchool = {

@@ -5,7 +5,7 @@ import type { Instant } from '../../kernel/types.ts'
 import { basisOf } from '../../regulation/cite.ts'
 import { attaches, changeBasis } from '../../regulation/status/questions.ts'
 import { ruleStep } from '../../regulation/why.ts'
-import { nb, RowLink, RowList } from '../../ui/content.ts'
+import { nb, RowLink, RowList, Second } from '../../ui/content.ts'
 import { Sheet } from '../../ui/frame.ts'
 import { clauseLink, Why } from '../regulation/clause-links.tsx'
 import { settings } from '../settings/model.ts'
@@ -16,7 +16,7 @@ import { caseKinds, isClosed } from './machine.ts'
 import { paths } from './paths.ts'
 import { type CaseRow, casesOfSite } from './queries.ts'
 import { kindsNow, whyNotNow } from './rules.ts'
-import { kindNames, states, whyNotWords } from './texts.ts'
+import { kindHints, kindNames, states, whyNotWords } from './texts.ts'
 
 /** The cases of a site on the page of its status: their steps, what may be begun now and the clause it rests on. (R-35) */
 export async function casesOnStatus(tx: Tx, ctx: Ctx, { site: shown, regulation, subject }: ShownSite): Promise<StatusPart> {
@@ -36,6 +36,7 @@ export async function casesOnStatus(tx: Tx, ctx: Ctx, { site: shown, regulation,
           {nb(`${kindNames[kind]}: открыть дело`)}
         </a>{' '}
         {clauseLink(ctx, clause)}
+        <Second>{kindHints[kind]}</Second>
       </p>
     )
   })

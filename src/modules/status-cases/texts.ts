@@ -29,8 +29,12 @@ export const kindHints: Readonly<Record<CaseKind, string>> = {
   suspension: 'Площадка остановится на время: статус и срок останутся, вести планы и отчёты будет нельзя.',
   resumption: 'Площадка снова начнёт работать.',
   termination: 'Статус кончится раньше срока; что станет со школами и планом, решается тут же.',
-  question: 'Площадка объяснит, что произошло; со статусом ничего не станет.',
+  question:
+    'Спросить, что произошло. Отвечает руководитель площадки или её организации к дню, который вы назначите; со статусом ничего не станет.',
 }
+
+/** What the text of a case is. */
+export const reasonName = (kind: CaseKind): string => (kind === 'question' ? 'О чём вопрос' : 'Почему')
 
 /** What the day of a case is. */
 export const dayNames: Readonly<Record<CaseKind, string>> = {

@@ -61,7 +61,12 @@ export const addEvidence = deed(statusCases, 'addEvidence', {
 export const askExplanation = deed(statusCases, 'askExplanation', {
   at: paths.statusCaseExplanationRequests,
   permits: 'statusCase.decide',
-  form: { dueOn: day('Объяснение нужно до', { what: 'срок объяснения' }) },
+  form: {
+    dueOn: day('Объяснение нужно до', {
+      what: 'срок объяснения',
+      hint: 'Ответит руководитель площадки или её организации: им придёт уведомление. После этого дня дело пойдёт дальше и без ответа',
+    }),
+  },
   begins: ({ ctx }) => ({ dueOn: addDays(ctx.today, usualDays) }),
   lacks: ({ one }) => (asksExplanation(one.kind) ? ok(null) : refuseRule('case.nothingToExplain')),
   rule: ({ ctx, input }) =>

@@ -16,7 +16,7 @@ import { askExplanation, explainCase } from '../deeds/hear.ts'
 import { machine } from '../machine.ts'
 import { paths } from '../paths.ts'
 import { groundWords, heardOut, needsSubmission } from '../rules.ts'
-import { dayNames, kindNames, proposerNames, states } from '../texts.ts'
+import { dayNames, kindNames, proposerNames, reasonName, states } from '../texts.ts'
 import { CaseFacts, loadCase, type ShownCase } from './case-facts.tsx'
 import { EvidenceSheet, MismatchSheet } from './evidence-sheet.tsx'
 
@@ -131,20 +131,23 @@ function WishSheet({ one, site, ctx, nameOf, heirName }: ShownCase) {
     { key: dayNames[one.kind], value: longDate(one.onDay) },
     one.untilDay !== null && { key: 'По какой день', value: longDate(one.untilDay) },
     isEnd && { key: 'Основание', value: groundWords(site.regulation, one.ground) },
-    { key: 'Почему', value: <span class="pl-pre">{one.reason}</span> },
+    { key: reasonName(one.kind), value: <span class="pl-pre">{one.reason}</span> },
     isEnd && { key: 'Закреплённые школы', value: heirName === null ? 'Открепятся' : `Перейдут за площадку ${heirName}` },
     isEnd && {
       key: 'План после этого дня',
       value: one.planFate === 'cancelRest' ? 'Мероприятия будут отменены' : 'Останется без отметки',
     },
-    { key: 'Предложил', value: `${nameOf(one.startedBy)}, ${proposerNames[one.proposedBy]}, ${dayOf(ctx, one.startedAt)}` },
+    {
+      key: one.kind === 'question' ? 'Спросил' : 'Предложил',
+      value: `${nameOf(one.startedBy)}, ${proposerNames[one.proposedBy]}, ${dayOf(ctx, one.startedAt)}`,
+    },
     one.submissionText !== null && {
       key: one.submissionNumber === null ? 'Представление' : `Представление № ${one.submissionNumber}`,
       value: <span class="pl-pre">{one.submissionText}</span>,
     },
   ]
   return (
-    <Sheet title="Что предлагается" aside={clauseLink(ctx, clause)}>
+    <Sheet title={one.kind === 'question' ? 'О чём спрашивают' : 'Что предлагается'} aside={clauseLink(ctx, clause)}>
       <SummaryList rows={rows} />
     </Sheet>
   )

@@ -16,7 +16,7 @@ import { proposalsNow } from '../proposals.ts'
 import { casesOfSite } from '../queries.ts'
 import { firstDay, groundsFor, kindsNow, whyNotNow } from '../rules.ts'
 import { attachedCount, extensionFacts, otherSites } from '../sheet-queries.ts'
-import { dayNames, kindHints, kindNames, whyNotWords } from '../texts.ts'
+import { dayNames, kindHints, kindNames, reasonName, whyNotWords } from '../texts.ts'
 import { CaseFacts } from './case-facts.tsx'
 
 /** What there is to say about a wish of a kind; null while one still chooses. */
@@ -121,7 +121,7 @@ function Questions(props: KindProps) {
           {kind === 'suspension' && (
             <DateField form={form} name="untilDay" label="По какой день" hint="Пусто — до решения о возобновлении" />
           )}
-          <TextArea form={form} name="reason" label="Почему" initial={proposal?.reason} rows={4} />
+          <TextArea form={form} name="reason" label={reasonName(kind)} initial={proposal?.reason} rows={4} />
           {kind === 'termination' && <Aftermath {...props} />}
           <ButtonGroup>
             <SubmitButton>Открыть дело</SubmitButton>
