@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { createAuth } from '../accounts/auth.ts'
 import type { Services } from '../authz/ctx.ts'
@@ -7,6 +7,7 @@ import { LineFull, oneTurn } from '../db/line.ts'
 import type { Db } from '../db/pool.ts'
 import { systemNow } from '../kernel/clock.ts'
 import { newSecret } from '../kernel/ids.ts'
+import { localPath } from '../kernel/local-path.ts'
 import { routes, ruleTexts } from '../kit/install.ts'
 import { createAccountRoutes } from '../modules/accounts/routes.tsx'
 import { devRoutes } from '../modules/dev-pages/routes.tsx'
@@ -69,10 +70,20 @@ export function createApp({ config, db, readers, services, log }: AppParts): Hon
   return app
 }
 
+/** An address with a slash at its end means the one without; it leads nowhere else, and what is sent is not sent again. */
+function withoutSlash(c: Context): Response | null {
+  const { pathname, search } = new URL(c.req.url)
+  const straight = pathname.length > 1 && pathname.endsWith('/') ? localPath(pathname.replace(/\/+$/, '') + search) : null
+  return straight !== null && c.req.method === 'GET' ? c.redirect(straight, 308) : null
+}
+
 /** Addresses that nobody serves, and errors that nobody expected. */
 function handleTheRest(app: Hono, deps: WebDeps): void {
   const frame = (url: string) => ({ address: new URL(url).pathname, cookies: undefined, formKey: '', notice: null })
-  app.notFound((c) => c.html(deps.shell.errorPage(404, { ...frame(c.req.url), cookies: c.req.header('cookie') }, {}), 404))
+  app.notFound(
+    (c) =>
+      withoutSlash(c) ?? c.html(deps.shell.errorPage(404, { ...frame(c.req.url), cookies: c.req.header('cookie') }, {}), 404),
+  )
   app.onError(async (error, c) => {
     if ('getResponse' in error)
       return c.html(

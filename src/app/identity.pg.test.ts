@@ -278,3 +278,11 @@ test('a territory sees only its own invitations', async () => {
   expect((await seen(luga)).length).toBeGreaterThan(0)
   expect((await seen(tver)).every(({ territoryId }) => territoryId === tver.id)).toBe(true)
 })
+
+test('an address with a slash at its end means the one without, here and nowhere else', async () => {
+  const stranger = aStranger()
+  expect(await stranger.get('/sign-in/?next=%2Fmy')).toMatchObject({ status: 308, to: '/sign-in?next=%2Fmy' })
+  expect((await stranger.get('/t/luga/plans//')).to).toBe('/t/luga/plans')
+  for (const address of ['//primer.ru/', '/%5Cprimer.ru/', '//primer.ru//'])
+    expect((await stranger.get(address)).to ?? '', address).not.toMatch(/^\/[/\\]|^http/)
+})

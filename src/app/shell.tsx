@@ -9,6 +9,7 @@ import type { Tx } from '../db/pool.ts'
 import { localTime } from '../kernel/clock.ts'
 import { longDate } from '../kernel/dates.ts'
 import { counted } from '../kernel/plural.ts'
+import type { Day } from '../kernel/types.ts'
 import { navigations } from '../kit/install.ts'
 import { footerLinks, publicLinks, workLinks } from '../kit/navigation.ts'
 import { unread } from '../modules/notices/queries.ts'
@@ -63,6 +64,7 @@ export const shell: Shell = {
       around,
       clock: clockOf(ctx),
       session: sessionOf(ctx, around),
+      today: ctx.today,
       header: {
         ...workHeader(ctx, regulations, page.section, { territories, unread, keepsAll }),
         tasks: { href: paths.tasks({ territory: ctx.territory.code }), count: countOf(tasks) },
@@ -113,11 +115,12 @@ type Frame = {
   around: Around
   clock?: { today: string; action: string }
   session?: SessionEnd | null
+  today?: Day | undefined
   header: Omit<HeaderProps, 'vision' | 'path'>
   children: ComponentChildren
 }
 
-function frame({ title, failed, around, clock, session, header, children }: Frame): string {
+function frame({ title, failed, around, clock, session, today, header, children }: Frame): string {
   const { address, cookies, formKey, notice, noticeWaits, sentVersion, isDemonstration } = around
   return renderPage({
     ...header,
@@ -128,6 +131,7 @@ function frame({ title, failed, around, clock, session, header, children }: Fram
     clock,
     isSample: isDemonstration,
     session,
+    today,
     formKey,
     sentVersion,
     footer: footerLinks(navigations()),

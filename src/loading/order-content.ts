@@ -19,11 +19,10 @@ export function contentOf(order: OrderFacts, keys: Keys, edition: number): Order
     })),
     appendices: [...order.appendices]
       .sort((one, other) => one.number - other.number)
-      .map(({ title, content, columns, leftEmpty }) => ({
+      .map(({ title, content, columns }) => ({
         title,
         content,
         ...(columns && { columns }),
-        ...(leftEmpty && { leftEmpty }),
       })),
     signatoryId: keys.person(order.signatory.person),
     controllerId: keys.person(order.control.person),

@@ -134,8 +134,6 @@ export type OrderAppendixFacts = {
   readonly title: string
   readonly content: 'regulation' | 'sites' | 'attachments'
   readonly columns?: readonly string[]
-  /** Columns that the source leaves empty. */
-  readonly leftEmpty?: readonly string[]
 }
 
 export type OrderFacts = {

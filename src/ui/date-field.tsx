@@ -1,13 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import { type FieldProps, FieldsetGroup, fieldId, messageOf } from './field.tsx'
 import { type FormState, valueOf } from './form-state.ts'
+import { useExamples } from './hidden-key.tsx'
 import { nb } from './nb.ts'
 import { Sure } from './sure.tsx'
 import { TextField } from './text-field.tsx'
 
 /** A calendar day typed as «15.06.2022»: one field, because people copy whole dates out of orders. `initial` is already `15.06.2022`. */
 export function DateField({ hint, ...field }: FieldProps) {
-  return <TextField {...field} hint={hint ?? 'Например, 15.06.2022'} width={10} inputMode="numeric" autoComplete="off" />
+  const { day } = useExamples()
+  return <TextField {...field} hint={hint ?? `Например, ${day}`} width={10} inputMode="numeric" autoComplete="off" />
 }
 
 export type PeriodFieldProps = {
@@ -24,11 +26,12 @@ export type PeriodFieldProps = {
 /** Two days, both inclusive: «с … по …». An error of either day stands over both. */
 export function PeriodField({ form, label, hint, from, to, initialFrom, initialTo }: PeriodFieldProps) {
   const id = fieldId(from)
+  const { period } = useExamples()
   const errorFrom = messageOf(form, from)
   const errorTo = messageOf(form, to)
   const error = [errorFrom, errorTo].filter(Boolean).join('. ') || undefined
   return (
-    <FieldsetGroup id={id} label={label} hint={hint ?? 'Оба дня включительно, например с 01.09.2021 по 31.08.2022'} error={error}>
+    <FieldsetGroup id={id} label={label} hint={hint ?? `Оба дня включительно, например ${period}`} error={error}>
       <div class="pl-period">
         <Day name={from} word="с" value={valueOf(form, from, initialFrom)} wrong={Boolean(errorFrom)} error={`${id}-error`} />
         <Day name={to} word="по" value={valueOf(form, to, initialTo)} wrong={Boolean(errorTo)} error={`${id}-error`} />

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import type { Day } from '../kernel/types.ts'
 import type { PageAssets } from './assets.ts'
 import { ClockBanner, type DemoClock, SampleBanner } from './clock-banner.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import type { HeaderProps } from './header-parts.tsx'
-import { FormKey, SentVersion } from './hidden-key.tsx'
+import { FormKey, SentVersion, Today } from './hidden-key.tsx'
 import type { LinkItem } from './link.ts'
 import { nb } from './nb.ts'
 import { Notice } from './notice.tsx'
@@ -31,6 +32,8 @@ export type LayoutProps = HeaderProps & {
   session?: SessionEnd | null
   /** The version that a refused form was made for. */
   sentVersion?: number | null
+  /** Of the territory. */
+  today?: Day | undefined
   assets: PageAssets
   children: ComponentChildren
 }
@@ -53,7 +56,7 @@ export function Layout(props: LayoutProps) {
             <div class="pl-wrap">
               <main class="pl-main" id="main" tabIndex={-1}>
                 {notice && <Notice tone={props.noticeWaits ? 'wait' : 'ok'} title={notice} live />}
-                {children}
+                {props.today ? <Today.Provider value={props.today}>{children}</Today.Provider> : children}
               </main>
               {props.session && <SessionLine {...props.session} />}
             </div>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cleanLine } from '../kernel/clean.ts'
-import { parseDay } from '../kernel/dates.ts'
+import { parseDay, shortDate } from '../kernel/dates.ts'
 import { asId } from '../kernel/ids.ts'
 import { isPeriodKey } from '../kernel/periods.ts'
 import type { Day } from '../kernel/types.ts'
@@ -44,5 +44,7 @@ function wholeOf(value: string | undefined, least: number, most: number): number
 export function dayAsked(value: string | undefined, today: Day): { on: Day; problem: string | null } {
   if (!value) return { on: today, problem: null }
   const on = parseDay(value)
-  return on ? { on, problem: null } : { on: today, problem: 'Напишите день, месяц и год, например 15.06.2022: такой даты нет' }
+  return on
+    ? { on, problem: null }
+    : { on: today, problem: `Напишите день, месяц и год, например ${shortDate(today)}: такой даты нет` }
 }

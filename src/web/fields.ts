@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayWithin, isFar, lacksYear, longDate, parseDay } from '../kernel/dates.ts'
+import { dayWithin, isFar, lacksYear, longDate, parseDay, shortDate } from '../kernel/dates.ts'
 import { isId } from '../kernel/ids.ts'
 import { reading } from './reading.ts'
 
@@ -31,10 +31,11 @@ export const optionalText = (what: string, most = 500) =>
       .nullable(),
   )
 
-const dayMessage = (what: string) => `${capital(what)}: такой даты нет. Напишите день, месяц и год, например 15.06.2022`
-const noYear = (what: string) => `${capital(what)}: допишите год, например 15.06.2022`
+const example = () => shortDate(reading().example)
+const dayMessage = (what: string) => `${capital(what)}: такой даты нет. Напишите день, месяц и год, например ${example()}`
+const noYear = (what: string) => `${capital(what)}: допишите год, например ${example()}`
 const asDay = (what: string) =>
-  z.string({ error: dayMessage(what) }).transform((value, context) => {
+  z.string({ error: () => dayMessage(what) }).transform((value, context) => {
     const { within, today } = reading()
     const day = parseDay(value) ?? (within && dayWithin(value, within))
     if (day === null || day < '1900-01-01' || day > '2200-12-31') {
@@ -57,8 +58,8 @@ export const day = (what: string) =>
   z.preprocess(
     (value) => tidy(value) ?? '',
     z
-      .string({ error: dayMessage(what) })
-      .min(1, `${capital(what)}: напишите дату, например 15.06.2022`)
+      .string({ error: () => dayMessage(what) })
+      .min(1, { error: () => `${capital(what)}: напишите дату, например ${example()}` })
       .pipe(asDay(what)),
   )
 

@@ -7,13 +7,15 @@ import type { FieldProblem } from '../ui/fields.ts'
 export type Reading = {
   /** The day from which a day is far; null: nothing is asked. */
   readonly today: Day | null
+  /** The day that an example of a date is written with. */
+  readonly example: Day
   /** Texts that the person has said to be meant so. */
   readonly sure: ReadonlySet<string>
   /** Where the days of the form lie, if one knows: a year, a call. */
   readonly within: Period | null
 }
 
-const unknown: Reading = { today: null, sure: new Set(), within: null }
+const unknown: Reading = { today: null, example: '2022-06-15', sure: new Set(), within: null }
 let present = unknown
 
 /** The reading of the form in hand; outside of one nothing is known. */
@@ -34,6 +36,7 @@ export function knownOf(own: Readonly<Record<string, string>>, today: Day): Read
   const [from = '', to = ''] = (own._within ?? '').split('/')
   return {
     today: own._stay ? null : today,
+    example: today,
     sure: new Set(Object.entries(own).flatMap(([name, value]) => (name.startsWith('_sure.') ? [value.trim()] : []))),
     within: isDay(from) && isDay(to) ? { from, to } : null,
   }

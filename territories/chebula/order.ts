@@ -1,8 +1,7 @@
 import type { OrderFacts } from '../../src/regulation/territory-facts.ts'
 
 const from = '2021-08-24'
-// The column «Сроки проведения» of the list is empty; its title names the academic year 2021–2022, which ends on 31 August, so the report
-// due on 15 June falls inside the term.
+// The title of the list names the academic year 2021–2022, which ends on 31 August, so the report due on 15 June falls inside the term.
 const to = '2022-08-31'
 
 /** Приказ МБУ «ЦИМС» Чебулинского муниципального округа от 24.08.2021 № 37-о. */
@@ -74,7 +73,6 @@ export const order37: OrderFacts = {
         'Перечень образовательных организаций, на базе которых организуются муниципальные стажировочные площадки на 2021-2022 учебный год',
       content: 'sites',
       columns: ['№', 'Образовательное учреждение', 'Тема', 'Сроки проведения'],
-      leftEmpty: ['Сроки проведения'],
     },
     { number: 2, title: 'Положение о муниципальной стажировочной площадке', content: 'regulation' },
   ],

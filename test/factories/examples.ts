@@ -48,6 +48,7 @@ export async function examples({ adminPool }: Pick<FreshDatabase, 'adminPool'>, 
     rule: 'term',
     clause: '1.1',
     example: 'host',
+    code: 'main',
     ...Object.fromEntries(known),
   }
 }

@@ -13,9 +13,9 @@ import { enterAs, hasNoTask, isTold, moveTo, noBarriers, openSection, press, tak
 const territory = 'Чебулинский округ'
 const school = 'МБОУ «Усть-Чебулинская ООШ»'
 const lines = facts.plans![0]!.lines
-const discussing = `Обсуждают в ЦИМС: ${school}`
-const approving = `Утверждает ЦИМС: ${school}`
-const deciding = `Принимает ЦИМС: ${school}, отчёт за 2021/22`
+const discussing = `Обсудить план на 2021/22: ${school}`
+const approving = `Утвердить план на 2021/22: ${school}`
+const deciding = `Принять отчёт за 2021/22: ${school}`
 const [goals, dynamics] = regulation.report!.kinds[0]!.criteria.map(({ caption }) => caption) as [string, string]
 
 const entersTheHead = (page: Page) => enterAs(page, territory, 'Беляева')

@@ -410,7 +410,7 @@ async function contractAndPlan(page: Page): Promise<void> {
     await moveTo(page, '02.09.2022')
     await makesPlan(page, [activity], { regulation, facts })
     await press(page, 'Отправить на согласование')
-    await saysYes(page, 'Утверждает руководитель организации', 'Утвердить план', 'План утверждён и действует')
+    await saysYes(page, 'Утвердить план на', 'Утвердить план', 'План утверждён и действует')
   })
 }
 

@@ -213,9 +213,9 @@ test('a file too large, or of another kind than its name says, is refused; the r
   await opensDraft(page)
   await press(page, 'Отправить на согласование')
   await enterAs(page, territory, 'Наумова')
-  await saysYes(page, `Согласует ИМЦ: ${school}`, 'Согласовать', 'План передан на следующий шаг')
+  await saysYes(page, 'Согласовать план на', 'Согласовать', 'План передан на следующий шаг')
   await enterAs(page, territory, 'Снигур')
-  await saysYes(page, `Утверждает руководитель организации: ${school}`, 'Утвердить план', 'План утверждён и действует')
+  await saysYes(page, 'Утвердить план на', 'Утвердить план', 'План утверждён и действует')
   await page.getByRole('table').getByRole('link').first().click()
 
   await page.getByLabel('Отменено').check()

@@ -12,7 +12,7 @@ import { enterAs, hasNoTask, hasTask, isRefused, isTold, moveTo, noBarriers, ope
 const territory = 'Усть-Ишимский район'
 const centre = 'МКУ «ИМЦ в сфере образования»'
 const lines = facts.plans![0]!.lines
-const approving = `Утверждает Комитет образования: ${centre}`
+const approving = `Утвердить план на 2023/24: ${centre}`
 const seminar = lines[0]!.activity
 const offered = `Можно прийти: «${seminar}»`
 const entersTheHead = (page: Page) => enterAs(page, territory, 'Архипова')
@@ -121,7 +121,7 @@ test('a year of Усть-Ишимский район, where the centre itself is
     await handsInReport(page, { Выводы: 'Все шесть мероприятий прошли. Наставники есть в каждой школе района.' })
     await hasNoTask(page, 'Сдать отчёт')
     await enterAs(page, territory, 'Боброва')
-    await acceptsReport(page, `Принимает Комитет образования: ${centre}, отчёт за 2023/24`)
+    await acceptsReport(page, `Принять отчёт за 2023/24: ${centre}`)
   })
 })
 

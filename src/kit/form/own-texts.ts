@@ -5,7 +5,7 @@ export const ruleTexts: RuleTexts = {
   'field.needed': ({ caption }) => `Заполните: «${caption}»`,
   'field.noNumber': ({ caption }) => `«${caption}»: напишите число, например 12 или 3,5`,
   'field.noHours': ({ caption }) => `«${caption}»: напишите часы числом, можно с половиной, например 1,5`,
-  'field.noDay': ({ caption }) => `«${caption}»: такой даты нет. Напишите день, месяц и год, например 15.06.2022`,
+  'field.noDay': ({ caption }) => `«${caption}»: такой даты нет. Напишите день, месяц и год цифрами, через точку`,
   'field.reversed': ({ caption }) => `«${caption}»: последний день раньше первого. Поправьте один из них`,
   'field.notOffered': ({ caption }) => `«${caption}»: выберите из перечня`,
   'field.noFile': 'Выберите файл',

@@ -11,8 +11,6 @@ export type AppendixPlan = {
   readonly title: string
   readonly content: AppendixContent
   readonly columns?: readonly string[] | undefined
-  /** Columns that the paper leaves empty, by their captions. */
-  readonly leftEmpty?: readonly string[] | undefined
 }
 
 /** A point as it is written: `level` 1 is «4.», level 2 is «4.1.». Numbers follow from the order of the points. */

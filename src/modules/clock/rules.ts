@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../../kernel/dates.ts'
+import { addDays, daysBetween, shortDate } from '../../kernel/dates.ts'
 import { ok, type Result, refuseRule } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
 
@@ -15,7 +15,7 @@ const longest = 731
 /** The day the demonstration moves to. */
 export function dayToMoveTo(today: Day, wish: Wish): Result<Day> {
   const to = wish.move === 'to' ? wish.to : addDays(today, steps[wish.move])
-  if (to === null) return refuseRule('clock.noDay', { field: 'to' })
+  if (to === null) return refuseRule('clock.noDay', { field: 'to', params: { example: shortDate(addDays(today, 30)) } })
   const ahead = daysBetween(today, to)
   if (ahead <= 0) return refuseRule('clock.onlyForward', { field: 'to' })
   if (ahead > longest) return refuseRule('clock.tooFar', { field: 'to' })

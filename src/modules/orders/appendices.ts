@@ -26,9 +26,6 @@ export function buildAppendices(plans: readonly AppendixPlan[], registers: Regis
     }
     const kind = appendixKinds().find((one) => one.content === content)
     const columns = plan.columns ?? kind?.columns ?? []
-    const rows = (kind?.rows?.(registers) ?? []).map((row) =>
-      row.map((lines, at) => (plan.leftEmpty?.includes(columns[at] ?? '') ? [''] : lines)),
-    )
-    return [{ number, title, content, columns, rows }]
+    return [{ number, title, content, columns, rows: [...(kind?.rows?.(registers) ?? [])] }]
   })
 }

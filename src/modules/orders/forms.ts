@@ -39,7 +39,6 @@ const appendixForm = z.object({
   title: text('заголовок приложения', 1000),
   content: choice('вид приложения', ['regulation', 'sites', 'attachments', 'criteria']),
   columns: captions,
-  leftEmpty: captions,
 })
 
 /** The whole draft. `base` is the version the person began with; it stays the same while the form is mended. */
@@ -131,8 +130,8 @@ export function storedValues({ order, points }: FullOrder, labels: Labels): Form
       put(`points.${index}.effects.${at}`, kitOf(effect).values(effect, labels))
     })
   })
-  order.appendices.forEach(({ title, content, columns = [], leftEmpty = [] }, index) => {
-    put(`appendices.${index}`, { title, content, 'columns[]': [...columns], 'leftEmpty[]': [...leftEmpty] })
+  order.appendices.forEach(({ title, content, columns = [] }, index) => {
+    put(`appendices.${index}`, { title, content, 'columns[]': [...columns] })
   })
   return values
 }

@@ -14,7 +14,7 @@ type Recipient = { readonly personId: PersonId; readonly organisationId: Organis
 
 /**
  * Who an order has to be shown to: everybody it gives work or a role to, the controller, and the heads of the organisations it concerns
- * (or of all organisations). The signatory has read it by signing.
+ * (or of all organisations). The signatory has read it by signing, whoever prepared it by writing it.
  */
 export async function recipientsOf(tx: Tx, ctx: Ctx, { order, points }: FullOrder, day: Day): Promise<Recipient[]> {
   const people = new Set(points.flatMap((point) => point.assigneeIds))
@@ -29,7 +29,7 @@ export async function recipientsOf(tx: Tx, ctx: Ctx, { order, points }: FullOrde
   const heads = await headsOf(tx, ctx, day, order.acquaintance === 'allHeads' ? null : [...organisations])
   const byPerson = new Map<string, Recipient>([...people].map((personId) => [personId, { personId, organisationId: null }]))
   for (const head of heads) byPerson.set(head.personId, head)
-  if (order.signatoryId) byPerson.delete(order.signatoryId)
+  for (const id of [order.signatoryId, order.preparedBy]) if (id) byPerson.delete(id)
   return [...byPerson.values()]
 }
 
@@ -48,10 +48,14 @@ export async function giveOut(tx: Tx, ctx: Ctx, full: FullOrder, snapshot: Order
       .insertInto('acquaintances')
       .values(recipients.map((recipient) => ({ ...key, ...recipient })))
       .execute()
+  // Whoever prepared it has nothing to read, but learns of their own points.
+  const told = [...recipients, ...assignments.filter(({ personId }) => personId === order.preparedBy)].map(
+    ({ personId }) => personId,
+  )
   await tell(
     tx,
     ctx,
-    recipients.map(({ personId }) => ({
+    [...new Set(told)].map((personId) => ({
       personId,
       kind: 'order.signed',
       subjectId: order.id,

@@ -60,10 +60,9 @@ class Reading implements NameReading {
 }
 
 /** An appendix without captions of its own takes those of its kind. */
-const appendixOf = ({ columns, leftEmpty, ...appendix }: OrderForm['appendices'][number]): AppendixPlan => ({
+const appendixOf = ({ columns, ...appendix }: OrderForm['appendices'][number]): AppendixPlan => ({
   ...appendix,
   ...(columns.length > 0 && { columns }),
-  ...(leftEmpty.length > 0 && { leftEmpty }),
 })
 
 /** The content of a draft as typed; names that mean nobody are refused at their fields. */

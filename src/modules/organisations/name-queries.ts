@@ -12,6 +12,11 @@ export const formerNamesOfOrganisation = (g: RawBuilder<unknown>) => sql<FormerN
     'documentName', f.document_name)) order by f.ends_on)
   from former_names_of_organisations f where f.territory_id = ${g}.territory_id and f.organisation_id = ${g}.id), '[]')`
 
+/** Of which body of the regulation the organisation of a row is; null of any other. */
+export const bodyOf = (row: RawBuilder<unknown>) => sql<string | null>`(
+  select case when g.is_authority then 'authority' when g.is_operator then 'operator' else g.body end
+  from organisations g where g.territory_id = ${row}.territory_id and g.id = ${row}.organisation_id)`
+
 /** Every word of a search begins a word of what organisation `g` is called now or was called before, or of its settlement; else what is most alike. */
 export const organisationNamed = (question: Question, most: number | null = null): RawBuilder<boolean> =>
   sql<boolean>`g.id = any(${idsFound('organisation', question, most)})`

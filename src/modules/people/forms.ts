@@ -68,7 +68,7 @@ export const registrationForm = z
       [organisationId, 'organisationId', 'Выберите организацию'],
       [kind, 'kind', 'Выберите вид должности'],
       [title, 'title', 'Напишите должность'],
-      [startsOn, 'startsOn', 'Первый день: напишите дату, например 01.09.2021'],
+      [startsOn, 'startsOn', 'Первый день: напишите дату'],
     ] as const
     for (const [value, field, message] of missing)
       if (value === null) context.addIssue({ code: 'custom', path: [field], message })

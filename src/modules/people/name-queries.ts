@@ -5,6 +5,7 @@ import { idsFound, type Question } from '../../db/words.ts'
 import { type NameParts, withInitials } from '../../kernel/names.ts'
 import type { FormerName } from '../../kernel/names-in-time.ts'
 import type { Day, PersonId } from '../../kernel/types.ts'
+import { bodyOf } from '../organisations/name-queries.ts'
 
 type Where = Pick<Ctx, 'territory'>
 
@@ -56,10 +57,9 @@ export type PostShown = {
 export const postsOn = (at: { territory: RawBuilder<unknown>; person: RawBuilder<unknown>; day: RawBuilder<unknown> }) =>
   sql<PostShown[]>`coalesce((
   select json_agg(json_build_object('title', t.title, 'subject', t.subject, 'kind', t.kind, 'organisation', named.short_name,
-    'body', case when o.is_authority then 'authority' when o.is_operator then 'operator' else o.body end)
+    'body', ${bodyOf(sql`t`)})
     order by t.kind <> 'head', t.starts_on)
-  from posts t join organisations o on o.territory_id = t.territory_id and o.id = t.organisation_id
-    join organisations_on(${at.day}) named on named.territory_id = t.territory_id and named.id = t.organisation_id
+  from posts t join organisations_on(${at.day}) named on named.territory_id = t.territory_id and named.id = t.organisation_id
   where t.territory_id = ${at.territory} and t.person_id = ${at.person} and ${at.day} between t.starts_on and coalesce(t.ends_on, ${at.day})), '[]')`
 
 /** Every word of a search begins a word of what person `p` is called now, or was called before; else what is most alike. */

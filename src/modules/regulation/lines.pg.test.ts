@@ -94,6 +94,8 @@ describe('a territory with two Положения', () => {
     const list = (await person().get('/regulation/editions')).text
     for (const part of [luga.title, name]) expect(list).toContain(part)
     expect((await person().get('/regulation?line=line-2')).text).toContain(name)
+    const named = await person().get('/regulation/lines/line-2')
+    expect([named.status, named.text]).toEqual([200, expect.stringContaining('Название Положения')])
     const open = await as(null).get(`/regulations/${office.territory.code}?line=line-2`)
     expect([open.status, open.text]).toEqual([200, expect.stringContaining(name)])
   })

@@ -72,7 +72,7 @@ export const editionList = list({
       { href: paths.newEdition(at, line === null ? {} : { line }), label: 'Начать новую редакцию', icon: 'plus' },
       { href: paths.newLine(at), label: 'Ещё одно Положение', icon: 'book' },
       ...loaded.lines.map(({ code, name }) => ({
-        href: paths.regulationLine({ ...at, line: code }),
+        href: paths.regulationLine({ ...at, code }),
         label: `Назвать иначе: ${name}`,
         icon: 'draft' as const,
       })),

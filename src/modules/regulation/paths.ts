@@ -6,7 +6,7 @@ export const own = {
   regulationWhy: path('/t/:territory/regulation/why/:clause'),
   editions: path('/t/:territory/regulation/editions'),
   newLine: path('/t/:territory/regulation/new-line'),
-  regulationLine: path('/t/:territory/regulation/lines/:line'),
+  regulationLine: path('/t/:territory/regulation/lines/:code'),
   newEdition: path('/t/:territory/regulation/new-edition'),
   edition: path('/t/:territory/regulation/editions/:edition'),
   editionPage: path('/t/:territory/regulation/editions/:edition/pages/:page'),

@@ -120,8 +120,8 @@ async function beginningOf(chosen: string, sent: readonly SentFile[] = []): Prom
 }
 
 /** What a Положение is called in lists and beside its clauses. */
-async function linePage({ ctx, tx, params, form }: ForNew & { params: { line: string } }): Promise<Answer> {
-  const line = (await regulationLines(tx, ctx.territory.id)).find(({ code }) => code === params.line)
+async function linePage({ ctx, tx, params, form }: ForNew & { params: { code: string } }): Promise<Answer> {
+  const line = (await regulationLines(tx, ctx.territory.id)).find(({ code }) => code === params.code)
   if (!line) return notFound
   const list = paths.editions({ territory: ctx.territory.code })
   const title = 'Название Положения'
@@ -131,7 +131,7 @@ async function linePage({ ctx, tx, params, form }: ForNew & { params: { line: st
       more="Так оно названо в списках и рядом с пунктами. Заголовок самого Положения от этого не меняется."
       outcome="Не переименовано"
       form={form}
-      action={paths.regulationLine({ territory: ctx.territory.code, line: line.code })}
+      action={paths.regulationLine({ territory: ctx.territory.code, code: line.code })}
       button="Сохранить"
       leave={{ href: list, label: 'Не менять' }}
       way={[{ href: list, label: 'Положения и редакции' }]}
@@ -174,7 +174,7 @@ export const editionRoutes: Route[] = [
   ...formAt(paths.regulationLine, {
     permits: 'regulation.edit',
     form: lineForm.pick({ name: true }),
-    act: ({ ctx, params, form }) => nameLine(ctx, { code: params.line, name: form.name }),
+    act: ({ ctx, params, form }) => nameLine(ctx, { code: params.code, name: form.name }),
     next: ({ params }) => ({ to: paths.editions(params), notice: 'Название записано' }),
     page: linePage,
   }),

@@ -213,7 +213,7 @@ export const askInformation = deed(applications, 'ask', {
   elsewhere: { rule: 'information.notNow' },
   form: {
     question: area('Что нужно узнать или прислать', { what: 'вопрос', most: 2000, rows: 4 }),
-    dueOn: optionalDay('Ответить до', { what: 'срок ответа', hint: 'Можно не ставить. Например, 15.06.2022' }),
+    dueOn: optionalDay('Ответить до', { what: 'срок ответа', hint: 'Можно не ставить' }),
   },
   rule: ({ input, ctx }) => checkAnswerDay(input.dueOn, ctx.today),
   async also(tx, { ctx, one, input }) {

@@ -152,7 +152,7 @@ const needed: Partial<Record<ChoiceName, { field: keyof Choices; what: string }>
 }
 
 /** Asked alone, it is what the order is about. */
-const lastDay = { field: 'to', what: 'Напишите, по какой день, например 31.08.2024' } as const
+const lastDay = { field: 'to', what: 'Напишите, по какой день' } as const
 
 function missingChoices(template: Template, choices: Choices): RuleRefusal[] {
   return template.asks.flatMap((name) => {

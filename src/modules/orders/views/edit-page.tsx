@@ -202,11 +202,9 @@ function Appendices({ form }: EditPageProps) {
         return (
           <>
             <input type="hidden" name={`${name}.content`} value={String(row.content ?? '')} />
-            {['columns[]', 'leftEmpty[]'].map((captions) =>
-              valuesOf(form, `${name}.${captions}`).map((caption) => (
-                <input type="hidden" name={`${name}.${captions}`} value={caption} />
-              )),
-            )}
+            {valuesOf(form, `${name}.columns[]`).map((caption) => (
+              <input type="hidden" name={`${name}.columns[]`} value={caption} />
+            ))}
             <TextField
               form={form}
               name={`${name}.title`}

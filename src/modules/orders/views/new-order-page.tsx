@@ -12,7 +12,7 @@ import type { Regulation } from '../../../regulation/schema.ts'
 import { hasStep, takesApplications, terminationGrounds } from '../../../regulation/status/questions.ts'
 import { RowLink, RowList, TextLink } from '../../../ui/content.ts'
 import { DateField, Form, type FormState, PeriodField, Radios, SelectField, TextArea, TextField } from '../../../ui/fields.ts'
-import { Breadcrumbs, ButtonGroup, ErrorSummary, FirstButton, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
+import { Breadcrumbs, ButtonGroup, Columns, ErrorSummary, FirstButton, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { LineLinks } from '../../regulation/line-links.tsx'
 import type { DraftingBasis } from '../commands/draft-order.ts'
@@ -90,27 +90,36 @@ export function NewOrderPage(props: NewOrderProps) {
       <Breadcrumbs links={[toOrders(ctx), { href: paths.newOrder(at), label: templatesTitle(ctx) }]} />
       <ErrorSummary outcome="Черновик не создан" form={form} />
       <PageHead title={template.name} more={template.hint} line={several ? [basis.line.name] : undefined} />
-      <Sheet>
-        <Form action={paths.orders(at)}>
-          <FirstButton>Создать черновик</FirstButton>
-          <input type="hidden" name="templateCode" value={template.code} />
-          {several && <input type="hidden" name="lineId" value={basis.line.id} />}
-          <Suggestions {...choices} />
-          {offices.length > 1 && (
-            <SelectField
-              form={form}
-              name="issuerId"
-              label="Кто издаёт"
-              choices={offices.map(({ issuerId, issuerName }) => ({ value: issuerId, label: issuerName }))}
-            />
-          )}
-          {template.asks.map((ask) => asked[ask](props))}
-          <ButtonGroup>
-            <SubmitButton>Создать черновик</SubmitButton>
-            <TextLink href={paths.newOrder(at)}>Выбрать другой образец</TextLink>
-          </ButtonGroup>
-        </Form>
-      </Sheet>
+      <Columns kind="form">
+        <Sheet>
+          <Form action={paths.orders(at)}>
+            {template.asks.includes('organisations') && <FirstButton>Создать черновик</FirstButton>}
+            <input type="hidden" name="templateCode" value={template.code} />
+            {several && <input type="hidden" name="lineId" value={basis.line.id} />}
+            <Suggestions {...choices} />
+            {offices.length > 1 && (
+              <SelectField
+                form={form}
+                name="issuerId"
+                label="Кто издаёт"
+                choices={offices.map(({ issuerId, issuerName }) => ({ value: issuerId, label: issuerName }))}
+              />
+            )}
+            {template.asks.map((ask) => asked[ask](props))}
+            <ButtonGroup>
+              <SubmitButton>Создать черновик</SubmitButton>
+              <TextLink href={paths.newOrder(at)}>Выбрать другой образец</TextLink>
+            </ButtonGroup>
+          </Form>
+        </Sheet>
+        <Sheet title="Что будет дальше">
+          <ol class="govuk-list govuk-list--number">
+            <li>Откроется черновик: заголовок, преамбула, пункты, приложения. Его можно править целиком.</li>
+            <li>До подписи видно, что изменится в реестрах и что этому мешает.</li>
+            <li>Изменит всё только подпись: до неё черновик можно удалить.</li>
+          </ol>
+        </Sheet>
+      </Columns>
     </>
   )
 }

@@ -181,7 +181,9 @@ function Agreement({ sheet: { version, one }, opened, request, voices }: Agreeme
         </Notice>
       )}
       <DecisionSheet deed={agreeProgramme} opened={opened} request={request} />
-      {sendProgramme.offered(request.ctx, opened) && <DeedForm deed={sendProgramme} opened={opened} request={request} />}
+      {stands?.state !== 'returned' && sendProgramme.offered(request.ctx, opened) && (
+        <DeedForm deed={sendProgramme} opened={opened} request={request} />
+      )}
       {voices.length > 0 && (
         <Sheet title="Решения">
           <Voices
@@ -198,7 +200,20 @@ function Agreement({ sheet: { version, one }, opened, request, voices }: Agreeme
 /** What those who lead a site do with its own programme: fix it, begin another version, give that up. */
 function SiteDeeds(props: { opened: OpenProgramme; request: ThingRequest }) {
   const { opened, request } = props
-  if (startVersion.offered(request.ctx, opened)) return <DeedSheet deed={startVersion} {...props} />
+  // What came back with a remark is written anew; the same text goes again only when there was nothing to write.
+  const again = opened.procedure?.stands?.state === 'returned' && sendProgramme.offered(request.ctx, opened)
+  if (startVersion.offered(request.ctx, opened))
+    return (
+      <>
+        <DeedSheet deed={startVersion} {...props} />
+        {again && (
+          <Details summary="Отправить ту же редакцию без изменений">
+            <p class="govuk-body">{nb('Если править нечего: например, на неё не ответили в срок.')}</p>
+            <DeedForm deed={sendProgramme} {...props} />
+          </Details>
+        )}
+      </>
+    )
   if (withdrawProgramme.offered(request.ctx, opened)) return <DeedForm deed={withdrawProgramme} {...props} />
   if (!fixOwnVersion.offered(request.ctx, opened)) return null
   return (

@@ -48,7 +48,7 @@ function List({ list, kinds, form }: ListProps) {
   return (
     <Sheet title={title}>
       {kinds.map((kind) => (
-        <div class="pl-fieldrow" role="group" aria-label={kind.name}>
+        <div class="pl-kind" role="group" aria-label={kind.name}>
           <TextField form={form} name={`names.${list}.${kind.code}`} label="Название" initial={kind.name} />
           {!isNeeded(kind) && (
             <Checkbox
