@@ -130,9 +130,7 @@ describe('a report', () => {
     const own = await site()
     const reportId = await aSubmittedReport(own, chebula, '2022-06-01')
     expect(await ofReports(await own.as('head'))).toEqual([])
-    expect(await ofReports(await own.as('methodist'))).toEqual([
-      [expect.stringMatching(/^Принять отчёт за 2021\/22: /), null],
-    ])
+    expect(await ofReports(await own.as('methodist'))).toEqual([[expect.stringMatching(/^Принять отчёт за 2021\/22: /), null]])
     expect(await ofReports(await own.as('official'))).toEqual([])
 
     const { editVersion: version } = await reportNow(own, reportId)
