@@ -184,10 +184,12 @@ function workHeader(
   { territories, unread, keepsAll }: OfHeader,
 ): Omit<HeaderProps, 'vision' | 'path'> {
   const to = { territory: ctx.territory.code }
+  const { shown, rest } = workLinks(navigations(), ctx, regulations, section)
   return {
     kind: 'work',
     home: paths.tasks(to),
-    sections: workLinks(navigations(), ctx, regulations, section),
+    sections: shown,
+    otherSections: rest,
     territory: ctx.territory.shortName,
     territories: territories.map(({ id, code, shortName }) => ({
       label: shortName,

@@ -4,7 +4,7 @@ import { nb } from './nb.ts'
 
 /** Everything of the header that does not fit a phone, behind one word. */
 export function Burger(props: HeaderProps) {
-  const { search, sections = [], territory, territories = [], person } = props
+  const { search, sections = [], otherSections = [], territory, territories = [], person } = props
   const others = territories.filter((link) => !link.current)
   return (
     <details class="pl-pop pl-burger">
@@ -15,7 +15,7 @@ export function Burger(props: HeaderProps) {
       <div class="pl-pop__list">
         {search && <HeaderSearch id="q-menu" {...search} />}
         <ul class="pl-toc">
-          <Links links={sections} />
+          <Links links={[...sections, ...otherSections]} />
         </ul>
         {territory && <p class="pl-burger__label">{nb(territory)}</p>}
         {others.length > 0 && (

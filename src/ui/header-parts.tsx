@@ -9,6 +9,8 @@ export type HeaderProps = {
   /** Where the wordmark leads. */
   home: string
   sections?: readonly LinkItem[]
+  /** Behind «Ещё». */
+  otherSections?: readonly LinkItem[]
   /** The territory one is in, and the others one may go to. */
   territory?: string
   territories?: readonly LinkItem[]

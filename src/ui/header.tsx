@@ -6,7 +6,7 @@ import { nb } from './nb.ts'
 
 /** Wordmark, territory, search, tasks, person; sections in the second row. On a phone all but the tasks goes behind one word. */
 export function Header(props: HeaderProps) {
-  const { kind, home, sections = [], search, tasks, person, signIn, path } = props
+  const { kind, home, sections = [], otherSections = [], search, tasks, person, signIn, path } = props
   const joined = sections.length > 0
   return (
     <div data-live="header">
@@ -37,6 +37,19 @@ export function Header(props: HeaderProps) {
           <div class="pl-wrap">
             <ul class="pl-nav__list">
               <Links links={sections} />
+              {otherSections.length > 0 && (
+                <li>
+                  <details class="pl-pop pl-nav__rest">
+                    <summary>
+                      Ещё
+                      <Icon name="down" />
+                    </summary>
+                    <ul class="pl-pop__list">
+                      <Links links={otherSections} />
+                    </ul>
+                  </details>
+                </li>
+              )}
             </ul>
           </div>
         </nav>

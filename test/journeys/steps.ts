@@ -30,7 +30,12 @@ export async function moveTo(page: Page, day: string): Promise<void> {
 
 /** Opens a section of the program by its name in the navigation. */
 export async function openSection(page: Page, name: string | RegExp): Promise<void> {
-  await page.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name, exact: true }).click()
+  const sections = page.getByRole('navigation', { name: 'Разделы' })
+  const link = sections.getByRole('link', { name, exact: true })
+  const rest = sections.locator('summary')
+  await link.or(rest).first().waitFor()
+  if (!(await link.isVisible())) await rest.click()
+  await link.click()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }
 

@@ -41,6 +41,7 @@ const navigation: Navigation = {
     {
       place: 30,
       section: 'applications',
+      workOf: ['official', 'signatory', 'methodist', 'schoolHead'],
       label: 'Заявки',
       // The work begins with a call, or with the applications themselves; there may be none.
       href: (to, _, regulations) => {

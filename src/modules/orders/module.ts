@@ -73,7 +73,17 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-const navigation: Navigation = { work: [{ place: 50, section: 'orders', label: actsTitle, href: (to) => paths.orders(to) }] }
+const navigation: Navigation = {
+  work: [
+    {
+      place: 50,
+      section: 'orders',
+      workOf: ['official', 'signatory', 'signer', 'methodist', 'administrator'],
+      label: actsTitle,
+      href: (to) => paths.orders(to),
+    },
+  ],
+}
 
 const told = { facts, notices, ruleTexts }
 const asks = { tasks, reminders, invariants }

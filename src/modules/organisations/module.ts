@@ -26,7 +26,15 @@ declare module '../../authz/policy.ts' {
 }
 
 const navigation: Navigation = {
-  work: [{ place: 80, section: 'organisations', label: 'Люди и организации', href: (to) => paths.organisations(to) }],
+  work: [
+    {
+      place: 80,
+      section: 'organisations',
+      workOf: ['official', 'methodist', 'administrator'],
+      label: 'Люди и организации',
+      href: (to) => paths.organisations(to),
+    },
+  ],
 }
 
 export default module({

@@ -42,7 +42,17 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-const navigation: Navigation = { work: [{ place: 60, section: 'plans', label: 'Планы', href: (to) => paths.plans(to) }] }
+const navigation: Navigation = {
+  work: [
+    {
+      place: 60,
+      section: 'plans',
+      workOf: ['official', 'methodist', 'coordinator', 'siteHead', 'siteStaff', 'bodyMember'],
+      label: 'Планы',
+      href: (to) => paths.plans(to),
+    },
+  ],
+}
 
 const told = { facts, notices, ruleTexts }
 const asks = { tasks, invariants }

@@ -24,6 +24,7 @@ const navigation: Navigation = {
     {
       place: 90,
       section: 'regulation',
+      workOf: ['official', 'administrator'],
       label: (_, [first]) => (first ? paperWord(first.paper) : 'Положение'),
       href: (to) => paths.regulation(to),
     },

@@ -22,7 +22,17 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-const navigation: Navigation = { work: [{ place: 70, section: 'reports', label: 'Отчёты', href: (to) => paths.reports(to) }] }
+const navigation: Navigation = {
+  work: [
+    {
+      place: 70,
+      section: 'reports',
+      workOf: ['official', 'methodist', 'coordinator', 'siteHead', 'bodyMember'],
+      label: 'Отчёты',
+      href: (to) => paths.reports(to),
+    },
+  ],
+}
 
 const told = { facts, notices, ruleTexts }
 const asks = { tasks, reminders, invariants }
