@@ -1251,6 +1251,7 @@ export interface Suspensions {
   siteId: SiteId;
   startsOn: Day;
   territoryId: TerritoryId;
+  until: Day | null;
 }
 
 export interface Territories {

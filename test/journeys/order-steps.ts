@@ -35,14 +35,14 @@ export async function signs(page: Page, title: string, told: string, fromJournal
   await takesUp(page, `Подписать «${title}»`)
   await expect(page.getByRole('heading', { name: 'Что изменится при подписании' })).toBeVisible()
   await noBarriers(page)
-  await press(page, /^Подписать (приказ|распоряжение)$/)
-  await isRefused(page, /^(Приказ не подписан|Распоряжение не подписано)/)
+  await press(page, /^Подписать (приказ|распоряжение|постановление)$/)
+  await isRefused(page, /^(Приказ не подписан|(Распоряжение|Постановление) не подписано)/)
   if (fromJournal !== undefined) {
     await page.getByLabel('Уже дан в бумажном журнале').check()
     await page.getByLabel('Номер из журнала').fill(String(fromJournal))
   }
   await page.getByLabel('Изменения прочитаны').check()
-  await press(page, /^Подписать (приказ|распоряжение)$/)
+  await press(page, /^Подписать (приказ|распоряжение|постановление)$/)
   await isTold(page, told)
   await noBarriers(page)
 }

@@ -6,7 +6,7 @@ export async function assemblesReport(page: Page, year: string): Promise<void> {
   await takesUp(page, `Сдать отчёт за ${year}`)
   await noBarriers(page)
   await press(page, 'Собрать отчёт')
-  await isTold(page, 'Отчёт собран: остались выводы')
+  await isTold(page, 'Отчёт собран: допишите его и сдайте')
   await noBarriers(page)
 }
 

@@ -54,7 +54,7 @@ test('Турочакский район: a signed order puts a site with its coo
   await test.step('the report on a finished practice goes to the coordinator, as clause 4.5 says', async () => {
     await page.getByRole('group', { name: 'Когда она прошла' }).getByRole('textbox').last().fill('04.09.2023')
     await press(page, 'Собрать отчёт')
-    await isTold(page, 'Отчёт собран: остались выводы')
+    await isTold(page, 'Отчёт собран: допишите его и сдайте')
     await noBarriers(page)
     await page.getByRole('link', { name: 'Написать выводы' }).click()
     await handsInReport(page, { Выводы: 'Площадка только открыта: мероприятия впереди.' })

@@ -38,6 +38,11 @@ export const facts = {
       more: ({ to }) => until(to),
       act: 'always',
     }),
+    'site.termReturned': fact<ByOrder & { to: Day; was: Day }>({
+      title: 'Дни приостановки не понадобились: срок статуса стал короче',
+      more: ({ to }) => until(to),
+      act: 'always',
+    }),
     'site.suspended': fact<ByOrder & { from: Day; to?: Day | null; reason?: string }>({
       title: 'Деятельность площадки приостановлена',
       more: ({ from: first, to, reason }) => joined(period(first, to), text(reason)),

@@ -38,13 +38,13 @@ const ofOrder = (alias: string) =>
 
 async function orderSteps(tx: Tx, ctx: Ctx, siteId: SiteId, regulation: Regulation): Promise<LifeStep[]> {
   const territoryId = ctx.territory.id
-  const givenBy = sql<OfOrder & { from: Day; to: Day | null; endedEarly: boolean }>`
+  const givenBy = sql<OfOrder & { from: Day; to: Day | null; last: Day | null; endedEarly: boolean }>`
     select s.starts_on as "from", coalesce((select min(x.was_until) from site_extensions x
-        where x.territory_id = s.territory_id and x.site_id = s.id), s.granted_until) as "to", s.point_number as point, ${ofOrder('o')}, s.ended_by_order_id is not null as ended_early
+        where x.territory_id = s.territory_id and x.site_id = s.id), s.granted_until) as "to", s.ends_on as last, s.point_number as point, ${ofOrder('o')}, s.ended_by_order_id is not null as ended_early
     from sites s join orders o on o.territory_id = s.territory_id and o.id = s.order_id
     where s.territory_id = ${territoryId} and s.id = ${siteId}`
-  const extendedBy = sql<OfOrder & { to: Day }>`
-    select x.until as "to", x.point_number as point, ${ofOrder('o')}
+  const extendedBy = sql<OfOrder & { to: Day; isEarlier: boolean; makesUp: boolean }>`
+    select x.until as "to", x.until < x.was_until as is_earlier, x.makes_up, x.point_number as point, ${ofOrder('o')}
     from site_extensions x join orders o on o.territory_id = x.territory_id and o.id = x.order_id
     where x.territory_id = ${territoryId} and x.site_id = ${siteId}`
   const endedBy = sql<OfOrder & { on: Day; ground: string | null }>`
@@ -54,11 +54,7 @@ async function orderSteps(tx: Tx, ctx: Ctx, siteId: SiteId, regulation: Regulati
   const [granted, extended, ended] = await Promise.all([givenBy.execute(tx), extendedBy.execute(tx), endedBy.execute(tx)])
   const [site] = granted.rows
   if (!site) return []
-  const last =
-    extended.rows
-      .map((row) => row.to)
-      .sort()
-      .at(-1) ?? site.to
+  const { last } = site
   const isOver = !site.endedEarly && last !== null && last < ctx.today
   const until = site.to === null ? '' : ` по ${longDate(site.to)}`
   const groundOf = (code: string | null) => groundText(regulation, code)
@@ -74,7 +70,11 @@ async function orderSteps(tx: Tx, ctx: Ctx, siteId: SiteId, regulation: Regulati
       (row): LifeStep => ({
         what: 'extended',
         on: row.signedOn,
-        title: 'Статус продлён',
+        title: row.isEarlier
+          ? 'Дни приостановки не понадобились'
+          : row.makesUp
+            ? 'Срок статуса продлён на дни приостановки'
+            : 'Статус продлён',
         more: `По ${longDate(row.to)}`,
         ...byOrder(ctx, row),
       }),

@@ -3,7 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
 import { shortDate } from '../../kernel/dates.ts'
-import type { Day, OrderId, OrganisationId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import type { Day, OrganisationId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { type ActKind, numberedAct } from '../../regulation/acts.ts'
 import { ruledFor } from '../../regulation/exceptions/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
@@ -17,12 +17,8 @@ type OfOrder = { kind: ActKind; number: string; signedOn: Day }
 const labelOf = ({ kind, number, signedOn }: OfOrder) => `${numberedAct(kind, number)} от ${shortDate(signedOn)}`
 
 /** Everything that suspended a site, first to last. */
-export async function suspensionsOf(
-  tx: Tx,
-  territoryId: TerritoryId,
-  siteId: SiteId,
-): Promise<(Suspension & { readonly endedByOrderId: OrderId | null })[]> {
-  const { rows } = await sql<Suspension & OfOrder & { endedByOrderId: OrderId | null }>`
+export async function suspensionsOf(tx: Tx, territoryId: TerritoryId, siteId: SiteId): Promise<Suspension[]> {
+  const { rows } = await sql<Suspension & OfOrder>`
     select s.starts_on as "from", s.ends_on as "to", s.reason, s.order_id, s.ended_by_order_id, o.kind, o.number_text as number, o.signed_on
     from suspensions s join orders o on o.territory_id = s.territory_id and o.id = s.order_id
     where s.territory_id = ${territoryId} and s.site_id = ${siteId} order by s.starts_on`.execute(tx)

@@ -8,6 +8,7 @@ const suspension = {
   reason: 'ремонт',
   orderId: 'o' as OrderId,
   order: 'приказ № 5',
+  endedByOrderId: null,
 } as const
 const site: Standing = { from: '2021-01-28', to: '2021-12-31', suspensions: [suspension], endOrder: null }
 const said = (result: ReturnType<typeof siteIsOpen>) => (result.ok ? 'ok' : result.refusal)

@@ -25,7 +25,9 @@ import { whyNotWords } from './texts.ts'
 const site: Changing = { from: '2021-09-01', to: '2023-08-31', suspensions: [], endOrder: null, prolonged: 0, suspends: true }
 const paused: Changing = {
   ...site,
-  suspensions: [{ from: '2022-01-10', to: null, reason: 'Ремонт', orderId: 'o' as OrderId, order: 'Приказ № 1' }],
+  suspensions: [
+    { from: '2022-01-10', to: null, reason: 'Ремонт', orderId: 'o' as OrderId, order: 'Приказ № 1', endedByOrderId: null },
+  ],
 }
 const today = '2022-02-01'
 const wish = (more: Partial<Wish>): Wish => ({
@@ -174,8 +176,17 @@ describe('opening a case', () => {
     ])
   })
 
+  test('a suspension with its own last day may be ended before it, and not after', () => {
+    const until = suspended('2022-01-10', '2022-03-31')
+    const resumed = (onDay: Wish['onDay']) => ruleOf(mayStart(chebula, until, wish({ kind: 'resumption', onDay }), today))
+    expect([resumed(today), resumed('2022-03-31')]).toEqual(['ok', 'ok'])
+    expect(resumed('2022-04-01')).toEqual(['case.notSuspended', undefined])
+    expect(kindsNow(chebula, until, today, 'operator')).toContain('resumption')
+  })
+
   test('a suspension whose end an order has set is not resumed a second time', () => {
-    const ordered = suspended('2022-01-10', '2022-03-31')
+    const [{ suspensions }] = [suspended('2022-01-10', '2022-03-31')]
+    const ordered = { ...site, suspensions: suspensions.map((one) => ({ ...one, endedByOrderId: 'later' as OrderId })) }
     expect(ruleOf(mayStart(chebula, ordered, wish({ kind: 'resumption', onDay: today }), today))).toEqual([
       'case.resumedAlready',
       undefined,

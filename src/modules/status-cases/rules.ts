@@ -11,7 +11,7 @@ import {
   terminationGrounds,
   terminationNeedsSubmission,
 } from '../../regulation/status/questions.ts'
-import { type Changing, type Standing, suspensionOn } from '../sites/standing-rules.ts'
+import { type Changing, resumable, type Standing, suspensionOn } from '../sites/standing-rules.ts'
 import { type CaseKind, caseKinds } from './machine.ts'
 import type { Proposer, StatusCase } from './model.ts'
 
@@ -62,9 +62,9 @@ const starts: Readonly<Record<CaseKind, Check>> = {
     return there ? no('case.suspendedAlready', 'onDay', { params: { since: longDate(there.from) } }) : ok(null)
   },
   resumption(_, site, { onDay }) {
-    const endless = endlessOf(site)
-    if (!endless) return nothingToResume(site, onDay)
-    if (onDay <= endless.from) return no('case.resumedTooEarly', 'onDay', { params: { from: longDate(endless.from) } })
+    const ended = resumable(site.suspensions, onDay)
+    if (!ended) return nothingToResume(site, onDay)
+    if (onDay <= ended.from) return no('case.resumedTooEarly', 'onDay', { params: { from: longDate(ended.from) } })
     return contains(site, onDay) ? ok(null) : outside(site)
   },
   termination(regulation, site, { onDay, ground, proposedBy }) {
@@ -80,10 +80,7 @@ const outside = (site: Standing, field = 'onDay') =>
     params: { from: longDate(site.from), ...(site.to === null ? {} : { to: longDate(site.to) }) },
   })
 
-/** The suspension no order has ended yet: there is one at most, and nothing follows it. */
-const endlessOf = ({ suspensions }: Standing) => suspensions.find((one) => one.to === null)
-
-/** The last day of a suspension comes from the order that resumes the status: who wants an earlier one has that order revoked. */
+/** Who wants work to begin earlier than the order that resumed it says has that order revoked. */
 function nothingToResume({ suspensions }: Standing, onDay: Day): Result<null> {
   const last = suspensionOn(suspensions, onDay)?.to
   return last
@@ -162,7 +159,7 @@ export const asksExplanation = (kind: CaseKind): boolean => kind === 'terminatio
 export function firstDay(kind: CaseKind, site: Standing, today: Day): Day {
   if (kind === 'extension') return site.to === null ? today : addDays(site.to, 1)
   const after = (day: Day | null | undefined) => (day ? later(today, addDays(day, 1)) : today)
-  if (kind === 'resumption') return after(endlessOf(site)?.from)
+  if (kind === 'resumption') return after(resumable(site.suspensions, today)?.from)
   return kind === 'suspension' ? site.suspensions.map(({ to }) => after(to)).reduce(later, today) : today
 }
 

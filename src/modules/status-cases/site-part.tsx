@@ -20,7 +20,9 @@ import { kindHints, kindNames, states, whyNotWords } from './texts.ts'
 
 /** The cases of a site on the page of its status: their steps, what may be begun now and the clause it rests on. */
 export async function casesOnStatus(tx: Tx, ctx: Ctx, { site: shown, regulation, subject }: ShownSite): Promise<StatusPart> {
-  const site = { ...shown, prolonged: shown.extensions.length, suspends: await settingOf(tx, ctx, settings.suspension) }
+  // Days that a suspension has added are no extension.
+  const prolonged = shown.extensions.filter(({ makesUp }) => !makesUp).length
+  const site = { ...shown, prolonged, suspends: await settingOf(tx, ctx, settings.suspension) }
   const sees = may(ctx, 'statusCase.view', subject)
   const cases = sees ? await casesOfSite(tx, ctx, site.id) : []
   const busy = new Set(cases.filter((one) => !isClosed(one.state)).map((one) => one.kind))

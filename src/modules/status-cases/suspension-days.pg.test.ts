@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { aPoint, aSigned } from '../../../test/factories/orders.ts'
 import { aLife, type Life } from '../../../test/factories/status-cases.ts'
@@ -10,6 +11,7 @@ import { siteStanding } from '../sites/standing-queries.ts'
 import { siteIsOpen } from '../sites/standing-rules.ts'
 
 const database = ownDatabase()
+const { as } = aClient(database)
 const stopping = { ...chebula, suspension: { clause: ['7.1'], months: null, stopsTerm: true } }
 
 const order = async (life: Life, day: Day, ...effects: Effect[]) =>
@@ -37,6 +39,30 @@ describe('a suspension with a last day', () => {
     expect(await standing(life)).toEqual({ to: '2022-09-10', prolonged: 0, open: [false, true] })
     await order(life, '2021-02-15', { kind: 'revoke', orderId })
     expect(await standing(life)).toEqual({ to: '2022-08-31', prolonged: 0, open: [true, true] })
+  })
+
+  test('resumed before its last day it gives back the days that were not needed; a revocation of that takes them again', async () => {
+    const life = await aLife(database.db, stopping)
+    await order(life, '2021-02-01', suspend(life))
+    const orderId = await order(life, '2021-02-12', { kind: 'resumeStatus', siteId: life.siteId, on: '2021-02-15', caseId: null })
+    const open = (day: Day) =>
+      inScope(database.db, life.office.territory.id, async (tx) => {
+        const found = await siteStanding(tx, life.office.territory.id, life.siteId)
+        return siteIsOpen(found!, day).ok
+      })
+    expect([await open('2021-02-14'), await open('2021-02-15')]).toEqual([false, true])
+    // Five days of ten were needed.
+    expect(await standing(life)).toMatchObject({ to: '2022-09-05', prolonged: 0 })
+    await order(life, '2021-02-14', { kind: 'revoke', orderId })
+    expect(await standing(life)).toEqual({ to: '2022-09-10', prolonged: 0, open: [false, true] })
+  })
+
+  test('days that are added are no extension: one the paper lets be is still offered', async () => {
+    const life = await aLife(database.db, { ...stopping, extension: { clause: ['7.1'], times: 1, months: 12, daysBefore: null } })
+    await order(life, '2021-02-01', suspend(life))
+    const page = (await as(life.people.head).get(`/sites/${life.siteId}/status`)).text
+    expect(page).toContain('Продление статуса: открыть дело')
+    expect(page).toContain('Срок статуса продлён на дни приостановки')
   })
 
   test('an order that prolongs a status and suspends it prolongs it once', async () => {

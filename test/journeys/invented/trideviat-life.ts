@@ -48,10 +48,10 @@ function firstThursday(month: number): number {
   const weekday = new Date(Date.UTC(year, month - 1, 1)).getUTCDay()
   return 1 + ((4 - weekday + 7) % 7)
 }
-const day = (at: number, month: number, of = year): string =>
+export const day = (at: number, month: number, of = year): string =>
   `${String(at).padStart(2, '0')}.${String(month).padStart(2, '0')}.${of}`
 
-const theme = 'Сказка как урок'
+export const theme = 'Сказка как урок'
 
 /** A school applies on the day after the first Thursday, for longer than the paper allows, with one of three alternatives. */
 export async function isRefusedAtFirst(page: Page): Promise<void> {

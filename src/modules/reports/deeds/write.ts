@@ -72,7 +72,7 @@ export const startReport = opening(reports, reportingSites, {
     const { period, title, dueOn: due } = begunReport(given.ctx, given.held, asked(given))
     return { kind: 'report.started', facts: { period, title, due } }
   },
-  done: 'Отчёт собран: остались выводы',
+  done: 'Отчёт собран: допишите его и сдайте',
 })
 
 type Practice = { readonly practice: string; readonly from: Day; readonly to: Day }
@@ -118,7 +118,7 @@ export const startPracticeReport = opening(reports, reportingSites, {
     const { period, title, dueOn: due } = begunReport(given.ctx, given.held, ofPractice(given))
     return { kind: 'report.started', facts: { period, title, practice: given.input.practice, due } }
   },
-  done: 'Отчёт собран: остались выводы',
+  done: 'Отчёт собран: допишите его и сдайте',
   ask: { title: 'Отчёт по завершённой практике', button: 'Собрать отчёт' },
 })
 

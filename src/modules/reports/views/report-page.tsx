@@ -198,7 +198,7 @@ function Conclusions({ opened: { one }, request, shown }: ReportPageProps) {
   )
 }
 
-const Missing = () => <p class="govuk-body pl-quiet">Вывода ещё нет</p>
+const Missing = () => <p class="govuk-body pl-quiet">Ещё не написано</p>
 
 /** Typed text: a paragraph for every line. */
 function Prose({ text }: { text: string }): ComponentChildren {

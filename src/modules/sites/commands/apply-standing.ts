@@ -57,7 +57,10 @@ export async function endEverythingOf(
   return ended
 }
 
-/** Prolongs a status together with its organisations' periods. People and attached schools keep the terms their own orders gave. */
+/**
+ * Prolongs a status together with its organisations' periods. People and attached schools keep the terms their own orders gave. Days that a
+ * suspension had added are taken back the same way.
+ */
 export async function applyExtension(
   tx: Tx,
   ctx: Ctx,
@@ -70,13 +73,15 @@ export async function applyExtension(
     .where((is) => is.and({ territoryId, id: siteId }))
     .forUpdate()
     .executeTakeFirst()
-  if (!site || site.endsOn === null || site.endsOn >= to) return []
+  if (!site || site.endsOn === null || site.endsOn === to || (site.endsOn > to && !makesUp)) return []
   await tx
     .insertInto('siteExtensions')
     .values({ territoryId, siteId, orderId, pointNumber, wasUntil: site.endsOn, until: to, makesUp })
     .execute()
   await moveEnd(tx, ctx, siteId, to)
-  return [{ kind: 'site.extended', subjectId: siteId, siteId, facts: { orderId, pointNumber, was: site.endsOn, to } }]
+  const its = { subjectId: siteId, siteId, facts: { orderId, pointNumber, was: site.endsOn, to } }
+  if (to > site.endsOn) return [{ kind: 'site.extended', ...its }]
+  return [{ kind: 'site.termReturned', ...its }, ...(await endEverythingOf(tx, ctx, { siteId, on: to, orderId }))]
 }
 
 /** Sets another last day of a status that goes its whole term. */
@@ -99,18 +104,29 @@ export async function applySuspension(tx: Tx, ctx: Ctx, given: Suspending): Prom
   const { siteId, from, to, reason, orderId, pointNumber } = given
   await tx
     .insertInto('suspensions')
-    .values({ territoryId: ctx.territory.id, id: newId(), siteId, startsOn: from, endsOn: to, reason, orderId, pointNumber })
+    .values({
+      territoryId: ctx.territory.id,
+      id: newId(),
+      siteId,
+      startsOn: from,
+      endsOn: to,
+      until: to,
+      reason,
+      orderId,
+      pointNumber,
+    })
     .execute()
   return [{ kind: 'site.suspended', subjectId: siteId, siteId, facts: { orderId, pointNumber, from, to, reason } }]
 }
 
-/** Ends the suspension that goes on: the day before work begins again is its last one. */
+/** Ends the suspension that goes on, or would to a later day: the day before work begins again is its last one. */
 export async function applyResumption(tx: Tx, ctx: Ctx, { siteId, on, orderId, pointNumber }: Resuming): Promise<Fact[]> {
   const ended = await tx
     .updateTable('suspensions')
     .set({ endsOn: dayBefore(on), endedByOrderId: orderId, endedByPoint: pointNumber })
     .where((is) => is.and({ territoryId: ctx.territory.id, siteId }))
-    .where('endsOn', 'is', null)
+    .where('endedByOrderId', 'is', null)
+    .where(sql<boolean>`(ends_on is null or ends_on >= ${on})`)
     .where('startsOn', '<', on)
     .returning('id')
     .execute()
@@ -119,8 +135,8 @@ export async function applyResumption(tx: Tx, ctx: Ctx, { siteId, on, orderId, p
 }
 
 /**
- * Undoes what a revoked order did to suspensions: one it made ends the day before, or never begins; one it ended goes on, until the next
- * one at the latest.
+ * Undoes what a revoked order did to suspensions: one it made ends the day before, or never begins; one it ended goes on, to its own last
+ * day and until the next one at the latest.
  */
 export async function undoSuspensions(tx: Tx, ctx: Ctx, { orderId, on, byOrderId, pointNumber }: Undoing): Promise<Fact[]> {
   const ofOrder = sql`territory_id = ${ctx.territory.id} and order_id = ${orderId}`
@@ -130,8 +146,8 @@ export async function undoSuspensions(tx: Tx, ctx: Ctx, { orderId, on, byOrderId
     update suspensions set ends_on = ${on}::date - 1, ended_by_order_id = ${byOrderId}, ended_by_point = ${pointNumber}
     where ${ofOrder} and (ends_on is null or ends_on >= ${on}::date) returning site_id`.execute(tx)
   const again = await sql<{ siteId: SiteId }>`
-    update suspensions s set ended_by_order_id = null, ended_by_point = null, ends_on = (select min(n.starts_on) - 1 from suspensions n
-      where n.territory_id = s.territory_id and n.site_id = s.site_id and n.starts_on > s.starts_on)
+    update suspensions s set ended_by_order_id = null, ended_by_point = null, ends_on = least(s.until, (select min(n.starts_on) - 1 from suspensions n
+      where n.territory_id = s.territory_id and n.site_id = s.site_id and n.starts_on > s.starts_on))
     where s.territory_id = ${ctx.territory.id} and s.ended_by_order_id = ${orderId} returning site_id`.execute(tx)
   const by = { orderId: byOrderId, pointNumber, revokedOrderId: orderId }
   return [

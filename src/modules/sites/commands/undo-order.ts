@@ -71,15 +71,13 @@ async function takeBackExtensions(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<F
     await moveEnd(tx, ctx, siteId, on)
     ending.push(...(await endEverythingOf(tx, ctx, { siteId, on, orderId: undoing.byOrderId })))
   }
-  const ended = rows.map(
-    ({ siteId, until, on }): Fact => ({
-      kind: 'site.ended',
-      subjectId: siteId,
-      siteId,
-      facts: { ...by(undoing), was: until, on },
-    }),
-  )
-  return [...ended, ...ending]
+  const moved = rows.map(({ siteId, until, on }): Fact => {
+    const its = { subjectId: siteId, siteId }
+    return on > until
+      ? { kind: 'site.extended', ...its, facts: { ...by(undoing), to: on, restored: true } }
+      : { kind: 'site.ended', ...its, facts: { ...by(undoing), was: until, on } }
+  })
+  return [...moved, ...ending]
 }
 
 async function endSites(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<Fact[]> {

@@ -222,7 +222,9 @@ describe('a status prolonged, suspended, resumed', () => {
   })
   test('says since when it was suspended', () => {
     const resume = effectOf('resumeStatus', { siteId: s, on: '2021-02-10', caseId: null })
-    expect(lines(resume, { suspensions: [{ siteId: s, from: '2021-01-10', to: null }] })[0]).toEqual([
+    expect(
+      lines(resume, { suspensions: [{ siteId: s, from: '2021-01-10', to: null, endedByOrderId: null, madeUpTo: null }] })[0],
+    ).toEqual([
       'площадка s',
       'деятельность приостановлена с 10 января 2021 г.',
       'деятельность возобновится 10 февраля 2021 г., статус по 31 августа 2022 г.',

@@ -41,7 +41,12 @@ export type KnownAppointment = Period & {
   readonly orderId: OrderId | null
 }
 
-export type KnownSuspension = Period & { readonly siteId: SiteId }
+export type KnownSuspension = Period & {
+  readonly siteId: SiteId
+  readonly endedByOrderId: OrderId | null
+  /** To which day its own order has moved the end of the term; null where it has not. */
+  readonly madeUpTo: Day | null
+}
 
 /** Work of a site that somebody has planned and nobody has reported on. Whoever keeps plans brings it. */
 export type AwaitedLine = { readonly siteId: SiteId; readonly activity: string; readonly startsOn: Day | null }

@@ -1,6 +1,6 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
-import { addDays, daysBetween } from '../../../kernel/dates.ts'
+import { addDays, dayBefore, daysBetween, longDate } from '../../../kernel/dates.ts'
 import type { Day, OrganisationId, Period, PersonId, SiteId } from '../../../kernel/types.ts'
 import { byItsCheck } from '../../../kit/order/effect-kit.tsx'
 import { ofKind } from '../../../kit/order/effects.ts'
@@ -23,7 +23,7 @@ import {
 import { shownNumber, tellsWeakSchools } from '../../../regulation/weak-schools.ts'
 import { paths } from '../../../web/paths.ts'
 import { countsWith, type NewSite } from '../limit-queries.ts'
-import type { KnownSite } from './rows.ts'
+import type { KnownSite, KnownSuspension } from './rows.ts'
 
 /** Whom a change of a status concerns: the organisations of the site, and whoever heads it on the day. */
 async function concernedBySite(
@@ -82,10 +82,24 @@ export function decidedByGrantor(
   return act === actNames[actKind] ? [] : [objection('order.standingDecidedByAnotherAct', { act }, basis)]
 }
 
+/** «с 1 марта 2026 г. по 31 мая 2026 г.» */
+export const daysOf = ({ from, to }: Period): string => `с ${longDate(from)}${to === null ? '' : ` по ${longDate(to)}`}`
+
 /** The last day a status gets by days of suspension that are over or known, where they stop its term; null where its end stays. */
 export function endAfterSuspension(regulation: Regulation, site: Period, { from, to }: Period): Day | null {
   if (site.to === null || to === null || !suspensionStopsTerm(regulation).value) return null
   return addDays(site.to, daysBetween(from, to) + 1)
+}
+
+/** The last day once work is resumed: days of an endless suspension are added, days that were added and are not needed are taken back. */
+export function endAfterResumption(
+  regulation: Regulation,
+  site: Period,
+  { from, to, madeUpTo }: Pick<KnownSuspension, 'from' | 'to' | 'madeUpTo'>,
+  on: Day,
+): Day | null {
+  if (to === null) return endAfterSuspension(regulation, site, { from, to: dayBefore(on) })
+  return madeUpTo !== null && madeUpTo === site.to ? addDays(site.to, -daysBetween(on, to) - 1) : null
 }
 
 /** What the regulation limits the number of, counted in the days named with whatever else the order gives, prolongs and ends. */

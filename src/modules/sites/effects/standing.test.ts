@@ -1,6 +1,6 @@
 // Proves R-35, C-71: how a status is prolonged, suspended, resumed and ended, and by whom.
 import { describe, expect, test } from 'vitest'
-import type { SiteId } from '../../../kernel/types.ts'
+import type { OrderId, SiteId } from '../../../kernel/types.ts'
 import type { Registers } from '../../../kit/order/registers.ts'
 import {
   aCase,
@@ -30,7 +30,8 @@ const end = (change: object = {}) =>
     caseId: 'case',
     ...change,
   })
-const suspended: Partial<Registers> = { suspensions: [{ siteId: s, from: '2021-01-10', to: null }] }
+const unresumed = { endedByOrderId: null, madeUpTo: null }
+const suspended: Partial<Registers> = { suspensions: [{ siteId: s, from: '2021-01-10', to: null, ...unresumed }] }
 const proposed = also('cases', aCase('termination'))
 const site = (change: object) => also('sites', aSite('s', change))
 
@@ -97,27 +98,32 @@ describe('a status is suspended', () => {
     ['by a regulation', suspend(), { judgedBy: null, regulations: new Map() }, ['noRegulation']],
     ['by whoever gives it', suspend(), operator, ['standingDecidedByAnother']],
     ['once', suspend(), suspended, ['suspendedAlready']],
-    ['again after another one is over', suspend(), { suspensions: [{ siteId: s, from: '2021-01-10', to: '2021-01-31' }] }, []],
+    [
+      'again after another one is over',
+      suspend(),
+      { suspensions: [{ siteId: s, from: '2021-01-10', to: '2021-01-31', ...unresumed }] },
+      [],
+    ],
     [
       'not on the last day of another',
       suspend(),
-      { suspensions: [{ siteId: s, from: '2021-01-10', to: '2021-02-01' }] },
+      { suspensions: [{ siteId: s, from: '2021-01-10', to: '2021-02-01', ...unresumed }] },
       ['suspendedAlready'],
     ],
-    ['though another site is', suspend(), { suspensions: [{ siteId: t, from: '2021-01-10', to: null }] }, []],
+    ['though another site is', suspend(), { suspensions: [{ siteId: t, from: '2021-01-10', to: null, ...unresumed }] }, []],
     ['to a last day', suspend({ to: '2021-03-31' }), {}, []],
     ['not to one before the first', suspend({ to: '2021-01-31' }), {}, ['periodReversed']],
     ['not beyond its term', suspend({ to: '2022-09-01' }), {}, ['statusEnded']],
     [
       'not before one that is ordered',
       suspend({ to: '2021-04-30' }),
-      { suspensions: [{ siteId: s, from: '2021-04-30', to: null }] },
+      { suspensions: [{ siteId: s, from: '2021-04-30', to: null, ...unresumed }] },
       ['suspendedAlready'],
     ],
     [
       'before one that is ordered',
       suspend({ to: '2021-04-29' }),
-      { suspensions: [{ siteId: s, from: '2021-04-30', to: null }] },
+      { suspensions: [{ siteId: s, from: '2021-04-30', to: null, ...unresumed }] },
       [],
     ],
     ['not where the regulation is silent and the office does not do so', suspend(), { suspends: false }, ['noSuspension']],
@@ -134,15 +140,21 @@ describe('a status is resumed', () =>
     ['while it is suspended', resume(), suspended, []],
     ['and not otherwise', resume(), {}, ['notSuspended']],
     [
-      'not when the suspension ends by itself',
+      'not when an order has resumed it for later',
       resume(),
-      { suspensions: [{ siteId: s, from: '2021-01-10', to: '2021-03-01' }] },
+      { suspensions: [{ siteId: s, from: '2021-01-10', to: '2021-03-01', ...unresumed, endedByOrderId: 'o' as OrderId }] },
       ['resumedAlready'],
+    ],
+    [
+      'before the last day the suspension has',
+      resume(),
+      { suspensions: [{ siteId: s, from: '2021-01-10', to: '2021-03-01', ...unresumed }] },
+      [],
     ],
     [
       'not when another site is suspended',
       resume(),
-      { suspensions: [{ siteId: t, from: '2021-01-10', to: null }] },
+      { suspensions: [{ siteId: t, from: '2021-01-10', to: null, ...unresumed }] },
       ['notSuspended'],
     ],
     ['when it is known', resume({ siteId: 'x' }), suspended, ['unknownSite']],
@@ -152,7 +164,7 @@ describe('a status is resumed', () =>
     [
       'on a later day than it was suspended',
       resume({ on: '2021-02-01' }),
-      { suspensions: [{ siteId: s, from: '2021-02-01', to: null }] },
+      { suspensions: [{ siteId: s, from: '2021-02-01', to: null, ...unresumed }] },
       ['resumedTooEarly'],
     ],
     ['by a regulation', resume(), { ...suspended, judgedBy: null, regulations: new Map() }, ['noRegulation']],

@@ -1,4 +1,4 @@
-import { addDays, contains, dayBefore, longDate } from '../../../../kernel/dates.ts'
+import { addDays, contains, longDate } from '../../../../kernel/dates.ts'
 import { counted } from '../../../../kernel/plural.ts'
 import { day } from '../../../../kit/order/effect-fields.tsx'
 import { type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx'
@@ -9,9 +9,18 @@ import { oneChange } from '../../../../kit/order/template.ts'
 import { say } from '../../../../kit/order/wording.ts'
 import { changeBasis } from '../../../../regulation/status/questions.ts'
 import { applyExtension, applyResumption, tellOfStanding } from '../../commands/apply-standing.ts'
+import { resumable } from '../../standing-rules.ts'
 import { type KnownSuspension, siteName } from '../rows.ts'
 import { site, statusCase } from '../site-fields.tsx'
-import { decidedByGrantor, endAfterSuspension, ofStatus, onItsRegulation, regulationOf, seenAt } from '../standing-checks.ts'
+import {
+  daysOf,
+  decidedByGrantor,
+  endAfterResumption,
+  ofStatus,
+  onItsRegulation,
+  regulationOf,
+  seenAt,
+} from '../standing-checks.ts'
 
 const fields = { siteId: site, on: day({ label: 'Первый день работы', what: 'первый день работы' }), caseId: statusCase }
 
@@ -24,10 +33,13 @@ declare module '../../../../kit/order/effects.ts' {
 type Resume = EffectOf<'resumeStatus'>
 
 /** The suspension that would otherwise go on. */
-const endless = ({ siteId }: Resume, registers: Registers): KnownSuspension | undefined =>
-  registers.suspensions.find((one) => one.siteId === siteId && one.to === null)
+const ended = ({ siteId, on }: Resume, registers: Registers): KnownSuspension | undefined =>
+  resumable(
+    registers.suspensions.filter((one) => one.siteId === siteId),
+    on,
+  )
 
-/** The last day of a suspension comes from the order that resumes the status: who wants an earlier one revokes that order. */
+/** Who wants work to begin earlier than the order that resumed it says revokes that order. */
 function nothingToResume(name: string, { siteId, on }: Resume, registers: Registers): Objection {
   const last = registers.suspensions.find((one) => one.siteId === siteId && contains(one, on))?.to
   return last
@@ -38,7 +50,7 @@ function nothingToResume(name: string, { siteId, on }: Resume, registers: Regist
 const check = (effect: Resume, registers: Registers) =>
   onItsRegulation(effect.siteId, registers, (site, regulation) => {
     if (!contains(site, effect.on)) return [objection('order.statusEnded', { site: site.name })]
-    const suspension = endless(effect, registers)
+    const suspension = ended(effect, registers)
     if (!suspension) return [nothingToResume(site.name, effect, registers)]
     if (effect.on < registers.day) return [objection('order.standingBeforeOrder', { day: longDate(registers.day) })]
     if (effect.on <= suspension.from) return [objection('order.resumedTooEarly', { from: longDate(suspension.from) })]
@@ -57,13 +69,12 @@ export const resumeStatus = effectKit('resumeStatus', fields, {
   describe(effect, registers) {
     const site = registers.sites.get(effect.siteId)
     const regulation = site && regulationOf(site, registers)
-    const suspension = endless(effect, registers)
-    const pause = suspension && { from: suspension.from, to: dayBefore(effect.on) }
-    const last = (regulation && pause && endAfterSuspension(regulation, site, pause)) ?? site?.to
+    const suspension = ended(effect, registers)
+    const last = (regulation && suspension && endAfterResumption(regulation, site, suspension, effect.on)) ?? site?.to
     return [
       {
         what: siteName(registers, effect.siteId),
-        before: suspension ? `деятельность приостановлена с ${longDate(suspension.from)}` : null,
+        before: suspension ? `деятельность приостановлена ${daysOf(suspension)}` : null,
         after: `деятельность возобновится ${longDate(effect.on)}${last ? `, статус по ${longDate(last)}` : ''}`,
         basis: known(regulation && changeBasis(regulation, 'resumption')),
       },
@@ -75,12 +86,13 @@ export const resumeStatus = effectKit('resumeStatus', fields, {
       },
     ]
   },
-  async applyOne(tx, ctx, { pointNumber, effect: { siteId, on } }, order) {
+  async applyOne(tx, ctx, { pointNumber, effect }, order) {
+    const { siteId, on } = effect
     const by = { siteId, orderId: order.id, pointNumber }
     const site = order.registers.sites.get(siteId)
     const regulation = site && regulationOf(site, order.registers)
-    const pause = order.registers.suspensions.find((one) => one.siteId === siteId && one.to === null)
-    const moved = regulation && pause ? endAfterSuspension(regulation, site, { from: pause.from, to: dayBefore(on) }) : null
+    const pause = ended(effect, order.registers)
+    const moved = regulation && pause ? endAfterResumption(regulation, site, pause, on) : null
     const facts = [
       ...(await applyResumption(tx, ctx, { ...by, on })),
       ...(moved === null ? [] : await applyExtension(tx, ctx, { ...by, to: moved, makesUp: true })),

@@ -13,7 +13,15 @@ import { changeBasis, maySuspend } from '../../../../regulation/status/questions
 import { applyExtension, applySuspension, tellOfStanding } from '../../commands/apply-standing.ts'
 import { siteName } from '../rows.ts'
 import { site, statusCase } from '../site-fields.tsx'
-import { decidedByGrantor, endAfterSuspension, ofStatus, onItsRegulation, regulationOf, seenAt } from '../standing-checks.ts'
+import {
+  daysOf,
+  decidedByGrantor,
+  endAfterSuspension,
+  ofStatus,
+  onItsRegulation,
+  regulationOf,
+  seenAt,
+} from '../standing-checks.ts'
 
 const fields = {
   siteId: site,
@@ -100,9 +108,6 @@ function waitingLines(
     },
   ]
 }
-
-/** «с 1 марта 2026 г. по 31 мая 2026 г.» */
-const daysOf = ({ from, to }: Pick<Suspend, 'from' | 'to'>) => `с ${longDate(from)}${to === null ? '' : ` по ${longDate(to)}`}`
 
 /** Suspends a status from a day on, to a day or until an order resumes it. Where a regulation is silent, whoever gives the status decides. */
 export const suspendStatus = effectKit('suspendStatus', fields, {
