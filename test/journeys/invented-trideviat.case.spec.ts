@@ -3,6 +3,7 @@ import { isFitToRead } from './case-steps.ts'
 import { type Acts, entersRules, pastesPaper } from './entering.ts'
 import { paperOf, rulesOf } from './invented/trideviat.ts'
 import { emails, isRefusedAtFirst, isTakenOnThursday, peopleCome, year } from './invented/trideviat-life.ts'
+import * as lived from './invented/trideviat-year.ts'
 import { sendsToSign } from './order-steps.ts'
 import { isTold, openSection, press, takesUp } from './steps.ts'
 import { beginsTerritory, opensDraft } from './territory-steps.ts'
@@ -16,6 +17,17 @@ test('Тридевятский район: a paper nobody has seen is entered in
   await test.step('schools and people come', () => peopleCome(page))
   await test.step('an application is refused by six clauses', () => isRefusedAtFirst(page))
   await test.step('put right, it is taken on the first Thursday', () => isTakenOnThursday(page))
+  await test.step('experts put points by the scale of the paper', () => lived.expertsJudge(page))
+  await test.step('the administration gives the status by its постановление', () => lived.administrationGrants(page))
+  await test.step('a plan of a quarter has every column of the paper', () => lived.planIsSent(page))
+  await test.step('the council decides by its quorum and the majority of its members', () => lived.councilAgrees(page))
+  await test.step('of mentors there are two', () => lived.mentorsAreTwo(page))
+  await test.step('activities are held; silence of the council agrees to the next plan', () => lived.quarterPasses(page))
+  await test.step('a card of figures is handed in and accepted', () => lived.cardIsAccepted(page))
+  await test.step('a suspension stops the term', () => lived.suspensionStopsTheTerm(page))
+  await test.step('the academic year is reported', () => lived.yearIsReported(page))
+  await test.step('the term is prolonged once', () => lived.termIsProlonged(page))
+  await test.step('the status is ended on a ground of the paper', () => lived.statusEnds(page))
 })
 
 const begins = (page: Page) =>
