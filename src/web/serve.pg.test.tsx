@@ -17,7 +17,7 @@ import type { AccountId } from '../kernel/types.ts'
 import type { Shell } from './deps.ts'
 import { text } from './fields.ts'
 import { newFormKey } from './form-key.ts'
-import { paths } from './paths.ts'
+import { path as newPath, paths } from './paths.ts'
 import { get, type Page, type PageRequest, post } from './route.ts'
 import { mount } from './serve.ts'
 
@@ -80,6 +80,12 @@ beforeAll(async () => {
       next: ({ params }) => ({ to: paths.organisations(params) }),
       again: formPage,
     }),
+    post(newPath('/t/:territory/history/marks'), {
+      permits: 'account.manage',
+      form: z.object({}),
+      act: async () => ok(null),
+      next: ({ params }) => ({ to: paths.history(params) }),
+    }),
     post(paths.orders, {
       permits: 'account.manage',
       form: z.object({}),
@@ -131,6 +137,12 @@ test('other content under a used key is not done silently: the text comes back w
   expect(second.status).toBe(409)
   expect(await second.text()).toContain('again Любовь')
   expect(done).not.toContain('Любовь')
+})
+
+test('an address that only takes a form leads to the page above it when it is opened again', async () => {
+  const at = paths.history({ territory: territory.code })
+  const opened = await app.request(`${at}/marks`)
+  expect([opened.status, opened.headers.get('location')]).toEqual([303, at])
 })
 
 test('a refused form keeps its key: put right, it may be sent again', async () => {

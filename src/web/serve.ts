@@ -35,6 +35,7 @@ import {
   type PostRoute,
   type PublicRoute,
   type Route,
+  seeOther,
   type TerritoryAccess,
 } from './route.ts'
 import { lacksSecondFactor, secondFactorFirst } from './second-factor-first.ts'
@@ -53,7 +54,19 @@ export function mount(app: Hono, routes: readonly Route[], deps: WebDeps): void 
       )
   }
   const posts = routes.filter((route): route is PostRoute => route.method === 'POST')
+  const pages = new Set(routes.flatMap(({ method, path }) => (method === 'POST' ? [] : [path.pattern])))
+  for (const { path } of posts) {
+    const above = pages.has(path.pattern) ? null : pageAbove(path.pattern, pages)
+    if (above !== null) app.get(path.pattern, (c) => seeOther(c.req.path.split('/').slice(0, above).join('/') || '/'))
+  }
   app.get(paths.keptForm.pattern, (c) => serveKept(c, posts, deps))
+}
+
+/** How many parts of an address, that only takes what a form sends, lead to a page: without scripts it stands in the browser once the form was refused. */
+function pageAbove(pattern: string, pages: ReadonlySet<string>): number | null {
+  const parts = pattern.split('/')
+  const above = parts.map((_, cut) => parts.length - 1 - cut).find((count) => pages.has(parts.slice(0, count).join('/') || '/'))
+  return above ?? null
 }
 
 function mountPost(app: Hono, route: PostRoute, deps: WebDeps): void {

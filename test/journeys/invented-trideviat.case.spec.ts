@@ -5,7 +5,7 @@ import { paperOf, rulesOf } from './invented/trideviat.ts'
 import { emails, isRefusedAtFirst, isTakenOnThursday, peopleCome, year } from './invented/trideviat-life.ts'
 import * as lived from './invented/trideviat-year.ts'
 import { sendsToSign } from './order-steps.ts'
-import { isTold, openSection, press, takesUp } from './steps.ts'
+import { hasNoTask, isTold, openSection, press, takesUp } from './steps.ts'
 import { beginsTerritory, opensDraft } from './territory-steps.ts'
 
 const main = (page: Page) => page.getByRole('main')
@@ -67,6 +67,7 @@ async function approves(page: Page): Promise<void> {
   const title = await page.getByLabel('О чём постановление').inputValue()
   await press(page, 'Сохранить и посмотреть')
   await sendsToSign(page)
+  await hasNoTask(page, 'Утвердите Положение')
   await takesUp(page, `Подписать «${title}»`)
   await page.getByLabel('Изменения прочитаны').check()
   await press(page, 'Подписать постановление')

@@ -104,6 +104,7 @@ test('a territory nobody has seen: from the administrator of the installation to
     const title = await page.getByLabel('О чём приказ').inputValue()
     await press(page, 'Сохранить и посмотреть')
     await sendsToSign(page)
+    await hasNoTask(page, 'Утвердите Положение')
     await takesUp(page, `Подписать «${title}»`)
     await page.getByLabel('Изменения прочитаны').check()
     await press(page, 'Подписать приказ')

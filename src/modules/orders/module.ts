@@ -6,8 +6,8 @@ import type { Navigation } from '../../kit/navigation.ts'
 import { ofKind } from '../../kit/order/effects.ts'
 import { type OrderPart, orderParts } from '../../kit/order/parts.ts'
 import { byId } from '../../kit/order/registers.ts'
-import { approvalAwaited, bodiesWithOffice } from '../regulation/ports.ts'
-import { approvesEdition } from './approved-editions.ts'
+import { approvalBegun, bodiesWithOffice } from '../regulation/ports.ts'
+import { approvalOf } from './approved-editions.ts'
 import { loadOrders, revoke, revokeOrder } from './effects/revoke/effect.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
@@ -44,7 +44,7 @@ const ordersInOrders: OrderPart = {
 
 const plugs: readonly Plug[] = [
   orderParts.plug(ordersInOrders),
-  approvalAwaited.plug(approvesEdition),
+  approvalBegun.plug(approvalOf),
   bodiesWithOffice.plug(bodiesHavingOffice),
 ]
 

@@ -20,7 +20,7 @@ export const editions = caseOf({
   table: 'regulations',
   machine,
   param: 'edition',
-  sees: 'regulation.view',
+  sees: 'regulation.viewDraft',
   home: paths.edition,
   around: async (tx, ctx, one) => ({ regulation: parsedOf(one), offices: await bodiesWithOffice.only()(tx, ctx) }),
   concerns: () => ({}),

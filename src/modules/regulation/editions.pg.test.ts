@@ -275,12 +275,17 @@ test('a draft that was given up is in the list, cannot be written, and its numbe
   expect((await storedOf(territory.id, editionOf(again.to))).version).toBe(2)
 })
 
-test('members read a draft; who may not write it finds no form', async () => {
+test('who signs reads a draft and finds no form to write it; a teacher finds no draft', async () => {
   const { at, territory } = await aDraft()
+  const signatory = as(await aPerson(base.db, territory, { roles: ['signatory'] }))
   const teacher = as(await aPerson(base.db, territory))
-  expect((await teacher.get(at)).status).toBe(200)
-  expect((await teacher.get(`${at}/rules/term`)).status).toBe(403)
-  expect((await teacher.post(`${at}/rules`, { rule: 'term', said: 'no' })).status).toBe(403)
+  const asked = async (who: typeof teacher) => [
+    (await who.get(at)).status,
+    (await who.get(`${at}/rules/term`)).status,
+    (await who.post(`${at}/rules`, { rule: 'term', said: 'no' })).status,
+  ]
+  expect(await asked(signatory)).toEqual([200, 403, 403])
+  expect(await asked(teacher)).toEqual([404, 404, 404])
   const stranger = await anEditor()
   expect((await stranger.official.get(`/t/${territory.code}${at}`)).status).toBe(404)
 })

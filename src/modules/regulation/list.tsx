@@ -35,7 +35,8 @@ export const editionList = list({
     }),
   },
   rows: async ({ tx, ctx }, { line }) => {
-    const all = await regulationVersions(tx, ctx.territory.id)
+    const versions = await regulationVersions(tx, ctx.territory.id)
+    const all = may(ctx, 'regulation.viewDraft') ? versions : versions.filter(({ state }) => state === 'approved')
     return readyRows(line === null ? all : all.filter((one) => one.line.code === line))
   },
   columns: ({ ctx, loaded }): Column<EditionRow>[] => [
@@ -43,7 +44,10 @@ export const editionList = list({
     opens(
       'Редакция',
       ({ version }) => `Редакция ${version}`,
-      ({ id }) => paths.edition({ territory: ctx.territory.code, edition: id }),
+      ({ id, state: is }) => {
+        const at = { territory: ctx.territory.code }
+        return is === 'approved' ? paths.regulation(at, { edition: id }) : paths.edition({ ...at, edition: id })
+      },
     ),
     state('Состояние', (row) => editionStates[stateOn(row, ctx.today)]),
     text(

@@ -1,4 +1,4 @@
-import { by, type Grants, members } from '../../authz/policy.ts'
+import { by, type Grants, members, office } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
 import { paperWord } from '../../regulation/paper/questions.ts'
@@ -12,6 +12,8 @@ import { ruleTexts } from './texts.ts'
 
 const permissions = {
   'regulation.view': members,
+  // A draft is of those who write it, and of those whose signature puts it in force.
+  'regulation.viewDraft': [...office, ...by('territory', 'signer', 'bodyMember')],
   'regulation.edit': by('territory', 'official', 'methodist'),
 } satisfies Grants
 

@@ -1,14 +1,14 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { port } from '../../kernel/port.ts'
-import type { RegulationId, RegulationLineId, SiteId } from '../../kernel/types.ts'
+import type { OrderId, RegulationId, RegulationLineId, SiteId } from '../../kernel/types.ts'
 import type { Basis } from '../../regulation/cite.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 
-/** Whether an order that approves this edition waits for its signature: until then its text stays what the signatory reads. */
-export const approvalAwaited = port<(tx: Tx, ctx: Ctx, id: RegulationId) => Promise<boolean>>(
-  'approvals that wait for a signature',
-)
+/** An order that is to approve an edition and is not signed yet. While it waits for its signature the text stays what the signatory reads. */
+export type Approval = { readonly orderId: OrderId; readonly awaitsSignature: boolean }
+export const approvalBegun =
+  port<(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: RegulationId) => Promise<Approval | null>>('approvals that are begun')
 
 /** A limit that what stands today is already beyond, and the sites it is about. */
 export type Beyond = {

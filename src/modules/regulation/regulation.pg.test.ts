@@ -7,6 +7,7 @@ import { aPerson, aRegulation, aTerritory, inScope } from '../../../test/factory
 import { closeRenderer } from '../../documents/render.ts'
 import { paths } from '../../web/paths.ts'
 import { clauseAnchor, clauseHref } from './links.ts'
+import { regulationVersions } from './queries.ts'
 
 const packages = loadTerritories()
 const luga = packages.find((one) => one.facts.territory.code === 'luga')!.regulation
@@ -47,9 +48,21 @@ test('what is in force names the order and its point; a clause chip leads to the
   expect(clauseHref(territory.code, '3.2.1')).toBe(`/t/${territory.code}/regulation#p3-2-1`)
 })
 
-test('a draft says so and is shown to members only', async () => {
+test('a draft says so and is shown to those alone who write it or put it in force', async () => {
   const { browser, territory } = await aReader(luga, false)
-  expect((await browser.get('/regulation')).text).toContain('Это проект')
+  const unread = await browser.get('/regulation')
+  expect([unread.status, unread.text.includes('Положения ещё нет'), unread.text.includes('Это проект')]).toEqual([
+    200,
+    true,
+    false,
+  ])
+  for (const role of ['official', 'methodist', 'signatory'] as const)
+    expect((await as(await aPerson(base.db, territory, { roles: [role] })).get('/regulation')).text).toContain('Это проект')
+  const id = await inScope(base.db, territory.id, async (tx) => (await regulationVersions(tx, territory.id))[0]?.id)
+  const edition = `/regulation/editions/${id}`
+  for (const address of [`/regulation?edition=${id}`, edition, `${edition}/comparison`, `${edition}/regulation.json`])
+    expect([address, (await browser.get(address)).status]).toEqual([address, 404])
+  expect((await browser.get('/regulation/editions')).text).not.toContain('Редакция 1')
   expect((await as(null).get(paths.publicRegulation({ territory: territory.code }))).status).toBe(404)
 })
 

@@ -5,10 +5,12 @@ import type { RegulationId } from '../../kernel/types.ts'
 import { clauseOf } from '../../regulation/cite.ts'
 import { onlyLine, referenceTo } from '../../regulation/several.ts'
 import type { StoredRegulation } from '../../regulation/stored.ts'
+import { nb } from '../../ui/content.ts'
+import { Empty } from '../../ui/frame.ts'
 import { asked, idOf } from '../../web/address.ts'
 import { paper } from '../../web/paper.ts'
 import { paths as everywhere } from '../../web/paths.ts'
-import { get, notFound, publicGet, type Route } from '../../web/route.ts'
+import { type Answer, get, notFound, publicGet, type Route } from '../../web/route.ts'
 import { territoryByCode } from '../../web/territories.ts'
 import { regulationDocument } from './document.ts'
 import { LineLinks, lineAsked } from './line-links.tsx'
@@ -27,14 +29,28 @@ type Asked = z.infer<typeof edition>
 /** The edition an address names, else the one in force in the line it names, or in the first. */
 async function askedRegulation(tx: Tx, ctx: Ctx, { edition, line }: Asked): Promise<StoredRegulation | null> {
   const id = idOf<RegulationId>(edition)
-  if (id) return regulationById(tx, ctx.territory.id, id, ctx.today)
-  return lineAsked(await regulationsInForce(tx, ctx), line) ?? null
+  const found = id
+    ? await regulationById(tx, ctx.territory.id, id, ctx.today)
+    : lineAsked(await regulationsInForce(tx, ctx), line)
+  return found && (found.state === 'approved' || may(ctx, 'regulation.viewDraft')) ? found : null
+}
+
+/** Nothing is in force yet, and what is being written is not for everybody. */
+const notYet: Answer = {
+  title: 'Положение',
+  section: 'regulation',
+  body: (
+    <Empty picture="paper" title="Положения ещё нет" alone>
+      <p class="govuk-body">{nb('Его готовят. Оно появится здесь, как только вступит в силу.')}</p>
+    </Empty>
+  ),
 }
 
 async function editionsOf(tx: Tx, ctx: Ctx, shown: StoredRegulation): Promise<Edition[]> {
   const versions = await regulationVersions(tx, ctx.territory.id)
+  const seesDrafts = may(ctx, 'regulation.viewDraft')
   return versions
-    .filter(({ state, line }) => state !== 'dropped' && line.id === shown.line.id)
+    .filter(({ state, line }) => line.id === shown.line.id && (state === 'approved' || (state === 'draft' && seesDrafts)))
     .map((one) => ({
       version: one.version,
       href: paths.regulation({ territory: ctx.territory.code }, { edition: one.id }),
@@ -50,7 +66,7 @@ export const routes: Route[] = [
     query: edition,
     page: async ({ ctx, tx, query }) => {
       const stored = await askedRegulation(tx, ctx, query)
-      if (!stored) return notFound
+      if (!stored) return query.edition === undefined ? notYet : notFound
       const { paper: regulation, version, startsOn, endsOn } = stored
       const territory = ctx.territory.code
       const order = await enactingOrder(tx, ctx, stored)
@@ -91,7 +107,7 @@ export const routes: Route[] = [
       const all = await regulationsInForce(tx, ctx)
       const stored = lineAsked(all, query.line)
       const { clause } = params
-      if (!stored || !clauseOf(stored.paper, clause)) return notFound
+      if (!stored || !clauseOf(stored.paper, clause) || !(stored.inForce || may(ctx, 'regulation.viewDraft'))) return notFound
       const line = all.length > 1 ? stored.line : onlyLine
       const named = stored.regulation === stored.paper ? clause : referenceTo(stored.paper, line, clause)
       const body = <WhyPage ctx={ctx} regulation={stored.paper} number={clause} named={named} />

@@ -1,7 +1,7 @@
 import type { TaskSource } from '../../kit/tasks.ts'
 import { act } from '../../regulation/acts.ts'
 import { paths } from './paths.ts'
-import { bodiesWithOffice } from './ports.ts'
+import { approvalBegun, bodiesWithOffice } from './ports.ts'
 import { problemsByRule } from './rules.ts'
 
 /** Before a territory has any regulation in force, its draft is the first thing to do. */
@@ -11,6 +11,8 @@ export const firstRegulation: TaskSource = {
     const [stored] = regulations
     if (!stored || stored.inForce || stored.state !== 'draft') return []
     const checked = { regulation: stored.paper, offices: await bodiesWithOffice.only()(tx, ctx) }
+    // Who prepares the order and who signs it are told of it by their own tasks.
+    if (await approvalBegun.only()(tx, ctx, stored.id)) return []
     const left = [...problemsByRule(checked).values()].flat().length
     const why =
       left > 0

@@ -8,7 +8,8 @@ import { captionOf, valueName } from './captions.ts'
 import { entries, entryOf } from './entries.ts'
 import { inWords } from './in-words.ts'
 import type { Input, Parts } from './inputs.ts'
-import { proposed } from './proposed.ts'
+import { hasFilled, proposed } from './proposed.ts'
+import { wordsOfClauses } from './speaks.ts'
 import { isEmpty, linesOf, valueTyped } from './typed.ts'
 import { writtenAs } from './written.ts'
 
@@ -269,6 +270,18 @@ describe('a row that is cleared again is no row, although a choice pressed in it
   test('a choice of an optional part alone does not make it said', () => {
     const atLeast = { count: '', of: [{ code: '', text: '', evidence: 'file' }] }
     expect(valueTyped(entryOf('eligibility')!.input, { all: [], atLeast })).toMatchObject({ atLeast: null })
+  })
+
+  test('a comma between two numbers does as a semicolon does', () => {
+    const [comma, semicolon] = ['3.3, 4.1', '3.3; 4.1'].map((named) => [...wordsOfClauses(named, chebula)])
+    expect(comma).toEqual(semicolon)
+    expect(comma?.length).toBeGreaterThan([...wordsOfClauses('3.3', chebula)].length)
+  })
+
+  test('what was typed already is no proposal', () => {
+    expect(hasFilled({ months: '12', clause: '' }, { months: '12', clause: '3.3' })).toBe(true)
+    expect(hasFilled({ months: '12', clause: '' }, { months: '12', clause: '' })).toBe(false)
+    expect(hasFilled(undefined, { list: [{ text: 'а' }] })).toBe(true)
   })
 
   test('it is not proposed again', () => {

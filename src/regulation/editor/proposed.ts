@@ -173,3 +173,11 @@ export function shownAs(typed: Typed, name: string): Record<string, string | str
     return Object.assign({}, ...Object.entries(typed).map(([part, one]) => shownAs(one, `${name}.${part}`)))
   return typed === undefined || typed === null ? {} : { [name]: String(typed) }
 }
+
+/** Whether a proposal says anything that was not typed. */
+export function hasFilled(typed: Typed, value: Typed): boolean {
+  const before = shownAs(typed, '')
+  return Object.entries(shownAs(value, '')).some(
+    ([name, shown]) => shown.length > 0 && JSON.stringify(shown) !== JSON.stringify(before[name] ?? ''),
+  )
+}

@@ -2,6 +2,7 @@ import { type Clause, walk } from '../clauses.ts'
 import type { Regulation } from '../schema.ts'
 import { textOfBody } from './clause-text.ts'
 import type { Entry } from './entries.ts'
+import { clausesIn } from './typed.ts'
 
 /** By which words a clause that speaks of a rule is found; what is found is only proposed. Any other rule is looked for by its name. */
 const words: Readonly<Record<string, RegExp>> = {
@@ -112,6 +113,6 @@ export function clauseHolding(text: string, regulation: Regulation): string | nu
 
 /** The beginnings of the words of the clauses that are named in a field, «3.2; 3.4». */
 export function wordsOfClauses(named: string, regulation: Regulation): ReadonlySet<string> {
-  const numbers = new Set(named.split(';').map((one) => one.trim()))
+  const numbers = new Set(clausesIn(named))
   return new Set(namedIn(regulation).flatMap((clause) => (numbers.has(clause.number) ? [...stemsOf(textOf(clause))] : [])))
 }

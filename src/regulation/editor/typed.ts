@@ -21,8 +21,8 @@ export const linesOf = (text: string): string[] =>
     )
     .filter((line) => line !== '')
 
-/** «3.2, 3.4; прил. 1, п. 2»: numbers of clauses, one after another. */
-const clausesIn = (text: string): string[] =>
+/** «3.2; 3.4; прил. 1, п. 2»: numbers of clauses, one after another; a comma between them does as well. */
+export const clausesIn = (text: string): string[] =>
   text
     .split(/[;\n]|,(?! *п\.)/)
     .map((one) => one.trim())

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, many, optionalRule, party, text } from '../rule.ts'
+import { body, code, many, optionalRule, party, text } from '../rule.ts'
 import { wordsSchema } from '../words.ts'
 
 const named = { name: text, short: wordsSchema }
@@ -24,5 +24,5 @@ export const partyRules = {
     further: z.array(furtherBody).meta({ codes: 'body' }),
   }),
   guidance: optionalRule({ by: party, functions: many(text) }),
-  council: optionalRule({ who: party }),
+  council: optionalRule({ who: body }),
 }

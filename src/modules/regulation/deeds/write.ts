@@ -24,7 +24,7 @@ import { type Regulation, regulationSchema } from '../../../regulation/schema.ts
 import { editions } from '../case.ts'
 import { keepKinds } from '../commands/draft-regulation.ts'
 import { paths } from '../paths.ts'
-import { approvalAwaited } from '../ports.ts'
+import { approvalBegun } from '../ports.ts'
 import { clausesNotThere, tooLong, whyNotRead } from '../rules.ts'
 
 type Draft<Input> = {
@@ -40,7 +40,7 @@ export async function changing<Input>(
   { one, regulation, ctx, input }: Draft<Input>,
   change: (regulation: Regulation, input: Input) => Result<Regulation>,
 ): Promise<Result<Regulation>> {
-  if (await approvalAwaited.only()(tx, ctx, one.id)) return refuseRule('edition.awaitsSignature')
+  if ((await approvalBegun.only()(tx, ctx, one.id))?.awaitsSignature) return refuseRule('edition.awaitsSignature')
   const changed = change(regulation, input)
   if (!changed.ok) return changed
   const read = regulationSchema.safeParse(withKindsOf(changed.value, ctx.territory.kinds))

@@ -13,7 +13,7 @@ import { seeOther } from '../../../web/route.ts'
 import type { OpenEdition } from '../case.ts'
 import { dropEdition } from '../deeds/write.ts'
 import { paths } from '../paths.ts'
-import { type Beyond, beyondLimits } from '../ports.ts'
+import { type Approval, approvalBegun, type Beyond, beyondLimits } from '../ports.ts'
 import { regulationVersions } from '../queries.ts'
 import { problemsByRule } from '../rules.ts'
 import { EditorFrame, editionName } from './editor-frame.tsx'
@@ -25,6 +25,7 @@ export const editionPage: ThingPage<OpenEdition> = async (opened, request) => {
   const at = { territory: ctx.territory.code, edition: one.id }
   if (one.state === 'approved') return seeOther(paths.regulation({ territory: at.territory }, { edition: one.id }))
   const problems = problemsByRule(opened)
+  const approval = await approvalBegun.only()(tx, ctx, one.id)
   const beyond = await beyondLimits.only()(tx, ctx, { regulation: opened.regulation, lineId: one.lineId })
   // The template of an order takes the newest draft.
   const all = await regulationVersions(tx, ctx.territory.id)
@@ -54,7 +55,7 @@ export const editionPage: ThingPage<OpenEdition> = async (opened, request) => {
         </Notice>
       ) : (
         <>
-          <Readiness {...{ ctx, opened, problems, newest, amends, line }} />
+          <Readiness {...{ ctx, opened, problems, newest, amends, line, approval }} />
           <BeyondLimits territory={at.territory} beyond={beyond} />
         </>
       )}
@@ -131,9 +132,24 @@ type Ready = {
   amends: boolean
   /** The line, where the territory has several. */
   line: { readonly line?: string }
+  /** The order that is to approve it, once it is begun. */
+  approval: Approval | null
 }
-function Readiness({ ctx, opened, problems, newest, amends, line }: Ready) {
+function Readiness({ ctx, opened, problems, newest, amends, line, approval }: Ready) {
   const at = { territory: ctx.territory.code, edition: opened.one.id }
+  if (approval)
+    return (
+      <Sheet title={approval.awaitsSignature ? 'На подписи' : 'Утверждение готовится'}>
+        <p>
+          {nb(
+            approval.awaitsSignature
+              ? 'Пока документ об утверждении не подписан и не возвращён, проект не меняют.'
+              : 'Документ об утверждении начат: допишите его и отправьте на подпись.',
+          )}
+        </p>
+        <ButtonLink href={paths.order({ territory: at.territory, order: approval.orderId })}>Открыть документ</ButtonLink>
+      </Sheet>
+    )
   if (problems.size === 0)
     return (
       <Sheet title="Замечаний нет">

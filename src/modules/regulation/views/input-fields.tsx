@@ -4,7 +4,7 @@ import { captionOf, formNames, valueName } from '../../../regulation/editor/capt
 import { textOfBody } from '../../../regulation/editor/clause-text.ts'
 import { type Input, isHidden, type Parts } from '../../../regulation/editor/inputs.ts'
 import { firstText, listName } from '../../../regulation/editor/proposed.ts'
-import { haveToBeWritten, rowSaysNothing } from '../../../regulation/editor/typed.ts'
+import { clausesIn, haveToBeWritten, rowSaysNothing } from '../../../regulation/editor/typed.ts'
 import { choicesOf } from '../../../regulation/named.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { wordForms } from '../../../regulation/words.ts'
@@ -259,9 +259,7 @@ export const ClauseList = ({ regulation }: { regulation: Regulation }) => (
 
 /** The clauses a rule comes from, by their numbers; what stands in them is shown once they are written. */
 function Clauses({ name, path, form, regulation }: Given) {
-  const chosen = valueOf(form, name)
-    .split(';')
-    .flatMap((number) => clauseOf(regulation, number.trim()) ?? [])
+  const chosen = clausesIn(valueOf(form, name)).flatMap((number) => clauseOf(regulation, number) ?? [])
   const whole = path.split('.').length === 2
   return (
     <TextField
@@ -272,7 +270,7 @@ function Clauses({ name, path, form, regulation }: Given) {
         chosen.length > 0 && whole
           ? chosen.map(({ number, title, body }) => `${number}: ${shortened(title ?? textOfBody(body))}`).join(' · ')
           : whole
-            ? 'Например, 3.2; если пунктов несколько — 3.2, 3.4'
+            ? 'Например, 3.2; если пунктов несколько — 3.2; 3.4'
             : undefined
       }
       width={whole ? 20 : 10}

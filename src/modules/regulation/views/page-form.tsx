@@ -3,7 +3,7 @@ import { partOf } from '../../../kernel/records.ts'
 import type { ThingPage } from '../../../kit/thing.ts'
 import { type Entry, entries } from '../../../regulation/editor/entries.ts'
 import { inWords, ruleInWords, type Said } from '../../../regulation/editor/in-words.ts'
-import { proposed, shownAs } from '../../../regulation/editor/proposed.ts'
+import { hasFilled, proposed, shownAs } from '../../../regulation/editor/proposed.ts'
 import { clauseSpeaking } from '../../../regulation/editor/speaks.ts'
 import { valueTyped } from '../../../regulation/editor/typed.ts'
 import { writtenAs } from '../../../regulation/editor/written.ts'
@@ -25,6 +25,8 @@ type Shown = {
   readonly values: FormState['values']
   /** Somebody else has changed what this person has changed too. */
   readonly both: boolean
+  /** Something was proposed where this person had left it empty. */
+  readonly filled?: boolean
 }
 
 const nameOf = ({ key }: Entry): string => `rules.${key}`
@@ -47,7 +49,11 @@ export const pageForm: ThingPage<OpenEdition> = async (opened, { ctx, tx, params
   const both = shown.filter((one) => one.both).map(({ entry }) => entry)
   const body = (
     <EditorFrame ctx={ctx} opened={opened} current={page.code} title={page.title}>
-      <ErrorSummary outcome="Страница не записана" form={form} />
+      <ErrorSummary
+        outcome="Страница не записана"
+        form={form}
+        placeOf={(field) => shown.find(({ entry }) => field.startsWith(`${nameOf(entry)}.`))?.entry.title}
+      />
       {conflict && (
         <Conflict
           what={`проект изменил другой человек: ${(await lastChangeBy(tx, ctx, one.id)) ?? ''}`}
@@ -58,7 +64,12 @@ export const pageForm: ThingPage<OpenEdition> = async (opened, { ctx, tx, params
           }))}
         />
       )}
-      {proposing && (
+      {proposing && !shown.some(({ filled }) => filled) && (
+        <Notice tone="wait" title="Дополнить нечего: остальное впишите сами" live>
+          <p>{nb('Система предлагает только то, что нашлось в тексте Положения.')}</p>
+        </Notice>
+      )}
+      {proposing && shown.some(({ filled }) => filled) && (
         <Notice tone="wait" title="Пустое дополнено. Проверьте и запишите" live>
           <p>
             {nb(
@@ -96,9 +107,10 @@ function shownOf(entry: Entry, regulation: Regulation, typed: unknown, proposing
   const hasChanged = isChanged(entry, typed)
   const isSaid = typed !== undefined && partOf(typed, 'said') === 'yes'
   if (!hasChanged && !(proposing && isSaid)) return { entry, both: false, values: { ...was, ...stored(entry, regulation) } }
-  const value = isSaid && proposing ? proposed(entry, partOf(typed, 'value'), regulation) : partOf(typed, 'value')
+  const [given, proposes] = [partOf(typed, 'value'), isSaid && proposing]
+  const value = proposes ? proposed(entry, given, regulation) : given
   const values = { ...was, [`${name}.said`]: isSaid ? 'yes' : 'no', ...shownAs(value, `${name}.value`) }
-  return { entry, values, both: hasChanged && partOf(typed, 'was') !== now }
+  return { entry, values, both: hasChanged && partOf(typed, 'was') !== now, filled: proposes && hasFilled(given, value) }
 }
 
 function stored(entry: Entry, regulation: Regulation): FormState['values'] {

@@ -51,7 +51,7 @@ export function RegulationPage(props: RegulationPageProps) {
       )}
       {props.state === 'draft' && (
         <Notice tone="wait" title="Это проект">
-          <p>{nb(`${paperWord(regulation)}: вступит в силу, когда будет подписан документ об утверждении.`)}</p>
+          <p>{nb('Вступит в силу, когда будет подписан документ об утверждении.')}</p>
         </Notice>
       )}
       <Columns kind="left">
