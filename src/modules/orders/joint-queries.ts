@@ -7,7 +7,7 @@ import type { Registers } from '../../kit/order/registers.ts'
 import { bodiesOf, bodyName, isBody } from '../../regulation/parties/questions.ts'
 import { namesOf } from '../people/name-queries.ts'
 import { signersBeside } from './effects/handlers.ts'
-import type { FullOrder, Order, Signer } from './model.ts'
+import type { FullOrder, Signer } from './model.ts'
 import { actingSignatories, officeOfBody, officesOf, signsFor } from './office-queries.ts'
 import type { SignatureShown } from './snapshot.ts'
 
@@ -37,8 +37,11 @@ export async function askedToSign(
   return { signers, lacking }
 }
 
-/** The signatures of a joint order as its paper shows them. */
-export async function signaturesShown(tx: Tx, ctx: Ctx, { signatures }: Order, registers: Registers): Promise<SignatureShown[]> {
+/** The signatures of a joint order as its paper shows them; those that a draft will have stand there already, each without its day. */
+export async function signaturesShown(tx: Tx, ctx: Ctx, full: FullOrder, registers: Registers): Promise<SignatureShown[]> {
+  const { order } = full
+  const awaited = order.state === 'draft' ? (await askedToSign(tx, ctx, full, registers)).signers : []
+  const signatures = order.state === 'draft' ? awaited.map((one) => ({ ...one, signedOn: null })) : order.signatures
   if (signatures.length === 0) return []
   const [names, offices] = await Promise.all([
     namesOf(

@@ -7,7 +7,9 @@ import { ctxOf, historyOf, inScope, noticesTo } from '../../../test/factory.ts'
 import type { OrderId } from '../../kernel/types.ts'
 import { submitOrder } from './commands/move-order.ts'
 import { signOrder } from './commands/sign-order.ts'
-import { snapshotOf } from './queries.ts'
+import { paperOf } from './paper.ts'
+import { previewOrder } from './preview.ts'
+import { findOrder, snapshotOf } from './queries.ts'
 
 const database = ownDatabase()
 const { as } = aClient(database)
@@ -78,6 +80,19 @@ describe('an order that several bodies sign', () => {
     expect((await as(there.signatoryId).get('')).text).toContain('Подписать «О статусе»')
   })
 
+  test('has the line of each signature while it is a draft', async () => {
+    const there = await aJoint()
+    const id = await aDraft(there, [aPoint([aGrant(there.school, { from: '2021-02-03' })])])
+    const paper = await inScope(there.db, there.territory.id, async (tx) => {
+      const full = await findOrder(tx, there.official, id)
+      return full && paperOf(tx, there.official, full)
+    })
+    expect(paper?.signatures?.map(({ post, signedOn }) => [post, signedOn])).toEqual([
+      ['Председатель комитета', null],
+      ['Председатель совета', null],
+    ])
+  })
+
   test('is not sent where nobody signs for one of them today', async () => {
     const there = await aJoint()
     await database.adminPool.query('update offices set signatory_id = null where issuer_id = $1', [there.councilId])
@@ -85,5 +100,11 @@ describe('an order that several bodies sign', () => {
     expect(await submitOrder(there.official, { orderId: id, version: 2 })).toMatchObject({
       refusal: { rule: 'order.nobodySignsBeside', clause: '1.4' },
     })
+    // Whoever prepares it reads so before sending.
+    const preview = await inScope(there.db, there.territory.id, async (tx) => {
+      const full = await findOrder(tx, there.official, id)
+      return full && previewOrder(tx, there.official, full)
+    })
+    expect(preview?.refusals).toContainEqual(expect.objectContaining({ rule: 'order.nobodySignsBeside', clause: '1.4' }))
   })
 })

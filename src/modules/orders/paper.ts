@@ -20,7 +20,7 @@ export async function paperOf(tx: Tx, ctx: Ctx, full: FullOrder): Promise<OrderP
     registersNow(tx, ctx, full),
     order.signatoryId && nameOf(tx, ctx, order.signatoryId),
   ])
-  const signatures = await signaturesShown(tx, ctx, order, registers)
+  const signatures = await signaturesShown(tx, ctx, full, registers)
   return office ? proofOf(full, office, name ? signatureName(name) : '', registers, signatures) : null
 }
 

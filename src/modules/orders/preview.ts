@@ -9,6 +9,7 @@ import { checkEffects, describeEffect } from './effects/handlers.ts'
 import { appendixNeeds } from './effects/kits.ts'
 import { registersNow } from './effects/load-registers.ts'
 import { recipientsOf } from './giving-out.ts'
+import { askedToSign } from './joint-queries.ts'
 import type { FullOrder, OrderPoint } from './model.ts'
 import { expectedNumber } from './numbering.ts'
 import { isWithoutDue, missingIn } from './rules.ts'
@@ -49,6 +50,8 @@ export async function previewOrder(tx: Tx, ctx: Ctx, full: FullOrder): Promise<O
     expectedNumber(tx, ctx, { issuerId: full.order.issuerId, year: Number(ctx.today.slice(0, 4)) }),
   ])
   const { appendices } = full.order
+  // Once it is sent, whoever is asked is asked.
+  const lacking = full.order.state === 'draft' ? (await askedToSign(tx, ctx, full, registers)).lacking : []
   const refused = [...checkEffects(full.points, registers), ...contradictions(full.points, registers, appendices)]
   const points = full.points.map((point) => ({
     ...previewPoint(point, registers, refused),
@@ -60,7 +63,7 @@ export async function previewOrder(tx: Tx, ctx: Ctx, full: FullOrder): Promise<O
     assignments: points.reduce((sum, point) => sum + point.assignments, 0),
     notices: recipients.length,
     number,
-    refusals: [...missingIn({ ...full.order, points: full.points }, ctx.today, appendixNeeds), ...refused],
+    refusals: [...missingIn({ ...full.order, points: full.points }, ctx.today, appendixNeeds), ...lacking, ...refused],
   }
 }
 

@@ -94,7 +94,8 @@ function signInTurn(pressed: Acting, input: SigningInput, proves: Proves): Promi
     const { number, givenBy } = taken.value
     const numberText = formatNumber(office.numberFormat, number)
     if (signatures.length > 0) await saveSignature(tx, ctx, order.id, { number: null, effectiveOn: null })
-    const shown = await signaturesShown(tx, ctx, (await readOrder(tx, ctx, order.id)) ?? order, registers)
+    const now = { ...full, order: (await readOrder(tx, ctx, order.id)) ?? order }
+    const shown = await signaturesShown(tx, ctx, now, registers)
     const proof = proofOf(full, office, signatureName(await nameOf(tx, ctx, order.signatoryId!, registers.day)), registers, shown)
     const snapshot = { ...proof, signedOn: ctx.today, numberText }
     await saveOrder(tx, ctx, order, {
