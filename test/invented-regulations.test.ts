@@ -26,7 +26,7 @@ import { paperOf, rulesOf } from './journeys/invented/trideviat.ts'
 function entered(paper: string, rules: Rules, act: ActName): Regulation {
   const body = { name: 'Орган', shortName: 'Орган' }
   const begun = emptyRegulation({ level: 'municipal', localTime: 'по Москве', authority: body, operator: body, act })
-  let regulation: Regulation = { ...begun, clauses: cutIntoClauses(paper).clauses }
+  let regulation: Regulation = { ...begun, clauses: [...cutIntoClauses(paper).clauses] }
   for (const entry of entries.filter(({ key }) => key in rules)) {
     const { key, input, read } = entry
     // A part that what is entered does not name stays as the form has it, or as it is proposed.
