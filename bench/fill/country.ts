@@ -18,8 +18,16 @@ export const today = () => localTime(systemNow(), 'Europe/Moscow').day
 
 /** Fills the database by country.sql, then writes the public register with the program's own command. */
 export async function fillCountry(bench: Bench): Promise<void> {
-  if ((await bench.admin.query('select from sites limit 1')).rows.length > 0) return
+  const has = async (table: string) => (await bench.admin.query(`select from ${table} limit 1`)).rows.length > 0
+  if (await has('register_entries')) return
   console.error('Filling the database…')
+  if (!(await has('sites'))) await fillTables(bench)
+  await bench.admin.query('vacuum analyze') // what is asked while the register is written knows how much there is
+  await publishSites(bench)
+  await bench.admin.query('vacuum analyze register_entries')
+}
+
+async function fillTables(bench: Bench): Promise<void> {
   const text = await readFile(path.join(import.meta.dirname, 'country.sql'), 'utf8')
   const year = periodAt(academicYears, today(), { from: today(), to: null })
   const filled = text
@@ -33,8 +41,6 @@ export async function fillCountry(bench: Bench): Promise<void> {
   } finally {
     await client.end()
   }
-  await publishSites(bench)
-  await bench.admin.query('vacuum analyze')
 }
 
 async function publishSites({ db, admin }: Bench): Promise<void> {

@@ -5,6 +5,7 @@ import type { Day, Instant, TerritoryId } from '../kernel/types.ts'
 import { oneRow } from './one-row.ts'
 import type { Db, Tx } from './pool.ts'
 import type { Territories } from './types.ts'
+import { plain } from './words.ts'
 
 type Dictionary = Selectable<Territories>['kinds']
 
@@ -99,3 +100,10 @@ export async function territoryIds(client: Pick<pg.Client, 'query'>): Promise<Te
   const { rows } = await client.query<{ id: TerritoryId }>('select id from territories order by id')
   return rows.map(({ id }) => id)
 }
+
+/** Whether a column has the code of the territory that is asked for: by the code, or by a part of the name where there are very many. */
+export const isTerritory = (code: RawBuilder<unknown>, asked: string): RawBuilder<boolean> =>
+  /^[\w-]+$/.test(asked)
+    ? sql<boolean>`${code} = ${asked}`
+    : sql<boolean>`${code} = any(array(select t.code from territories t
+        where strpos(${plain(sql`concat_ws(' ', t.short_name, t.name)`)}, ${plain(sql`${asked}::text`)}) > 0))`

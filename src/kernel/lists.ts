@@ -11,3 +11,7 @@ export const sideBySide = <One, Other extends {}>(list: readonly One[], others: 
 /** The page asked for, or the last one when it lies beyond. */
 export const pageWithin = (asked: number, total: number, size: number): number =>
   Math.max(1, Math.min(asked, Math.ceil(total / size)))
+
+/** A list of more rows is no list to choose from: a name is typed, and of what it finds so many are shown. */
+export const mostToChoose = 100
+export const mostFoundToChoose = 30

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import type { Territory } from '../../src/authz/ctx.ts'
 import type { Db } from '../../src/db/pool.ts'
 import { newId } from '../../src/kernel/ids.ts'
@@ -107,4 +108,34 @@ export async function aSite(db: Db, network: Network, given: SiteGiven = {}): Pr
     await refreshRegisterEntries(tx, ctx, [siteId])
   })
   return siteId
+}
+
+/** Many more lines of the register like one that is there, in its own territory or each in a territory of its own. */
+export async function manyLikeIt(admin: pg.Pool, site: SiteId, count: number, apart: boolean): Promise<void> {
+  const client = await admin.connect()
+  const copies = async (table: string, from: string, own: string) => {
+    const { rows } = await client.query<{ columns: string }>(
+      "select string_agg(column_name, ', ') as columns from information_schema.columns where table_name = $1 and is_generated = 'NEVER'",
+      [table],
+    )
+    const columns = rows[0]!.columns
+    await client.query(
+      `insert into ${table} (${columns}) select ${columns.replace(/\w+/g, 'copy.$&')} from ${from}, generate_series(1, $2::int) n,
+        lateral jsonb_populate_record(one, jsonb_build_object(${own})) copy where e.site_id = $1`,
+      [site, count],
+    )
+  }
+  try {
+    await client.query('set session_replication_role = replica')
+    const place = apart
+      ? `, 'territory_id', md5('t' || n)::uuid, 'territory_code', 'okrug-' || n, 'territory_name', 'Округ № ' || n`
+      : ''
+    const named = `'site_id', md5('s' || n)::uuid, 'short_name', 'Школа № ' || n`
+    await copies('register_entries', 'register_entries e join register_entries one on one.site_id = e.site_id', named + place)
+    const own = `'id', md5('t' || n)::uuid, 'code', 'okrug-' || n, 'short_name', 'Округ № ' || n`
+    if (apart) await copies('territories', 'register_entries e join territories one on one.id = e.territory_id', own)
+  } finally {
+    await client.query('set session_replication_role = origin')
+    client.release()
+  }
 }

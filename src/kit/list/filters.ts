@@ -1,3 +1,4 @@
+import { mostToChoose } from '../../kernel/lists.ts'
 import { academicYear, isPeriodKey, type PeriodKey } from '../../kernel/periods.ts'
 import { type KindSort, type Knows, kindChoices } from '../../regulation/dictionary.ts'
 import { idOf } from '../../web/address.ts'
@@ -99,8 +100,14 @@ export const oneId = <Id extends string, Where>(asked: Asked<Where>): Filter<Id 
 })
 
 /** Something by its id, out of a list that is loaded; where there are too many to choose from, by its name or a part of it. */
-export const oneNamed = <Where>(asked: Omit<Asked<Where>, 'look'>): Filter<string | null, Where> => ({
-  ...oneText(asked),
+export const oneNamed = <Where>({ choices: all, ...asked }: Omit<Asked<Where>, 'look'>): Filter<string | null, Where> => ({
+  ...oneText({
+    ...asked,
+    async choices(where: Where, typed) {
+      const choices = typeof all === 'function' ? await all(where, typed) : all
+      return choices.length > mostToChoose ? choices.filter(({ value }) => typed.includes(value)) : choices
+    },
+  }),
   look: 'named',
 })
 

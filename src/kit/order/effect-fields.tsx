@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
 import { shortDate } from '../../kernel/dates.ts'
 import type { Day, OrganisationId, PersonId } from '../../kernel/types.ts'
-import { type Choice, DateField, PeriodField, SelectField, TextArea, TextField, valueOf } from '../../ui/fields.ts'
+import { type Choice, DateField, KnownField, PeriodField, TextArea, TextField, valueOf } from '../../ui/fields.ts'
 import * as fields from '../../web/fields.ts'
 import type { EffectProps, NamedRow } from './effect-props.ts'
 import { NameField, NamesField } from './name-fields.tsx'
@@ -66,14 +66,14 @@ export const chosen = <Id extends string>({ label, what, names, hint, choices }:
     stored: idStored<Id>(),
     reads: fields.chosenId(what),
     ...(names && { names }),
-    shown: (props, at) => <SelectField {...at} label={label} hint={hint} empty="Выберите" choices={choices(props)} />,
+    shown: (props, at) => <KnownField {...at} label={label} hint={hint} empty="Выберите" choices={choices(props)} />,
   })
 export const optionalChosen = <Id extends string>({ label, what, names, hint, empty, choices }: OptionalId) =>
   field<Id | null>({
     stored: idStored<Id>().nullable().default(null) as unknown as z.ZodType<Id | null>,
     reads: fields.optionalId(what),
     ...(names && { names }),
-    shown: (props, at) => <SelectField {...at} label={label} hint={hint} empty={empty} choices={choices(props)} />,
+    shown: (props, at) => <KnownField {...at} label={label} hint={hint} empty={empty} choices={choices(props)} />,
   })
 
 /** An id that travels with the draft; nobody chooses it here. */

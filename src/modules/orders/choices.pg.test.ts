@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { aDraft, anOffice, aPoint, type Office, theRegulationOrder } from '../../../test/factories/orders.ts'
-import { aPerson, inScope } from '../../../test/factory.ts'
+import { aNetwork, aSite, manyLikeIt } from '../../../test/factories/sites.ts'
+import { anOrganisation, aPerson, aTerritory, inScope } from '../../../test/factory.ts'
 import { orderChoices } from './queries.ts'
 import { readFullOrder } from './store.ts'
 
@@ -62,4 +63,20 @@ test('namesakes are shown with what tells them apart, and the text stays', async
   expect(answer.text).toContain('подходят несколько')
   expect(answer.text).toContain('Юдина Марта Олеговна')
   expect(answer.text).toContain('value="Юдина М. О."')
+})
+
+test('of more than a hundred sites one is found by a part of its name', async () => {
+  const network = await aNetwork(database.db, await aTerritory(database.db, '2022-04-16'))
+  const school = await anOrganisation(database.db, network.territory, { shortName: 'Берёзовская СОШ' })
+  const site = await aSite(database.db, network, { organisationIds: [school] })
+  const browser = as(network.ctx.actor.personId)
+  const address = '/orders/new?template=suspendStatus'
+  expect((await browser.get(address)).text).toContain(`<option value="${site}"`)
+  await manyLikeIt(database.adminPool, site, 101, false)
+  const long = await browser.get(address)
+  expect(long.text).not.toContain(`<option value="${site}"`)
+  const found = await browser.press('Найти: Площадка', { siteIdNamed: 'березовская' })
+  expect(found.text).toContain(`<option value="${site}"`)
+  const cut = await browser.press('Найти: Площадка', { siteIdNamed: 'школа' })
+  expect(cut.text).toContain('Здесь не всё, что нашлось')
 })

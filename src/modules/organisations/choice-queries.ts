@@ -3,15 +3,12 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { questionOf } from '../../db/words.ts'
 import { isId } from '../../kernel/ids.ts'
+import { mostFoundToChoose, mostToChoose } from '../../kernel/lists.ts'
 import type { OrganisationId } from '../../kernel/types.ts'
 import type { AtTerritory } from '../../kit/list/spec.ts'
 import type { OrganisationKind } from '../../regulation/dictionary.ts'
 import { organisationNamed } from './name-queries.ts'
 import { organisationChoices } from './queries.ts'
-
-/** A longer list is no list to choose from: a name is typed, and of what it finds so many are shown. */
-const mostToChoose = 100
-const mostFoundToChoose = 30
 
 /** Organisations for a field of a form, `only` of these ids and kinds: all while they are few, else what is typed there finds, with the one chosen already. */
 export async function organisationsToChoose(

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
+import { isTerritory } from '../../db/territories.ts'
 import type { CallId, Day, Instant, OrderId } from '../../kernel/types.ts'
 import { down, orNone } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
@@ -67,7 +68,7 @@ export function publicCalls(tx: Tx, { territory, state, now }: PublicCallsQuery)
   return sqlRows(tx, {
     select: columns(now),
     from: sql`published_calls c join territories t on t.id = c.territory_id`,
-    where: sql`${territory === null ? sql`true` : sql`c.territory_code = ${territory}`} and ${state === null ? sql`true` : of[state]}`,
+    where: sql`${territory === null ? sql`true` : isTerritory(sql`c.territory_code`, territory)} and ${state === null ? sql`true` : of[state]}`,
     order: [
       ...[down(of.now), of.closed, down(orNone(sql`case when ${of.closed} then c.closes_at end`))],
       ...[sql`c.closes_at`, sql`c.call_id`],

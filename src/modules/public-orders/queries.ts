@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
+import { isTerritory } from '../../db/territories.ts'
 import type { Day, OrderId } from '../../kernel/types.ts'
 import { down } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
@@ -30,7 +31,7 @@ export const publicOrders = (tx: Tx, { territory, q }: PublicOrdersQuery): Rows<
   sqlRows(tx, {
     select: columns,
     from: sql`published_orders p join territories t on t.id = p.territory_id`,
-    where: sql`${territory === null ? sql`true` : sql`t.code = ${territory}`}
+    where: sql`${territory === null ? sql`true` : isTerritory(sql`t.code`, territory)}
       and ${q === null ? sql`true` : sql`${wordsOf} @@ websearch_to_tsquery('russian', ${q})`}`,
     order: [down(sql`p.signed_on`), sql`p.order_id`],
   })

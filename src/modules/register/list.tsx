@@ -2,7 +2,7 @@ import { registerStamp } from '../../db/territories.ts'
 import { shortDate } from '../../kernel/dates.ts'
 import type { RegulationLineId } from '../../kernel/types.ts'
 import { type Column, day, inFile, link, onPage, text } from '../../kit/list/columns.tsx'
-import { alwaysOne, anyText, oneId, oneText } from '../../kit/list/filters.ts'
+import { alwaysOne, anyText, oneId, oneNamed } from '../../kit/list/filters.ts'
 import { publicList } from '../../kit/list/routes.tsx'
 import type { AtPublic } from '../../kit/list/spec.ts'
 import { numberedAct } from '../../regulation/acts.ts'
@@ -26,6 +26,14 @@ export function keepChoices(): (stamp: string | null, ask: () => Promise<Registe
 
 const keptChoices = keepChoices()
 const choicesOf = ({ tx, stamp }: AtPublic) => keptChoices(stamp, () => registerChoices(tx))
+
+/** A direction as it is called; where there are very many, all that have what was typed in their name. */
+async function directionsNamed(where: AtPublic, asked: string | null): Promise<readonly string[] | null> {
+  if (asked === null) return null
+  const { directions } = await choicesOf(where)
+  const typed = asked.toLowerCase()
+  return directions.includes(asked) ? [asked] : directions.filter((one) => one.toLowerCase().includes(typed))
+}
 
 const pageOf = (line: RegisterLine) => paths.publicSite({ territory: line.territoryCode, site: line.siteId })
 
@@ -79,7 +87,7 @@ export const publicRegister = publicList({
   search: 'Школа, тема или город',
   asOf: { hint: 'Без даты — на сегодня' },
   filters: {
-    territory: oneText({
+    territory: oneNamed({
       label: 'Территория',
       empty: 'Все территории',
       choices: async (where: AtPublic) =>
@@ -95,7 +103,7 @@ export const publicRegister = publicList({
       empty: 'Любое',
       choices: async (where) => (await choicesOf(where)).lines.map(({ id, label }) => ({ value: id, label })),
     }),
-    direction: oneText({
+    direction: oneNamed({
       label: 'Направление',
       empty: 'Любое',
       choices: async (where: AtPublic) => (await choicesOf(where)).directions.map((value) => ({ value, label: value })),
@@ -104,7 +112,12 @@ export const publicRegister = publicList({
   },
   sorts: publicSorts,
   even: true,
-  rows: ({ tx, visitor }, query) => registerRows(tx, { ...query, now: visitor.now }),
+  rows: async (where, query) =>
+    registerRows(where.tx, {
+      ...query,
+      direction: await directionsNamed(where, query.direction),
+      now: where.visitor.now,
+    }),
   columns: () => columns,
   tools: () => [{ href: paths.openData({}), label: 'Открытые данные' }],
   empty: () => ({

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
-import { aNetwork, aSite, type Network } from '../../../test/factories/sites.ts'
+import { aNetwork, aSite, manyLikeIt, type Network } from '../../../test/factories/sites.ts'
 import { anOrganisation, aPerson, aTerritory, inScope } from '../../../test/factory.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { PersonId, SiteId } from '../../kernel/types.ts'
@@ -134,4 +134,17 @@ describe('for members', () => {
     expect((await open(paths.sitePeople(at), head)).text).toContain('Опытный учитель')
     expect((await as(teacher).post(paths.siteAppointments(at), form)).status).toBe(403)
   })
+})
+
+test('of more than a hundred territories one is asked for by a part of its name; nothing is cut in silence', async () => {
+  await manyLikeIt(base.adminPool, site, 101, true)
+  const whole = await open(paths.register({}))
+  expect(whole.text).toContain('Название или его часть')
+  expect(whole.text).not.toContain('<option value="okrug-7"')
+  const named = await open(paths.register({}, { territory: 'округ № 77' }))
+  expect(named.text).toContain('округ')
+  expect(named.text).toContain('1 площадка')
+  const chosen = await open(paths.register({}, { territory: 'okrug-77' }))
+  expect(chosen.text).toMatch(/value="Округ № 77"|value="Округ № 77"/)
+  expect(chosen.text).toContain('1 площадка')
 })

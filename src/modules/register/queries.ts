@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import { plannedAnew } from '../../db/prepared-statements.ts'
-import { dictionaryOf, everyKind } from '../../db/territories.ts'
+import { dictionaryOf, everyKind, isTerritory } from '../../db/territories.ts'
 import { daysBetween } from '../../kernel/dates.ts'
 import type { Day, Instant, OrderId, Period, RegulationLineId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { down, type Keys } from '../../kit/list/keys.ts'
@@ -68,7 +68,7 @@ export type RegisterQuery = {
   /** Of one of the Положения of a territory; all when left out. */
   readonly line?: RegulationLineId | null
   readonly kind: readonly OrganisationKind[]
-  readonly direction: string | null
+  readonly direction: readonly string[] | null
   readonly state: StateFilter
   readonly q: string | null
   readonly sort: PublicSort
@@ -131,10 +131,10 @@ async function conditionOf(tx: Tx, query: RegisterQuery, day: AskedDay): Promise
   const { territory, line, kind, direction, state, q } = query
   const searched = await searchCondition(tx, q)
   return sql<boolean>`${sql.raw(plannedAnew)} ${stateOnAskedDay(state, day)}
-    and ${territory === null ? sql`true` : sql`e.territory_code = ${territory}`}
+    and ${territory === null ? sql`true` : isTerritory(sql`e.territory_code`, territory)}
     and ${line ? sql`e.line_id = ${line}` : sql`true`}
     and ${kind.length === 0 ? sql`true` : sql`e.kinds && ${[...kind]}::text[]`}
-    and ${direction === null ? sql`true` : sql`e.direction = ${direction}`}
+    and ${direction === null ? sql`true` : sql`e.direction = any(${[...direction]}::text[])`}
     and ${searched ?? sql`true`}`
 }
 

@@ -1,5 +1,5 @@
 import type { OrderChoices } from '../../../kit/order/effect-props.ts'
-import { type Choice, type FormState, SelectField, valueOf } from '../../../ui/fields.ts'
+import { type Choice, type FormState, KnownField, valueOf } from '../../../ui/fields.ts'
 
 type DecisionProps = {
   form: FormState
@@ -22,7 +22,7 @@ export function ApplicationField(props: DecisionProps) {
   const choices = applicationsFor(props)
   if (choices.length === 0) return null
   return (
-    <SelectField
+    <KnownField
       form={props.form}
       name={`${props.name}.applicationId`}
       label="По заявке"

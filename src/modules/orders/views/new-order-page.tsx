@@ -11,7 +11,17 @@ import { act } from '../../../regulation/acts.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { hasStep, takesApplications, terminationGrounds } from '../../../regulation/status/questions.ts'
 import { RowLink, RowList, TextLink } from '../../../ui/content.ts'
-import { DateField, Form, type FormState, PeriodField, Radios, SelectField, TextArea, TextField } from '../../../ui/fields.ts'
+import {
+  DateField,
+  Form,
+  type FormState,
+  KnownField,
+  PeriodField,
+  Radios,
+  SelectField,
+  TextArea,
+  TextField,
+} from '../../../ui/fields.ts'
 import { Breadcrumbs, ButtonGroup, Columns, ErrorSummary, FirstButton, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { LineLinks } from '../../regulation/line-links.tsx'
@@ -128,7 +138,7 @@ export function NewOrderPage(props: NewOrderProps) {
 const row =
   (name: 'siteId' | 'callId' | 'orderId', of: 'sites' | 'calls' | 'orders', label: string, none: string) =>
   ({ form, choices, given }: NewOrderProps) => (
-    <SelectField
+    <KnownField
       form={form}
       name={name}
       label={label}
@@ -183,7 +193,7 @@ const asked: Readonly<Record<ChoiceName, (props: NewOrderProps) => ComponentChil
 function Aftermath({ form, choices }: NewOrderProps) {
   return (
     <>
-      <SelectField
+      <KnownField
         form={form}
         name="attachTo"
         label="Куда перейдут закреплённые школы"

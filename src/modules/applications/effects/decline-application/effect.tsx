@@ -11,7 +11,7 @@ import type { Registers } from '../../../../kit/order/registers.ts'
 import { say } from '../../../../kit/order/wording.ts'
 import { isBody } from '../../../../regulation/parties/questions.ts'
 import { whoGrants } from '../../../../regulation/status/questions.ts'
-import { SelectField } from '../../../../ui/fields.ts'
+import { KnownField } from '../../../../ui/fields.ts'
 import { chosenId } from '../../../../web/fields.ts'
 import { paths } from '../../../../web/paths.ts'
 import { decideApplications } from '../../deeds/decide.ts'
@@ -22,7 +22,7 @@ const fields = {
   applicationId: field({
     stored: z.uuid() as unknown as z.ZodType<ApplicationId>,
     reads: chosenId('заявку'),
-    shown: (props, at) => <SelectField {...at} label="Какую заявку" empty="Выберите" choices={applicationsFor(props)} />,
+    shown: (props, at) => <KnownField {...at} label="Какую заявку" empty="Выберите" choices={applicationsFor(props)} />,
   }),
   reason: text({
     label: 'Основание отказа',
