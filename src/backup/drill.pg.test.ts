@@ -12,6 +12,8 @@ import { prepareSchema } from '../cli/open-database.ts'
 import { createDb, createPool, type Db } from '../db/pool.ts'
 import { type Cluster, startCluster } from '../db/supervisor.ts'
 import { transact } from '../db/transact.ts'
+import { credentials, fakeS3 } from '../files/s3.fixture.ts'
+import { s3Store } from '../files/s3-store.ts'
 import { keepFilesIn, storeFiles } from '../files/store.ts'
 import { verifyFiles } from '../files/verify.ts'
 import { record } from '../history/record.ts'
@@ -237,6 +239,46 @@ describe('a copy taken while the program writes', () => {
   })
 })
 
+describe('with files in an S3-compatible store', () => {
+  test('a copy holds them, and what it brings back is put into a bucket as it is', async () => {
+    const [bucket, other] = [await fakeS3(), await fakeS3()]
+    try {
+      keepFilesIn(path.join(office, 'files'), s3Store({ ...credentials, endpoint: bucket.endpoint }))
+      for (const [name, file] of Object.entries(filesIn(office)))
+        bucket.objects.set(name.replace('files/', ''), { bytes: Buffer.from(file, 'base64'), at: '2020-11-29T05:00:00.000Z' })
+      await sendFile('в хранилище.pdf', '%PDF-1.7 в хранилище')
+      expect(bucket.objects.size).toBe(2)
+      await copyAt('2020-11-29T05:45:00Z')
+      const dataDir = inside('from-store')
+      const archive = path.join(settings.dir, 'ploshchadka-20201129T054500Z.copy')
+      expect(await restoreCopy({ archive, key: key(), dataDir, to: null })).toMatchObject({ files: 2 })
+      const brought = Object.entries(filesIn(dataDir)).map(([name, file]) => [name.replace('files/', ''), file] as const)
+      expect(Object.fromEntries(brought)).toEqual(
+        Object.fromEntries([...bucket.objects].map(([name, { bytes }]) => [name, bytes.toString('base64')])),
+      )
+      for (const [name, file] of brought)
+        other.objects.set(name, { bytes: Buffer.from(file, 'base64'), at: '2020-11-29T06:00:00.000Z' })
+      keepFilesIn(path.join(dataDir, 'files'), s3Store({ ...credentials, endpoint: other.endpoint }))
+      const restoredPool = createPool((await startRestored(dataDir)).appPool)
+      try {
+        expect(await verifyFiles(createDb(restoredPool))).toEqual({ harm: [], files: 2 })
+        other.objects.delete(brought[0]![0])
+        expect((await verifyFiles(createDb(restoredPool))).harm).toMatchObject([{ what: 'missing' }])
+      } finally {
+        await restoredPool.end()
+      }
+    } finally {
+      const kept = [...bucket.objects]
+      for (const [name, { bytes }] of kept) {
+        fs.mkdirSync(path.dirname(path.join(office, 'files', name)), { recursive: true })
+        fs.writeFileSync(path.join(office, 'files', name), bytes)
+      }
+      keepFilesIn(path.join(office, 'files'))
+      await Promise.all([bucket.close(), other.close()])
+    }
+  }, 120_000)
+})
+
 describe('kept logs', () => {
   /** Something for the witness to see. */
   async function deed(): Promise<void> {
@@ -298,7 +340,7 @@ describe('kept logs', () => {
     expect(await restoredTo('latest', 'latest')).toEqual(['a first', 'b second', 'c third'])
     expect(await witnessIn('latest')).toEqual([0, []])
     expect(filesIn(inside('latest'))).toEqual(filesIn(office))
-    expect(Object.keys(filesIn(office))).toHaveLength(2)
+    expect(Object.keys(filesIn(office))).toHaveLength(3)
     await expect(restoredTo('future', new Date(Date.now() + 86_400_000))).rejects.toThrow(/не доходит до названного времени/)
     expect(fs.readdirSync(inside('future'))).toEqual([])
 
@@ -329,7 +371,7 @@ describe('kept logs', () => {
     const line = (await keep()).line
     const [old = ''] = fs.readdirSync(path.join(settings.dir, 'logs')).filter((name) => name !== line)
     await copyAt('2100-01-01T06:00:00Z', line)
-    expect(await prune(settings, key(), line, new Date('2100-01-01T06:00:01Z'))).toBe(3)
+    expect(await prune(settings, key(), line, new Date('2100-01-01T06:00:01Z'))).toBe(4)
     expect(fs.readdirSync(settings.dir).sort()).toEqual([
       'logs',
       'ploshchadka-21000101T060000Z.copy',

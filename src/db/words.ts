@@ -37,11 +37,11 @@ export const guessableWords = (text: string): string[] =>
 export type SearchedKind = 'person' | 'organisation' | 'order' | 'plan' | 'programme'
 
 /** Of more the search does not say how many there are. */
-export const mostFound = 1000
+export const mostFound = 300
 
 /** The ids of what holds a question, or of what is most alike to it; `most` of them. */
 export const idsFound = (kind: SearchedKind, question: Question, most: number | null = null) =>
-  sql`array(select thing_id from search_find(${kind}, ${question}, true, null, ${most}::int, null))`
+  sql`array(select thing_id from search_find(${kind}, ${question}, '{}', null, ${most}::int, null))`
 
 /** Whether a text that is kept nowhere else holds a question, or something alike. */
 export const holds = (text: RawBuilder<unknown>, question: Question) => sql<boolean>`search_holds(${text}, ${question})`

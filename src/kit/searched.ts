@@ -16,8 +16,8 @@ export type Found = { readonly hits: readonly Hit[]; readonly total: number }
 
 export type Asking = {
   readonly question: Question
-  /** Whether what is most alike is taken when nothing holds the words. */
-  readonly near: boolean
+  /** The words that those of the question may be meant for, when no kind has the words themselves; null: only these are looked for. */
+  readonly alike: readonly string[] | null
   readonly most: number
 }
 
@@ -38,8 +38,8 @@ export const foundIn = <Row extends Counted>(rows: readonly Row[], hit: (row: Ro
 })
 
 /** The first things of a kind to be shown, as a table `found (thing_id, part, total, rank)`; `among` narrows them to some ids. */
-export const firstFound = (kind: SearchedKind, { question, near, most }: Asking, among: RawBuilder<unknown> = sql`null`) =>
-  sql`search_find(${kind}, ${question}, ${near}, ${among}::uuid[], ${mostFound + 1}::int, ${most}::int)
+export const firstFound = (kind: SearchedKind, { question, alike, most }: Asking, among: RawBuilder<unknown> = sql`null`) =>
+  sql`search_find(${kind}, ${question}, ${alike && [...alike]}::text[], ${among}::uuid[], ${mostFound + 1}::int, ${most}::int)
     with ordinality as found (thing_id, part, total, rank)`
 
 const widest = 220

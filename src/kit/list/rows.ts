@@ -149,7 +149,7 @@ export async function pageOfRows<Row>(rows: Rows<Row>, asked: AskedPage, size: n
   const page = (number: number, shown: readonly Found<Row>[], first = (number - 1) * size + 1): FoundPage<Row> => ({
     rows: shown.map(({ row }) => row),
     ...{ page: number, total, isMore, first },
-    pages: goesOn && shown.length === size ? Math.max(pages, number + 1) : Math.max(pages, number),
+    pages: goesOn ? number + (shown.length === size ? 1 : 0) : Math.max(pages, number), // where it ends nobody knows
     edges: [shown[0]?.place ?? null, shown.at(-1)?.place ?? null],
   })
   if (!beside && asked.page === 1) return page(1, found)

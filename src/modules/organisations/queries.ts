@@ -10,7 +10,13 @@ import type { Category, OrganisationKind, PostKind } from '../../regulation/dict
 import type { Organisation, SupportNeed } from './model.ts'
 import { organisationNamed } from './name-queries.ts'
 
-export type OrganisationsQuery = { readonly on: Day; readonly q: string | null; readonly kind: OrganisationKind | null }
+export type OrganisationsQuery = {
+  readonly on: Day
+  readonly q: string | null
+  readonly kind: OrganisationKind | null
+  /** All are asked for, not those that one pages through. */
+  readonly print?: boolean
+}
 
 export type OrganisationLine = Pick<
   Organisation,
@@ -45,7 +51,8 @@ export const organisationsAsOf = (tx: Tx, ctx: Ctx, query: OrganisationsQuery): 
         group by t.organisation_id) select * from counted) own on own.organisation_id = g.id`,
     as: 'g',
     where: conditionOf(ctx, query),
-    ...(questionOf(query.q) !== '' &&
+    ...(!query.print &&
+      questionOf(query.q) !== '' &&
       query.kind === null && { paged: { where: conditionOf(ctx, query, mostFound + 1), most: mostFound } }),
     order: [sql`g.short_name collate "ru-kn"`, sql`g.id`],
   })

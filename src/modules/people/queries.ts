@@ -22,6 +22,8 @@ export type PeopleQuery = {
   readonly organisation: string | null
   readonly post: PostKind | null
   readonly category: Category | 'none' | null
+  /** All are asked for, not those that one pages through. */
+  readonly print?: boolean
 }
 
 export type PersonLine = NameParts & {
@@ -50,7 +52,7 @@ export const peopleAsOf = (tx: Tx, ctx: Ctx, query: PeopleQuery): Rows<PersonLin
     joins: sql`join people_on(${query.on}) n on n.territory_id = p.territory_id and n.id = p.id`,
     as: 'p',
     where: conditionOf(ctx, query),
-    ...(isOnlyNamed(query) && { paged: { where: conditionOf(ctx, query, mostFound + 1), most: mostFound } }),
+    ...(!query.print && isOnlyNamed(query) && { paged: { where: conditionOf(ctx, query, mostFound + 1), most: mostFound } }),
     order: [sql`p.family_name collate "ru-kn"`, sql`p.given_name`, orNone(sql`p.patronymic`), sql`p.id`],
   })
 

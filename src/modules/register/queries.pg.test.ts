@@ -152,7 +152,7 @@ describe('search', () => {
 test('lines are chosen by territory, kind of organisation and direction', async () => {
   expect(await found({ territory: 'lug' })).toEqual(['luga'])
   expect(await found({ kind: ['kindergarten', 'institute'] })).toEqual(['literacy'])
-  expect(await found({ direction: 'Функциональная грамотность' })).toEqual(['literacy'])
+  expect(await found({ direction: ['Функциональная грамотность'] })).toEqual(['literacy'])
   const choices = await asStranger((tx) => registerChoices(tx))
   expect(choices).toEqual({
     kinds: [],

@@ -87,7 +87,7 @@ describe('what is kept', () => {
     const asked = (question: string) => inScope(base.db, territory.id, (tx) => sql.raw(question).execute(tx))
     await expect(asked('select * from search_texts')).rejects.toMatchObject({ code: '42501' })
     await expect(asked(`select search_refresh('${territory.id}', null, null)`)).rejects.toMatchObject({ code: '42501' })
-    const question = `select * from search_find('organisation', 'школа', true, null, 10, 10)`
+    const question = `select * from search_find('organisation', 'школа', null, null, 10, 10)`
     await anOrganisation(base.db, await aTerritory(base.db), { shortName: 'Школа соседей' })
     expect((await asked(question)).rows).toEqual([])
     await expect(base.appPool.query(question)).rejects.toMatchObject({ code: expect.stringMatching('42704|22P02') })
