@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ownDatabase } from '../../../test/database.ts'
+import { aCheckedFile } from '../../../test/factories/files.ts'
 import {
   anApprovedPlan,
   aPlanningSite,
@@ -18,6 +19,7 @@ import { recordExecution } from '../plans/commands/record-execution.ts'
 import { startVersion } from '../plans/deeds/versions.ts'
 import { saveLines } from '../plans/deeds/write.ts'
 import { executionsOf, linesOf, openPlan } from '../plans/queries.ts'
+import { filesOf } from '../plans/sheet.ts'
 import { tasksOf } from '../tasks/queries.ts'
 import { events } from './case.ts'
 import { giveUpPlace, offerPlace, releasePerson, takePlace } from './deeds/come.ts'
@@ -254,10 +256,21 @@ describe('being there', () => {
       refusal(await closeEvent.run(await head(day, '10:00'), { id, version: 3, guests: null, guestsAgain: false, note: null }))
         ?.rule,
     ).toBe('event.notOver')
-    mustWork(await closeEvent.run(ctx, { id, version: 3, guests: 3, guestsAgain: false, note: null }))
+    mustWork(
+      await closeEvent.run(ctx, {
+        id,
+        version: 3,
+        guests: 3,
+        guestsAgain: false,
+        note: null,
+        files: [await aCheckedFile('лист.pdf')],
+      }),
+    )
     const execution = () =>
       inScope(base.db, site.territory.id, async (tx) => (await executionsOf(tx, site.territory.id, planId)).get(lineKey))
     expect(await execution()).toMatchObject({ outcome: 'held', heldOn: day, peopleCount: 9 })
+    const papers = await inScope(base.db, site.territory.id, (tx) => filesOf(tx, site, planId, lineKey))
+    expect(papers.map(({ name }) => name)).toEqual(['лист.pdf'])
 
     const typed = { planId, lineKey, base: 1, outcome: 'held' as const, heldOn: day, peopleCount: 11, note: null, files: [] }
     expect(refusal(await recordExecution(await head(day, '12:00'), typed))?.rule).toBe('plan.peopleAreCounted')

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
+import { type CheckedFile, usualFiles } from '../../../files/check.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { ok, type Result, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import type { EventPlaceId } from '../../../kernel/types.ts'
 import { deed } from '../../../kit/deed.ts'
-import { checkbox, lineRead, optionalArea, optionalLine, radios, unseen } from '../../../kit/form/fields.ts'
+import { checkbox, files, lineRead, optionalArea, optionalLine, radios, unseen } from '../../../kit/form/fields.ts'
 import { optionalWhole } from '../../../web/fields.ts'
 import { executionsOf, lockPlan, writeExecution } from '../../plans/queries.ts'
 import { events, type OpenEvent } from '../case.ts'
@@ -23,7 +24,11 @@ const ids = z.preprocess(
 ) as unknown as z.ZodType<readonly EventPlaceId[]>
 
 /** Writes what the lists say of the line into its report: the last day, and how many came in all. */
-async function reported(tx: Tx, ctx: Ctx, { one }: OpenEvent): Promise<Result<Fact[]>> {
+async function reported(
+  tx: Tx,
+  ctx: Ctx,
+  { one, files }: OpenEvent & { files: readonly CheckedFile[] },
+): Promise<Result<Fact[]>> {
   const plan = await lockPlan(tx, ctx, one.planId)
   if (!plan) return refuse({ code: 'notFound' })
   const { people, lastAt } = await heldOfLine(tx, ctx, one.planId, one.lineKey)
@@ -35,7 +40,7 @@ async function reported(tx: Tx, ctx: Ctx, { one }: OpenEvent): Promise<Result<Fa
     heldOn: day,
     peopleCount: people,
     note: noteWith(before?.note ?? null, one.note),
-    files: [],
+    files,
   }
   return writeExecution(tx, ctx, plan, { ...given, planId: one.planId, lineKey: one.lineKey, base: null })
 }
@@ -122,6 +127,12 @@ export const closeEvent = deed(events, 'close', {
     }),
     guestsAgain: checkbox('Гостей действительно столько'),
     note: optionalArea('Примечание', { most: 1000, rows: 2 }),
+    papers: files('Лист участников с подписями', {
+      limits: { ...usualFiles, kinds: ['jpg', 'png', 'pdf'] },
+      hint: 'Фотографии бумажного листа, если он был: JPG, PNG или PDF, до 20 МБ каждая, не больше пяти. Детей на снимке быть не должно',
+      accept: '.jpg,.jpeg,.png,.pdf',
+      multiple: true,
+    }),
   },
   also: async (tx, { one, ctx, input }) => {
     const present = (await presentAt(tx, ctx, one.id)).length
