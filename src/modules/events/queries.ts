@@ -8,6 +8,7 @@ import { mappedRows, type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { nameOfSite } from '../sites/site-queries.ts'
 import type { EventState, PlaceState } from './machine.ts'
 import { freePlaces } from './rules.ts'
+import { hoursOf, whenWords } from './when.ts'
 
 type Where = Pick<Ctx, 'territory'>
 
@@ -152,3 +153,14 @@ export async function toRelease(
 /** Whether the list of the event that these columns name says that the person was there, for a query of another module. */
 export const wasPresent = ({ territory }: Where, event: RawBuilder<unknown>, person: RawBuilder<unknown>) =>
   sql<boolean>`exists (select from event_places was where was.territory_id = ${territory.id} and was.event_id = ${event} and was.person_id = ${person} and was.present)`
+
+/** Events of a site that are not called off, each with its day and its time in words, for a module above. */
+export async function eventsOfSite(tx: Tx, ctx: Ctx, siteId: SiteId, most: number) {
+  const found = await eventsBy(tx, ctx, { where: sql`e.site_id = ${siteId} and e.state <> 'cancelled'` }).page(most, 0)
+  return found.map((event) => ({
+    id: event.id,
+    title: event.title,
+    day: hoursOf(event, ctx.territory).day,
+    when: whenWords(event, ctx.territory),
+  }))
+}

@@ -6,6 +6,7 @@ import { paths } from './paths.ts'
 
 type Whose = { person: string; programme: string }
 const whose = ({ person, programme }: Partial<Whose>) => joined(text(person), quoted(programme))
+const marks = { held: 'проведено', notHeld: 'отметка снята', leftOut: 'нет в плане', back: 'снова в плане' }
 type Ended = Whose & { on: Day; reason: string }
 const ended = ({ on, reason, ...given }: Partial<Ended>) =>
   joined(whose(given), on === undefined ? null : `последний день — ${longDate(on)}`, text(reason))
@@ -31,6 +32,14 @@ export const facts = {
     'traineeship.changed': fact<Whose & { period: string; guide: string | null }>({
       title: 'Изменены условия стажировки',
       more: ({ period, guide, ...given }) => joined(whose(given), text(period), guide ? `ведёт ${guide}` : null),
+    }),
+    'traineeship.planned': fact<Whose & { days: number }>({
+      title: 'Назначены дни занятий стажёра',
+      more: ({ days, ...given }) => joined(whose(given), days === undefined ? null : `занятий — ${days}`),
+    }),
+    'traineeship.marked': fact<Whose & { mark: 'held' | 'notHeld' | 'leftOut' | 'back' }>({
+      title: 'Отмечено занятие стажёра',
+      more: ({ mark, ...given }) => joined(whose(given), mark === undefined ? null : marks[mark]),
     }),
     'traineeship.began': fact<Whose>({ title: 'Стажировка началась', more: whose }),
     'traineeship.finished': fact<Whose & { on: Day; hours: number }>({

@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import { asId } from '../../kernel/ids.ts'
-import type { PersonId, ProgrammeId } from '../../kernel/types.ts'
+import type { EventId, PersonId, ProgrammeId } from '../../kernel/types.ts'
 import { asked, day, type Fields, optionalLine, optionalSelect, period, row } from '../../kit/form/fields.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { trainingFormats } from '../../regulation/work/questions.ts'
+import { optionalDay, optionalId } from '../../web/fields.ts'
 
 /** What is agreed of a traineeship. */
 export const termsForm = {
@@ -32,3 +34,9 @@ export function formUnder(regulation: Regulation, form: Fields): Fields {
     ...(!formats.some(({ licensed }) => licensed) && { licenceHolder: false as const }),
   })
 }
+
+/** One table for many: a day for each row, and an event where it is shared. Without plans of their own everybody has the same day. */
+export const planForm = z.object({
+  days: z.record(z.uuid(), optionalDay('день')).default({}),
+  events: z.record(z.uuid(), optionalId<EventId>('мероприятие')).default({}),
+})

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import { holds, questionOf } from '../../db/words.ts'
 import { shortPeriod } from '../../kernel/dates.ts'
+import { papersOf } from '../../kit/case-page.tsx'
 import { type Column, day, inFile, number, onPage, opens, state, text } from '../../kit/list/columns.tsx'
 import { alwaysOne } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
@@ -121,6 +122,7 @@ export const siteTrainees = list({
   }),
   tools: ({ where: { ctx, params } }) => [
     { href: paths.newTraineeship({ territory: ctx.territory.code, site: params.site }), label: 'Предложить стажировку' },
+    ...papersOf('Список стажёров', (format) => paths.traineesPaper({ territory: ctx.territory.code, site: params.site, format })),
   ],
   intro: 'Кто стажируется на площадке, кто ведёт и сколько часов дано.',
   way: ({ ctx, params }) => [{ href: paths.site({ territory: ctx.territory.code, site: params.site }), label: 'Площадка' }],

@@ -2,11 +2,13 @@ import { addressee, by, type Grants, office, ownHead, siteTeam } from '../../aut
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
 import { orderParts } from '../../kit/order/parts.ts'
+import { myPart } from '../events/ports.ts'
 import { standingOnPosts } from '../people/ports.ts'
 import { siteEnds, siteOverview, sitesForgotten } from '../sites/ports.ts'
 import { endWithSite, forgetWithSites, traineeshipsOnPosts, traineesInOrders } from './ending.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
+import { traineeshipsOnMyPage } from './my-part.tsx'
 import { notices } from './notices.ts'
 import { own as paths } from './paths.ts'
 import { routes } from './routes.tsx'
@@ -50,6 +52,7 @@ export default module({
   tasks,
   plugs: [
     siteOverview.plug(traineesOnOverview),
+    myPart.plug(traineeshipsOnMyPage),
     siteEnds.plug(endWithSite),
     sitesForgotten.plug(forgetWithSites),
     standingOnPosts.plug(traineeshipsOnPosts),

@@ -44,6 +44,7 @@ export const notices = {
       ({ site, when }) => `${site}, ${when}`,
     ),
   ),
+  'traineeship.planned': notice<Titled>(of(({ title }) => `Назначены дни занятий стажировки «${title}»`)),
   'traineeship.ended': urgent<OfPerson & { reason: string }>(
     of(
       ({ title, person }) => `Стажировка «${title}» закончилась: ${person}`,

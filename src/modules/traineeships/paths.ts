@@ -15,6 +15,10 @@ export const own = {
   traineeshipStart: path('/t/:territory/traineeships/:traineeship/start'),
   traineeshipFinish: path('/t/:territory/traineeships/:traineeship/finish'),
   traineeshipLeaving: path('/t/:territory/traineeships/:traineeship/leaving'),
+  traineePlans: path('/t/:territory/sites/:site/trainees/plans/:programme'),
+  traineesPaper: path('/t/:territory/sites/:site/trainees/paper/:format'),
+  traineeshipMarks: path('/t/:territory/traineeships/:traineeship/marks'),
+  traineeshipPlanPaper: path('/t/:territory/traineeships/:traineeship/plan/:format'),
   traineeshipTransfer: path('/t/:territory/traineeships/:traineeship/transfer'),
 }
 

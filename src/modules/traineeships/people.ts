@@ -3,7 +3,7 @@ import type { Tx } from '../../db/pool.ts'
 import { shortPeriod } from '../../kernel/dates.ts'
 import type { PersonId, SiteId } from '../../kernel/types.ts'
 import { peopleOfSite } from '../sites/people-queries.ts'
-import type { OpenTraineeship } from './case.ts'
+import type { OpenTraineeship } from './case-queries.ts'
 import { titleOf } from './queries.ts'
 
 /** Those of a site who answer for its trainees. */

@@ -1,17 +1,38 @@
-import type { Route } from '../../web/route.ts'
+import { post, type Route } from '../../web/route.ts'
 import { theSite } from '../sites/site-queries.ts'
-import { traineeships } from './case.ts'
+import { traineeships } from './case-queries.ts'
+import { savePlans } from './commands/save-plans.ts'
 import { acceptOffer, admitTrainee, declineOffer } from './deeds/answer.ts'
 import { askTraineeship, offerTraineeship, sendTrainee } from './deeds/begin.ts'
+import { markRow } from './deeds/mark.ts'
 import { beginTraineeship, changeTraineeship, finishTraineeship, leaveTraineeship, transferTrainee } from './deeds/run.ts'
+import { planDocument, traineesDocument } from './document.ts'
+import { planForm } from './form.ts'
 import { siteTrainees, traineeshipList } from './list.tsx'
 import { paths } from './paths.ts'
 import { newTraineeshipPage } from './views/new-page.tsx'
+import { plansPage } from './views/plans-page.tsx'
 import { editPage, traineeshipPage } from './views/traineeship-page.tsx'
 
 export const routes: Route[] = [
   ...traineeshipList.routes,
   ...siteTrainees.routes,
+  theSite.papers(paths.traineesPaper, traineesDocument, 'traineeship.list'),
+  theSite.page(paths.traineePlans, plansPage, 'traineeship.run'),
+  post(paths.traineePlans, {
+    permits: 'traineeship.run',
+    sees: 'site.view',
+    subject: theSite.subjectFor('traineeship.run'),
+    form: planForm,
+    act: ({ ctx, params, form }) => savePlans(ctx, { ...form, siteId: params.site, programmeId: params.programme }),
+    next: ({ params, value }) => ({
+      to: paths.traineePlans(params),
+      notice: value === 0 ? 'Ничего не изменилось' : 'Планы сохранены, стажёрам сообщено',
+    }),
+    again: theSite.again(plansPage),
+  }),
+  traineeships.papers(paths.traineeshipPlanPaper, planDocument),
+  markRow.route(traineeshipPage),
   theSite.page(paths.newTraineeship, newTraineeshipPage, 'traineeship.ask', ['as']),
   ...[askTraineeship, offerTraineeship, sendTrainee].map((begin) => begin.route(newTraineeshipPage)),
   traineeships.page(paths.traineeship, traineeshipPage),

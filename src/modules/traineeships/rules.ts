@@ -109,3 +109,34 @@ export function wrongLastDay({ startsOn, endsOn }: Days, on: Day, today: Day): R
 /** One may leave before the first day too, but never on a day to come. */
 export const wrongLeavingDay = ({ endsOn }: Days, on: Day, today: Day): RuleRefusal[] =>
   on > today || on > endsOn ? [no('traineeship.endsInFuture', { field: 'endedOn' })] : []
+
+/** A day of the plan lies inside the traineeship. */
+export const wrongDay = (
+  { startsOn, endsOn }: Days,
+  on: Day,
+  { field, person }: { field: string; person: string },
+): RuleRefusal[] =>
+  on < startsOn || on > endsOn
+    ? [no('traineeship.dayOutside', { field, params: { person, term: shortPeriod({ from: startsOn, to: endsOn }) } })]
+    : []
+
+/** What whoever leads says of a row of the plan. */
+export type RowMark = 'held' | 'notHeld' | 'leftOut' | 'back'
+type Marked = {
+  readonly eventId: string | null
+  readonly heldOn: Day | null
+  readonly leftOut: boolean
+  readonly plannedOn: Day | null
+}
+
+/** A list of an event speaks for itself; nothing was held on a day to come, nor what is not in the plan; what was held is not left out. */
+export function wrongMark({ eventId, heldOn, leftOut, plannedOn }: Marked, mark: RowMark, today: Day): RuleRefusal[] {
+  if (mark === 'held') {
+    if (eventId !== null) return [no('traineeship.listSpeaks')]
+    if (leftOut) return [no('traineeship.rowLeftOut')]
+    return plannedOn !== null && plannedOn > today
+      ? [no('traineeship.heldInFuture', { params: { day: longDate(plannedOn) } })]
+      : []
+  }
+  return mark === 'leftOut' && heldOn !== null ? [no('traineeship.rowHeld')] : []
+}

@@ -8,6 +8,7 @@ import { ButtonLink, Columns, PageHead, Sheet, Stack } from '../../../ui/frame.t
 import type { Page } from '../../../web/route.ts'
 import { freeWords } from '../list.tsx'
 import { paths } from '../paths.ts'
+import { myPart } from '../ports.ts'
 import { type EventRow, eventsBy, mine } from '../queries.ts'
 import { placeTags } from '../texts.ts'
 import { lengthWords, placeWords, whenWords } from '../when.ts'
@@ -17,10 +18,11 @@ const mostShown = 20
 /** A person's own page: where I go, where I was, where I may go. Only one's own stands here. */
 export async function myPage({ ctx, tx }: { readonly ctx: Ctx; readonly tx: Tx }): Promise<Page> {
   const holding = mine(ctx, sql`m.state in ('offered', 'confirmed', 'waiting')`)
-  const [ahead, past, free] = await Promise.all([
+  const [ahead, past, free, ...parts] = await Promise.all([
     eventsBy(tx, ctx, { where: sql`${holding} and e.state = 'open' and e.ends_at >= ${ctx.now}` }).page(mostShown, 0),
     eventsBy(tx, ctx, { where: mine(ctx, sql`m.present`), order: [down(sql`e.starts_at`), sql`e.id`] }).page(mostShown, 0),
     eventsBy(tx, ctx, { where: sql`e.state = 'open' and e.starts_at > ${ctx.now} and not ${mine(ctx)}` }).page(5, 0),
+    ...myPart.parts().map((part) => part(tx, ctx)),
   ])
   const territory = ctx.territory.code
   const line = (row: EventRow, more: string) => (
@@ -42,6 +44,7 @@ export async function myPage({ ctx, tx }: { readonly ctx: Ctx; readonly tx: Tx }
               <RowList rows={ahead.map((row) => line(row, `${whenWords(row, ctx.territory)}, ${placeWords(row)}`))} />
             )}
           </Sheet>
+          {parts}
           <Sheet title="Куда можно прийти">
             {free.length === 0 ? (
               <p class="govuk-body">{nb('Сейчас открытых мероприятий нет. Когда площадка объявит новое, оно появится здесь.')}</p>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { longDate, shortPeriod } from '../../../kernel/dates.ts'
 import { capital } from '../../../kernel/names.ts'
-import { type CaseShown, casePage } from '../../../kit/case-page.tsx'
+import { type CaseShown, casePage, papersOf } from '../../../kit/case-page.tsx'
 import { deedPage } from '../../../kit/deed-page.tsx'
 import { DeedForm, DeedSheet, DeedSheets, variant } from '../../../kit/deed-sheets.tsx'
 import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
@@ -15,26 +15,30 @@ import { fixedProgrammes } from '../../programmes/queries.ts'
 import { clauseLink } from '../../regulation/clause-links.tsx'
 import { standingBanner } from '../../sites/state-blocks.ts'
 import { sitesAtWork } from '../../sites/term-queries.ts'
-import { type OpenTraineeship, traineeships } from '../case.ts'
+import { type OpenTraineeship, traineeships } from '../case-queries.ts'
 import { acceptOffer, admitTrainee, declineOffer } from '../deeds/answer.ts'
 import { beginTraineeship, changeTraineeship, finishTraineeship, leaveTraineeship, transferTrainee } from '../deeds/run.ts'
 import { formUnder } from '../form.ts'
+import { nextOf } from '../my-part.tsx'
 import { paths } from '../paths.ts'
+import { planRows } from '../plan-queries.ts'
 import { type TraineeshipRow, traineeshipRow, traineeshipsBy } from '../queries.ts'
 import { stateTags } from '../texts.ts'
 import { guideClause, guides } from './new-page.tsx'
+import { PlanSheet } from './plan-sheet.tsx'
 
 async function load(opened: OpenTraineeship, request: ThingRequest) {
   const { ctx, tx } = request
   const { one, site } = opened
-  const [row, next, possible, elsewhere] = await Promise.all([
+  const [row, plan, next, possible, elsewhere] = await Promise.all([
     traineeshipRow(tx, ctx, one.id),
+    planRows(tx, ctx, [one.id]),
     traineeshipsBy(tx, ctx, { where: sql`t.came_from_id = ${one.id}` }).page(1, 0),
     admitTrainee.offered(ctx, opened) ? guides(site, request, one.personId) : [],
     transferTrainee.offered(ctx, opened) ? otherProgrammes(opened, request) : [],
   ])
   if (!row) throw new Error(`traineeship ${one.id} has no row`)
-  return { row, next: next[0], possible, elsewhere }
+  return { row, plan, next: next[0], possible, elsewhere }
 }
 
 /** Programmes of other sites at work, by which somebody may go on. */
@@ -62,10 +66,15 @@ export const traineeshipPage: ThingPage<OpenTraineeship> = casePage({
   title: ({ row }) => row.person,
   more: ({ row, site }) => `«${row.title}», ${site.name}`,
   line: ({ one, row }) => [<StateTag {...stateTags[one.state]} />, row.atHost && 'работает на площадке'],
+  tools: ({ ctx, one, plan }) =>
+    plan.length === 0
+      ? []
+      : papersOf('План', (format) => paths.traineeshipPlanPaper({ territory: ctx.territory.code, traineeship: one.id, format })),
   sheets: (shown) => (
     <>
       <Banner {...shown} />
       <NextSheet {...shown} />
+      {shown.plan.length > 0 && <PlanSheet opened={shown.opened} request={shown.request} rows={shown.plan} />}
       <TermsSheet {...shown} />
     </>
   ),
@@ -108,7 +117,7 @@ const waits: Partial<Record<OpenTraineeship['one']['state'], string>> = {
 }
 
 /** The next thing, in one sentence with its button. */
-function NextSheet({ opened, request, one, row, ctx, possible, site }: Shown) {
+function NextSheet({ opened, request, one, row, plan, ctx, possible, site }: Shown) {
   const shown = { opened, request }
   if (acceptOffer.offered(ctx, opened))
     return (
@@ -149,6 +158,19 @@ function NextSheet({ opened, request, one, row, ctx, possible, site }: Shown) {
     return (
       <Sheet title="Что дальше">
         <p class="govuk-body">{nb(`Стажировка начинается ${longDate(one.startsOn)}.`)}</p>
+      </Sheet>
+    )
+  const soon = nextOf(plan, ctx.today)
+  if (one.state === 'running')
+    return (
+      <Sheet title="Что дальше">
+        <p class="govuk-body">
+          {nb(
+            soon?.plannedOn
+              ? `${capital(longDate(soon.plannedOn))}: ${soon.title}`
+              : 'Дни следующих занятий ещё не назначены: их назначает площадка.',
+          )}
+        </p>
       </Sheet>
     )
   if (one.endedOn === null) return null

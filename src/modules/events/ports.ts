@@ -1,0 +1,7 @@
+import type { JSX } from 'preact'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { port } from '../../kernel/port.ts'
+
+/** A sheet of a person's own page: what another module has of this person alone. */
+export const myPart = port<(tx: Tx, ctx: Ctx) => Promise<JSX.Element | null>>('myPart')

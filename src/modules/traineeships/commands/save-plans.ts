@@ -1,0 +1,87 @@
+import { type Acting, may } from '../../../authz/ctx.ts'
+import { transact } from '../../../db/transact.ts'
+import type { Fact } from '../../../history/facts.ts'
+import { recordAll } from '../../../history/record.ts'
+import { no, ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
+import type { Day, EventId, ProgrammeId, SiteId } from '../../../kernel/types.ts'
+import { tell } from '../../../notices/tell.ts'
+import { asksIndividualPlan } from '../../../regulation/work/questions.ts'
+import { theSite } from '../../sites/site-queries.ts'
+import { subjectOf } from '../../sites/standing-queries.ts'
+import { siteIsOpen } from '../../sites/standing-rules.ts'
+import { learningTogether, planRows, sharedEvents } from '../plan-queries.ts'
+import type { TraineeshipRow } from '../queries.ts'
+import { wrongDay } from '../rules.ts'
+
+type Saved = {
+  readonly siteId: SiteId
+  readonly programmeId: ProgrammeId
+  /** By the row of a trainee, or by the session where everybody has the same day. */
+  readonly days: Readonly<Record<string, Day | null>>
+  /** By the session. */
+  readonly events: Readonly<Record<string, EventId | null>>
+}
+
+/** Writes the days and the shared events of everybody who learns by a programme; what has been held stays as it is. (C-42i) */
+export function savePlans(ctx: Acting, { siteId, programmeId, days, events }: Saved): Promise<Result<number>> {
+  return transact(ctx, async (tx) => {
+    const site = await theSite.lock(tx, ctx, siteId)
+    if (!site) return refuse({ code: 'notFound' })
+    if (!may(ctx, 'traineeship.run', subjectOf(ctx.territory.id, site)))
+      return refuse({ code: 'forbidden', permission: 'traineeship.run' })
+    const open = siteIsOpen(site.standing, ctx.today)
+    if (!open.ok) return open
+    const together = await learningTogether(tx, ctx, siteId, programmeId)
+    const rows = await planRows(
+      tx,
+      ctx,
+      together.map(({ id }) => id),
+    )
+    const known = await sharedEvents(tx, ctx, siteId)
+    const own = asksIndividualPlan(site.regulation).value
+    const changed = rows.flatMap((row) => {
+      const key = own ? row.id : row.itemId
+      const event = known.find(({ id }) => id === events[row.itemId])
+      const plannedOn = event?.day ?? (key in days ? (days[key] ?? null) : row.plannedOn)
+      const eventId = row.itemId in events ? (event?.id ?? null) : row.eventId
+      const stays = row.heldOn !== null || row.leftOut || (plannedOn === row.plannedOn && eventId === row.eventId)
+      return stays ? [] : [{ ...row, key, plannedOn, eventId }]
+    })
+    const wrong = changed.flatMap(({ traineeshipId, plannedOn, eventId, key, itemId }) => {
+      const trainee = together.find(({ id }) => id === traineeshipId)
+      const field = eventId === null ? `days.${key}` : `events.${itemId}`
+      return trainee && plannedOn !== null ? wrongDay(trainee, plannedOn, { field, person: trainee.person }) : []
+    })
+    const strange = Object.entries(events).filter(([, id]) => id !== null && !known.some((one) => one.id === id))
+    const unknown = strange.map(([item]) => no('traineeship.unknownEvent', { field: `events.${item}` }))
+    if (wrong.length + unknown.length > 0) return refuseAll([...wrong, ...unknown])
+    for (const { id, plannedOn, eventId } of changed)
+      await tx
+        .updateTable('traineeshipRows')
+        .set({ plannedOn, eventId })
+        .where((is) => is.and({ territoryId: ctx.territory.id, id }))
+        .execute()
+    const touched = together.filter(({ id }) => changed.some((row) => row.traineeshipId === id))
+    const params = (one: TraineeshipRow) => ({ title: one.title, site: one.siteName })
+    await tell(
+      tx,
+      ctx,
+      touched.map((one) => ({
+        kind: 'traineeship.planned' as const,
+        subjectId: one.id,
+        personId: one.personId,
+        params: params(one),
+      })),
+    )
+    const facts = touched.map(
+      (one): Fact => ({
+        kind: 'traineeship.planned',
+        subjectId: one.id,
+        siteId,
+        facts: { person: one.person, programme: one.title, days: changed.filter((row) => row.traineeshipId === one.id).length },
+      }),
+    )
+    await recordAll(tx, ctx, facts)
+    return ok(touched.length)
+  })
+}

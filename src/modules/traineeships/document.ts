@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import { column, document, gap, heading, p, section, signature, table } from '../../documents/build.ts'
+import type { Doc } from '../../documents/model.ts'
+import { longPeriod, shortDate, shortPeriod } from '../../kernel/dates.ts'
+import type { ThingRequest } from '../../kit/thing.ts'
+import { planSignature } from '../../regulation/work/questions.ts'
+import { numberText } from '../programmes/hours-rules.ts'
+import type { StandingSite } from '../sites/standing-queries.ts'
+import type { OpenTraineeship } from './case-queries.ts'
+import { planRows, sharedEvents } from './plan-queries.ts'
+import { traineeshipRow, traineeshipsBy } from './queries.ts'
+import { stateTags } from './texts.ts'
+
+/** More than a list on paper holds. */
+const most = 500
+
+/** The list of the trainees of a site. (C-12) */
+export async function traineesDocument(site: StandingSite, { ctx, tx }: ThingRequest): Promise<Doc | null> {
+  const rows = await traineeshipsBy(tx, ctx, {
+    where: sql`t.site_id = ${site.id} and t.state in ('agreed', 'running', 'finished')`,
+  }).page(most, 0)
+  if (rows.length === 0) return null
+  const title = 'Список стажёров'
+  return document({ title: `${title}: ${site.name}`, date: ctx.today }, [
+    section(
+      [
+        heading(1, title),
+        p(`${site.fullNames.join(', ')}. Тема: ${site.theme}`, { align: 'center' }),
+        gap(),
+        table(
+          [
+            ...[column('№', 1), column('Фамилия, инициалы', 5), column('Организация, должность', 7), column('Программа', 6)],
+            ...[column('Срок', 4), column('Ведёт', 4), column('Часы', 3), column('Состояние', 3)],
+          ],
+          rows.map((row, n) => [
+            ...[String(n + 1), row.person, `${row.organisation}, ${row.post}`, row.title],
+            shortPeriod({ from: row.startsOn, to: row.endedOn ?? row.endsOn }),
+            ...[row.guide ?? '', `${numberText(row.given)} из ${numberText(row.planned)}`, stateTags[row.state].word],
+          ]),
+        ),
+        gap(),
+        signature(planSignature(site.regulation), '', { line: true }),
+      ],
+      { landscape: true },
+    ),
+  ])
+}
+
+/** The plan of one trainee: what, how long, when, and what has been held. (C-42i) */
+export async function planDocument({ one, site }: OpenTraineeship, { ctx, tx }: ThingRequest): Promise<Doc | null> {
+  const [row, rows, events] = await Promise.all([
+    traineeshipRow(tx, ctx, one.id),
+    planRows(tx, ctx, [one.id]),
+    sharedEvents(tx, ctx, site.id),
+  ])
+  if (!row || rows.length === 0) return null
+  const title = 'Индивидуальный план стажировки'
+  const when = (at: (typeof rows)[number]) => {
+    if (at.heldOn) return shortDate(at.heldOn)
+    const day = events.find(({ id }) => id === at.eventId)?.day ?? at.plannedOn
+    return day ? shortDate(day) : ''
+  }
+  return document({ title: `${title}: ${row.person}`, date: ctx.today }, [
+    section([
+      heading(1, title),
+      p(`${row.person}, ${row.post}, ${row.organisation}`, { align: 'center' }),
+      p(`Программа «${row.title}», ${site.name}, ${longPeriod({ from: one.startsOn, to: one.endsOn })}`, { align: 'center' }),
+      gap(),
+      table(
+        [column('№', 1), column('Занятие или проба', 8), column('Часы', 2), column('День', 3), column('Отметка', 3)],
+        rows
+          .filter(({ leftOut }) => !leftOut)
+          .map((at, n) => [String(n + 1), at.title, numberText(at.hours), when(at), at.given ? 'проведено' : '']),
+      ),
+      p(`Всего часов: ${numberText(row.planned)}, дано: ${numberText(row.given)}`),
+      gap(),
+      signature(row.guide ? 'Ведёт стажёра' : planSignature(site.regulation), row.guide ?? '', { line: true }),
+      signature('Стажёр', row.person, { line: true }),
+    ]),
+  ])
+}

@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import type { JSX } from 'preact'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { shortDate, shortPeriod } from '../../kernel/dates.ts'
+import { RowLink, RowList, Second, StateTag } from '../../ui/content.ts'
+import { Sheet } from '../../ui/frame.ts'
+import { hoursWords } from './list.tsx'
+import { paths } from './paths.ts'
+import { type PlanRow, planRows } from './plan-queries.ts'
+import { traineeshipsBy } from './queries.ts'
+import { stateTags } from './texts.ts'
+
+/** So many of one's own are shown; the list of all is a page of its own. */
+const mostShown = 10
+
+/** What comes next of a plan: the nearest day that is not over and not held. */
+export const nextOf = (rows: readonly PlanRow[], today: string): PlanRow | undefined =>
+  rows
+    .filter(({ plannedOn, leftOut, given }) => !leftOut && !given && plannedOn !== null && plannedOn >= today)
+    .toSorted((a, b) => (a.plannedOn ?? '').localeCompare(b.plannedOn ?? ''))[0]
+
+/** Where a person learns, with the next session of each; and whom the person leads. */
+export async function traineeshipsOnMyPage(tx: Tx, ctx: Ctx): Promise<JSX.Element | null> {
+  const { personId } = ctx.actor
+  const own = await traineeshipsBy(tx, ctx, {
+    where: sql`${personId} in (t.person_id, t.guide_id) and t.state <> 'declined'`,
+  }).page(mostShown, 0)
+  if (own.length === 0) return null
+  const plans = await planRows(
+    tx,
+    ctx,
+    own.map(({ id }) => id),
+  )
+  const territory = ctx.territory.code
+  return (
+    <Sheet title="Мои стажировки">
+      <RowList
+        rows={own.map((row) => {
+          const next = nextOf(
+            plans.filter(({ traineeshipId }) => traineeshipId === row.id),
+            ctx.today,
+          )
+          const mine = row.personId === personId
+          return (
+            <>
+              <RowLink
+                href={paths.traineeship({ territory, traineeship: row.id })}
+                name={mine ? row.title : `Вы ведёте: ${row.person}`}
+              />
+              <Second>
+                {[
+                  mine ? row.siteName : row.title,
+                  shortPeriod({ from: row.startsOn, to: row.endedOn ?? row.endsOn }),
+                  row.planned > 0 && `часы: ${hoursWords(row)}`,
+                  next?.plannedOn && `дальше ${shortDate(next.plannedOn)}: ${next.title}`,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </Second>
+              <StateTag {...stateTags[row.state]} />
+            </>
+          )
+        })}
+      />
+    </Sheet>
+  )
+}

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Day, EventId, PersonId, ProgrammeId, SiteId, TraineeshipId, TraineeshipRowId } from '../../kernel/types.ts'
+import { eventsOfSite } from '../events/queries.ts'
+import { isGiven, type TraineeshipRow, traineeshipsBy } from './queries.ts'
+
+/** A session or a try-out in the plan of a trainee. */
+export type PlanRow = {
+  readonly id: TraineeshipRowId
+  readonly traineeshipId: TraineeshipId
+  readonly personId: PersonId
+  readonly itemId: string
+  readonly kind: 'session' | 'tryOut'
+  readonly topic: string
+  readonly title: string
+  readonly hours: number
+  readonly plannedOn: Day | null
+  readonly eventId: EventId | null
+  readonly leftOut: boolean
+  readonly heldOn: Day | null
+  readonly given: boolean
+}
+
+/** The plans of these trainees, in the order of the programme. */
+export async function planRows(tx: Tx, ctx: Pick<Ctx, 'territory'>, ids: readonly TraineeshipId[]): Promise<PlanRow[]> {
+  const { rows } = await sql<PlanRow>`
+    select r.id, r.traineeship_id, t.person_id, r.item_id, r.kind, r.topic, r.title, r.hours::float8 as hours, r.planned_on, r.event_id, r.left_out,
+      r.held_on, ${isGiven(ctx)} as given
+    from traineeship_rows r join traineeships t on t.territory_id = r.territory_id and t.id = r.traineeship_id
+    where r.territory_id = ${ctx.territory.id} and r.traineeship_id = any(${[...ids]}::uuid[]) order by r.position, r.traineeship_id`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** Nobody plans for more at once. */
+const mostTogether = 200
+
+/** Those of a site who learn by one programme now. */
+export const learningTogether = (
+  tx: Tx,
+  ctx: Ctx,
+  siteId: SiteId,
+  programmeId: ProgrammeId,
+): Promise<readonly TraineeshipRow[]> =>
+  traineeshipsBy(tx, ctx, {
+    where: sql`t.site_id = ${siteId} and t.programme_id = ${programmeId} and t.state in ('agreed', 'running')`,
+  }).page(mostTogether, 0)
+
+/** Events of a site that a session may be, with the day of each. */
+export const sharedEvents = (tx: Tx, ctx: Ctx, siteId: SiteId) => eventsOfSite(tx, ctx, siteId, mostTogether)

@@ -1,0 +1,96 @@
+import { shortDate } from '../../../kernel/dates.ts'
+import { DeedForm, variant } from '../../../kit/deed-sheets.tsx'
+import type { ThingRequest } from '../../../kit/thing.ts'
+import { asksIndividualPlan } from '../../../regulation/work/questions.ts'
+import { Second, StateTag, Table, TextLink } from '../../../ui/content.ts'
+import { ButtonGroup, ButtonLink, Sheet } from '../../../ui/frame.ts'
+import { paths as links } from '../../../web/paths.ts'
+import { hoursText } from '../../programmes/hours-rules.ts'
+import { type OpenTraineeship, traineeships } from '../case-queries.ts'
+import { markRow } from '../deeds/mark.ts'
+import { paths } from '../paths.ts'
+import type { PlanRow } from '../plan-queries.ts'
+import { type RowMark, wrongMark } from '../rules.ts'
+
+type PlanSheetProps = { opened: OpenTraineeship; request: ThingRequest; rows: readonly PlanRow[] }
+
+/** The plan of a trainee: what, when, how many hours, and what has been held; whoever leads marks it here. (C-42i) */
+export function PlanSheet({ opened, request, rows }: PlanSheetProps) {
+  const { ctx } = request
+  const { one, site } = opened
+  const leads = markRow.offered(ctx, opened)
+  const plans = traineeships.may(ctx, 'traineeship.run', opened) && (one.state === 'agreed' || one.state === 'running')
+  const at = { territory: ctx.territory.code, site: site.id, programme: one.programmeId }
+  return (
+    <Sheet title={asksIndividualPlan(site.regulation).value ? 'Индивидуальный план' : 'План стажировки'} flush>
+      <Table
+        caption="Занятия и пробы стажировки"
+        rows={rows}
+        columns={[
+          {
+            title: 'Занятие',
+            cell: (row) => (
+              <>
+                {row.title}
+                <Second>{[hoursText(row.hours), row.kind === 'tryOut' ? 'проба' : null].filter(Boolean).join(', ')}</Second>
+              </>
+            ),
+          },
+          { title: 'День', cell: (row) => <DayOf row={row} territory={at.territory} /> },
+          { title: 'Отметка', cell: (row) => <MarkOf {...{ row, opened, request, leads }} /> },
+        ]}
+      />
+      {plans && (
+        <ButtonLink kind="secondary" href={paths.traineePlans(at)}>
+          Назначить дни
+        </ButtonLink>
+      )}
+    </Sheet>
+  )
+}
+
+function DayOf({ row, territory }: { row: PlanRow; territory: string }) {
+  const day = row.heldOn ?? row.plannedOn
+  if (row.leftOut) return <>нет в плане</>
+  return (
+    <>
+      {day ? shortDate(day) : 'ещё не назначен'}
+      {row.eventId && (
+        <Second>
+          <TextLink href={links.event({ territory, event: row.eventId })}>общее занятие</TextLink>
+        </Second>
+      )}
+    </>
+  )
+}
+
+type MarkProps = { row: PlanRow; opened: OpenTraineeship; request: ThingRequest; leads: boolean }
+function MarkOf({ row, opened, request, leads }: MarkProps) {
+  const may = (mark: RowMark) => leads && wrongMark(row, mark, request.ctx.today).length === 0
+  const button = (mark: RowMark, words: string) => (
+    <DeedForm
+      opened={opened}
+      request={request}
+      deed={variant(markRow, {
+        chosen: { row: row.id, mark },
+        button: words,
+        of: row.title,
+        ...(mark !== 'held' && { kind: 'secondary' as const }),
+      })}
+    />
+  )
+  if (row.leftOut) return leads ? button('back', 'Вернуть в план') : null
+  if (row.given)
+    return (
+      <>
+        <StateTag tone="ok" word="Проведено" />
+        {leads && row.heldOn !== null && button('notHeld', 'Снять отметку')}
+      </>
+    )
+  return (
+    <ButtonGroup>
+      {may('held') && button('held', 'Проведено')}
+      {may('leftOut') && row.eventId === null && button('leftOut', 'Не нужно')}
+    </ButtonGroup>
+  )
+}
