@@ -3,8 +3,8 @@ import { isFitToRead } from './case-steps.ts'
 import { type Acts, entersRules, pastesPaper } from './entering.ts'
 import { paper, rules } from './invented/lukomor.ts'
 import { sendsToSign } from './order-steps.ts'
-import { isTold, openSection, press, takesUp } from './steps.ts'
-import { addsOrganisation, addsPerson, beginsTerritory, opensDraft } from './territory-steps.ts'
+import { isRefused, isTold, openSection, press, takesUp } from './steps.ts'
+import { addsOrganisation, addsPerson, beginsTerritory, comes, opensDraft } from './territory-steps.ts'
 
 const main = (page: Page) => page.getByRole('main')
 
@@ -69,6 +69,24 @@ test('Лукоморский край: people apply, three bodies sign, a defenc
     await isTold(page, 'подписан под № 01-1')
     await openSection(page, 'Положение')
     await expect(main(page)).toContainText('проводится публичная защита итогов года')
+  })
+
+  await test.step('who applies without an organisation is written down under a name of their own', async () => {
+    const invitation = await addsPerson(page, {
+      ...{ family: 'Лешева', name: 'Ольга', patronymic: 'Юрьевна', email: 'lesheva@lukomor.primer.ru' },
+      ...{ organisation: 'Институт', kind: 'Учитель или воспитатель', post: 'учитель физики' },
+    })
+    await comes(page, invitation)
+    await openSection(page, 'Заявки')
+    await page.getByRole('link', { name: 'Заявка не от организации' }).click()
+    await isFitToRead(page)
+    await press(page, 'Записать')
+    await isRefused(page, 'как называть в документах')
+    await page.getByLabel('От кого заявка').selectOption({ label: 'Объединение педагогов' })
+    await page.getByLabel('Как называть в документах').fill('Объединение учителей физики Лукоморья')
+    await press(page, 'Записать')
+    await isTold(page, 'Записано: теперь заявку можно начать')
+    await isFitToRead(page)
   })
 })
 

@@ -2,11 +2,13 @@ import type { Doc } from '../../documents/model.ts'
 import { serveFile } from '../../files/serve.ts'
 import { fullName, signatureName } from '../../kernel/names.ts'
 import type { ThingPage, ThingRequest } from '../../kit/thing.ts'
+import { reviewWord } from '../../regulation/review/questions.ts'
 import { notFound } from '../../web/route.ts'
 import { type ApplicationView, numberOf } from '../applications/model.ts'
 import { roundView } from '../applications/queries.ts'
 import { namesOf } from '../people/name-queries.ts'
 import { programmeDocument } from '../programmes/programme-document.ts'
+import { regulationById } from '../regulation/queries.ts'
 import type { ProtocolCase, ReviewCase } from './case.ts'
 import { snapshotOf } from './deeds/protocol.ts'
 import { openedTo } from './expert-sheet.ts'
@@ -67,7 +69,10 @@ export async function reviewPaper({ one: review, reviewing }: ReviewCase, { ctx,
 
 /** The protocol as it was signed, or as it would be. */
 export async function protocolPaper({ one, call }: ProtocolCase, { ctx, tx }: Request): Promise<Doc> {
-  const { rows } = await summaryOf(tx, ctx, call)
+  const [{ rows }, stored] = await Promise.all([
+    summaryOf(tx, ctx, call),
+    regulationById(tx, ctx.territory.id, call.regulationId, ctx.today),
+  ])
   const snapshot = one.snapshot ?? (await snapshotOf(tx, ctx, { number: one.number, call, rows, input: one }))
-  return protocolDocument(snapshot, { isDraft: one.state === 'draft' })
+  return protocolDocument(snapshot, { isDraft: one.state === 'draft', review: reviewWord(stored?.paper ?? null, 'genitive') })
 }

@@ -33,7 +33,7 @@ test('a protocol says its agenda, then who was heard, then what was decided', ()
         },
       ],
     },
-    { isDraft: false },
+    { isDraft: false, review: 'экспертизы' },
   )
   const said = doc.sections.flatMap(({ blocks }) => blocks).map((block) => JSON.stringify(block))
   const places = [

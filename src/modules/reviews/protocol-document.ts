@@ -6,7 +6,7 @@ import type { ProtocolPerson, ProtocolRow, ProtocolSnapshot } from './model.ts'
 import { percent, recommendationWords, spreadWords } from './wording.ts'
 
 /** The protocol of a meeting on paper: who sat, what the experts came to, what was decided, who signs. (R-31) */
-export function protocolDocument(snapshot: ProtocolSnapshot, { isDraft }: { isDraft: boolean }): Doc {
+export function protocolDocument(snapshot: ProtocolSnapshot, { isDraft, review }: { isDraft: boolean; review: string }): Doc {
   const { number, heldOn, place, operator, callTitle, chair, secretary, note, rows } = snapshot
   return doc.document({ title: `Протокол № ${number}, ${callTitle}`, date: heldOn }, [
     doc.section(
@@ -22,9 +22,9 @@ export function protocolDocument(snapshot: ProtocolSnapshot, { isDraft }: { isDr
         doc.p(`Секретарь: ${named(secretary)}.`, { align: 'left' }),
         ...present(snapshot),
         doc.heading(2, 'Повестка дня'),
-        doc.clause('1', `О результатах экспертизы программ: ${counted(rows.length, 'заявка', 'заявки', 'заявок')}.`),
+        doc.clause('1', `О результатах ${review} программ: ${counted(rows.length, 'заявка', 'заявки', 'заявок')}.`),
         doc.heading(2, 'Слушали'),
-        doc.p(`${shortName(secretary)} — о результатах экспертизы программ.`, { keepWithNext: true }),
+        doc.p(`${shortName(secretary)} — о результатах ${review} программ.`, { keepWithNext: true }),
         figures(rows),
         doc.gap(),
         doc.heading(2, 'Решили'),

@@ -17,6 +17,7 @@ import type { Block, Cell, Doc } from '../../documents/model.ts'
 import { longDate, shortPeriod } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
 import { siteWord } from '../../regulation/parties/questions.ts'
+import { reviewWord } from '../../regulation/review/questions.ts'
 import { whoGrants } from '../../regulation/status/questions.ts'
 import type { OpenSubmission } from './case.ts'
 import type { Place } from './model.ts'
@@ -65,7 +66,11 @@ export function submissionDocument(opened: OpenSubmission, sender: Sender, today
       letterBlocks(letter, [
         ...paragraphs(one.text),
         ...(protocols.length > 0
-          ? [p(`Протокол экспертизы: ${protocols.map(({ number, heldOn }) => `от ${longDate(heldOn)} № ${number}`).join('; ')}.`)]
+          ? [
+              p(
+                `Протокол ${reviewWord(regulation, 'genitive')}: ${protocols.map(({ number, heldOn }) => `от ${longDate(heldOn)} № ${number}`).join('; ')}.`,
+              ),
+            ]
           : []),
         gap(),
         table(

@@ -10,6 +10,7 @@ import { ifAny, say, turn } from '../../../../kit/order/wording.ts'
 import { byLabel } from '../../../../regulation/acts.ts'
 import { localTimeOf } from '../../../../regulation/paper/questions.ts'
 import { siteWord } from '../../../../regulation/parties/questions.ts'
+import { reviewWord } from '../../../../regulation/review/questions.ts'
 import { paths } from '../../../../web/paths.ts'
 import { extendCalls } from '../../commands/extend-calls.ts'
 import { clockWords } from '../../rules.ts'
@@ -54,7 +55,7 @@ function describe({ callId, closesOn, closesAt, reviewDueOn }: Extend, registers
       ? []
       : [
           {
-            what: 'Срок экспертизы',
+            what: `Срок ${reviewWord(regulation ?? null, 'genitive')}`,
             before: call.reviewDueOn && `до ${longDate(call.reviewDueOn)}`,
             after: `до ${longDate(reviewDueOn)}`,
             basis: [],
@@ -73,7 +74,11 @@ export const extendCall = effectKit('extendCall', fields, {
   saysOne({ callId, closesOn, closesAt, reviewDueOn }, { calls, judgedBy }) {
     const call = calls.get(callId)
     const opened = ifAny(call, ({ title, orderLabel }) => say` «${title}», объявленный ${turn(byLabel(orderLabel))},`)
-    const review = ifAny(reviewDueOn, (day) => say` Экспертизу программ провести до ${longDate(day)}.`)
+    const review = ifAny(
+      reviewDueOn,
+      (day) =>
+        say` Проведение ${turn(reviewWord(judgedBy?.regulation ?? null, 'genitive'))} программ завершить до ${longDate(day)}.`,
+    )
     return say`Продлить приём заявок${opened} до ${moment(closesAt, closesOn)} ${turn(localTimeOf(judgedBy?.regulation) ?? '')}.${review}`
   },
   check: checkExtension,

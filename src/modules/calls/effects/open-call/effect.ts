@@ -1,5 +1,6 @@
 import { longDate, shortDate } from '../../../../kernel/dates.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { capital } from '../../../../kernel/names.ts'
 import { counted } from '../../../../kernel/plural.ts'
 import { byItsCheck, type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx'
 import type { EffectOf } from '../../../../kit/order/effects.ts'
@@ -8,7 +9,7 @@ import type { Registers } from '../../../../kit/order/registers.ts'
 import { act } from '../../../../regulation/acts.ts'
 import { initiatorWord } from '../../../../regulation/hosts/questions.ts'
 import { localTimeOf } from '../../../../regulation/paper/questions.ts'
-import { reviewRule } from '../../../../regulation/review/questions.ts'
+import { reviewRule, reviewWord } from '../../../../regulation/review/questions.ts'
 import type { Regulation } from '../../../../regulation/schema.ts'
 import { paths } from '../../../../web/paths.ts'
 import { openCalls } from '../../commands/open-calls.ts'
@@ -54,7 +55,7 @@ function reviewLine({ criteria, expertsPerApplication, reviewDueOn }: Open, regu
   if (!basis) return []
   const due = reviewDueOn === null ? '' : `, до ${shortDate(reviewDueOn)}`
   const of = `${counted(criteria.length, 'критерий', 'критерия', 'критериев')}, каждую программу читают ${counted(expertsPerApplication, 'эксперт', 'эксперта', 'экспертов')}${due}`
-  return [{ what: 'Экспертиза', before: null, after: of, basis: [basis] }]
+  return [{ what: capital(reviewWord(regulation)), before: null, after: of, basis: [basis] }]
 }
 
 /** Opens a call: applications are received from and until the moments it names. (R-34) */

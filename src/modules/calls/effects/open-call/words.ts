@@ -7,7 +7,7 @@ import { kindName } from '../../../../regulation/dictionary.ts'
 import { hostKinds, initiatorWord, initiators as whoInitiates } from '../../../../regulation/hosts/questions.ts'
 import { localTimeOf } from '../../../../regulation/paper/questions.ts'
 import { siteWord } from '../../../../regulation/parties/questions.ts'
-import { reviewRule } from '../../../../regulation/review/questions.ts'
+import { reviewRule, reviewWord } from '../../../../regulation/review/questions.ts'
 import type { Regulation } from '../../../../regulation/schema.ts'
 import { workDirections } from '../../../../regulation/work/questions.ts'
 import { directionNames } from '../../rules.ts'
@@ -60,7 +60,7 @@ function review(effect: Open, regulation: Regulation, listed: boolean): Wording 
   const readers = counted(expertsPerApplication, 'эксперт', 'эксперта', 'экспертов')
   const cited = turn(` (${basis.text})`)
   return together([
-    say`Экспертизу программ провести${due} по ${by}${cited}.`,
+    say`Обеспечить проведение ${turn(reviewWord(regulation, 'genitive'))} программ${due} по ${by}${cited}.`,
     say`Каждую программу читают ${readers}; если их итоги разошлись больше чем на ${`${spreadLimit} %`}, нужен ещё один эксперт.`,
   ])
 }
