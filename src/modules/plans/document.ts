@@ -73,5 +73,6 @@ function cellOf({ code, kind }: PlanColumn, { line, execution }: SheetLine, numb
 /** What stands under the activity: the form of work where it has no column of its own, and the direction. */
 function secondsOf(line: SheetLine['line'], { regulation }: PlanSheet): string[] {
   const form = planColumn(regulation, 'activityAndForm') === null ? '' : formOf(regulation, line.form)
-  return [form, directionOf(regulation, line.direction)].filter((text) => text !== '')
+  const direction = directionOf(regulation, line.direction)
+  return [form, direction && `Направление: ${direction}`].filter((text) => text !== '')
 }

@@ -68,7 +68,7 @@ export function readCell(
         <>
           {line.activity || 'без названия'}
           {field.kind === 'activityAndForm' && line.form !== null && <Second>{formOf(regulation, line.form)}</Second>}
-          {line.direction !== null && <Second>{directionOf(regulation, line.direction)}</Second>}
+          {line.direction !== null && <Second>{`Направление: ${directionOf(regulation, line.direction)}`}</Second>}
         </>
       )
     case 'form':
