@@ -130,6 +130,22 @@ describe('an office is made in the browser', () => {
     expect((await as(there.secretary).get('/orders')).text).not.toContain('О стажировочных площадках')
   })
 
+  test('and whoever it names to sign for the authority signs by it, without a role given beside', async () => {
+    const there = await aThirdBody(database.db)
+    const post = { organisationId: there.issuerId, kind: 'specialist' as const, title: 'заместитель председателя' }
+    const deputy = await aPerson(there.db, there.territory, { post })
+    const drafted = async () => {
+      const orderId = await aDraft(there, [aPoint()], { signatoryId: deputy })
+      return submitOrder(there.official, { orderId, version: 2 })
+    }
+    expect(await drafted()).toMatchObject({ refusal: { rule: 'order.signatoryCannotSign' } })
+    const keeper = as(there.keeper)
+    await keeper.get('/offices/authority')
+    expect((await keeper.press('Сохранить', { signatoryId: deputy, signatoryPost: 'Заместитель' })).status).toBe(303)
+    expect(await drafted()).toMatchObject({ ok: true })
+    expect(await historyOf(database, deputy)).toContain('role.granted')
+  })
+
   test('only by an administrator, who names nobody from outside, nor themselves', async () => {
     const there = await aThirdBody(database.db)
     await withOffice(as(there.keeper), there)

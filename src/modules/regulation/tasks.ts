@@ -11,9 +11,9 @@ export const firstRegulation: TaskSource = {
     const [stored] = regulations
     if (!stored || stored.inForce || stored.state !== 'draft') return []
     const checked = { regulation: stored.paper, offices: await bodiesWithOffice.only()(tx, ctx) }
-    // Who prepares the order and who signs it are told of it by their own tasks.
-    if (await approvalBegun.only()(tx, ctx, stored.id)) return []
     const left = [...problemsByRule(checked).values()].flat().length
+    // Who prepares the order and who signs it are told of it by their own tasks.
+    if (left === 0 && (await approvalBegun.only()(tx, ctx, stored.id))) return []
     const why =
       left > 0
         ? `Пока его нет, статус присвоить нельзя. Осталось ответить: ${left}`

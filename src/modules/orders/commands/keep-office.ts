@@ -1,12 +1,15 @@
 import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
-import { record } from '../../../history/record.ts'
+import { record, recordAll } from '../../../history/record.ts'
+import { newId } from '../../../kernel/ids.ts'
 import { no, ok, type Result, type RuleRefusal, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import type { OrganisationId, PersonId } from '../../../kernel/types.ts'
 import { nameBody } from '../../organisations/commands/name-body.ts'
 import { bodyOf } from '../../organisations/order-queries.ts'
 import { organisationById, staffOn } from '../../organisations/queries.ts'
+import { storeRoles } from '../../people/commands/records.ts'
+import { holdersOf } from '../../people/role-queries.ts'
 import type { ActingSignatory, Office } from '../model.ts'
 import { actingSignatories, bodiesKnown, officeOf } from '../office-queries.ts'
 import { letterheadOf, numberFormatOf } from '../office-rules.ts'
@@ -35,6 +38,7 @@ export const keepOffice = (ctx: Acting, given: KeptOffice): Promise<Result<Organ
     if (numberFormat === null || wrong.length > 0) return refuseAll(wrong)
     const { actKind, enactingWord, settlement, signatoryId, signatoryPost, acting } = given
     const letterhead = letterheadOf(given.letterhead, organisation.fullName)
+    await giveRight(tx, ctx, given, await officeOf(tx, ctx, issuerId))
     const office = { actKind, enactingWord, signatoryId, signatoryPost, letterhead, numberFormat, place: settlement }
     await saveOffice(tx, ctx, { issuerId, ...office })
     const here = { territoryId: ctx.territory.id, issuerId }
@@ -51,6 +55,15 @@ export const keepOffice = (ctx: Acting, given: KeptOffice): Promise<Result<Organ
     await record(tx, ctx, { kind: 'office.saved', subjectId: issuerId, facts: { name: organisation.shortName } })
     return ok(issuerId)
   })
+
+/** Whoever is newly named to sign for the authority or the operator gets the role by it; for a further body one signs by its office alone. */
+async function giveRight(tx: Tx, ctx: Ctx, { body, signatoryId }: KeptOffice, before: Office | undefined): Promise<void> {
+  if (!isFixed(body) || signatoryId === null || signatoryId === before?.signatoryId) return
+  const holders = await holdersOf(tx, ctx.territory.id, ['signatory'], ctx.today)
+  if (holders.some(({ personId }) => personId === signatoryId)) return
+  const role = { id: newId(), personId: signatoryId, role: 'signatory' as const, startsOn: ctx.today, endsOn: null }
+  await recordAll(tx, ctx, await storeRoles(tx, ctx, [role]))
+}
 
 /** Whoever signs works in the organisation, or is named already; nobody gives the right to sign to themselves. */
 async function unfitSignatories(tx: Tx, ctx: Ctx, issuerId: OrganisationId, given: KeptOffice): Promise<RuleRefusal[]> {

@@ -137,7 +137,7 @@ type Ready = {
 }
 function Readiness({ ctx, opened, problems, newest, amends, line, approval }: Ready) {
   const at = { territory: ctx.territory.code, edition: opened.one.id }
-  if (approval)
+  if (approval && problems.size === 0)
     return (
       <Sheet title={approval.awaitsSignature ? 'На подписи' : 'Утверждение готовится'}>
         <p>
