@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { migrate, migrationNames } from '../../src/db/migrate.ts'
 import { createDb, createPool } from '../../src/db/pool.ts'
 import { appRole, ownerRole, prepareDatabase } from '../../src/db/supervisor-roles.ts'
+import { HistoryKeyError } from '../../src/history/keys.ts'
 import { openHistory } from '../../src/history/open-history.ts'
 import { checkInvariants } from '../../src/ops/invariants.ts'
 import { type Dump, dumpOf, load, readKept } from './dump.ts'
@@ -132,6 +133,10 @@ test('an upgrade from it loses nothing: every row of every table is there, histo
   const pool = createPool({ ...owner, user: appRole })
   const db = createDb(pool)
   await openHistory(db, path.join(folder, 'history-key'), new Date())
+  expect((await migrate(owner, appRole)).applied).toEqual([])
+  await openHistory(db, path.join(folder, 'history-key'), new Date())
+  await fs.writeFile(path.join(folder, 'another-key'), `1 ${Buffer.alloc(32, 7).toString('base64')}\n`)
+  await expect(openHistory(db, path.join(folder, 'another-key'), new Date())).rejects.toThrow(HistoryKeyError)
   expect(await checkInvariants(db)).toEqual([])
   const kinds = await admin.query(
     "select count(*)::int as territories from history where kind = 'history.closed' and length(hash) = 33",
