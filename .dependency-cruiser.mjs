@@ -40,6 +40,7 @@ const layers = [
   m('plans', 'programmes', 'contracts'),
   m('events'),
   m('traineeships'),
+  m('certificates'),
   m('applications'),
   m('reviews', 'reports'),
   m('submissions'),

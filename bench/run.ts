@@ -3,6 +3,7 @@ import { modules } from '../src/app/modules.ts'
 import { keepFilesIn } from '../src/files/store.ts'
 import { install } from '../src/kit/install.ts'
 import { benchBesideBare } from './beside-bare.ts'
+import { benchCertificates } from './certificates.ts'
 import { benchCopy } from './copy.ts'
 import { calibrate, tableOf, toKnow } from './figures.ts'
 import { benchFiles } from './files.ts'
@@ -34,6 +35,7 @@ const benches = {
   files: benchFiles,
   signing: benchSigning,
   submission: benchSubmission,
+  certificates: benchCertificates,
   'review-summary': benchReviewSummary,
   regulation: benchRegulation,
   start: benchStart,

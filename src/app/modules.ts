@@ -2,6 +2,7 @@ import type { Module } from '../kit/module.ts'
 import accounts from '../modules/accounts/module.ts'
 import applications from '../modules/applications/module.ts'
 import calls from '../modules/calls/module.ts'
+import certificates from '../modules/certificates/module.ts'
 import clock from '../modules/clock/module.ts'
 import contracts from '../modules/contracts/module.ts'
 import copies from '../modules/copies/module.ts'
@@ -45,6 +46,7 @@ export const modules: readonly Module[] = [
   events,
   programmes,
   traineeships,
+  certificates,
   calls,
   contracts,
   applications,

@@ -15,6 +15,7 @@ import { systemNow } from '../kernel/clock.ts'
 import { loadTerritories } from '../loading/load-territories.ts'
 import { createSender } from '../mail/send.ts'
 import { demoAdministrators, demoChoices } from '../modules/accounts/queries.ts'
+import { issueRest } from '../modules/certificates/issuing.ts'
 import { runDaily } from '../modules/reminders/commands/run-daily.ts'
 import { installCalendar } from '../regulation/calendar/working-days.ts'
 import { demoAdministrator, makeAdministrator, removeAdministrator } from './administrators.ts'
@@ -29,6 +30,7 @@ const queueLog =
 /** What deeds may reach beyond the database: letters leave through the queue, in the transaction of the deed. */
 const servicesOf = ({ config, database: { db } }: PartDeps, queue: Pick<Queue, 'enqueue'>): Services => ({
   mail: (tx, letter) => queue.enqueue(tx, 'mail', letter),
+  issueRest: (tx, press) => queue.enqueue(tx, 'papers', press),
   origin: config.publicOrigin,
   sendsMail: config.smtpUrl !== null,
   secondFactor: createSecondFactor({ db, secret: config.secret, systemNow, isDemanded: config.secondFactor === 'required' }),
@@ -60,8 +62,9 @@ export const parts: Parts = {
     await Promise.all([openFiles(config), openCalendar(config)])
     const send = createSender(config.smtpUrl, config.mailFrom)
     const daily: Handlers['daily'] = (_job, queue) => runDaily(database.db, servicesOf(deps, queue), systemNow())
+    const papers: Handlers['papers'] = (press, queue) => issueRest(database.db, servicesOf(deps, queue), press, systemNow())
     const { copy, stop } = await copying(deps)
-    const queue = await openQueue(database.app, { handlers: { mail: send, daily, copy }, log: queueLog(deps) })
+    const queue = await openQueue(database.app, { handlers: { mail: send, papers, daily, copy }, log: queueLog(deps) })
     const witness = witnessing(deps)
     return { stop: () => Promise.all([queue.stop(), stop(), witness.stop()]) }
   },

@@ -1,7 +1,7 @@
 import type { Tx } from '../db/pool.ts'
 import type { Scope, Submission, Transacting } from '../db/transact.ts'
 import { localTime, steadyMs } from '../kernel/clock.ts'
-import type { AccountId, Day, Instant, PersonId, TerritoryId } from '../kernel/types.ts'
+import type { AccountId, CertificateRunId, Day, Instant, PersonId, TerritoryId } from '../kernel/types.ts'
 import type { ActKind } from '../regulation/acts.ts'
 import type { Kind } from '../regulation/dictionary.ts'
 import { type Actor, loadActor } from './actor.ts'
@@ -34,6 +34,8 @@ export type Territory = {
 export type Services = {
   /** Puts a letter into the queue, in the transaction. */
   readonly mail: (tx: Tx, letter: { readonly to: string; readonly subject: string; readonly text: string }) => Promise<void>
+  /** Puts the rest of a press of many papers into the queue, in the transaction. */
+  readonly issueRest: (tx: Tx, press: { readonly territoryId: TerritoryId; readonly runId: CertificateRunId }) => Promise<void>
   /** The address people type, for links in letters. */
   readonly origin: string
   /** Whether letters leave this installation at all: without a mail server a person has to hand a link over. */
@@ -43,7 +45,13 @@ export type Services = {
 }
 
 /** Loading and tests write no letters. */
-export const noServices: Services = { mail: async () => {}, origin: '', sendsMail: false, secondFactor: noSecondFactor }
+export const noServices: Services = {
+  mail: async () => {},
+  issueRest: async () => {},
+  origin: '',
+  sendsMail: false,
+  secondFactor: noSecondFactor,
+}
 
 /** Everything a page or a query of a territory needs: who, where, when. It works in the transaction that it is given and can open none. */
 export type Ctx = {

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { AccountId, ApplicationId, CallId, ContractId, Day, EventId, EventPlaceId, FileId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId } from "../kernel/types.ts";
+import type { AccountId, ApplicationId, CallId, CertificateId, CertificateRunId, ContractId, Day, EventId, EventPlaceId, FileId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId } from "../kernel/types.ts";
 import type { JsonOf, WordOf } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
@@ -302,6 +302,55 @@ export interface Calls {
   title: string;
 }
 
+export interface CertificateRuns {
+  askedAt: Timestamp;
+  askedBy: PersonId;
+  done: Generated<number>;
+  endsOn: Day;
+  eventId: EventId | null;
+  id: CertificateRunId;
+  kind: "note" | "certificate";
+  people: JsonOf<"certificate_runs.people">;
+  shared: JsonOf<"certificate_runs.shared">;
+  siteId: SiteId;
+  startsOn: Day;
+  territoryId: TerritoryId;
+}
+
+export interface Certificates {
+  code: string;
+  editVersion: Generated<number>;
+  endsOn: Day;
+  hours: number;
+  id: CertificateId;
+  issuedBy: PersonId;
+  issuedOn: Day;
+  issuerId: OrganisationId;
+  kind: "note" | "certificate";
+  number: number;
+  organisationId: OrganisationId | null;
+  personId: PersonId;
+  printed: JsonOf<"certificates.printed">;
+  revokedBy: PersonId | null;
+  revokedOn: Day | null;
+  revokeReason: string | null;
+  runId: CertificateRunId;
+  siteId: SiteId;
+  sort: "participation" | "completion";
+  startsOn: Day;
+  state: Generated<"issued" | "revoked">;
+  territoryId: TerritoryId;
+  year: number;
+}
+
+export interface CertifiedEvents {
+  certificateId: CertificateId;
+  eventId: EventId;
+  hours: number;
+  personId: PersonId;
+  territoryId: TerritoryId;
+}
+
 export interface Contracts {
   createdAt: Timestamp;
   createdBy: PersonId;
@@ -562,6 +611,13 @@ export interface Memberships {
   accountId: AccountId;
   createdAt: Timestamp;
   personId: PersonId;
+  territoryId: TerritoryId;
+}
+
+export interface NameConsents {
+  personId: PersonId;
+  saidAt: Timestamp;
+  shown: boolean;
   territoryId: TerritoryId;
 }
 
@@ -882,6 +938,18 @@ export interface PublishedCalls {
   title: string;
   updatedAt: Timestamp;
   whoApplies: Generated<string>;
+}
+
+export interface PublishedCertificates {
+  certificateId: CertificateId;
+  code: string;
+  holder: string;
+  isName: boolean;
+  printed: JsonOf<"published_certificates.printed">;
+  revokedOn: Day | null;
+  revokeReason: string | null;
+  siteId: string | null;
+  territoryId: TerritoryId;
 }
 
 export interface PublishedOrders {
@@ -1340,6 +1408,9 @@ export interface DB {
   authVerifications: AuthVerifications;
   callExtensions: CallExtensions;
   calls: Calls;
+  certificateRuns: CertificateRuns;
+  certificates: Certificates;
+  certifiedEvents: CertifiedEvents;
   contracts: Contracts;
   copies: Copies;
   demoPeople: DemoPeople;
@@ -1364,6 +1435,7 @@ export interface DB {
   journals: Journals;
   keptForms: KeptForms;
   memberships: Memberships;
+  nameConsents: NameConsents;
   notices: Notices;
   offices: Offices;
   officeSignatories: OfficeSignatories;
@@ -1387,6 +1459,7 @@ export interface DB {
   programmes: Programmes;
   programmeVersions: ProgrammeVersions;
   publishedCalls: PublishedCalls;
+  publishedCertificates: PublishedCertificates;
   publishedOrders: PublishedOrders;
   publishedRegulations: PublishedRegulations;
   qualifications: Qualifications;

@@ -22,6 +22,8 @@ const ids: Readonly<Record<string, string>> = {
   applications: 'ApplicationId',
   auth_users: 'AccountId',
   calls: 'CallId',
+  certificate_runs: 'CertificateRunId',
+  certificates: 'CertificateId',
   contracts: 'ContractId',
   event_places: 'EventPlaceId',
   events: 'EventId',

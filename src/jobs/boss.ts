@@ -9,7 +9,7 @@ const schema = 'pgboss'
 const connection = (config: pg.PoolConfig): ConstructorOptions => config
 
 /** Noted in the database when everything below is in place; raise the last number when queues or the version of pg-boss change. */
-const installed = 'queues 12.35.0/2'
+const installed = 'queues 12.35.0/3'
 
 /** Installs the queues as the owner of the schema and gives the app's role what it needs to use them. Does nothing when that was done. */
 export async function installQueues(owner: pg.PoolConfig, appRole: string): Promise<void> {

@@ -29,6 +29,7 @@ test('a letter leaves with the deed and only with it', async () => {
     handlers: {
       daily: async () => {},
       copy: async () => {},
+      papers: async () => {},
       mail: async (job) => {
         sent.push(job.subject)
         resolve()

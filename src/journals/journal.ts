@@ -1,9 +1,9 @@
-import type { Ctx } from '../authz/ctx.ts'
+import { type Ctx, ofThisMoment } from '../authz/ctx.ts'
 import type { Tx } from '../db/pool.ts'
 import type { OrganisationId, TerritoryId } from '../kernel/types.ts'
 
 /** Papers that are numbered through a year. */
-export type JournalKind = 'order' | 'application' | 'protocol' | 'submission' | 'contract'
+export type JournalKind = 'order' | 'application' | 'protocol' | 'submission' | 'contract' | 'certificate'
 
 declare module '../db/columns.ts' {
   interface WordColumns {
@@ -46,6 +46,21 @@ export async function lockJournal(tx: Tx, ctx: Where, journal: Journal): Promise
     .forUpdate()
     .executeTakeFirstOrThrow()
   return row.lastNumber
+}
+
+/**
+ * The same for the year that it is when the journal is had, with the context of that moment: numbers and days go the same way, however
+ * long somebody waited.
+ */
+export async function lockJournalNow(
+  tx: Tx,
+  given: Ctx,
+  of: Pick<Journal, 'kind' | 'keeperId'>,
+): Promise<{ ctx: Ctx; journal: Journal; last: number }> {
+  const journal = { ...of, year: yearOf(given) }
+  const last = await lockJournal(tx, given, journal)
+  const ctx = ofThisMoment(given)
+  return yearOf(ctx) === journal.year ? { ctx, journal, last } : lockJournalNow(tx, ctx, of)
 }
 
 /** The last number of a journal as it stands, for what is only shown; another paper may take the next one meanwhile. */

@@ -12,7 +12,13 @@ import type { FormState } from '../ui/fields.ts'
 import type { Params, Path, Section } from './paths.ts'
 
 /** What a page handler gives; the kit puts it into the layout. */
-export type Page = { readonly title: string; readonly body: JSX.Element; readonly section?: Section; readonly status?: number }
+export type Page = {
+  readonly title: string
+  readonly body: JSX.Element
+  readonly section?: Section
+  readonly status?: number /** The browser asks for it again after so many seconds, without a script. */
+  readonly refresh?: number
+}
 
 /**
  * A response that takes long to make and needs the database no more: made after the transaction of the page has ended. It is told for

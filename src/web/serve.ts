@@ -359,6 +359,7 @@ async function show(
   if (typeof answer === 'function') return answer(ctx.actor.accountId ?? stranger, deps.demo === true)
   if (isRefusal(answer)) return fail(c, deps, answer, frame, { ctx })
   const page = { ...answer, status: status ?? answer.status ?? 200 }
+  if (answer.refresh) c.header('Refresh', String(answer.refresh))
   return html(c, deps, await deps.shell.territoryPage(tx, ctx, page, frame), page.status, frame)
 }
 

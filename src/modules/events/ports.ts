@@ -2,6 +2,10 @@ import type { JSX } from 'preact'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { port } from '../../kernel/port.ts'
+import type { OpenEvent } from './case.ts'
+
+/** A sheet beside a closed event. */
+export const eventPart = port<(tx: Tx, ctx: Ctx, opened: OpenEvent) => Promise<JSX.Element | null>>('eventPart')
 
 /** A sheet of a person's own page: what another module has of this person alone. */
 export const myPart = port<(tx: Tx, ctx: Ctx) => Promise<JSX.Element | null>>('myPart')

@@ -150,6 +150,34 @@ export async function toRelease(
   return rows
 }
 
+/** That somebody was at a closed event. */
+export type Attended = {
+  readonly eventId: EventId
+  readonly personId: PersonId
+  readonly organisationId: OrganisationId | null
+  readonly title: string
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+}
+const attendance = ({ territory }: Where, where: RawBuilder<unknown>) =>
+  sql`event_places p join events e on e.territory_id = p.territory_id and e.id = p.event_id
+    where p.territory_id = ${territory.id} and p.present and e.state = 'closed' and ${where}`
+
+/** Who was at which closed event, the earliest first, by a condition on `e` (the event) and `p` (the place). */
+export async function attendedBy(tx: Tx, ctx: Where, where: RawBuilder<unknown>): Promise<Attended[]> {
+  const { rows } = await sql<Attended>`select p.event_id, p.person_id, p.organisation_id, e.title, e.starts_at, e.ends_at
+    from ${attendance(ctx, where)} order by e.starts_at, e.id`.execute(tx)
+  return rows
+}
+
+/** How many people were at closed events of each site, by the same condition. */
+export async function peopleAtSites(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, where: RawBuilder<unknown>) {
+  const { rows } = await sql<{ siteId: SiteId; siteName: string; people: number }>`select e.site_id,
+    ${nameOfSite(ctx, sql`e.site_id`)} as site_name, count(distinct p.person_id)::int as people
+    from ${attendance(ctx, where)} group by e.site_id`.execute(tx)
+  return rows
+}
+
 /** Whether the list of the event that these columns name says that the person was there, for a query of another module. */
 export const wasPresent = ({ territory }: Where, event: RawBuilder<unknown>, person: RawBuilder<unknown>) =>
   sql<boolean>`exists (select from event_places was where was.territory_id = ${territory.id} and was.event_id = ${event} and was.person_id = ${person} and was.present)`

@@ -67,6 +67,13 @@ export const overlap = (one: Times, other: Times): boolean => one.startsAt < oth
 export const notElsewhere = (elsewhere: readonly { readonly title: string }[]): RuleRefusal[] =>
   elsewhere[0] ? [no('event.clash', { params: { title: elsewhere[0].title } })] : []
 
+/** Minutes of an academic hour. */
+const academicHour = 45
+
+/** How long it was in academic hours: whole halves that have passed, at least one. (X-T1) */
+export const academicHours = ({ startsAt, endsAt }: Times): number =>
+  Math.max(1, Math.floor((endsAt.getTime() - startsAt.getTime()) / 60_000 / (academicHour / 2))) / 2
+
 const minutes = (given: Instant, count: number) => given.getTime() + count * 60_000
 
 /**

@@ -1,24 +1,12 @@
-import { type Ctx, ofThisMoment } from '../../authz/ctx.ts'
+import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { type Journal, keepLast, lastNumber, lockJournal, yearOf } from '../../journals/journal.ts'
+import { type Journal, keepLast, lastNumber } from '../../journals/journal.ts'
 import { ok, type Result, refuseRule } from '../../kernel/result.ts'
 import type { OrganisationId } from '../../kernel/types.ts'
 import { nextNumber } from './rules.ts'
 
 type Series = { readonly issuerId: OrganisationId; readonly year: number }
 const journalOf = ({ issuerId, year }: Series): Journal => ({ kind: 'order', keeperId: issuerId, year })
-
-/** Locks the journal of the year, and says the moment at which it was had: numbers and days go the same way, however long somebody waited. */
-export async function lockJournalNow(
-  tx: Tx,
-  given: Ctx,
-  issuerId: OrganisationId,
-): Promise<{ ctx: Ctx; series: Series; last: number }> {
-  const series = { issuerId, year: yearOf(given) }
-  const last = await lockJournal(tx, given, journalOf(series))
-  const ctx = ofThisMoment(given)
-  return yearOf(ctx) === series.year ? { ctx, series, last } : lockJournalNow(tx, ctx, issuerId)
-}
 
 /** The number an order would get now, for the preview; another order may take it meanwhile. */
 export const expectedNumber = async (tx: Tx, ctx: Ctx, series: Series): Promise<number> =>

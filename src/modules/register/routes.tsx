@@ -2,6 +2,7 @@ import { registerStamp } from '../../db/territories.ts'
 import { encoded, savedAs } from '../../kit/list/kept-bytes.ts'
 import type { Rows } from '../../kit/list/rows.ts'
 import { notFound, publicGet, type Route } from '../../web/route.ts'
+import { publicPapers } from '../certificates/publication.ts'
 import { siteStateOn } from '../sites/rules.ts'
 import { publicRegister } from './list.tsx'
 import { paths } from './paths.ts'
@@ -66,8 +67,8 @@ export const routes: Route[] = [
     page: async ({ tx, visitor, params }) => {
       const site = await publicSite(tx, params.territory, params.site, visitor.now)
       if (!site) return notFound
-      const activities = await publicActivities(tx, site.siteId, site.day)
-      return { title: site.name, section: 'register', body: <PublicSitePage site={site} activities={activities} /> }
+      const [activities, papers] = await Promise.all([publicActivities(tx, site.siteId, site.day), publicPapers(tx, site.siteId)])
+      return { title: site.name, section: 'register', body: <PublicSitePage {...{ site, activities, papers }} /> }
     },
   }),
   publicGet(paths.openData, {

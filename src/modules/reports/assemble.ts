@@ -18,6 +18,7 @@ import type {
   Assembled,
   AssembledFile,
   AssembledLine,
+  AssembledPapers,
   AssembledPerson,
   AssembledPlan,
   AssembledSchool,
@@ -49,6 +50,7 @@ export type ReportFacts = {
   readonly names: ReadonlyMap<string, NameParts>
   readonly appointments: readonly { personId: PersonId; kind: string; from: Day; to: Day | null }[]
   readonly attachments: readonly AssembledSchool[]
+  readonly papers?: AssembledPapers
 }
 
 /** The report of a site as of a day: facts put in order, nothing typed again. */
@@ -76,6 +78,7 @@ export function assemble(
     plan: plan && planOf(plan, facts.names, regulation, today),
     people,
     schools: facts.attachments.filter((school) => overlaps(school, period)),
+    ...(facts.papers && { papers: facts.papers }),
     criteria: criteriaOf(regulation, kind),
     addressee: kind && bodyName(regulation, acceptorOf(kind)),
     signature: { post: planSignature(regulation), name: signs ? signatureName(signs) : null },

@@ -17,7 +17,15 @@ import { shortPeriodName } from '../../kernel/periods.ts'
 import type { Day } from '../../kernel/types.ts'
 import { siteWord } from '../../regulation/parties/questions.ts'
 import type { OpenReport, Report } from './case.ts'
-import { type Assembled, type AssembledLine, type AssembledPlan, type NamedNumbers, type Numbers, ofReport } from './model.ts'
+import {
+  type Assembled,
+  type AssembledLine,
+  type AssembledPapers,
+  type AssembledPlan,
+  type NamedNumbers,
+  type Numbers,
+  ofReport,
+} from './model.ts'
 import { extraLabel, outcomeNames } from './texts.ts'
 import { changesOf, daysOf } from './wording.ts'
 
@@ -29,7 +37,7 @@ export function reportDocument({ opened: { one: report, site, kind, period }, sh
   const title = `Отчёт о деятельности ${siteWord(site.regulation, 'genitive')} ${ofReport(report)}`
   const parts = isCard
     ? [siteBlocks(shown), figureBlocks(report, shown)]
-    : [siteBlocks(shown), planBlocks(shown.plan), peopleBlocks(shown), conclusionBlocks(report, shown)]
+    : [siteBlocks(shown), planBlocks(shown), peopleBlocks(shown), conclusionBlocks(report, shown)]
   return document(
     { title: `Отчёт ${ofReport(report, shortPeriodName)}, ${shown.site.shortName}`, date: report.submittedOn ?? today },
     [
@@ -59,12 +67,13 @@ function siteBlocks({ site, addressee, asOf }: Assembled): Block[] {
   ]
 }
 
-function planBlocks(plan: AssembledPlan | null): Block[] {
+function planBlocks({ plan, papers }: Assembled): Block[] {
   const head = heading(2, 'План и его выполнение', { number: '2' })
   if (plan === null) return [head, p('Утверждённого плана на это время нет.')]
   return [
     head,
     p(summary(plan.numbers)),
+    ...(papers ? [p(`Справок и сертификатов выдано — ${papers.count}, академических часов на них — ${hoursOf(papers)}.`)] : []),
     p('По формам работы', { align: 'left', keepWithNext: true }),
     numbersTable('Форма работы', plan.byForm),
     gap(),
@@ -77,6 +86,8 @@ function planBlocks(plan: AssembledPlan | null): Block[] {
     ...versionBlocks(plan),
   ]
 }
+
+const hoursOf = ({ hours }: AssembledPapers) => String(hours).replace('.', ',')
 
 function summary({ planned, held, cancelled, notHeld, ahead, attendances }: Numbers): string {
   const rest = ahead > 0 ? `, впереди — ${ahead}` : ''

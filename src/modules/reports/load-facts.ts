@@ -5,6 +5,7 @@ import type { NamedPeriod } from '../../kernel/periods.ts'
 import type { PlanId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { actNames } from '../../regulation/acts.ts'
 import type { ReportKind } from '../../regulation/work/questions.ts'
+import { issuedWithin } from '../certificates/queries.ts'
 import { namesOf } from '../people/name-queries.ts'
 import { compare, executionsOf, linesOf, type PlannedSite, plansWithin, versionsOf } from '../plans/queries.ts'
 import { isOfDays, type ReportFacts } from './assemble.ts'
@@ -20,17 +21,19 @@ export async function loadFacts(
   { kind, period }: { readonly kind: ReportKind | null; readonly period: NamedPeriod },
 ): Promise<ReportFacts> {
   const territoryId = ctx.territory.id
-  const [plan, appointments, status, attachments] = await Promise.all([
+  const [plan, appointments, status, attachments, papers] = await Promise.all([
     kind?.form === 'card' ? null : plansFacts(tx, ctx, site, period),
     appointmentsOf(tx, territoryId, site.id),
     statusOf(tx, territoryId, site.id),
     attachmentsOf(tx, territoryId, site.id),
+    issuedWithin(tx, ctx, site.id, period),
   ])
   const people = [...appointments.map((one) => one.personId), ...(plan?.lines ?? []).flatMap((line) => line.personIds)]
   return {
     site: { ...site, ...status },
     names: await namesOf(tx, ctx, people),
     ...{ period, plan, appointments, attachments },
+    ...(papers.count > 0 && { papers }),
   }
 }
 

@@ -75,6 +75,8 @@ export type AssembledPerson = {
 
 export type AssembledSchool = { readonly id: string; readonly name: string; readonly from: Day; readonly to: Day | null }
 
+export type AssembledPapers = { readonly count: number; readonly hours: number }
+
 export type AssembledSite = {
   readonly id: SiteId
   readonly fullNames: readonly string[]
@@ -112,6 +114,8 @@ export type Assembled = {
   readonly plan: AssembledPlan | null
   readonly people: readonly AssembledPerson[]
   readonly schools: readonly AssembledSchool[]
+  /** Справки and сертификаты issued in these days; reports handed in earlier did not keep them. */
+  readonly papers?: AssembledPapers
   readonly criteria: readonly Criterion[]
   /** Who receives the report, by name. */
   readonly addressee: string | null

@@ -15,6 +15,7 @@ import { closeEvent, giveAnswers, pressHere } from '../deeds/hold.ts'
 import { announceEvent, cancelEvent, changeEvent } from '../deeds/plan.ts'
 import { formUnder } from '../form.ts'
 import { paths } from '../paths.ts'
+import { eventPart } from '../ports.ts'
 import { answersOf } from '../queries.ts'
 import { freePlaces, holdsPlace, leastAnswers, mayMark, placeInQueue } from '../rules.ts'
 import { organisationFor, type Place, placesOf, placesTaken } from '../store.ts'
@@ -34,7 +35,7 @@ async function load(opened: OpenEvent, { ctx, tx }: ThingRequest) {
   const own = places.filter(({ organisationId }) => organisationId !== null && headsOrganisations.includes(organisationId))
   const shown = seesAll ? places : own
   const mine = places.find((place) => place.personId === personId)
-  const [nameOf, staff, comesFrom] = await Promise.all([
+  const [nameOf, staff, comesFrom, parts] = await Promise.all([
     initialsOf(
       tx,
       ctx,
@@ -44,9 +45,10 @@ async function load(opened: OpenEvent, { ctx, tx }: ThingRequest) {
       ? Promise.all(ctx.actor.employs.map((id) => staffOn(tx, ctx, id, { on: ctx.today, most: 200 })))
       : [],
     mine || one.keptPlaces === null ? mine : organisationFor(tx, ctx, opened, personId),
+    one.state === 'closed' ? Promise.all(eventPart.parts().map((part) => part(tx, ctx, opened))) : [],
   ])
   const free = freePlaces(taken, comesFrom?.attached ?? false, ctx.today)
-  return { runs, seesAll, places, own, free, taken, answers, nameOf, staff: staff.flat(), mine }
+  return { runs, seesAll, places, own, free, taken, answers, nameOf, staff: staff.flat(), mine, parts }
 }
 
 type Shown = CaseShown<OpenEvent, Awaited<ReturnType<typeof load>>>
@@ -87,6 +89,7 @@ const shownEvent = casePage({
         {shown.staff.length > 0 && (
           <DeedSheet deed={offerPlace} opened={shown.opened} request={shown.request} rows={{ personId: choices(shown) }} />
         )}
+        {shown.parts}
         {shown.runs && <Running {...shown} />}
       </>
     ),

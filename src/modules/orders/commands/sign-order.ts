@@ -3,6 +3,7 @@ import type { Proves } from '../../../authz/second-factor.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { record, recordAll } from '../../../history/record.ts'
+import { lockJournalNow } from '../../../journals/journal.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { signatureName } from '../../../kernel/names.ts'
 import { ok, type Result, type RuleRefusal, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
@@ -16,7 +17,7 @@ import { loadRegisters } from '../effects/load-registers.ts'
 import { giveOut } from '../giving-out.ts'
 import { askedToSign, signaturesShown } from '../joint-queries.ts'
 import { effectsOf, type FullOrder, type Order, type OrderSignature, type Signer } from '../model.ts'
-import { lockJournalNow, takeOrderNumber } from '../numbering.ts'
+import { takeOrderNumber } from '../numbering.ts'
 import { officeOf, signsFor } from '../office-queries.ts'
 import { onOrder } from '../order-command.ts'
 import { publish } from '../publication.ts'
@@ -56,8 +57,9 @@ const signings = createTurns({ longest: 100, waitMs: 8000 })
 function signInTurn(pressed: Acting, input: SigningInput, proves: Proves): Promise<Result<Signed>> {
   const asked = { permits: 'order.sign', action: 'sign', subjectOf: signatorySubject } as const
   return onOrder(pressed, input, asked, async (tx, order, state) => {
-    const { ctx, series, last } = await lockJournalNow(tx, pressed, order.issuerId)
-    const { signatures } = order
+    const { signatures, issuerId } = order
+    const { ctx, journal, last } = await lockJournalNow(tx, pressed, { kind: 'order', keeperId: issuerId })
+    const series = { issuerId, year: journal.year }
     const isOwn = ({ personId }: OrderSignature) => personId === ctx.actor.personId
     if (signatures.some(isOwn) && signatures.filter(isOwn).every(({ signedOn }) => signedOn !== null))
       return refuseRule('order.signedByYou')

@@ -9,11 +9,11 @@ import { stateTag } from '../../sites/state-blocks.ts'
 import type { PublicActivity, PublicSite } from '../queries.ts'
 import { PublicOrderLink } from './public-order-link.tsx'
 
-type PublicSitePageProps = { site: PublicSite; activities: readonly PublicActivity[] }
+type PublicSitePageProps = { site: PublicSite; activities: readonly PublicActivity[]; papers: number }
 
 /** A site as everybody may see it: only what orders and approved plans say. */
-export function PublicSitePage({ site, activities }: PublicSitePageProps) {
-  const facts = factsOf(site)
+export function PublicSitePage({ site, activities, papers }: PublicSitePageProps) {
+  const facts = factsOf(site, papers)
   const pause = siteStateOn(site, site.day) === 'suspended' ? suspensionOn(site.suspensions, site.day) : null
   return (
     <>
@@ -80,9 +80,12 @@ export function PublicSitePage({ site, activities }: PublicSitePageProps) {
 const lowered = (order: string) => order.charAt(0).toLowerCase() + order.slice(1)
 
 /** A small number of partner schools is not told: nobody should guess which they are. */
-function factsOf(site: PublicSite): Fact[] {
+function factsOf(site: PublicSite, papers: number): Fact[] {
   const partners = partnersOn(site.partners, site.day)
-  return partners === 0 ? [] : [{ name: 'Школ-партнёров', value: partners ?? 'меньше пяти' }]
+  return [
+    ...(partners === 0 ? [] : [{ name: 'Школ-партнёров', value: partners ?? 'меньше пяти' }]),
+    ...(papers === 0 ? [] : [{ name: 'Выдано справок и сертификатов', value: papers }]),
+  ]
 }
 
 function Status({ site }: { site: PublicSite }) {

@@ -1,7 +1,15 @@
 import { longPeriod, shortDate, shortPeriod } from '../../../kernel/dates.ts'
 import { type Column, Facts, RowLink, SummaryList, Table, TextLink } from '../../../ui/content.ts'
 import { Sheet } from '../../../ui/frame.ts'
-import type { Assembled, AssembledPerson, AssembledPlan, AssembledSchool, AssembledVersion, NamedNumbers } from '../model.ts'
+import type {
+  Assembled,
+  AssembledPapers,
+  AssembledPerson,
+  AssembledPlan,
+  AssembledSchool,
+  AssembledVersion,
+  NamedNumbers,
+} from '../model.ts'
 import { paths } from '../paths.ts'
 import type { LinesQuery } from '../supporting-facts.ts'
 import { changesOf } from '../wording.ts'
@@ -73,6 +81,18 @@ function GroupSheet({ title, name, by, rows, links }: GroupProps) {
     </Sheet>
   )
 }
+
+/** Papers given in these days. */
+export const PapersSheet = ({ count, hours }: AssembledPapers) => (
+  <Sheet title="Справки и сертификаты">
+    <Facts
+      facts={[
+        { name: 'Выдано', value: count },
+        { name: 'Часов на них', value: String(hours).replace('.', ',') },
+      ]}
+    />
+  </Sheet>
+)
 
 export function PeopleSheet({ people, territory }: { people: readonly AssembledPerson[]; territory: string }) {
   const columns: Column<AssembledPerson>[] = [

@@ -22,7 +22,7 @@ import { paths } from '../paths.ts'
 import type { LinesQuery } from '../supporting-facts.ts'
 import { extraLabel } from '../texts.ts'
 import { dueWords, reportTitle } from '../wording.ts'
-import { type Links, NumbersSheet, PeopleSheet, SchoolsSheet, SiteSheet, VersionsSheet } from './assembled.tsx'
+import { type Links, NumbersSheet, PapersSheet, PeopleSheet, SchoolsSheet, SiteSheet, VersionsSheet } from './assembled.tsx'
 import { LinesSheet } from './lines-sheet.tsx'
 import { ReportTag } from './state-tag.tsx'
 
@@ -88,6 +88,7 @@ export function ReportPage(props: ReportPageProps) {
         <Where {...props} />
         <Actions {...props} />
         {shown.plan !== null && <NumbersSheet plan={shown.plan} links={links} />}
+        {shown.papers && <PapersSheet {...shown.papers} />}
         {shown.plan === null && !isCard && <NoPlan {...props} />}
         <Conclusions {...props} />
         {shown.plan !== null && <LinesSheet plan={shown.plan} query={query} links={links} />}

@@ -1,0 +1,86 @@
+import {
+  bold,
+  column,
+  dateAndNumber,
+  document,
+  gap,
+  heading,
+  letterhead,
+  p,
+  qrCode,
+  section,
+  signature,
+  table,
+} from '../../documents/build.ts'
+import type { Doc, Section } from '../../documents/model.ts'
+import { longDate, shortDate } from '../../kernel/dates.ts'
+import { capital, fullName } from '../../kernel/names.ts'
+import type { ThingRequest } from '../../kit/thing.ts'
+import type { OpenCertificate, OpenRun } from './case.ts'
+import { codeInGroups } from './code.ts'
+import type { Printed } from './model.ts'
+import { paths } from './paths.ts'
+import { certificatesOfRun } from './queries.ts'
+import { aboutWords, daysText, hoursText, kindWords, numberText, paperName } from './wording.ts'
+
+type Paper = { readonly code: string; readonly printed: Printed }
+
+/** One paper: who, of what, how many hours, by whom, and how it is checked. */
+function sheet({ code, printed }: Paper, origin: string): Section {
+  const { kind, lines, signatory } = printed
+  const { one, genitive, given } = kindWords[kind]
+  return section([
+    letterhead(printed.issuer, `${printed.siteWord} «${printed.theme}»`),
+    gap(2),
+    heading(1, one.toUpperCase()),
+    dateAndNumber(longDate(printed.issuedOn), `№ ${printed.number}`),
+    gap(),
+    p(capital(aboutWords(printed)), { align: 'left' }),
+    gap(),
+    p(`${given} участнику ${lines.length === 1 ? 'мероприятия' : 'мероприятий'} площадки:`, { align: 'center' }),
+    p(bold(fullName(printed.person)), { align: 'center' }),
+    gap(),
+    p(`${printed.from === printed.to ? 'День' : 'Дни'}: ${daysText(printed)}.`, { align: 'left' }),
+    p(['Объём: ', bold(hoursText(printed.hours)), ' по отметкам о присутствии.'], { align: 'left' }),
+    gap(),
+    table(
+      [column('Мероприятие', 10), column('День', 3, 'center'), column('Часов', 2, 'center')],
+      lines.map(({ title, day, hours }) => [title, shortDate(day), numberText(hours)]),
+    ),
+    signature(signatory.post, signatory.name, { line: true, seal: true }),
+    gap(),
+    qrCode(`${origin}${paths.checkedPaper({ code })}`, `Проверка ${genitive}: ${codeInGroups(code)}`, {
+      align: 'right',
+      size: 32,
+    }),
+    p(`Проверить: ${origin}${paths.checkPaper({})}`, { align: 'right' }),
+    p(`Код: ${codeInGroups(code)}`, { align: 'right' }),
+    gap(),
+    p(`${one} не является документом о повышении квалификации.`, { align: 'left' }),
+  ])
+}
+
+const paperOf = (title: string, issuedOn: string, papers: readonly Paper[], origin: string): Doc =>
+  document(
+    { title, date: issuedOn },
+    papers.map((one) => sheet(one, origin)),
+  )
+
+/** One paper; a revoked one is printed no more. */
+export const certificatePaper = ({ one }: OpenCertificate, { ctx }: ThingRequest): Doc | null =>
+  one.state === 'revoked' ? null : paperOf(paperName(one.printed), one.issuedOn, [one], ctx.services.origin)
+
+/** So many papers come in one file. */
+export const fileSize = 50
+
+/** A file with the papers of a press, so many in each; those that hold. */
+export async function runPapers({ run }: OpenRun, { ctx, tx, params }: ThingRequest): Promise<Doc | null> {
+  const part = Number(params.part)
+  if (!Number.isInteger(part) || part < 1) return null
+  const rows = await certificatesOfRun(tx, ctx, run.id).page(fileSize, (part - 1) * fileSize)
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (!first || !last) return null
+  const holding = rows.filter(({ state }) => state === 'issued')
+  if (holding.length === 0) return null
+  return paperOf(`${kindWords[run.kind].many} № ${first.number}–${last.number}`, first.issuedOn, holding, ctx.services.origin)
+}
