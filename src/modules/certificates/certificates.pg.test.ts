@@ -15,8 +15,8 @@ import { issuePapers, revokePaper } from './deeds.ts'
 import { issueRest } from './issuing.ts'
 import { showName } from './names.ts'
 import { paths } from './paths.ts'
-import { checkedPaper, publicPapers } from './publication.ts'
-import { certificatesBy, issuedWithin } from './queries.ts'
+import { checkedPaper } from './publication.ts'
+import { certificatesBy, issuedWithin, publicPapers } from './queries.ts'
 
 const base = ownDatabase()
 const { as: client } = aClient(base)

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { localTime } from '../../kernel/clock.ts'
 import { counted } from '../../kernel/plural.ts'
 import { Facts, nb, RowLink, RowList, Second } from '../../ui/content.ts'
 import { Form } from '../../ui/fields.ts'
 import { ButtonLink, Sheet, SubmitButton } from '../../ui/frame.ts'
-import type { OpenEvent } from '../events/case.ts'
-import { hoursOf } from '../events/when.ts'
+import type { HeldEvent } from '../events/ports.ts'
 import type { OverviewPart, ShownSite } from '../sites/ports.ts'
 import { issuers } from './case.ts'
 import { issuePapers } from './deeds.ts'
@@ -45,9 +45,9 @@ export async function papersOnOverview(tx: Tx, ctx: Ctx, { site, subject }: Show
 }
 
 /** Beside a closed event: who of it is ready for a paper. */
-export async function papersOfEvent(tx: Tx, ctx: Ctx, { one, site }: OpenEvent) {
+export async function papersOfEvent(tx: Tx, ctx: Ctx, { one, site }: HeldEvent) {
   if (!issuePapers.offered(ctx, site) || !issuers.may(ctx, 'certificate.issue', site)) return null
-  const { day } = hoursOf(one, ctx.territory)
+  const { day } = localTime(one.startsAt, ctx.territory.timeZone)
   const ready = await readyOf(tx, ctx, { siteId: site.id, eventId: one.id, startsOn: day, endsOn: day })
   if (ready.length === 0) return null
   return (

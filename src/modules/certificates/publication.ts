@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
-import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { CertificateId, Day, PersonId, SiteId } from '../../kernel/types.ts'
 import type { Printed, PrintedOpenly } from './model.ts'
@@ -92,15 +91,4 @@ export async function checkedPaper(tx: Tx, code: string): Promise<Checked | null
     await sql<Checked>`select p.printed, p.holder, p.is_name, p.revoked_on, p.revoke_reason, t.name as territory_name
     from published_certificates p join territories t on t.id = p.territory_id where p.code = ${code}`.execute(tx)
   return rows[0] ?? null
-}
-
-/** How many papers that hold the public page of a site counts. */
-export async function publicPapers(tx: Tx, siteId: SiteId): Promise<number> {
-  const { issued } = await oneRow(
-    tx,
-    sql<{
-      issued: number
-    }>`select count(*)::int as issued from published_certificates where site_id = ${siteId} and revoked_on is null`,
-  )
-  return issued
 }

@@ -3,7 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import { once } from '../../db/once.ts'
 import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
-import { instantOf } from '../../kernel/clock.ts'
+import { instantOf, localTime } from '../../kernel/clock.ts'
 import { addDays } from '../../kernel/dates.ts'
 import { signatureName } from '../../kernel/names.ts'
 import type { CertificateRunId, Period, PersonId, SiteId, TerritoryId } from '../../kernel/types.ts'
@@ -12,7 +12,6 @@ import { publishes } from '../../regulation/openness/questions.ts'
 import { siteWord } from '../../regulation/parties/questions.ts'
 import { attendedBy, peopleAtSites, wasPresent } from '../events/queries.ts'
 import { academicHours } from '../events/rules.ts'
-import { hoursOf } from '../events/when.ts'
 import { organisationChoices, staffOn } from '../organisations/queries.ts'
 import { type RowOf, rowsOfSites } from '../sites/site-queries.ts'
 import type { StandingSite } from '../sites/standing-queries.ts'
@@ -42,7 +41,9 @@ export async function readyOf(tx: Tx, { territory }: Where, of: Extent, people?:
       : sql`e.id = ${of.eventId}`
   const who = people ? sql`p.person_id = any(${[...people]}::uuid[])` : sql`true`
   const found = await attendedBy(tx, { territory }, sql`e.site_id = ${of.siteId} and ${when} and ${who} and ${uncertified}`)
-  return readyFrom(found.map((one) => ({ ...one, day: hoursOf(one, territory).day, hours: academicHours(one) })))
+  return readyFrom(
+    found.map((one) => ({ ...one, day: localTime(one.startsAt, territory.timeZone).day, hours: academicHours(one) })),
+  )
 }
 
 /** Papers are spoken of for so many days after the event. */
@@ -124,3 +125,14 @@ export const issuedWithin = (tx: Tx, { territory }: Of, siteId: SiteId, { from, 
     sql<{ count: number; hours: number }>`select count(*)::int as count, coalesce(sum(hours), 0)::real as hours from certificates
       where territory_id = ${territory.id} and site_id = ${siteId} and state = 'issued' and issued_on >= ${from} and issued_on <= coalesce(${to}::date, issued_on)`,
   )
+
+/** How many papers that hold the public page of a site counts. */
+export async function publicPapers(tx: Tx, siteId: SiteId): Promise<number> {
+  const { issued } = await oneRow(
+    tx,
+    sql<{
+      issued: number
+    }>`select count(*)::int as issued from published_certificates where site_id = ${siteId} and revoked_on is null`,
+  )
+  return issued
+}
