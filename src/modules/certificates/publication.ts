@@ -82,13 +82,12 @@ export type Checked = {
   readonly isName: boolean
   readonly revokedOn: Day | null
   readonly revokeReason: string | null
-  readonly territoryName: string
 }
 
-/** The paper with this code, of whatever territory; null when there is none. */
-export async function checkedPaper(tx: Tx, code: string): Promise<Checked | null> {
-  const { rows } =
-    await sql<Checked>`select p.printed, p.holder, p.is_name, p.revoked_on, p.revoke_reason, t.name as territory_name
-    from published_certificates p join territories t on t.id = p.territory_id where p.code = ${code}`.execute(tx)
-  return rows[0] ?? null
-}
+/** The paper with this code, of whatever territory. */
+export const checkedPaper = (tx: Tx, code: string): Promise<Checked | undefined> =>
+  tx
+    .selectFrom('publishedCertificates')
+    .select(['printed', 'holder', 'isName', 'revokedOn', 'revokeReason'])
+    .where('code', '=', code)
+    .executeTakeFirst()

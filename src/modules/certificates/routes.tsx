@@ -18,7 +18,7 @@ import { runPage } from './views/run-page.tsx'
 type Asking = { readonly tx: Parameters<typeof checkedPaper>[0]; readonly typed: string | undefined }
 const check = async ({ tx, typed = '' }: Asking) => {
   const code = codeTyped(typed)
-  return checkPage(typed === '' ? null : typed, code === null ? null : await checkedPaper(tx, code))
+  return checkPage(typed === '' ? null : typed, code === null ? undefined : await checkedPaper(tx, code))
 }
 
 export const routes: Route[] = [

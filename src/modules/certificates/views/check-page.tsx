@@ -9,7 +9,7 @@ import { kindWords } from '../wording.ts'
 import { printedRows } from './printed.tsx'
 
 /** The check of a paper, for anybody: what is printed on it, or that there is none with this code. `typed`: null where nothing was asked. */
-export function checkPage(typed: string | null, found: Checked | null): Page {
+export function checkPage(typed: string | null, found: Checked | undefined): Page {
   const body = (
     <>
       <PageHead large title="Проверка бумаги" more="Справки и сертификаты площадок: верна ли бумага, которую вам показали" />
@@ -41,7 +41,7 @@ const Nothing = () => (
   </Notice>
 )
 
-function Found({ found: { printed, holder, isName, revokedOn, revokeReason, territoryName } }: { found: Checked }) {
+function Found({ found: { printed, holder, isName, revokedOn, revokeReason } }: { found: Checked }) {
   const { one } = kindWords[printed.kind]
   const word =
     printed.kind === 'note'
@@ -51,9 +51,7 @@ function Found({ found: { printed, holder, isName, revokedOn, revokeReason, terr
     <>
       {revokedOn === null ? (
         <Notice tone="ok" title={`${one} ${word.holds}`} live>
-          <p class="govuk-body">
-            {nb(`${territoryName}. Сверьте каждую строку с бумагой: если не сходится хоть одна, верьте этой странице.`)}
-          </p>
+          <p class="govuk-body">{nb('Сверьте каждую строку с бумагой: если не сходится хоть одна, верьте этой странице.')}</p>
         </Notice>
       ) : (
         <Notice tone="late" title={`${one} ${word.revoked} ${longDate(revokedOn)}`} live>
