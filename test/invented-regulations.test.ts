@@ -17,7 +17,7 @@ import { exampleSchema } from '../src/regulation/examples/schema.ts'
 import { partyOf } from '../src/regulation/parties/questions.ts'
 import type { Regulation } from '../src/regulation/schema.ts'
 import { brokenLimits } from '../src/regulation/status/limits.ts'
-import { checkExtension, maySuspend } from '../src/regulation/status/questions.ts'
+import { changeBasis, checkExtension, maySuspend, signersBeside } from '../src/regulation/status/questions.ts'
 import type { Rules } from './journeys/entering.ts'
 import { paper as lukomorPaper, rules as lukomorRules } from './journeys/invented/lukomor.ts'
 import { paperOf, rulesOf } from './journeys/invented/trideviat.ts'
@@ -151,6 +151,18 @@ describe('Лукоморский край', () => {
   test('may be approved once each of the three that sign has an office', () => {
     expect(problemsHere(regulation, new Set(['authority', 'operator', 'body1']))).toEqual([])
     expect(problemsHere(regulation, new Set(['authority']))).toHaveLength(2)
+  })
+
+  test('is signed by three where it is given and confirmed, and ended by the ministry alone', () => {
+    const beside = (change: Parameters<typeof signersBeside>[1]) =>
+      signersBeside(regulation, change).map(({ value, basis }) => [value, basis?.clause])
+    const both = [
+      ['operator', '2.2'],
+      ['body1', '2.2'],
+    ]
+    expect([beside('grant'), beside('extension'), beside('termination')]).toEqual([both, both, []])
+    expect(signersBeside({ ...regulation, termination: null }, 'termination')).toHaveLength(2)
+    expect(changeBasis(regulation, 'extension')?.clause).toBe('2.3')
   })
 
   test.each<readonly [string, Tried, string | null]>([

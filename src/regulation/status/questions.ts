@@ -36,9 +36,9 @@ export function whoGrants(regulation: Regulation): Answer<{ by: string; act: str
   return { value: { by: grantedBy, act, name: bodyName(regulation, grantedBy) }, basis: basisOf(regulation, clause) }
 }
 
-/** Who signs a change of a status beside the body that grants, each by its clause, in the order of the paper; nobody where it signs alone. */
+/** Who signs a change of a status beside the body that grants, each by its clause, in the order of the paper; a paper that names who ends it names that one alone. */
 export const signersBeside = (regulation: Regulation, change: StatusChange | 'grant'): readonly Answer<string>[] =>
-  change === 'termination' && whoTerminates(regulation).value !== regulation.status.grantedBy
+  change === 'termination' && regulation.termination !== null
     ? []
     : regulation.status.together.map(({ by, clause }) => ({ value: by, basis: basisOf(regulation, clause) }))
 
@@ -86,7 +86,10 @@ export type StatusChange = 'extension' | 'suspension' | 'resumption' | 'terminat
 /** The clause a change of a status rests on; null where the regulation is silent, and then no clause is named. */
 export function changeBasis(regulation: Regulation, change: StatusChange): Basis | null {
   const asked = regulation.consequences?.list.find(({ follows }) => follows === 'question') ?? null
-  const rule = change === 'question' ? asked : regulation[change === 'resumption' ? 'suspension' : change]
+  // A status without an end is confirmed by the rule of its term, where none of extension stands beside it.
+  const confirmed = change === 'extension' && regulation.term?.kind === 'yearly' ? regulation.term : null
+  const own = change === 'question' ? asked : regulation[change === 'resumption' ? 'suspension' : change]
+  const rule = own ?? confirmed
   return rule && basisOf(regulation, rule.clause)
 }
 
