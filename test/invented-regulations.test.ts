@@ -17,7 +17,7 @@ import { exampleSchema } from '../src/regulation/examples/schema.ts'
 import { partyOf } from '../src/regulation/parties/questions.ts'
 import type { Regulation } from '../src/regulation/schema.ts'
 import { brokenLimits } from '../src/regulation/status/limits.ts'
-import { changeBasis, checkExtension, maySuspend, signersBeside } from '../src/regulation/status/questions.ts'
+import { changeBasis, checkExtension, grantingWords, maySuspend, signersBeside } from '../src/regulation/status/questions.ts'
 import type { Rules } from './journeys/entering.ts'
 import { paper as lukomorPaper, rules as lukomorRules } from './journeys/invented/lukomor.ts'
 import { paperOf, rulesOf } from './journeys/invented/trideviat.ts'
@@ -163,6 +163,7 @@ describe('Лукоморский край', () => {
     expect([beside('grant'), beside('extension'), beside('termination')]).toEqual([both, both, []])
     expect(signersBeside({ ...regulation, termination: null }, 'termination')).toHaveLength(2)
     expect(changeBasis(regulation, 'extension')?.clause).toBe('2.3')
+    expect(grantingWords(regulation).value).toMatch(/^Статус присваивают вместе Министерство .+, Институт .+, Союз/)
   })
 
   test.each<readonly [string, Tried, string | null]>([

@@ -4,7 +4,7 @@ import type { CallId, RegulationLineId } from '../../kernel/types.ts'
 import type { Address } from '../../kit/list/spec.ts'
 import type { ThingPage } from '../../kit/thing.ts'
 import { reviewRule } from '../../regulation/review/questions.ts'
-import { hasStep, onSubmission, takesApplications, whoGrants } from '../../regulation/status/questions.ts'
+import { grantingWords, hasStep, onSubmission, takesApplications } from '../../regulation/status/questions.ts'
 import { asked } from '../../web/address.ts'
 import { optionalId } from '../../web/fields.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
@@ -96,7 +96,7 @@ async function directPage({ ctx, tx, form, query }: ForDirect): Promise<Answer> 
     <DirectPage
       {...{ ctx, way, candidates, assessments, reviewClause, form }}
       lines={<LineLinks all={deciding} current={line} href={href} />}
-      grants={whoGrants(regulation)}
+      grants={grantingWords(regulation)}
     />
   )
   return { title: 'Решение по заявкам', section, body }

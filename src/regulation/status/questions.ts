@@ -42,6 +42,14 @@ export const signersBeside = (regulation: Regulation, change: StatusChange | 'gr
     ? []
     : regulation.status.together.map(({ by, clause }) => ({ value: by, basis: basisOf(regulation, clause) }))
 
+/** «Статус присваивает Комитет», or all who sign it together, and where the regulation says so. */
+export function grantingWords(regulation: Regulation): Answer<string> {
+  const { value, basis } = whoGrants(regulation)
+  const names = [value.name, ...signersBeside(regulation, 'grant').map((one) => bodyName(regulation, one.value))]
+  const verb = names.length > 1 ? 'присваивают вместе' : 'присваивает'
+  return { value: `Статус ${verb} ${names.join(', ')}`, basis }
+}
+
 /** On which grounds a status may be ended before its term. Null: the regulation names none. */
 export function terminationGrounds(regulation: Regulation): Answer<NonNullable<Regulation['termination']>['grounds'] | null> {
   const { termination } = regulation

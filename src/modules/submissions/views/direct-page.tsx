@@ -16,8 +16,8 @@ export type DirectPageProps = {
   lines?: ComponentChildren
   /** How applications are decided here: at once, by a submission, or there are none. */
   way: 'direct' | 'submission' | 'none'
-  /** Who gives the status, and by which act. */
-  grants: Answer<{ act: string; name: string }>
+  /** Who gives the status, in words. */
+  grants: Answer<string>
   candidates: readonly Candidate[]
   /** What experts came to, by the application. */
   assessments: ReadonlyMap<string, Assessment>
@@ -40,7 +40,7 @@ export function DirectPage(props: DirectPageProps) {
       />
       <PageHead
         title="Решение по заявкам"
-        more={`Статус присваивает ${grants.value.name}. Решение — только ${act(ctx).agreed('подписанный')} ${act(ctx).nominative}: здесь составляют проект, до подписи выбор можно изменить.`}
+        more={`${grants.value}. Решение — только ${act(ctx).agreed('подписанный')} ${act(ctx).nominative}: здесь составляют проект, до подписи выбор можно изменить.`}
         line={[basis && /^\d/.test(basis.clause) ? <ClauseLink territory={ctx.territory} clause={basis.clause} /> : null]}
       />
       {props.lines}
