@@ -203,7 +203,7 @@ test('rules that speak of a coordinator or a head need that role', () => {
 
 test('a council that is not among the bodies is refused', () => {
   expect(problemsOf({ council: { clause: ['6.1'], who: 'council' } })).toEqual([
-    `${file}: правило «council.who»: назван(а) «council», а такой стороны в Положении нет`,
+    `${file}: правило «council.who»: назван(а) «council», а такого органа в Положении нет`,
   ])
 })
 
