@@ -111,7 +111,7 @@ async function plans(page: Page, period: string, days: readonly string[], isRefu
   await isTold(page, 'План отправлен на согласование')
 }
 
-const councilDecides = (period: string) => `Согласовано советом: Школа № 1, план на ${period}`
+const councilDecides = (period: string) => `Согласовать план на ${period}: Школа № 1`
 
 /** A meeting is written down with its protocol; neither a lack of quorum nor too few voices pass for a decision. */
 export async function councilAgrees(page: Page): Promise<void> {
@@ -133,7 +133,7 @@ export async function councilAgrees(page: Page): Promise<void> {
   await press(page, yes)
   await isTold(page, 'План передан на следующий шаг')
   await signsIn(page, emails.head)
-  await saysYes(page, 'Утверждаю: Школа № 1', 'Утвердить план', 'План утверждён и действует')
+  await saysYes(page, 'Утвердить план', 'Утвердить план', 'План утверждён и действует')
 }
 
 /** Two mentors are appointed by the head of the site, as the paper has it; a third is refused. */
@@ -170,7 +170,7 @@ export async function quarterPasses(page: Page): Promise<void> {
   await plans(page, `I кв. ${year + 1} г.`, [day(14, 2, year + 1)])
   await moveTo(page, day(28, 1, year + 1))
   await signsIn(page, emails.head)
-  await takesUp(page, 'Утверждаю: Школа № 1')
+  await takesUp(page, 'Утвердить план')
   await expect(main(page)).toContainText('в срок не ответили, это согласие')
   await isFitToRead(page)
   await press(page, 'Утвердить план')
@@ -194,7 +194,7 @@ export async function cardIsAccepted(page: Page): Promise<void> {
   await press(page, 'Сдать отчёт')
   await isTold(page, 'Отчёт сдан')
   await signsIn(page, emails.methodist)
-  await acceptsReport(page, `Принято методкабинетом: Школа № 1, отчёт за ${year} год`)
+  await acceptsReport(page, `Принять отчёт за ${year} год`)
 }
 
 async function beginsReport(page: Page, task: string, name: string): Promise<void> {
@@ -251,7 +251,7 @@ export async function yearIsReported(page: Page): Promise<void> {
   await press(page, 'Сдать отчёт')
   await isTold(page, 'Отчёт сдан')
   await signsIn(page, emails.methodist)
-  await acceptsReport(page, `Принято методкабинетом: Школа № 1, отчёт ${of}`)
+  await acceptsReport(page, `Принять отчёт ${of}`)
 }
 
 /** Prolonged once and for no longer than the paper lets; a second time is refused. */
