@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { ownDatabase } from '../../../test/database.ts'
 import { anApprovedPlan, aPlanningSite, aRow } from '../../../test/factories/plans.ts'
 import { inScope } from '../../../test/factory.ts'
-import { luga } from '../../../test/regulations.ts'
+import { chebula, luga } from '../../../test/regulations.ts'
 import { planDocument } from './document.ts'
 import { asOnItsDay, headOf, planSheet } from './sheet.ts'
 import { openPlan } from './store.ts'
@@ -53,4 +53,16 @@ test('who has married and what was renamed since stand on the paper as they were
     }
   })
   expect(await printed()).toBe(before)
+})
+
+test('under an activity its direction is said to be one', async () => {
+  const site = await aPlanningSite(base.db, chebula)
+  const [direction] = chebula.directions?.list ?? []
+  const planId = await anApprovedPlan(site, chebula, [aRow(site, chebula, { direction: direction!.code })])
+  const ctx = await site.as('head')
+  const printed = await inScope(base.db, site.territory.id, async (tx) => {
+    const sheet = (await planSheet(tx, ctx, (await openPlan(tx, ctx, planId))!))!
+    return JSON.stringify(planDocument(sheet, { head: null, today: ctx.today }).sections)
+  })
+  expect(printed).toContain(`Направление: ${direction!.label}`)
 })

@@ -5,7 +5,7 @@ import { ownDatabase } from '../../../test/database.ts'
 import { aContract, aContractInForce, contractNow } from '../../../test/factories/contracts.ts'
 import { aPoint, aSigned } from '../../../test/factories/orders.ts'
 import { aCase, aLife, caseNow, type Life } from '../../../test/factories/status-cases.ts'
-import { lenobl, luga } from '../../../test/regulations.ts'
+import { chebula, lenobl, luga } from '../../../test/regulations.ts'
 
 const database = ownDatabase()
 const { as } = aClient(database)
@@ -19,6 +19,7 @@ describe('a case on its pages', () => {
     const head = as(life.people.head)
     const status = await head.get(`/sites/${life.siteId}/status`)
     expect(status.text).toContain('Продление статуса: открыть дело')
+    expect(status.text).toContain('Статус будет действовать дольше')
     const address = `/sites/${life.siteId}/status-cases`
     const form = { kind: 'extension', reason: 'Нужен ещё год' }
     const refused = await head.post(address, { ...form, onDay: '01.09.2024' })
@@ -32,6 +33,17 @@ describe('a case on its pages', () => {
     const page = await head.get(opened.to!)
     expect(page.text).toContain('31 августа 2023 г.')
     expect(page.text).not.toContain('Составить проект решения')
+  })
+
+  test('a question to a site says what it is, who answers and by when', async () => {
+    const missed = { missed: 'report' as const, times: 1, days: 1, follows: 'question' as const, ground: null, clause: ['4.3'] }
+    const life = await aLife(database.db, { ...chebula, consequences: { clause: ['4.3'], list: [missed] } })
+    const official = as(life.people.official)
+    const status = await official.get(`/sites/${life.siteId}/status`)
+    expect(status.text).toContain('Вопрос площадке: открыть дело')
+    expect(status.text).toContain('Отвечает руководитель площадки или её организации к дню, который вы назначите')
+    const form = await official.get(`/sites/${life.siteId}/status-cases?kind=question`)
+    expect([form.text.includes('О чём вопрос'), form.text.includes('Почему')]).toEqual([true, false])
   })
 
   test('evidence with a file, a table of differences, a submission that prints, two windows', async () => {
