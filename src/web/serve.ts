@@ -5,8 +5,7 @@ import { type Ctx, contextFor, contextOf, timeOf } from '../authz/ctx.ts'
 import { installation, loadAdministrator } from '../authz/installation.ts'
 import { can, canAtAll } from '../authz/policy.ts'
 import type { Session } from '../authz/visitor.ts'
-import { LineFull, oneTurn } from '../db/line.ts'
-import { asPool, type Db, type Tx } from '../db/pool.ts'
+import { asPool, type Tx } from '../db/pool.ts'
 import { keepLocation, read, type Submission } from '../db/transact.ts'
 import { forgetSent } from '../files/incoming.ts'
 import { steadyMs } from '../kernel/clock.ts'
@@ -19,6 +18,7 @@ import { orElsewhere } from './elsewhere.ts'
 import { keepForTypist, keepSent, keptNotice, routeOf, signInFirst } from './ended-session.ts'
 import type { SentForm } from './form-data.ts'
 import { fingerprint, isOwnFormKey } from './form-key.ts'
+import { inTurn, isPublic } from './in-turn.ts'
 import { answerKept, type KeptAnswers, keepAnswers } from './kept-answers.ts'
 import { keptElsewhere } from './kept-elsewhere.tsx'
 import { paths } from './paths.ts'
@@ -78,8 +78,6 @@ function mountPost(app: Hono, route: PostRoute, deps: WebDeps): void {
   )
 }
 
-const isPublic = (route: GetRoute | PublicRoute): route is PublicRoute => route.access.kind === 'public'
-
 /** Strangers get what was made for others while it stands; who has any cookie may see it otherwise. */
 async function servePublic(c: Context, route: PublicRoute, deps: WebDeps, keeping: KeptAnswers): Promise<Response> {
   const stamp = (await route.stamp?.(deps.readers?.pages ?? deps.db, deps.systemNow())) ?? null
@@ -129,28 +127,6 @@ async function serveGet(c: Context, route: GetRoute, deps: WebDeps): Promise<Res
     }),
   )
   return made instanceof Response ? made : made(session.accountId, deps.demo === true)
-}
-
-/**
- * Reads on the connections that are for it. A table has its turn at one of a few: who is signed in waits for it, a stranger is told to come
- * again, and pages go on beside them.
- */
-async function inTurn<T>(
-  route: GetRoute | PublicRoute,
-  deps: WebDeps,
-  session: Session | null,
-  work: (db: Db) => Promise<T>,
-): Promise<T | Response> {
-  const { pages, tables } = deps.readers ?? { pages: deps.db, tables: deps.db }
-  if (!route.isTable) return work(isPublic(route) ? pages : deps.db)
-  try {
-    return await (session ? work(tables) : oneTurn(() => work(tables)))
-  } catch (error) {
-    if (!(error instanceof LineFull)) throw error
-    const text = 'Сейчас готовят другие таблицы. Попробуйте через несколько секунд.'
-    const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '5', 'Cache-Control': 'no-store' }
-    return new Response(text, { status: 429, headers })
-  }
 }
 
 async function servePost(c: Context, route: PostRoute, deps: WebDeps): Promise<Response> {

@@ -111,6 +111,15 @@ export const oneNamed = <Where>({ choices: all, ...asked }: Omit<Asked<Where>, '
   look: 'named',
 })
 
+type Named = { readonly code: string; readonly name: string }
+/** A territory out of those that have something. */
+export const oneTerritory = <Where>(those: (where: Where) => Promise<readonly Named[]>): Filter<string | null, Where> =>
+  oneNamed({
+    label: 'Территория',
+    empty: 'Все территории',
+    choices: async (where) => (await those(where)).map(({ code, name }) => ({ value: code, label: name })),
+  })
+
 const years = /^(?:19|20|21)\d\d$/
 /** A period out of those that have something; «year=2021» of an old address is the academic year that begins in it. */
 export const onePeriod = <Where>(asked: Asked<Where>): Filter<PeriodKey | null, Where> => ({

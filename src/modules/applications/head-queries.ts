@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
+import { heldOn } from '../../db/held-on.ts'
 import type { Tx } from '../../db/pool.ts'
 import { questionOf } from '../../db/words.ts'
 import { fullName, type NameParts } from '../../kernel/names.ts'
@@ -69,9 +70,6 @@ export async function offeredHeads(
   const people = rows.map((row) => judged(ctx, regulation, row, site.on))
   return [...people.filter(({ verdict }) => verdict.ok), ...people.filter(({ verdict }) => !verdict.ok)].slice(0, mostOffered)
 }
-
-const heldOn = (table: string, on: Day) =>
-  sql<boolean>`${sql.ref(`${table}.starts_on`)} <= ${on}::date and (${sql.ref(`${table}.ends_on`)} is null or ${sql.ref(`${table}.ends_on`)} >= ${on}::date)`
 
 async function rowsOf(
   tx: Tx,

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
+import { heldOn } from '../../db/held-on.ts'
 import type { Tx } from '../../db/pool.ts'
 import { mostFound, questionOf } from '../../db/words.ts'
 import { isId } from '../../kernel/ids.ts'
@@ -27,9 +28,6 @@ export type OrganisationLine = Pick<
   readonly people: number
   readonly hosts: number
 }
-
-const heldOn = (table: string, on: Day) =>
-  sql<boolean>`${sql.ref(`${table}.starts_on`)} <= ${on}::date and (${sql.ref(`${table}.ends_on`)} is null or ${sql.ref(`${table}.ends_on`)} >= ${on}::date)`
 
 /**
  * The register of organisations with heads and staff of a day. Posts are summed up for all rows of a page at once, by their organisation alone, and kept:

@@ -1,13 +1,10 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { asId, isId } from '../../kernel/ids.ts'
+import { mostFoundToChoose, mostToChoose } from '../../kernel/lists.ts'
 import { fullName } from '../../kernel/names.ts'
 import type { PersonId } from '../../kernel/types.ts'
 import { type PersonLine, peopleAsOf, personById } from './queries.ts'
-
-/** A longer list is no list to choose from: a name is typed, and of what it finds so many are shown. */
-const mostToChoose = 100
-const mostFoundToChoose = 30
 
 const choice = ({ id, posts, ...name }: PersonLine) => ({
   value: id,

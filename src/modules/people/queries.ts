@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { GrantedRole } from '../../authz/roles.ts'
+import { heldOn } from '../../db/held-on.ts'
 import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import { mostFound, questionOf } from '../../db/words.ts'
@@ -55,10 +56,6 @@ export const peopleAsOf = (tx: Tx, ctx: Ctx, query: PeopleQuery): Rows<PersonLin
     ...(!query.print && isOnlyNamed(query) && { paged: { where: conditionOf(ctx, query, mostFound + 1), most: mostFound } }),
     order: [sql`p.family_name collate "ru-kn"`, sql`p.given_name`, orNone(sql`p.patronymic`), sql`p.id`],
   })
-
-/** Whether a dated row stands on a day. */
-const heldOn = (table: string, on: Day) =>
-  sql<boolean>`${sql.ref(`${table}.starts_on`)} <= ${on}::date and (${sql.ref(`${table}.ends_on`)} is null or ${sql.ref(`${table}.ends_on`)} >= ${on}::date)`
 
 /** Whether only the name is asked for: then it is enough to look at the first that bear it. */
 const isOnlyNamed = ({ q, organisation, post, category }: PeopleQuery) =>

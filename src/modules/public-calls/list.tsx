@@ -1,5 +1,5 @@
 import { type Column, inFile, link, number, opens, text } from '../../kit/list/columns.tsx'
-import { oneKnown, oneNamed } from '../../kit/list/filters.ts'
+import { oneKnown, oneTerritory } from '../../kit/list/filters.ts'
 import { publicList } from '../../kit/list/routes.tsx'
 import type { AtPublic } from '../../kit/list/spec.ts'
 import { nb, Second } from '../../ui/content.ts'
@@ -57,11 +57,7 @@ export const publicCallList = publicList({
   size: 25,
   filters: {
     state: oneKnown(stateChoices, stateChoiceWords, { label: 'Состояние', empty: 'Любое' }),
-    territory: oneNamed({
-      label: 'Территория',
-      empty: 'Все территории',
-      choices: async ({ tx }: AtPublic) => (await callingTerritories(tx)).map(({ code, name }) => ({ value: code, label: name })),
-    }),
+    territory: oneTerritory(({ tx }: AtPublic) => callingTerritories(tx)),
   },
   even: true,
   rows: ({ tx, visitor }, query) => publicCalls(tx, { ...query, now: visitor.now }),

@@ -1,6 +1,6 @@
 import { shortDate } from '../../kernel/dates.ts'
 import { type Column, day, inFile, link, onPage, opens, text } from '../../kit/list/columns.tsx'
-import { oneNamed } from '../../kit/list/filters.ts'
+import { oneTerritory } from '../../kit/list/filters.ts'
 import { publicList } from '../../kit/list/routes.tsx'
 import type { AtPublic } from '../../kit/list/spec.ts'
 import { Second, StateTag } from '../../ui/content.ts'
@@ -49,12 +49,7 @@ export const publicOrderList = publicList({
   size: 25,
   search: 'Слова из документа',
   filters: {
-    territory: oneNamed({
-      label: 'Территория',
-      empty: 'Все территории',
-      choices: async ({ tx }: AtPublic) =>
-        (await publishingTerritories(tx)).map(({ code, name }) => ({ value: code, label: name })),
-    }),
+    territory: oneTerritory(({ tx }: AtPublic) => publishingTerritories(tx)),
   },
   even: true,
   rows: ({ tx }, query) => publicOrders(tx, query),

@@ -2,7 +2,7 @@ import { registerStamp } from '../../db/territories.ts'
 import { shortDate } from '../../kernel/dates.ts'
 import type { RegulationLineId } from '../../kernel/types.ts'
 import { type Column, day, inFile, link, onPage, text } from '../../kit/list/columns.tsx'
-import { alwaysOne, anyText, oneId, oneNamed } from '../../kit/list/filters.ts'
+import { alwaysOne, anyText, oneId, oneNamed, oneTerritory } from '../../kit/list/filters.ts'
 import { publicList } from '../../kit/list/routes.tsx'
 import type { AtPublic } from '../../kit/list/spec.ts'
 import { numberedAct } from '../../regulation/acts.ts'
@@ -87,12 +87,7 @@ export const publicRegister = publicList({
   search: 'Школа, тема или город',
   asOf: { hint: 'Без даты — на сегодня' },
   filters: {
-    territory: oneNamed({
-      label: 'Территория',
-      empty: 'Все территории',
-      choices: async (where: AtPublic) =>
-        (await choicesOf(where)).territories.map(({ code, name }) => ({ value: code, label: name })),
-    }),
+    territory: oneTerritory(async (where: AtPublic) => (await choicesOf(where)).territories),
     kind: anyText({
       label: 'Организация',
       choices: async (where: AtPublic) =>
