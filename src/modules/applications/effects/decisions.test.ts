@@ -38,6 +38,10 @@ describe('the application it answers', () => {
     expect(asked()).toEqual([])
     expect(asked({ organisationIds: ['c'] })).toEqual(['notTheApplicants'])
     expect(asked({ organisationIds: ['b', 'c'] })).toEqual(['notTheApplicants'])
+    const halfOfThem = grant({ applicationId: 'app', organisationIds: ['a', 'b'] })
+    expect(refused(halfOfThem, also('applications', anApplication('app', { organisationIds: ['b', 'c'] })))).toContain(
+      'notTheApplicants',
+    )
   })
   test('is known, not decided, not withdrawn, not too early', () => {
     expect(refused(answers)).toEqual(['unknownApplication'])
