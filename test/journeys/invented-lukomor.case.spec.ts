@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { isFitToRead } from './case-steps.ts'
 import { type Acts, entersRules, pastesPaper } from './entering.ts'
 import { paper, rules } from './invented/lukomor.ts'
+import * as lived from './invented/lukomor-year.ts'
 import { sendsToSign } from './order-steps.ts'
 import { isRefused, isTold, openSection, press, takesUp } from './steps.ts'
 import { addsOrganisation, addsPerson, beginsTerritory, comes, opensDraft } from './territory-steps.ts'
@@ -88,6 +89,17 @@ test('Лукоморский край: people apply, three bodies sign, a defenc
     await isTold(page, 'Записано: теперь заявку можно начать')
     await isFitToRead(page)
   })
+
+  await test.step('a union of teachers comes, and whoever signs for the two other bodies', async () => {
+    await lived.unionComes(page)
+    await lived.signersCome(page)
+  })
+  await test.step('it applies for no longer than to the next confirmation', () => lived.unionApplies(page))
+  await test.step('three sign, and only then is the status there', () => lived.threeSign(page))
+  await test.step('a plan of a calendar year is approved by the institute and held', () => lived.planIsApproved(page))
+  await test.step('the year is defended before the union of teachers', () => lived.yearIsDefended(page))
+  await test.step('the status is confirmed for a year', () => lived.statusIsConfirmed(page))
+  await test.step('the union leaves; the register keeps what was', () => lived.unionLeaves(page))
 })
 
 async function offices(page: Page): Promise<void> {
