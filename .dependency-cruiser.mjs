@@ -41,6 +41,7 @@ const layers = [
   m('events'),
   m('traineeships'),
   m('certificates'),
+  m('tryouts'),
   m('applications'),
   m('reviews', 'reports'),
   m('submissions'),

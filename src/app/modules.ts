@@ -30,6 +30,7 @@ import statusCases from '../modules/status-cases/module.ts'
 import submissions from '../modules/submissions/module.ts'
 import tasks from '../modules/tasks/module.ts'
 import traineeships from '../modules/traineeships/module.ts'
+import tryouts from '../modules/tryouts/module.ts'
 
 /** Every module of the product: the lower first, so that a module uses only those before it. */
 export const modules: readonly Module[] = [
@@ -47,6 +48,7 @@ export const modules: readonly Module[] = [
   programmes,
   traineeships,
   certificates,
+  tryouts,
   calls,
   contracts,
   applications,

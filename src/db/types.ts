@@ -4,6 +4,7 @@
  */
 
 import type { AccountId, ApplicationId, CallId, CertificateId, CertificateRunId, ContractId, Day, EventId, EventPlaceId, FileId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId } from "../kernel/types.ts";
+import type { AccountId, ApplicationId, CallId, ContractId, Day, EventId, EventPlaceId, FileId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId } from "../kernel/types.ts";
 import type { JsonOf, WordOf } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
@@ -1385,6 +1386,47 @@ export interface Traineeships {
   versionId: ProgrammeVersionId;
 }
 
+export interface TryoutFiles {
+  fileId: FileId;
+  position: number;
+  territoryId: TerritoryId;
+  workId: string;
+}
+
+export interface Tryouts {
+  assessedAt: Timestamp | null;
+  assessedBy: PersonId | null;
+  assignment: string;
+  comment: string | null;
+  createdAt: Timestamp;
+  editVersion: Generated<number>;
+  handedAt: Timestamp | null;
+  id: TryOutId;
+  levels: JsonOf<"tryouts.levels"> | null;
+  personId: PersonId;
+  remark: string | null;
+  remarkOn: string | null;
+  rowId: TraineeshipRowId;
+  selfLevels: JsonOf<"tryouts.self_levels"> | null;
+  siteId: SiteId;
+  state: "assigned" | "handedIn" | "returned" | "assessed";
+  territoryId: TerritoryId;
+  title: string;
+  traineeshipId: TraineeshipId;
+}
+
+export interface TryoutWorks {
+  children: boolean | null;
+  handedAt: Timestamp;
+  id: string;
+  link: string | null;
+  number: number;
+  remark: string | null;
+  territoryId: TerritoryId;
+  tryoutId: TryOutId;
+  words: string | null;
+}
+
 export interface DB {
   achievements: Achievements;
   acquaintances: Acquaintances;
@@ -1491,4 +1533,7 @@ export interface DB {
   territories: Territories;
   traineeshipRows: TraineeshipRows;
   traineeships: Traineeships;
+  tryoutFiles: TryoutFiles;
+  tryouts: Tryouts;
+  tryoutWorks: TryoutWorks;
 }

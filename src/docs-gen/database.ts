@@ -45,6 +45,7 @@ const ids: Readonly<Record<string, string>> = {
   territories: 'TerritoryId',
   traineeship_rows: 'TraineeshipRowId',
   traineeships: 'TraineeshipId',
+  tryouts: 'TryOutId',
 }
 
 /** Columns that name a row without a foreign key: what is kept outlives the row, or is written before it. */

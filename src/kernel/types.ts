@@ -28,6 +28,7 @@ export type ContractId = Id<'Contract'>
 export type StatusCaseId = Id<'StatusCase'>
 export type EventId = Id<'Event'>
 export type TraineeshipId = Id<'Traineeship'>
+export type TryOutId = Id<'TryOut'>
 export type TraineeshipRowId = Id<'TraineeshipRow'>
 export type CertificateId = Id<'Certificate'>
 export type CertificateRunId = Id<'CertificateRun'>

@@ -132,3 +132,13 @@ export const optionalEmail = () =>
       .max(200, 'Сократите адрес почты')
       .nullable(),
   )
+
+/** A link that may be left out, safe where it is given. */
+export const httpsLink = z.preprocess(
+  (typed) => (typeof typed === 'string' && typed.trim() !== '' ? typed.trim() : null),
+  z
+    .string()
+    .max(500, 'Сократите ссылку до 500 знаков')
+    .refine((typed) => URL.canParse(typed) && new URL(typed).protocol === 'https:', 'Дайте ссылку, которая начинается с https://')
+    .nullable(),
+)

@@ -15,6 +15,7 @@ import type {
   SiteId,
   StatusCaseId,
   TraineeshipId,
+  TryOutId,
 } from '../kernel/types.ts'
 
 /** Names of the parameters in a pattern: `'/t/:territory/sites/:site'` has `territory` and `site`. */
@@ -45,6 +46,7 @@ type IdOfParam = {
   site: SiteId
   submission: OperatorSubmissionId
   traineeship: TraineeshipId
+  tryout: TryOutId
 }
 
 /** An address: its pattern for the router, and a function that fills it for links. */

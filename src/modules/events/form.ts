@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { asked, checkbox, day, line, lineRead, optionalDay, optionalLine } from '../../kit/form/fields.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { attaches } from '../../regulation/status/questions.ts'
-import { optionalWhole } from '../../web/fields.ts'
+import { httpsLink, optionalWhole } from '../../web/fields.ts'
 
 /** An hour of the clock as people type it: 9:05, 09.05, 9-05. */
 const hour = (what: string) =>
@@ -15,15 +15,6 @@ const hour = (what: string) =>
       context.addIssue({ code: 'custom', message: `Напишите ${what} часами и минутами: например, 10:20` })
       return z.NEVER
     })
-
-const httpsLink = z.preprocess(
-  (typed) => (typeof typed === 'string' && typed.trim() !== '' ? typed.trim() : null),
-  z
-    .string()
-    .max(500, 'Сократите ссылку до 500 знаков')
-    .refine((typed) => URL.canParse(typed) && new URL(typed).protocol === 'https:', 'Дайте ссылку, которая начинается с https://')
-    .nullable(),
-)
 
 /** What is said of an event when it is planned. */
 export const eventForm = {

@@ -53,3 +53,7 @@ export const offeredTraineeships: Begun<Values, 'traineeship'> = {
       .values({ ...values, territoryId: ctx.territory.id, id, state: 'offered' })
       .execute(),
 }
+
+/** One by its id, for a module above. */
+export const openedTraineeship = (tx: Tx, ctx: Where, id: TraineeshipId): Promise<OpenTraineeship | null> =>
+  traineeships.open(tx, ctx, id)

@@ -50,3 +50,14 @@ export const learningTogether = (
 
 /** Events of a site that a session may be, with the day of each. */
 export const sharedEvents = (tx: Tx, ctx: Ctx, siteId: SiteId) => eventsOfSite(tx, ctx, siteId, mostTogether)
+
+/** What a module above says of a row: its try-out was assessed, so its hours count. */
+export async function holdRow(tx: Tx, ctx: Ctx, id: TraineeshipRowId): Promise<void> {
+  await tx
+    .updateTable('traineeshipRows')
+    .set({ heldOn: ctx.today, heldBy: ctx.actor.personId })
+    .where((is) => is.and({ territoryId: ctx.territory.id, id }))
+    .where('heldOn', 'is', null)
+    .where('eventId', 'is', null)
+    .execute()
+}

@@ -97,3 +97,8 @@ export async function titleOf(tx: Tx, ctx: Where, id: TraineeshipId): Promise<Pi
   const row = await traineeshipRow(tx, ctx, id)
   return { title: row?.title ?? '', person: row?.person ?? '' }
 }
+
+/** Whether the trainee of the traineeship that this column names is led by this person: by name, or as the head of the site. */
+export const ledBy = ({ territory, actor }: Pick<Ctx, 'territory' | 'actor'>, traineeship: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select from traineeships led where led.territory_id = ${territory.id} and led.id = ${traineeship}
+    and (led.guide_id = ${actor.personId} or led.site_id = any(${[...actor.headsSites]}::uuid[])))`

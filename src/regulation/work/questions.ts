@@ -170,4 +170,8 @@ const clausesOfRole = ({ roles }: Regulation, code: string | undefined) =>
 /** Whether each trainee has dates of their own. (C-42i) */
 export const asksIndividualPlan = (regulation: Regulation): Answer<boolean> =>
   regulation.trainees?.individualPlan ? { value: true, basis: basisOf(regulation, regulation.trainees.clause) } : silent(false)
+/** Whether trainees rate themselves. */
+export const asksSelfAssessment = ({ trainees }: Regulation): boolean => trainees?.selfAssessment === true
+/** Where the paper speaks of try-outs. */
+export const tryOutClause = ({ trainees }: Regulation): string | null => (trainees?.tryOuts ? (trainees.clause[0] ?? null) : null)
 export const asksTryOuts = ({ trainees }: Regulation): boolean => trainees?.tryOuts === true

@@ -22,6 +22,7 @@ import { formUnder } from '../form.ts'
 import { nextOf } from '../my-part.tsx'
 import { paths } from '../paths.ts'
 import { planRows } from '../plan-queries.ts'
+import { traineePart } from '../ports.ts'
 import { type TraineeshipRow, traineeshipRow, traineeshipsBy } from '../queries.ts'
 import { stateTags } from '../texts.ts'
 import { guideClause, guides } from './new-page.tsx'
@@ -38,7 +39,8 @@ async function load(opened: OpenTraineeship, request: ThingRequest) {
     transferTrainee.offered(ctx, opened) ? otherProgrammes(opened, request) : [],
   ])
   if (!row) throw new Error(`traineeship ${one.id} has no row`)
-  return { row, plan, next: next[0], possible, elsewhere }
+  const parts = await Promise.all(traineePart.parts().map((part) => part({ opened, request, rows: plan })))
+  return { row, plan, parts, next: next[0], possible, elsewhere }
 }
 
 /** Programmes of other sites at work, by which somebody may go on. */
@@ -75,6 +77,7 @@ export const traineeshipPage: ThingPage<OpenTraineeship> = casePage({
       <Banner {...shown} />
       <NextSheet {...shown} />
       {shown.plan.length > 0 && <PlanSheet opened={shown.opened} request={shown.request} rows={shown.plan} />}
+      {shown.parts}
       <TermsSheet {...shown} />
     </>
   ),

@@ -1,0 +1,18 @@
+import { paths as links } from '../../web/paths.ts'
+import { type Route, seeOther } from '../../web/route.ts'
+import { tryouts } from './case.ts'
+import { assessTryOut, handIn, rateOneself, returnTryOut, takeUpTryOut } from './deeds.ts'
+import { tryoutList } from './list.tsx'
+import { paths } from './paths.ts'
+import { worksOf } from './store.ts'
+import { tryoutPage } from './views/tryout-page.tsx'
+
+export const routes: Route[] = [
+  ...tryoutList.routes,
+  takeUpTryOut.route(({ one }, { ctx }) => seeOther(links.traineeship({ territory: ctx.territory.code, traineeship: one.id }))),
+  tryouts.page(paths.tryout, tryoutPage),
+  ...[handIn, rateOneself, returnTryOut, assessTryOut].map((deed) => deed.route(tryoutPage)),
+  tryouts.files(paths.tryoutFile, async ({ one }, { ctx, tx }) =>
+    (await worksOf(tx, ctx, one.id)).flatMap(({ files }) => files.map(({ id }) => id)),
+  ),
+]

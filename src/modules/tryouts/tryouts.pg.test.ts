@@ -1,0 +1,131 @@
+// Proves R-A2p.
+import { beforeAll, expect, test } from 'vitest'
+import { aClient } from '../../../test/client.ts'
+import { ownDatabase } from '../../../test/database.ts'
+import { mustWork } from '../../../test/factories/plans.ts'
+import { aLearningSite, aTraineeship, type LearningSite } from '../../../test/factories/traineeships.ts'
+import { inScope } from '../../../test/factory.ts'
+import { lenobl, luga } from '../../../test/regulations.ts'
+import type { PersonId, TraineeshipId, TryOutId } from '../../kernel/types.ts'
+import { tasksOf } from '../tasks/queries.ts'
+import { leaveTraineeship } from '../traineeships/deeds/run.ts'
+import { planRows } from '../traineeships/plan-queries.ts'
+import { assessTryOut, handIn, rateOneself, returnTryOut, takeUpTryOut } from './deeds.ts'
+import type { Levels } from './rules.ts'
+import { worksOf } from './store.ts'
+
+const base = ownDatabase()
+const { as: client } = aClient(base)
+let there: LearningSite
+let mentor: PersonId
+let id: TraineeshipId
+beforeAll(async () => {
+  there = await aLearningSite(base.db, lenobl)
+  mentor = there.site.people.mentor
+  id = await aTraineeship(there, { guide: mentor })
+})
+
+const own = () => there.as(there.trainee)
+const scoped = <T>(work: Parameters<typeof inScope<T>>[2]) => inScope(base.db, there.site.territory.id, work)
+const rowsNow = () => scoped((tx) => planRows(tx, there.site, [id]))
+async function aTryOut(n = 0): Promise<TryOutId> {
+  const row = (await rowsNow()).filter(({ kind }) => kind === 'tryOut')[n]!
+  return mustWork(await takeUpTryOut.run(await own(), { id, row: row.id })) as TryOutId
+}
+const work = { link: null, words: null, children: null }
+const versionOf = async (tryout: TryOutId) =>
+  (await base.adminPool.query<{ v: number }>('select edit_version as v from tryouts where id = $1', [tryout])).rows[0]!.v
+const criteria = async () => {
+  const { rows } = await base.adminPool.query<{ id: string }>(
+    `select jsonb_array_elements(content #> '{assessment,external,criteria}') ->> 'id' as id from programme_versions where programme_id = $1`,
+    [there.programmeId],
+  )
+  return Object.fromEntries(rows.map(({ id: one }) => [one, 'seen'])) as Levels
+}
+const waits = async (person: PersonId) => {
+  const ctx = await there.as(person)
+  return (await scoped((tx) => tasksOf(tx, ctx))).map(({ what }) => what)
+}
+const rule = (name: string) => ({ refusal: { rule: name } })
+
+test('handed in, returned with a remark, handed in again, assessed in words; then nothing of it changes', async () => {
+  const tryout = await aTryOut()
+  expect(await aTryOut()).toBe(tryout)
+  expect(await handIn.run(await own(), { id: tryout, ...work })).toMatchObject(rule('tryout.nothingSent'))
+  expect(await handIn.run(await there.as(mentor), { id: tryout, ...work, words: 'За него' })).toMatchObject({
+    refusal: { code: 'forbidden' },
+  })
+  mustWork(await handIn.run(await own(), { id: tryout, ...work, words: 'Провела урок, сработали пары.' }))
+  expect(await waits(mentor)).toContainEqual(expect.stringContaining('Оценить пробу'))
+  const back = { id: tryout, version: await versionOf(tryout), remark: 'Покажите карточки' }
+  expect(await returnTryOut.run(await own(), back)).toMatchObject({ refusal: { code: 'forbidden' } })
+  mustWork(await returnTryOut.run(await there.as(mentor), back))
+  expect(await waits(there.trainee)).toContainEqual(expect.stringContaining('Дополнить пробу'))
+  mustWork(await handIn.run(await own(), { id: tryout, ...work, link: 'https://shkola.example/karty' }))
+  const works = await scoped((tx) => worksOf(tx, there.site, tryout))
+  expect(works).toMatchObject([
+    { number: 2, link: 'https://shkola.example/karty', remark: null },
+    { number: 1, words: 'Провела урок, сработали пары.', remark: 'Покажите карточки' },
+  ])
+  const judged = { id: tryout, version: await versionOf(tryout), comment: 'Пары работают', levels: await criteria() }
+  expect(await assessTryOut.run(await there.as(mentor), { ...judged, levels: {} })).toMatchObject(rule('tryout.levelMissing'))
+  mustWork(await assessTryOut.run(await there.as(mentor), judged))
+  expect((await rowsNow()).filter(({ kind, given }) => kind === 'tryOut' && given)).toHaveLength(1)
+  expect(await handIn.run(await own(), { id: tryout, ...work, words: 'Ещё' })).toMatchObject(rule('tryout.isAssessed'))
+  await expect(base.adminPool.query(`update tryouts set comment = 'Другое' where id = $1`, [tryout])).rejects.toThrow(
+    'is assessed',
+  )
+})
+
+test('the trainee rates the own work before seeing how others do, once', async () => {
+  const tryout = await aTryOut()
+  const at = `/t/${there.site.territory.code}/tryouts/${tryout}`
+  const page = async () => (await client(there.trainee).get(at)).text
+  expect(await page()).toContain('Сначала оцените свою работу сами')
+  expect(await page()).not.toContain('Пары работают')
+  const rated = { id: tryout, levels: await criteria() }
+  expect(await rateOneself.run(await there.as(mentor), rated)).toMatchObject({ refusal: { code: 'forbidden' } })
+  mustWork(await rateOneself.run(await own(), rated))
+  expect(await page()).toContain('Пары работают')
+  expect(await rateOneself.run(await own(), rated)).toMatchObject(rule('tryout.ratedAlready'))
+})
+
+test('of a picture is asked whether children are in it; an unsafe link is refused; what was typed stays', async () => {
+  const tryout = await aTryOut(1)
+  const at = `/t/${there.site.territory.code}/tryouts/${tryout}`
+  const trainee = client(there.trainee)
+  await trainee.get(at)
+  const unsafe = await trainee.press('Сдать', { link: 'http://shkola.example', words: 'Смотрите запись' })
+  expect([unsafe.status, unsafe.text.includes('https://'), unsafe.text.includes('Смотрите запись')]).toEqual([422, true, true])
+  const picture = { id: tryout, ...work, files: [{ name: 'урок.png', mediaType: 'image/png' }] as never }
+  expect(await handIn.run(await own(), picture)).toMatchObject({ refusal: { rule: 'tryout.childrenUnsaid', field: 'children' } })
+})
+
+test('the text of whoever leads survives the end of the traineeship', async () => {
+  const tryout = await aTryOut(1)
+  mustWork(await handIn.run(await own(), { id: tryout, ...work, words: 'Лист самооценки сработал' }))
+  const version = await versionOf(tryout)
+  mustWork(await leaveTraineeship.run(await own(), { id, version: 3, endedOn: '2021-10-01', endReason: 'Переезжаю' }))
+  mustWork(
+    await returnTryOut.run(await there.as(mentor), { id: tryout, version, remark: 'Хорошо начато: допишите, что изменилось' }),
+  )
+  expect((await scoped((tx) => worksOf(tx, there.site, tryout)))[0]?.remark).toContain('Хорошо начато')
+})
+
+test('the head of the trainee’s own school does not judge; where the paper asks for no try-outs there are none; strangers find nothing', async () => {
+  const other = await aLearningSite(base.db, luga)
+  const trainee = await aTraineeship(other)
+  const [row] = (await inScope(base.db, other.site.territory.id, (tx) => planRows(tx, other.site, [trainee]))).filter(
+    ({ kind }) => kind === 'tryOut',
+  )
+  expect(await takeUpTryOut.run(await other.as(other.trainee), { id: trainee, row: row!.id })).toMatchObject(
+    rule('tryout.notAsked'),
+  )
+  const tryout = await aTryOut(1)
+  const at = `/t/${there.site.territory.code}/tryouts/${tryout}`
+  expect((await client(mentor).get(at)).status).toBe(200)
+  expect(
+    await Promise.all([there.director, there.site.people.teacher].map(async (one) => (await client(one).get(at)).status)),
+  ).toEqual([404, 404])
+  expect((await client(mentor).get(`/t/${there.site.territory.code}/tryouts`)).status).toBe(200)
+})
