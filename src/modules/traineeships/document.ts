@@ -1,14 +1,16 @@
 import { sql } from 'kysely'
-import { column, document, gap, heading, p, section, signature, table } from '../../documents/build.ts'
+import { clause, column, document, gap, heading, p, section, signature, table } from '../../documents/build.ts'
 import type { Doc } from '../../documents/model.ts'
-import { longPeriod, shortDate, shortPeriod } from '../../kernel/dates.ts'
+import { longDate, longPeriod, shortDate, shortPeriod } from '../../kernel/dates.ts'
 import type { ThingRequest } from '../../kit/thing.ts'
+import { isWorkingDay } from '../../regulation/calendar/working-days.ts'
 import { planSignature } from '../../regulation/work/questions.ts'
 import { numberText } from '../programmes/hours-rules.ts'
 import type { StandingSite } from '../sites/standing-queries.ts'
 import type { OpenTraineeship } from './case-queries.ts'
 import { planRows, sharedEvents } from './plan-queries.ts'
 import { traineeshipRow, traineeshipsBy } from './queries.ts'
+import { releaseDays } from './release-rules.ts'
 import { stateTags } from './texts.ts'
 
 /** More than a list on paper holds. */
@@ -76,6 +78,58 @@ export async function planDocument({ one, site }: OpenTraineeship, { ctx, tx }: 
       gap(),
       signature(row.guide ? 'Ведёт стажёра' : planSignature(site.regulation), row.guide ?? '', { line: true }),
       signature('Стажёр', row.person, { line: true }),
+    ]),
+  ])
+}
+
+/** Rows for the lessons of one day. */
+const lessonsOfDay = 4
+
+/** For the school: a draft of its order that lets the trainee go, and the list of who stands in. It is the school's to change and to sign. */
+export async function releaseDocument({ one, site }: OpenTraineeship, { ctx, tx }: ThingRequest): Promise<Doc | null> {
+  const [row, rows] = await Promise.all([traineeshipRow(tx, ctx, one.id), planRows(tx, ctx, [one.id])])
+  const days = releaseDays(rows, ctx.today).filter(({ day }) => isWorkingDay(day))
+  if (!row || days.length === 0) return null
+  const when = days.map(({ day }) => longDate(day)).join('; ')
+  return document({ title: `Освобождение от уроков: ${row.person}`, date: ctx.today }, [
+    section([
+      heading(1, 'Проект приказа'),
+      p(row.organisation, { align: 'center' }),
+      p('«____» ______________ 20___ г.    № ________', { align: 'center' }),
+      heading(2, 'Об освобождении от уроков на время стажировки'),
+      p(`В связи со стажировкой по программе «${row.title}» (${site.name}), приказываю:`),
+      clause('1', `Освободить от уроков: ${row.person}, ${row.post}, ${when}.`),
+      clause('2', 'Заместителю руководителя провести замены по прилагаемому списку.'),
+      clause('3', 'Контроль исполнения оставляю за собой.'),
+      gap(),
+      signature('Руководитель', '', { line: true }),
+      p('С приказом ознакомлен:'),
+      signature('Педагог', row.person, { line: true }),
+    ]),
+    section([
+      heading(1, 'Список замен'),
+      p(`${row.person}, ${row.organisation}`, { align: 'center' }),
+      gap(),
+      table(
+        [
+          column('День', 3),
+          column('Что за занятие', 5),
+          column('Урок', 1),
+          column('Класс', 2),
+          column('Предмет', 3),
+          column('Кто заменяет', 4),
+        ],
+        days.flatMap(({ day, titles }) =>
+          Array.from({ length: lessonsOfDay }, (_, n) => [
+            n === 0 ? shortDate(day) : '',
+            n === 0 ? titles.join('; ') : '',
+            '',
+            '',
+            '',
+            '',
+          ]),
+        ),
+      ),
     ]),
   ])
 }

@@ -19,6 +19,7 @@ export const own = {
   traineesPaper: path('/t/:territory/sites/:site/trainees/paper/:format'),
   traineeshipMarks: path('/t/:territory/traineeships/:traineeship/marks'),
   traineeshipPlanPaper: path('/t/:territory/traineeships/:traineeship/plan/:format'),
+  traineeshipRelease: path('/t/:territory/traineeships/:traineeship/release/:format'),
   traineeshipTransfer: path('/t/:territory/traineeships/:traineeship/transfer'),
 }
 

@@ -80,6 +80,8 @@ test('one table for many in the browser; where the paper has no plans of their o
   const own = client(there.trainee)
   expect((await own.get(`/t/${territory.code}/traineeships/${ids[0]}`)).text).toContain('Индивидуальный план')
   expect((await own.get(`/t/${territory.code}/traineeships/${ids[0]}/plan/pdf`)).status).toBe(200)
+  expect((await own.get(`/t/${territory.code}/traineeships/${ids[0]}`)).text).toContain('Освобождение от уроков')
+  expect((await own.get(`/t/${territory.code}/traineeships/${ids[0]}/release/docx`)).status).toBe(200)
   expect((await own.get(`/t/${territory.code}/my`)).text).toContain('Мои стажировки')
   expect((await head.get(`/t/${territory.code}/sites/${siteId}/trainees/paper/docx`)).status).toBe(200)
 

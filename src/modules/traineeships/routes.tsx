@@ -6,7 +6,7 @@ import { acceptOffer, admitTrainee, declineOffer } from './deeds/answer.ts'
 import { askTraineeship, offerTraineeship, sendTrainee } from './deeds/begin.ts'
 import { markRow } from './deeds/mark.ts'
 import { beginTraineeship, changeTraineeship, finishTraineeship, leaveTraineeship, transferTrainee } from './deeds/run.ts'
-import { planDocument, traineesDocument } from './document.ts'
+import { planDocument, releaseDocument, traineesDocument } from './document.ts'
 import { planForm } from './form.ts'
 import { siteTrainees, traineeshipList } from './list.tsx'
 import { paths } from './paths.ts'
@@ -32,6 +32,7 @@ export const routes: Route[] = [
     again: theSite.again(plansPage),
   }),
   traineeships.papers(paths.traineeshipPlanPaper, planDocument),
+  traineeships.papers(paths.traineeshipRelease, releaseDocument),
   markRow.route(traineeshipPage),
   theSite.page(paths.newTraineeship, newTraineeshipPage, 'traineeship.ask', ['as']),
   ...[askTraineeship, offerTraineeship, sendTrainee].map((begin) => begin.route(newTraineeshipPage)),

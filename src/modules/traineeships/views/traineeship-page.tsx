@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { longDate, shortPeriod } from '../../../kernel/dates.ts'
+import { longDate, shortDate, shortPeriod } from '../../../kernel/dates.ts'
 import { capital } from '../../../kernel/names.ts'
 import { type CaseShown, casePage, papersOf } from '../../../kit/case-page.tsx'
 import { deedPage } from '../../../kit/deed-page.tsx'
@@ -24,6 +24,7 @@ import { paths } from '../paths.ts'
 import { planRows } from '../plan-queries.ts'
 import { traineePart } from '../ports.ts'
 import { type TraineeshipRow, traineeshipRow, traineeshipsBy } from '../queries.ts'
+import { oddDay, type ReleaseDay, releaseDays } from '../release-rules.ts'
 import { stateTags } from '../texts.ts'
 import { guideClause, guides } from './new-page.tsx'
 import { PlanSheet } from './plan-sheet.tsx'
@@ -83,8 +84,9 @@ export const traineeshipPage: ThingPage<OpenTraineeship> = casePage({
   ),
   aside: {
     label: 'Что сделать',
-    sheets: ({ opened, request, elsewhere }) => (
+    sheets: ({ opened, request, elsewhere, plan, ctx, one }) => (
       <>
+        <ReleaseSheet days={releaseDays(plan, ctx.today)} at={{ territory: ctx.territory.code, traineeship: one.id }} />
         <DeedSheets {...{ opened, request }} deeds={[changeTraineeship, finishTraineeship, leaveTraineeship]} />
         {elsewhere.length > 0 && <DeedSheet {...{ opened, request }} deed={transferTrainee} rows={{ to: elsewhere }} />}
       </>
@@ -181,6 +183,38 @@ function NextSheet({ opened, request, one, row, plan, ctx, possible, site }: Sho
     <Notice tone={one.state === 'finished' ? 'ok' : 'wait'} title={`Последний день — ${longDate(one.endedOn)}`}>
       <p>{nb([one.endReason, `часов дано — ${numberText(row.given)}`].filter(Boolean).join('. '))}</p>
     </Notice>
+  )
+}
+
+type ReleaseProps = { days: readonly ReleaseDay[]; at: { territory: string; traineeship: string } }
+
+/** What the school needs to let the trainee go: the papers, and what is odd about the days. */
+function ReleaseSheet({ days, at }: ReleaseProps) {
+  if (days.length === 0) return null
+  const odd = days.flatMap(({ day }) => {
+    const why = oddDay(day)
+    return why ? [`${shortDate(day)}: ${why}`] : []
+  })
+  return (
+    <Sheet title="Освобождение от уроков">
+      <p class="govuk-body pl-small">
+        {nb('Для школы: проект её приказа и список замен, дни взяты из плана. Экзамены и каникулы школа сверяет сама.')}
+      </p>
+      {odd.length > 0 && (
+        <ul class="govuk-list pl-small">
+          {odd.map((line) => (
+            <li>{nb(line)}</li>
+          ))}
+        </ul>
+      )}
+      <ul class="govuk-list">
+        {(['docx', 'pdf'] as const).map((format) => (
+          <li>
+            <TextLink href={paths.traineeshipRelease({ ...at, format })}>{`Скачать .${format}`}</TextLink>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
   )
 }
 

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { newId } from '../../kernel/ids.ts'
+import type { PersonId, TraineeshipId, TraineeshipRowId } from '../../kernel/types.ts'
+import type { PlanRow } from './plan-queries.ts'
+import { oddDay, releaseDays } from './release-rules.ts'
+
+const row = (title: string, plannedOn: string | null, more: Partial<PlanRow> = {}): PlanRow => ({
+  ...{ id: newId<TraineeshipRowId>(), traineeshipId: newId<TraineeshipId>(), personId: newId<PersonId>(), itemId: newId() },
+  ...{ kind: 'session', topic: '', title, hours: 2, plannedOn, eventId: null, leftOut: false, heldOn: null, given: false },
+  ...more,
+})
+
+test('the days to come, each once, without what was held, is not in the plan or is done at home', () => {
+  const rows = [
+    ...[row('Практикум', '2021-12-09'), row('Семинар', '2021-10-21'), row('Разбор', '2021-12-09'), row('Прошло', '2021-09-30')],
+    ...[row('Без дня', null), row('Не нужно', '2021-10-22', { leftOut: true }), row('Было', '2021-10-23', { given: true })],
+    row('Проба', '2021-10-24', { kind: 'tryOut' }),
+  ]
+  expect(releaseDays(rows, '2021-10-01')).toEqual([
+    { day: '2021-10-21', titles: ['Семинар'] },
+    { day: '2021-12-09', titles: ['Практикум', 'Разбор'] },
+  ])
+})
+
+test('a day off is said, also one that was moved by the calendar of the year; a Saturday of work is none', () => {
+  expect(oddDay('2021-10-21')).toBeNull()
+  expect(oddDay('2021-11-04')).toContain('четверг, выходной')
+  expect(oddDay('2021-11-05')).toContain('выходной')
+  expect(oddDay('2021-02-20')).toBeNull()
+  expect(oddDay('2035-10-18')).toContain('не известны')
+})

@@ -1,0 +1,23 @@
+import { weekday } from '../../kernel/dates.ts'
+import type { Day } from '../../kernel/types.ts'
+import { isWorkingDay, unknownYears } from '../../regulation/calendar/working-days.ts'
+import type { PlanRow } from './plan-queries.ts'
+
+/** A day on which a trainee is away from lessons, with what is held then. */
+export type ReleaseDay = { readonly day: Day; readonly titles: readonly string[] }
+
+/** The days to come on which the plan takes a trainee from lessons; try-outs are done at one's own school. */
+export function releaseDays(rows: readonly PlanRow[], today: Day): ReleaseDay[] {
+  const ahead = rows.filter(
+    ({ kind, plannedOn, leftOut, given }) => kind === 'session' && plannedOn !== null && plannedOn >= today && !leftOut && !given,
+  )
+  return [...Map.groupBy(ahead, ({ plannedOn }) => plannedOn ?? '')]
+    .map(([day, same]) => ({ day, titles: same.map(({ title }) => title) }))
+    .toSorted((a, b) => a.day.localeCompare(b.day))
+}
+
+/** What is odd about a day: nobody is at work, or nobody knows yet whether people work then. */
+export function oddDay(day: Day): string | null {
+  if (!isWorkingDay(day)) return `${weekday(day)}, выходной или праздничный день: освобождать от уроков не нужно`
+  return unknownYears(day, day).length > 0 ? 'переносы выходных этого года ещё не известны: проверьте день' : null
+}
