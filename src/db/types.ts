@@ -608,6 +608,20 @@ export interface KeptForms {
   keptAt: Timestamp;
 }
 
+export interface Measurements {
+  direction: string;
+  directionId: string;
+  id: string;
+  kind: "entry" | "interim" | "exit";
+  level: "hidden" | "begun" | "seen" | "steady";
+  measuredBy: PersonId;
+  measuredOn: Day;
+  side: "self" | "guide";
+  siteId: SiteId;
+  territoryId: TerritoryId;
+  traineeshipId: TraineeshipId;
+}
+
 export interface Memberships {
   accountId: AccountId;
   createdAt: Timestamp;
@@ -1476,6 +1490,7 @@ export interface DB {
   invitations: Invitations;
   journals: Journals;
   keptForms: KeptForms;
+  measurements: Measurements;
   memberships: Memberships;
   nameConsents: NameConsents;
   notices: Notices;

@@ -51,6 +51,7 @@ export type ReportFacts = {
   readonly appointments: readonly { personId: PersonId; kind: string; from: Day; to: Day | null }[]
   readonly attachments: readonly AssembledSchool[]
   readonly papers?: AssembledPapers
+  readonly dynamics?: Assembled['dynamics']
 }
 
 /** The report of a site as of a day: facts put in order, nothing typed again. */
@@ -80,6 +81,7 @@ export function assemble(
     schools: facts.attachments.filter((school) => overlaps(school, period)),
     ...(facts.papers && { papers: facts.papers }),
     criteria: criteriaOf(regulation, kind),
+    ...(facts.dynamics && facts.dynamics.length > 0 && { dynamics: facts.dynamics }),
     addressee: kind && bodyName(regulation, acceptorOf(kind)),
     signature: { post: planSignature(regulation), name: signs ? signatureName(signs) : null },
   }

@@ -8,6 +8,8 @@ import type { ReportKind } from '../../regulation/work/questions.ts'
 import { issuedWithin } from '../certificates/queries.ts'
 import { namesOf } from '../people/name-queries.ts'
 import { compare, executionsOf, linesOf, type PlannedSite, plansWithin, versionsOf } from '../plans/queries.ts'
+import { dynamicsOfSite } from '../tryouts/measure-queries.ts'
+import { dynamicsWords } from '../tryouts/measure-rules.ts'
 import { isOfDays, type ReportFacts } from './assemble.ts'
 import type { AssembledFile, AssembledSchool, AssembledVersion } from './model.ts'
 
@@ -21,12 +23,13 @@ export async function loadFacts(
   { kind, period }: { readonly kind: ReportKind | null; readonly period: NamedPeriod },
 ): Promise<ReportFacts> {
   const territoryId = ctx.territory.id
-  const [plan, appointments, status, attachments, papers] = await Promise.all([
+  const [plan, appointments, status, attachments, papers, dynamics] = await Promise.all([
     kind?.form === 'card' ? null : plansFacts(tx, ctx, site, period),
     appointmentsOf(tx, territoryId, site.id),
     statusOf(tx, territoryId, site.id),
     attachmentsOf(tx, territoryId, site.id),
     issuedWithin(tx, ctx, site.id, period),
+    kind?.form === 'card' ? [] : dynamicsOfSite(tx, ctx, site.id, period),
   ])
   const people = [...appointments.map((one) => one.personId), ...(plan?.lines ?? []).flatMap((line) => line.personIds)]
   return {
@@ -34,6 +37,7 @@ export async function loadFacts(
     names: await namesOf(tx, ctx, people),
     ...{ period, plan, appointments, attachments },
     ...(papers.count > 0 && { papers }),
+    dynamics: dynamics.map((one) => ({ direction: one.direction, words: dynamicsWords(one) })),
   }
 }
 

@@ -117,6 +117,8 @@ export type Assembled = {
   /** Справки and сертификаты issued in these days; reports handed in earlier did not keep them. */
   readonly papers?: AssembledPapers
   readonly criteria: readonly Criterion[]
+  /** What came of the trainees by direction; reports of earlier days have none. (C-61) */
+  readonly dynamics?: readonly { readonly direction: string; readonly words: string }[]
   /** Who receives the report, by name. */
   readonly addressee: string | null
   /** Who signs: «Руководитель …», «Н. А. Снигур». */

@@ -14,12 +14,12 @@ export type LinesQuery = z.infer<typeof linesQuery>
 /** A fact that a conclusion rests on, and the lines of the plan behind it. */
 export type SupportingFact = { readonly name: string; readonly value: string; readonly lines?: LinesQuery }
 
-type Kind = 'theme' | 'outcomes' | 'changes' | 'directions' | 'forms' | 'attendances'
+type Kind = 'dynamics' | 'theme' | 'outcomes' | 'changes' | 'directions' | 'forms' | 'attendances'
 
 /** Which facts stand beside a criterion, by its code in the regulation; another criterion gets the outcomes and attendances. */
 const byCriterion: Readonly<Record<string, readonly Kind[]>> = {
   goals: ['theme', 'outcomes', 'changes'],
-  dynamics: ['directions', 'attendances'],
+  dynamics: ['dynamics', 'directions', 'attendances'],
 }
 const usual: readonly Kind[] = ['outcomes', 'attendances']
 
@@ -29,6 +29,7 @@ export function factsFor(criterion: string, report: Assembled): SupportingFact[]
 }
 
 const facts: Readonly<Record<Kind, (report: Assembled) => SupportingFact[]>> = {
+  dynamics: ({ dynamics = [] }) => dynamics.map(({ direction, words }) => ({ name: `Динамика: ${direction}`, value: words })),
   theme: ({ site }) => [{ name: 'Тема площадки', value: site.theme }],
   outcomes: ({ plan }) =>
     plan === null

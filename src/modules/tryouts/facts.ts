@@ -1,5 +1,6 @@
 import { about, type FactsOf, fact } from '../../history/facts.ts'
 import { joined, quoted, text } from '../../history/words.ts'
+import { paths as links } from '../../web/paths.ts'
 import { paths } from './paths.ts'
 
 type Of = { person: string; title: string }
@@ -22,6 +23,21 @@ export const facts = {
       'tryout.rated': fact<Of>({ title: 'Стажёр оценил себя', more: said }),
       'tryout.returned': fact<Of>({ title: 'Проба возвращена с замечанием', more: said }),
       'tryout.assessed': fact<Of>({ title: 'Проба оценена', more: said }),
+    },
+  ),
+  ...about(
+    {
+      group: 'plans',
+      href: (to: { territory: string }, { subjectId }: { subjectId: string }) =>
+        links.traineeship({ ...to, traineeship: subjectId }),
+      keptIn: 'traineeships',
+      sees: 'traineeship.list',
+    },
+    {
+      'measurement.recorded': fact<Of & { when: string }>({
+        title: 'Измерены результаты стажёра',
+        more: ({ when, ...given }) => joined(said(given), text(when)),
+      }),
     },
   ),
 }

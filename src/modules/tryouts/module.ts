@@ -2,6 +2,7 @@ import { addressee, by, type Grants, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { traineePart } from '../traineeships/ports.ts'
 import { facts } from './facts.ts'
+import { measuresOnTraineeship } from './measure.tsx'
 import { notices } from './notices.ts'
 import { own as paths } from './paths.ts'
 import { routes } from './routes.ts'
@@ -12,6 +13,7 @@ import { tryoutsOnTraineeship } from './trainee-part.tsx'
 const permissions = {
   'tryout.view': [...addressee, ...siteTeam],
   'tryout.handIn': addressee,
+  'measurement.record': [...addressee, ...by('headedSite', 'siteHead')],
   'tryout.assess': [...addressee, ...by('headedSite', 'siteHead')],
 } satisfies Grants
 
@@ -26,6 +28,6 @@ export default module({
   permissions,
   routes,
   tasks,
-  plugs: [traineePart.plug(tryoutsOnTraineeship)],
+  plugs: [traineePart.plug(tryoutsOnTraineeship), traineePart.plug(measuresOnTraineeship)],
   ...told,
 })

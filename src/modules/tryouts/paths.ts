@@ -3,6 +3,7 @@ import { type Opened, open, path } from '../../web/paths.ts'
 export const own = {
   tryouts: path('/t/:territory/tryouts'),
   traineeTryouts: path('/t/:territory/traineeships/:traineeship/tryouts'),
+  traineeMeasures: path('/t/:territory/traineeships/:traineeship/measurements'),
   tryout: path('/t/:territory/tryouts/:tryout'),
   tryoutWork: path('/t/:territory/tryouts/:tryout/work'),
   tryoutSelf: path('/t/:territory/tryouts/:tryout/self'),

@@ -170,6 +170,9 @@ const clausesOfRole = ({ roles }: Regulation, code: string | undefined) =>
 /** Whether each trainee has dates of their own. (C-42i) */
 export const asksIndividualPlan = (regulation: Regulation): Answer<boolean> =>
   regulation.trainees?.individualPlan ? { value: true, basis: basisOf(regulation, regulation.trainees.clause) } : silent(false)
+/** Whether the results of trainees are measured. (C-61) */
+export const asksMeasurements = (regulation: Regulation): Answer<boolean> =>
+  regulation.trainees?.measurements ? { value: true, basis: basisOf(regulation, regulation.trainees.clause) } : silent(false)
 /** Whether trainees rate themselves. */
 export const asksSelfAssessment = ({ trainees }: Regulation): boolean => trainees?.selfAssessment === true
 /** Where the paper speaks of try-outs. */

@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Period, ProgrammeVersionId, SiteId, TraineeshipId } from '../../kernel/types.ts'
+import { contentOfVersion } from '../programmes/queries.ts'
+import { type Dynamics, dynamicsOf, type Measured } from './measure-rules.ts'
+
+type Where = Pick<Ctx, 'territory'>
+
+/** What was measured of a trainee. */
+export const measuredOf = (tx: Tx, { territory }: Where, traineeshipId: TraineeshipId): Promise<Measured[]> =>
+  tx
+    .selectFrom('measurements')
+    .select(['traineeshipId', 'kind', 'side', 'directionId', 'direction', 'level'])
+    .where((is) => is.and({ territoryId: territory.id, traineeshipId }))
+    .orderBy('measuredOn')
+    .execute()
+
+/** The directions a trainee is measured by: those of the version of the programme. */
+export const directionsOf = async (tx: Tx, ctx: Where, versionId: ProgrammeVersionId) =>
+  (await contentOfVersion(tx, ctx, versionId)).note.directions
+
+/** The dynamics of the trainees of a site whose exit lies in a period. (C-61) */
+export async function dynamicsOfSite(tx: Tx, { territory }: Where, siteId: SiteId, { from, to }: Period): Promise<Dynamics[]> {
+  const { rows } = await sql<Measured>`
+    select m.traineeship_id, m.kind, m.side, m.direction_id, m.direction, m.level from measurements m
+    where m.territory_id = ${territory.id} and m.site_id = ${siteId} and exists (select from measurements last
+      where last.territory_id = m.territory_id and last.traineeship_id = m.traineeship_id and last.kind = 'exit'
+        and last.measured_on >= ${from} and (${to}::date is null or last.measured_on <= ${to}))
+    order by m.direction, m.traineeship_id`.execute(tx)
+  return dynamicsOf(rows)
+}

@@ -1,0 +1,113 @@
+import type { JSX } from 'preact'
+import { z } from 'zod'
+import { newId } from '../../kernel/ids.ts'
+import { ok, refuse, refuseAll, refuseRule } from '../../kernel/result.ts'
+import { deed } from '../../kit/deed.ts'
+import { DeedSheet } from '../../kit/deed-sheets.tsx'
+import { unseen } from '../../kit/form/fields.ts'
+import { asksMeasurements } from '../../regulation/work/questions.ts'
+import { SummaryList } from '../../ui/content.ts'
+import { type FormState, Radios } from '../../ui/fields.ts'
+import { Sheet } from '../../ui/frame.ts'
+import { choice } from '../../web/fields.ts'
+import { type OpenTraineeship, traineeships } from '../traineeships/case-queries.ts'
+import type { TraineeShown } from '../traineeships/ports.ts'
+import { titleOf } from '../traineeships/queries.ts'
+import { directionsOf, measuredOf } from './measure-queries.ts'
+import { type Measured, type MeasureKind, measureKinds, type Side, wrongMeasure } from './measure-rules.ts'
+import { paths } from './paths.ts'
+import { type Level, levels } from './rules.ts'
+import { levelWords } from './texts.ts'
+
+const kindWords: Readonly<Record<MeasureKind, string>> = { entry: 'На входе', interim: 'В середине', exit: 'На выходе' }
+const sideWords: Readonly<Record<Side, string>> = { self: 'сам стажёр', guide: 'кто ведёт' }
+
+type Who = { readonly actor: { readonly personId: string; readonly headsSites: readonly string[] } }
+/** For which side somebody measures; null for nobody's. */
+const sideOf = ({ actor }: Who, { one, site }: OpenTraineeship): Side | null =>
+  actor.personId === one.personId ? 'self' : actor.personId === one.guideId || actor.headsSites.includes(site.id) ? 'guide' : null
+
+/** Says how a trainee stands by each direction of the programme; what was measured stays. (C-61) */
+export const measureTrainee = deed(traineeships, null, {
+  at: paths.traineeMeasures,
+  permits: 'measurement.record',
+  anyStanding: true,
+  form: {
+    kind: unseen('Когда', choice('измерение', measureKinds)),
+    levels: unseen('Уровни', z.record(z.uuid(), z.enum(levels)).default({}) as z.ZodType<Readonly<Record<string, Level>>>),
+  },
+  lacks: ({ site }) => (asksMeasurements(site.regulation).value ? ok(null) : refuseRule('measurement.notAsked')),
+  also: async (tx, given) => {
+    const { one, site, ctx, input } = given
+    const side = sideOf(ctx, given)
+    if (side === null) return refuse({ code: 'forbidden', permission: 'measurement.record' })
+    const [directions, before] = await Promise.all([directionsOf(tx, ctx, one.versionId), measuredOf(tx, ctx, one.id)])
+    const done = before.some((row) => row.kind === input.kind && row.side === side)
+    const wrong = wrongMeasure(input.levels, { directions, done })
+    if (wrong.length > 0) return refuseAll(wrong)
+    const common = { territoryId: ctx.territory.id, traineeshipId: one.id, siteId: site.id, kind: input.kind, side }
+    const rows = directions.flatMap(({ id, text }) => {
+      const level = input.levels[id]
+      const what = { id: newId(), directionId: id, direction: text, measuredOn: ctx.today, measuredBy: ctx.actor.personId }
+      return level === undefined ? [] : [{ ...common, ...what, level }]
+    })
+    if (rows.length > 0) await tx.insertInto('measurements').values(rows).execute()
+    return ok(await titleOf(tx, ctx, one.id))
+  },
+  fact: ({ made, input }) => ({
+    kind: 'measurement.recorded',
+    facts: { person: made.person, title: made.title, when: kindWords[input.kind].toLowerCase() },
+  }),
+  done: 'Измерение записано',
+  ask: { button: 'Записать' },
+})
+
+/** The next measurement one side has not made. */
+const nextKind = (rows: readonly Measured[], side: Side): MeasureKind | undefined =>
+  measureKinds.find((kind) => !rows.some((row) => row.kind === kind && row.side === side))
+
+/** What was measured, and the next measurement of whoever looks. (C-61) */
+export async function measuresOnTraineeship({ opened, request }: TraineeShown): Promise<JSX.Element | null> {
+  const { ctx, tx } = request
+  const { one, site } = opened
+  if (!asksMeasurements(site.regulation).value || one.state === 'asked' || one.state === 'offered' || one.state === 'declined')
+    return null
+  const [directions, rows] = await Promise.all([directionsOf(tx, ctx, one.versionId), measuredOf(tx, ctx, one.id)])
+  const side = sideOf(ctx, opened)
+  const next = side && nextKind(rows, side)
+  const fields = ({ form }: { form: FormState | null }) => (
+    <>
+      <input type="hidden" name="kind" value={next ?? ''} />
+      {directions.map(({ id, text }) => (
+        <Radios
+          form={form}
+          name={`levels.${id}`}
+          label={text}
+          choices={levels.map((value) => ({ value, label: levelWords[value] }))}
+        />
+      ))}
+    </>
+  )
+  const said = [...Map.groupBy(rows, ({ kind, side: by }) => `${kindWords[kind]}, ${sideWords[by]}`)]
+  return (
+    <>
+      {said.length > 0 && (
+        <Sheet title="Измерения">
+          <SummaryList
+            rows={said.map(([key, same]) => ({
+              key,
+              value: same.map(({ direction, level }) => `${direction}: ${levelWords[level]}`).join('; '),
+            }))}
+          />
+        </Sheet>
+      )}
+      {next && directions.length > 0 && measureTrainee.offered(ctx, opened) && (
+        <DeedSheet
+          opened={opened}
+          request={request}
+          deed={{ ...measureTrainee, ask: { title: `Измерение: ${kindWords[next].toLowerCase()}`, button: 'Записать', fields } }}
+        />
+      )}
+    </>
+  )
+}
