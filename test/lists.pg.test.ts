@@ -48,6 +48,8 @@ const notLists: Readonly<Record<string, string>> = {
   'sites/views/site-page.tsx': 'a card of a site',
   'status-cases/views/evidence-sheet.tsx': 'a part of the paper of a case',
   'submissions/views/submission-page.tsx': 'a part of the paper of a submission',
+  'traineeships/views/plan-sheet.tsx': 'the plan of one trainee; it is printed as a paper',
+  'traineeships/views/plans-page.tsx': 'a form: the days of the plans',
 }
 
 const source = path.resolve(import.meta.dirname, '../src')

@@ -3,6 +3,7 @@ import { clause, column, document, gap, heading, p, section, signature, table } 
 import type { Doc } from '../../documents/model.ts'
 import { longDate, longPeriod, shortDate, shortPeriod } from '../../kernel/dates.ts'
 import type { ThingRequest } from '../../kit/thing.ts'
+import { act } from '../../regulation/acts.ts'
 import { isWorkingDay } from '../../regulation/calendar/working-days.ts'
 import { planSignature } from '../../regulation/work/questions.ts'
 import { numberText } from '../programmes/hours-rules.ts'
@@ -82,6 +83,9 @@ export async function planDocument({ one, site }: OpenTraineeship, { ctx, tx }: 
   ])
 }
 
+/** By what a school lets its people go, whatever acts the territory has. */
+const schools = act('order')
+
 /** Rows for the lessons of one day. */
 const lessonsOfDay = 4
 
@@ -93,7 +97,7 @@ export async function releaseDocument({ one, site }: OpenTraineeship, { ctx, tx 
   const when = days.map(({ day }) => longDate(day)).join('; ')
   return document({ title: `Освобождение от уроков: ${row.person}`, date: ctx.today }, [
     section([
-      heading(1, 'Проект приказа'),
+      heading(1, `Проект ${schools.genitive}`),
       p(row.organisation, { align: 'center' }),
       p('«____» ______________ 20___ г.    № ________', { align: 'center' }),
       heading(2, 'Об освобождении от уроков на время стажировки'),
@@ -103,7 +107,7 @@ export async function releaseDocument({ one, site }: OpenTraineeship, { ctx, tx 
       clause('3', 'Контроль исполнения оставляю за собой.'),
       gap(),
       signature('Руководитель', '', { line: true }),
-      p('С приказом ознакомлен:'),
+      p(`С ${schools.instrumental} ознакомлен:`),
       signature('Педагог', row.person, { line: true }),
     ]),
     section([

@@ -9,17 +9,18 @@ import type { OverviewPart, ShownSite } from '../sites/ports.ts'
 import { standingSite } from '../sites/standing-queries.ts'
 import { siteIsOpen } from '../sites/standing-rules.ts'
 import { paths } from './paths.ts'
-import { traineeshipsBy } from './queries.ts'
+import { finishedTraineeships, traineeshipsBy } from './queries.ts'
 import { wrongProgramme } from './rules.ts'
 
 /** On the first page of a site: how many learn there, and the way to ask, where there is a programme to learn by. */
 export async function traineesOnOverview(tx: Tx, ctx: Ctx, { site, regulation, subject }: ShownSite): Promise<OverviewPart> {
   const at = { territory: ctx.territory.code, site: site.id }
   const sees = may(ctx, 'traineeship.list', subject)
-  const [programmes, standing, running] = await Promise.all([
+  const [programmes, standing, running, finished] = await Promise.all([
     fixedProgrammes(tx, ctx, [site.id]),
     standingSite(tx, ctx, site.id),
     sees ? traineeshipsBy(tx, ctx, { where: sql`t.site_id = ${site.id} and t.state in ('agreed', 'running')` }).count() : 0,
+    sees ? finishedTraineeships(tx, ctx, { siteId: site.id }).count() : 0,
   ])
   const isOpen = standing !== null && siteIsOpen(standing.standing, ctx.today).ok
   const mayAsk = isOpen && may(ctx, 'traineeship.ask') && programmes.some((one) => wrongProgramme(regulation, one).length === 0)
@@ -28,13 +29,7 @@ export async function traineesOnOverview(tx: Tx, ctx: Ctx, { site, regulation, s
     aside: (
       <Sheet title="Стажёры">
         <p class="govuk-body pl-small">
-          {nb(
-            sees
-              ? running === 0
-                ? 'Сейчас никто не стажируется.'
-                : `Стажируются: ${counted(running, 'человек', 'человека', 'человек')}.`
-              : 'Здесь можно пройти стажировку по программе площадки.',
-          )}
+          {nb(sees ? learningWords(running, finished) : 'Здесь можно пройти стажировку по программе площадки.')}
         </p>
         {sees && (
           <ButtonLink kind="secondary" small href={paths.siteTrainees(at)}>
@@ -50,3 +45,13 @@ export async function traineesOnOverview(tx: Tx, ctx: Ctx, { site, regulation, s
     ),
   }
 }
+
+const people = (count: number) => counted(count, 'человек', 'человека', 'человек')
+
+const learningWords = (running: number, finished: number): string =>
+  [
+    running === 0 ? 'Сейчас никто не стажируется.' : `Стажируются: ${people(running)}.`,
+    finished > 0 && `Завершили: ${people(finished)}.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
