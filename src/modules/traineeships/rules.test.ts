@@ -117,8 +117,10 @@ test('the days on which it begins and ends', () => {
   expect(rulesOf(wrongLastDay(days, '2022-05-31', '2022-05-30'))).toEqual(['traineeship.endsInFuture'])
   expect(rulesOf(wrongLastDay(days, '2021-09-30', '2022-05-30'))).toEqual(['traineeship.endsOutside'])
   expect(rulesOf(wrongLastDay(days, '2022-06-01', '2022-06-02'))).toEqual(['traineeship.endsOutside'])
-  expect(wrongLeavingDay(days, '2021-09-20', '2021-09-20')).toEqual([])
-  expect(rulesOf(wrongLeavingDay(days, '2021-10-02', '2021-10-01'))).toEqual(['traineeship.endsInFuture'])
+  expect(wrongLeavingDay(days, '2021-09-20', { today: '2021-09-20', field: 'leftOn' })).toEqual([])
+  expect(rulesOf(wrongLeavingDay(days, '2021-10-02', { today: '2021-10-01', field: 'leftOn' }))).toEqual([
+    'traineeship.endsInFuture',
+  ])
 })
 
 describe('how many at once', () => {

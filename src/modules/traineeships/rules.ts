@@ -107,8 +107,11 @@ export function wrongLastDay({ startsOn, endsOn }: Days, on: Day, today: Day): R
 }
 
 /** One may leave before the first day too, but never on a day to come. */
-export const wrongLeavingDay = ({ endsOn }: Days, on: Day, today: Day): RuleRefusal[] =>
-  on > today || on > endsOn ? [no('traineeship.endsInFuture', { field: 'endedOn' })] : []
+export const wrongLeavingDay = (
+  { endsOn }: Days,
+  on: Day,
+  { today, field }: { readonly today: Day; readonly field: string },
+): RuleRefusal[] => (on > today || on > endsOn ? [no('traineeship.endsInFuture', { field })] : [])
 
 /** A day of the plan lies inside the traineeship. */
 export const wrongDay = (

@@ -173,7 +173,7 @@ describe('how it ends', () => {
       `update traineeship_rows set held_on = '2021-10-05', held_by = $2 where traineeship_id = $1 and position = 1`,
       [second, mentor],
     )
-    const left = { id: second, version: 3, endedOn: '2021-10-01', endReason: 'Болею' }
+    const left = { id: second, version: 3, leftOn: '2021-10-01', endReason: 'Болею' }
     expect(await leaveTraineeship.run(await there.as(a), left)).toMatchObject({ refusal: { code: 'forbidden' } })
     mustWork(await leaveTraineeship.run(await there.as(b), left))
     expect(await stateOf(second)).toBe('left')
@@ -207,8 +207,8 @@ describe('how it ends', () => {
       to,
       startsOn: '2021-10-01',
       endsOn: '2022-05-31',
-      endedOn: null,
-      endReason: 'Ближе к дому',
+      lastOn: null,
+      why: 'Ближе к дому',
     }
     mustWork(await transferTrainee.run(await there.site.as('methodist'), moved))
     const next = (await scoped((tx) => tx.selectFrom('traineeships').selectAll().where('cameFromId', '=', second).execute()))[0]!

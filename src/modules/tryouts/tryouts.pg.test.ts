@@ -105,7 +105,7 @@ test('the text of whoever leads survives the end of the traineeship', async () =
   const tryout = await aTryOut(1)
   mustWork(await handIn.run(await own(), { id: tryout, ...work, words: 'Лист самооценки сработал' }))
   const version = await versionOf(tryout)
-  mustWork(await leaveTraineeship.run(await own(), { id, version: 3, endedOn: '2021-10-01', endReason: 'Переезжаю' }))
+  mustWork(await leaveTraineeship.run(await own(), { id, version: 3, leftOn: '2021-10-01', endReason: 'Переезжаю' }))
   mustWork(
     await returnTryOut.run(await there.as(mentor), { id: tryout, version, remark: 'Хорошо начато: допишите, что изменилось' }),
   )

@@ -163,9 +163,9 @@ export function traineeGuides(regulation: Regulation): Answer<readonly string[]>
     : { value: trainees.guide, basis: basisOf(regulation, clausesOfRole(regulation, trainees.guide[0]) ?? trainees.clause) }
 }
 
-/** A role has clauses of its own; that the head leads trainees stands where trainees are spoken of. */
-const clausesOfRole = ({ roles }: Regulation, code: string | undefined) =>
-  code === 'head' ? undefined : roles.find((one) => one.code === code)?.clause
+/** A role has clauses of its own; that the head leads trainees is one of the duties of the head. */
+const clausesOfRole = ({ roles, headDuties: duties }: Regulation, code: string | undefined) =>
+  code === 'head' ? duties?.clause : roles.find((one) => one.code === code)?.clause
 
 /** Whether each trainee has dates of their own. (C-42i) */
 export const asksIndividualPlan = (regulation: Regulation): Answer<boolean> =>

@@ -97,13 +97,13 @@ export const leaveTraineeship = deed(traineeships, 'leave', {
   permits: 'traineeship.leave',
   anyStanding: true,
   form: {
-    endedOn: day('Последний день', { what: 'последний день' }),
+    leftOn: day('Последний день', { what: 'последний день' }),
     endReason: area('Почему', { what: 'причину', most: 1000, rows: 2 }),
   },
-  begins: ({ ctx }) => ({ endedOn: ctx.today }),
-  rule: ({ one, ctx, input }) => wrongLeavingDay(one, input.endedOn, ctx.today),
+  begins: ({ ctx }) => ({ leftOn: ctx.today }),
+  rule: ({ one, ctx, input }) => wrongLeavingDay(one, input.leftOn, { today: ctx.today, field: 'leftOn' }),
   also: async (tx, given) => ok(await wordsOf(tx, given)),
-  set: ({ input }) => input,
+  set: ({ input }) => ({ endedOn: input.leftOn, endReason: input.endReason }),
   tell: ({ one, made, input, ctx }) => ({
     kind: 'traineeship.ended',
     to: [runnersOf, ...[one.personId, one.guideId, one.sentBy].filter((id) => id !== ctx.actor.personId)],
@@ -111,7 +111,7 @@ export const leaveTraineeship = deed(traineeships, 'leave', {
   }),
   fact: ({ made, input }) => ({
     kind: 'traineeship.left',
-    facts: { person: made.person, programme: made.title, on: input.endedOn, reason: input.endReason },
+    facts: { person: made.person, programme: made.title, on: input.leftOn, reason: input.endReason },
   }),
   done: 'Записано: стажировка прекращена, часы сохранены',
   ask: { title: 'Прекратить стажировку', folded: true, button: 'Прекратить', kind: 'warning' },
@@ -128,11 +128,12 @@ export const transferTrainee = deed(traineeships, 'transfer', {
       startsOn: day('Первый день', { what: 'первый день' }),
       endsOn: day('Последний день', { what: 'последний день' }),
     }),
-    endedOn: optionalDay('Последний день здесь', { hint: 'Пусто — сегодня или день, когда стажировка уже прекращена' }),
-    endReason: area('Почему переводим', { what: 'причину', most: 1000, rows: 2 }),
+    lastOn: optionalDay('Последний день здесь', { hint: 'Пусто — сегодня или день, когда стажировка уже прекращена' }),
+    why: area('Почему переводим', { what: 'причину', most: 1000, rows: 2 }),
   },
   begins: ({ one, ctx }) => ({ startsOn: ctx.today, endsOn: one.endsOn }),
-  rule: ({ one, ctx, input }) => wrongLeavingDay(one, input.endedOn ?? one.endedOn ?? ctx.today, ctx.today),
+  rule: ({ one, ctx, input }) =>
+    wrongLeavingDay(one, input.lastOn ?? one.endedOn ?? ctx.today, { today: ctx.today, field: 'lastOn' }),
   also: async (tx, given) => {
     const { one, ctx, input } = given
     const sites = await sitesAtWork(tx, ctx, null)
@@ -173,7 +174,7 @@ export const transferTrainee = deed(traineeships, 'transfer', {
     })
     return ok({ ...(await wordsOf(tx, given)), id, there: site.name, offered: found.value.title })
   },
-  set: ({ one, ctx, input }) => ({ endedOn: input.endedOn ?? one.endedOn ?? ctx.today, endReason: input.endReason }),
+  set: ({ one, ctx, input }) => ({ endedOn: input.lastOn ?? one.endedOn ?? ctx.today, endReason: input.why }),
   tell: ({ one, made, ctx }) => ({
     kind: 'traineeship.offered',
     to: [one.personId],
@@ -182,7 +183,7 @@ export const transferTrainee = deed(traineeships, 'transfer', {
   }),
   fact: ({ made, input, now }) => ({
     kind: 'traineeship.transferred',
-    facts: { person: made.person, programme: made.title, on: now.endedOn ?? '', reason: `${made.there}: ${input.endReason}` },
+    facts: { person: made.person, programme: made.title, on: now.endedOn ?? '', reason: `${made.there}: ${input.why}` },
   }),
   done: ({ made }) => `Стажёру предложено перейти: ${made.there}. Часы сохранены`,
   ask: { title: 'Перевести на другую площадку', folded: true, button: 'Предложить переход', kind: 'secondary' },

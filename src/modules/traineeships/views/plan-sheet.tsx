@@ -3,7 +3,7 @@ import { DeedForm, variant } from '../../../kit/deed-sheets.tsx'
 import type { ThingRequest } from '../../../kit/thing.ts'
 import { asksIndividualPlan } from '../../../regulation/work/questions.ts'
 import { Second, StateTag, Table, TextLink } from '../../../ui/content.ts'
-import { ButtonGroup, ButtonLink, Sheet } from '../../../ui/frame.ts'
+import { ButtonGroup, Sheet } from '../../../ui/frame.ts'
 import { paths as links } from '../../../web/paths.ts'
 import { hoursText } from '../../programmes/hours-rules.ts'
 import { type OpenTraineeship, traineeships } from '../case-queries.ts'
@@ -21,8 +21,13 @@ export function PlanSheet({ opened, request, rows }: PlanSheetProps) {
   const leads = markRow.offered(ctx, opened)
   const plans = traineeships.may(ctx, 'traineeship.run', opened) && (one.state === 'agreed' || one.state === 'running')
   const at = { territory: ctx.territory.code, site: site.id, programme: one.programmeId }
+  const all = plans && (
+    <a class="govuk-link pl-small" href={paths.traineePlans(at)}>
+      Назначить дни
+    </a>
+  )
   return (
-    <Sheet title={asksIndividualPlan(site.regulation).value ? 'Индивидуальный план' : 'План стажировки'} flush>
+    <Sheet title={asksIndividualPlan(site.regulation).value ? 'Индивидуальный план' : 'План стажировки'} aside={all} flush>
       <Table
         caption="Занятия и пробы стажировки"
         rows={rows}
@@ -40,11 +45,6 @@ export function PlanSheet({ opened, request, rows }: PlanSheetProps) {
           { title: 'Отметка', cell: (row) => <MarkOf {...{ row, opened, request, leads }} /> },
         ]}
       />
-      {plans && (
-        <ButtonLink kind="secondary" href={paths.traineePlans(at)}>
-          Назначить дни
-        </ButtonLink>
-      )}
     </Sheet>
   )
 }
