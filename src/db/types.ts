@@ -3,8 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { AccountId, ApplicationId, CallId, CertificateId, CertificateRunId, ContractId, Day, EventId, EventPlaceId, FileId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId } from "../kernel/types.ts";
-import type { AccountId, ApplicationId, CallId, ContractId, Day, EventId, EventPlaceId, FileId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId } from "../kernel/types.ts";
+import type { AccountId, ApplicationId, CallId, CertificateId, CertificateRunId, ContractId, Day, EventId, EventPlaceId, FileId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId } from "../kernel/types.ts";
 import type { JsonOf, WordOf } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
