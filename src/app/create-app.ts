@@ -11,6 +11,7 @@ import { localPath } from '../kernel/local-path.ts'
 import { routes, ruleTexts } from '../kit/install.ts'
 import { createAccountRoutes } from '../modules/accounts/routes.tsx'
 import { devRoutes } from '../modules/dev-pages/routes.tsx'
+import { createEventDoors } from '../modules/events/open-doors.tsx'
 import { assetFolder } from '../ui/assets.ts'
 import { assetServer } from '../web/assets.ts'
 import type { WebDeps } from '../web/deps.ts'
@@ -64,6 +65,7 @@ export function createApp({ config, db, readers, services, log }: AppParts): Hon
   app.use(sameOriginOnly(config.publicOrigin))
   app.get(paths.view.pattern, chooseVision(https))
   app.route('/', createAccountRoutes({ ...deps, auth, demo: config.demo, trustedProxies: config.trustedProxies }))
+  app.route('/', createEventDoors(deps))
   mount(app, routes(), deps)
   if (config.demo) mount(app, devRoutes, deps)
   handleTheRest(app, deps)

@@ -402,8 +402,16 @@ export interface EventAnswers {
   words: string | null;
 }
 
+export interface EventFeeds {
+  madeAt: Timestamp;
+  personId: PersonId;
+  secretHash: string;
+  territoryId: TerritoryId;
+}
+
 export interface EventPlaces {
   answeredAt: Timestamp | null;
+  answerHash: string | null;
   askedAt: Timestamp;
   attached: boolean;
   eventId: EventId;
@@ -929,6 +937,23 @@ export interface ProgrammeVersions {
   reason: string | null;
   state: Generated<"draft" | "fixed">;
   territoryId: TerritoryId;
+}
+
+export interface PublicEvents {
+  endsAt: Timestamp;
+  eventId: EventId;
+  form: string | null;
+  isRemote: boolean;
+  kept: number;
+  keptUntil: Day | null;
+  places: number | null;
+  siteId: string;
+  startsAt: Timestamp;
+  state: "open" | "closed" | "cancelled";
+  taken: number;
+  territoryId: TerritoryId;
+  title: string;
+  version: number;
 }
 
 export interface PublishedCalls {
@@ -1470,6 +1495,7 @@ export interface DB {
   copies: Copies;
   demoPeople: DemoPeople;
   eventAnswers: EventAnswers;
+  eventFeeds: EventFeeds;
   eventPlaces: EventPlaces;
   events: Events;
   executionFiles: ExecutionFiles;
@@ -1514,6 +1540,7 @@ export interface DB {
   programmeImports: ProgrammeImports;
   programmes: Programmes;
   programmeVersions: ProgrammeVersions;
+  publicEvents: PublicEvents;
   publishedCalls: PublishedCalls;
   publishedCertificates: PublishedCertificates;
   publishedOrders: PublishedOrders;

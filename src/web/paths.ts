@@ -2,6 +2,7 @@ import type {
   ApplicationId,
   CallId,
   ContractId,
+  EventId,
   FileId,
   OperatorSubmissionId,
   OrderId,
@@ -35,6 +36,7 @@ type IdOfParam = {
   case: StatusCaseId
   contract: ContractId
   edition: RegulationId
+  event: EventId
   file: FileId
   order: OrderId
   organisation: OrganisationId

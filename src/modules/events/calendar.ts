@@ -1,4 +1,5 @@
 import type { Instant } from '../../kernel/types.ts'
+import type { EventState } from './machine.ts'
 
 /** An event as a calendar of a telephone takes it. */
 export type CalendarEvent = {
@@ -9,28 +10,39 @@ export type CalendarEvent = {
   readonly where: string | null
   /** The page of the event. */
   readonly href: string
-  readonly cancelled: boolean
+  readonly status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED'
   /** Grows with each change, so that a calendar replaces what it has. */
   readonly version: number
 }
 
-/** One event as a file .ics (RFC 5545): lines of at most 75 octets, ended by CRLF, times in UTC. */
-export function icsOf(event: CalendarEvent, madeAt: Instant): string {
+/** How a calendar is told of an event: called off, one's own, or not yet. */
+export const cancelledOrNot = (state: EventState, isOwn: boolean): CalendarEvent['status'] =>
+  state === 'cancelled' ? 'CANCELLED' : isOwn ? 'CONFIRMED' : 'TENTATIVE'
+
+/** Events as a file .ics (RFC 5545): lines of at most 75 octets, ended by CRLF, times in UTC. */
+export function icsOf(events: readonly CalendarEvent[], madeAt: Instant, name?: string): string {
   const lines = [
-    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Ploshchadka//RU', 'METHOD:PUBLISH', 'BEGIN:VEVENT'],
-    `UID:${event.id}`,
-    `DTSTAMP:${utc(madeAt)}`,
-    `DTSTART:${utc(event.startsAt)}`,
-    `DTEND:${utc(event.endsAt)}`,
-    `SEQUENCE:${event.version}`,
-    `STATUS:${event.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
-    `SUMMARY:${escaped(event.title)}`,
-    ...(event.where === null ? [] : [`LOCATION:${escaped(event.where)}`]),
-    `URL:${event.href}`,
-    ...['END:VEVENT', 'END:VCALENDAR', ''],
+    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Ploshchadka//RU', 'METHOD:PUBLISH'],
+    ...(name ? [`X-WR-CALNAME:${escaped(name)}`] : []),
+    ...events.flatMap((event) => linesOf(event, madeAt)),
+    ...['END:VCALENDAR', ''],
   ]
   return lines.map(folded).join('\r\n')
 }
+
+const linesOf = (event: CalendarEvent, madeAt: Instant): string[] => [
+  'BEGIN:VEVENT',
+  `UID:${event.id}`,
+  `DTSTAMP:${utc(madeAt)}`,
+  `DTSTART:${utc(event.startsAt)}`,
+  `DTEND:${utc(event.endsAt)}`,
+  `SEQUENCE:${event.version}`,
+  `STATUS:${event.status}`,
+  `SUMMARY:${escaped(event.title)}`,
+  ...(event.where === null ? [] : [`LOCATION:${escaped(event.where)}`]),
+  `URL:${event.href}`,
+  'END:VEVENT',
+]
 
 const utc = (at: Instant): string => `${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
 const escaped = (text: string): string => text.replaceAll(/[\\;,]/g, (sign) => `\\${sign}`).replaceAll('\n', '\\n')

@@ -5,6 +5,7 @@ import type { EventId } from '../../kernel/types.ts'
 import type { ClockDeed } from '../../kit/reminders.ts'
 import type { ByClock } from '../../kit/told.ts'
 import { tell } from '../../notices/tell.ts'
+import { refreshPublic } from './public.ts'
 import { fillFromQueue } from './store.ts'
 import { eventWords } from './when.ts'
 
@@ -46,6 +47,7 @@ async function fillOne(tx: Tx, at: ByClock, id: EventId): Promise<void> {
   if (!event) return
   const params = eventWords(event, at.territory)
   const up = await fillFromQueue(tx, at, event)
+  await refreshPublic(tx, at, [event.id])
   await tell(
     tx,
     at,

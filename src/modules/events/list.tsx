@@ -10,13 +10,14 @@ import { down } from '../../kit/list/keys.ts'
 import { list } from '../../kit/list/routes.tsx'
 import type { AtTerritory } from '../../kit/list/spec.ts'
 import { formsOfWork } from '../../regulation/work/questions.ts'
-import { type LinkItem, Month, nb, type OnDay, Second } from '../../ui/content.ts'
+import { nb, Second } from '../../ui/content.ts'
 import { regulationsInForce } from '../regulation/queries.ts'
 import { directionsOfSites, isSite, nameOfSite, sitesOfDirection, sitesOfList } from '../sites/site-queries.ts'
+import { monthPage, mostOfDay } from './month.tsx'
 import { paths } from './paths.ts'
 import { type EventRow, eventsBy, eventsByDay, hasPlaces, mine, timesOfEvents } from './queries.ts'
 import { holdsPlace } from './rules.ts'
-import { endOf, monthLink, monthOf, monthsBetween, nextMonth, type Span, when } from './span.ts'
+import { endOf, monthOf, monthsBetween, type Span, when } from './span.ts'
 import { eventTag, placeTags } from './texts.ts'
 import { hoursOf, placeWords, whenWords } from './when.ts'
 
@@ -69,9 +70,6 @@ const shown = {
   mine: 'Мои',
   past: 'Прошедшие',
 } as const
-
-/** Of a day of the calendar so many are named; the others stand in the list of that day. */
-const mostOfDay = 4
 
 /** The months in which there are events, from this one on; earlier ones are behind the calendar. */
 async function monthsAhead({ tx, ctx }: AtTerritory) {
@@ -149,28 +147,8 @@ export const eventList = list({
   },
   columns: ({ ctx }) => eventColumns(ctx),
   framed: ({ show }) => show === 'month',
-  body: ({ query, where: { ctx }, rows, href }) => {
-    if (query.show !== 'month') return undefined
-    const month = monthOf((query.when ?? monthOf(ctx.today)).from)
-    const to = (count: number): LinkItem => {
-      const span = nextMonth(month, count)
-      return { href: href({ when: span.typed }), label: monthLink(span) }
-    }
-    const counted = new Map(rows.map((row) => [hoursOf(row, ctx.territory).day, row.ofDay ?? 0]))
-    return (
-      <Month
-        first={month.from}
-        caption={`Мероприятия по дням: ${monthLink(month)}`}
-        before={to(-1)}
-        after={to(1)}
-        items={rows.map((row) => onDay(ctx, row))}
-        rest={(day) => ({
-          count: (counted.get(day) ?? 0) - mostOfDay,
-          href: href({ show: day < ctx.today ? 'past' : undefined, when: day }),
-        })}
-      />
-    )
-  },
+  body: ({ query, where: { ctx }, rows, href }) =>
+    query.show === 'month' ? monthPage(ctx, { rows, href, when: query.when, item: (row) => onDay(ctx, row) }) : undefined,
   empty: emptiness,
   parts: true,
   tools: ({ where: { ctx } }) => [{ href: paths.my({ territory: ctx.territory.code }), label: 'Моё' }],
@@ -201,11 +179,10 @@ function emptiness({ where: { ctx }, query: { show } }: Nothing) {
   }
 }
 
-const onDay = ({ territory }: Ctx, row: EventRow): OnDay => {
-  const { day, from } = hoursOf(row, territory)
+const onDay = ({ territory }: Ctx, row: EventRow) => {
   const words = row.state === 'open' ? freeWords(row) : row.state === 'draft' ? 'готовится' : 'состоялось'
   return {
-    ...{ day, hour: from, title: row.title, own: row.mine !== null && holdsPlace(row.mine) },
+    own: row.mine !== null && holdsPlace(row.mine),
     more: [row.siteName, words].filter(Boolean).join(', '),
     href: paths.event({ territory: territory.code, event: row.id }),
   }

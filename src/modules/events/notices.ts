@@ -14,7 +14,7 @@ const timed = <Params extends OfEvent>(title: (params: Params) => string): Say<P
 const nothingMore = () => null
 
 export const notices = {
-  'event.offered': urgent<OfEvent & { by: string }>(
+  'event.offered': notice<OfEvent & { by: string }>(
     timed(({ title }) => `Вас направляют на «${title}»: согласитесь или откажитесь`),
   ),
   'event.asksRelease': urgent<OfEvent & { person: string }>(

@@ -3,10 +3,17 @@ import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { anApprovedPlan, aPlanningSite, aRow, mustWork, type PlanningSite } from '../../../test/factories/plans.ts'
 import { aPerson, ctxOf, inScope } from '../../../test/factory.ts'
-import { luga } from '../../../test/regulations.ts'
+import { luga, turochak } from '../../../test/regulations.ts'
+import { shell } from '../../app/shell.tsx'
+import { noServices, type Services } from '../../authz/ctx.ts'
 import { instantOf } from '../../kernel/clock.ts'
 import type { EventId, PersonId } from '../../kernel/types.ts'
-import { announceEvent, changeEvent, planEvent } from './deeds/plan.ts'
+import { ruleTexts } from '../../kit/install.ts'
+import { events } from './case.ts'
+import { offerPlace } from './deeds/come.ts'
+import { announceEvent, cancelEvent, changeEvent, planEvent } from './deeds/plan.ts'
+import { createEventDoors } from './open-doors.tsx'
+import { publishEvent } from './public.ts'
 import { placesOf } from './store.ts'
 
 const base = ownDatabase()
@@ -197,4 +204,143 @@ test('who may read no plans is told what will be here, and is not sent to them',
     expect(text).toContain(says)
     expect(text).not.toContain('Открыть планы')
   }
+})
+
+describe('without an account', () => {
+  const letters: { to: string; text: string }[] = []
+  const mail: Services['mail'] = async (_tx, letter) => void letters.push(letter)
+  const posting = { ...noServices, origin: 'https://pl.example', sendsMail: true, mail }
+  const doors = () =>
+    createEventDoors({
+      ...{ db: base.db, shell, ruleTexts: ruleTexts(), secret: 'x', secureCookies: false, systemNow: () => now, log: () => {} },
+      readSession: async () => null,
+      services: posting,
+    })
+  const opened = async (link: string, answer?: string) => {
+    const body = answer && new URLSearchParams({ answer })
+    const response = await doors().request(new URL(link).pathname, body ? { method: 'POST', body } : {})
+    return { status: response.status, text: (await response.text()).replaceAll('\u00a0', ' ') }
+  }
+  const placeNow = async (id: EventId, person: PersonId) =>
+    (await inScope(base.db, site.territory.id, (tx) => placesOf(tx, { territory: site.territory }, id))).find(
+      ({ personId }) => personId === person,
+    )
+  const sent = async (day: string) => {
+    at('2021-10-01', '12:00')
+    const id = await anEvent({ day })
+    const guest = await aPerson(base.db, site.territory, { post: { organisationId: site.organisationId, kind: 'teacher' } })
+    await base.adminPool.query(`update people set email = 'guest@school.example' where id = $1`, [guest])
+    const known = await head()
+    const ctx = { ...known, territory: { ...known.territory, demoToday: null }, services: posting }
+    mustWork(await offerPlace.run(ctx, { id, personId: guest }))
+    const link = /https:\S+/.exec(letters.at(-1)?.text ?? '')?.[0] ?? ''
+    return { id, guest, link }
+  }
+
+  test('somebody who is sent answers by the link of the letter; silence takes no place', async () => {
+    const { id, guest, link } = await sent('2021-12-14')
+    expect(letters.at(-1)?.to).toBe('guest@school.example')
+    expect((await placeNow(id, guest))?.state).toBe('offered')
+    const page = await opened(link)
+    expect(page.text).toContain('Приду')
+    expect(page.text).toContain('14 декабря 2021 г., вторник, 10:20–11:05')
+    for (const _ of [1, 2]) expect((await opened(link, 'yes')).text).toContain('Ответ записан')
+    expect((await placeNow(id, guest))?.state).toBe('confirmed')
+    expect((await opened(link, 'perhaps')).status).toBe(422)
+    expect((await opened(link, 'no')).status).toBe(200)
+    expect((await placeNow(id, guest))?.state).toBe('withdrawn')
+    const { rows } = await base.adminPool.query('select answer_hash from event_places where event_id = $1', [id])
+    expect(link).not.toContain(rows[0].answer_hash)
+    at('2021-12-14', '10:20')
+    expect((await opened(link)).text).toContain('ответить было можно до начала')
+    expect((await opened(link, 'yes')).status).toBe(422)
+    expect((await opened(`${link}x`)).status).toBe(404)
+    expect((await opened(link.replace(site.territory.code, 'nowhere'))).status).toBe(404)
+  })
+
+  test('the head hands a new link over, once shown; the earlier one serves no more, a stranger gets none', async () => {
+    const { id, guest, link } = await sent('2021-12-15')
+    const page = as(site.people.head)
+    const name = (await ctxOf(base.db, site.territory, guest, '2021-10-01')).actor.name
+    await page.get(`/events/${id}`)
+    const { text } = await page.press(`Ссылка для ответа: ${name}`)
+    const handed = /\/answers\/[^<]+/.exec(text)?.[0] ?? ''
+    expect((await opened(link)).status).toBe(404)
+    expect((await opened(`https://pl.example${handed}`, 'no')).text).toContain('Ответ записан')
+    expect((await placeNow(id, guest))?.state).toBe('declined')
+    const place = (await placeNow(id, guest))?.id ?? ''
+    expect((await page.post(`/events/${id}/links`, { place })).status).toBe(404)
+    const { rows } = await base.adminPool.query(
+      `select * from submissions where notice like '%answers/%' or location like '%answers/%'`,
+    )
+    expect(rows).toEqual([])
+  })
+
+  test('one’s own calendar is read by its address: moved and called off it changes; renewed or withdrawn the old address is nobody’s', async () => {
+    at('2021-10-01', '12:00')
+    const id = await anEvent({ title: 'В календаре', day: '2021-12-16' })
+    const guest = await aPerson(base.db, site.territory, { post: { organisationId: site.organisationId, kind: 'teacher' } })
+    const page = as(guest)
+    await page.get(`/events/${id}`)
+    await page.press('Записаться')
+    const newFeed = async (button: string) => {
+      await page.get('/my')
+      const { text } = await page.press(button)
+      return `https://pl.example${/\/calendars\/[^<]+/.exec(text)?.[0]}`
+    }
+    const feed = await newFeed('Получить адрес календаря')
+    const first = (await opened(feed)).text
+    expect(first).toContain('SUMMARY:В календаре')
+    expect(first).toContain('STATUS:CONFIRMED')
+    expect(first).toContain(`UID:${id}`)
+    mustWork(await changeEvent.run(await head(), { ...form, title: 'В календаре', day: '2021-12-17', id, version: 3 }))
+    const moved = (await opened(feed)).text
+    expect(moved).toContain('DTSTART:20211217T')
+    expect(moved).toContain('SEQUENCE:4')
+    mustWork(await cancelEvent.run(await head(), { id, version: 4, cancelReason: 'карантин' }))
+    expect((await opened(feed)).text).toContain('STATUS:CANCELLED')
+    const renewed = await newFeed('Сменить адрес')
+    expect((await opened(feed)).status).toBe(404)
+    expect((await opened(renewed)).status).toBe(200)
+    await page.get('/my')
+    await page.press('Отозвать адрес')
+    expect((await opened(renewed)).status).toBe(404)
+    expect((await opened(`${renewed}x`)).status).toBe(404)
+  })
+})
+
+describe('to everybody', () => {
+  const stranger = as(null)
+  const open = async (address: string) => stranger.get(`http://localhost/events/${site.territory.code}${address}`)
+
+  test('an event is public only where the regulation publishes the activity; its places follow each sign-up, its room and people are told to nobody', async () => {
+    at('2021-10-01', '12:00')
+    const id = await anEvent({ title: 'Для всех', day: '2021-12-20', places: 2, room: 'Тайная школа' } as never)
+    expect((await open(`/${id}`)).status).toBe(404)
+    await inScope(base.db, site.territory.id, async (tx) => {
+      const ctx = await head()
+      const event = await events.open(tx, ctx, id)
+      await publishEvent(tx, ctx, { ...event!, site: { ...event!.site, regulation: turochak } })
+    })
+    const page = await open(`/${id}`)
+    expect(page.text).toContain('20 декабря 2021 г., понедельник, 10:20–11:05')
+    expect(page.text).toContain('свободно 2 места')
+    expect(page.text).toContain('Войти и записаться')
+    expect(page.text).not.toContain('Тайная школа')
+    const guest = as(teacher)
+    await guest.get(`/events/${id}`)
+    await guest.press('Записаться')
+    const { name } = (await ctxOf(base.db, site.territory, teacher, '2021-10-01')).actor
+    const taken = await open(`/${id}`)
+    expect(taken.text).toContain('свободно 1 место')
+    expect(taken.text).not.toContain(name)
+    expect((await open('')).text).toContain('Для всех')
+    expect((await open('?show=month&when=2021-12')).text).toContain('Для всех')
+    expect((await open(`/${id}/calendar`)).text).toContain('SUMMARY:Для всех')
+    const { rows } = await base.adminPool.query('select edit_version as version from events where id = $1', [id])
+    mustWork(await cancelEvent.run(await head(), { id, version: rows[0].version, cancelReason: 'карантин' }))
+    expect((await open('')).text).not.toContain('Для всех')
+    expect((await open(`/${id}`)).text).toContain('Мероприятие отменено')
+    expect((await stranger.get('http://localhost/events/nowhere')).status).toBe(404)
+  })
 })

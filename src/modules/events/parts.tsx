@@ -10,6 +10,7 @@ import { ButtonLink, Sheet } from '../../ui/frame.ts'
 import { plannedLines } from './case.ts'
 import { planEvent } from './deeds/plan.ts'
 import { paths } from './paths.ts'
+import { refreshPublic } from './public.ts'
 import { eventsOfLine, heldOfLine } from './queries.ts'
 import { eventTag } from './texts.ts'
 import { placeWords, whenWords } from './when.ts'
@@ -78,6 +79,7 @@ export async function callOff(
     .where('territoryId', '=', ctx.territory.id)
     .where('id', 'in', ids)
     .execute()
+  await refreshPublic(tx, ctx, ids)
   const { rows } = await sql<{ eventId: EventId; personId: PersonId }>`
     select event_id, person_id from event_places where territory_id = ${ctx.territory.id} and event_id = any(${ids}::uuid[])
       and state in ('offered', 'confirmed', 'waiting')`.execute(tx)

@@ -9,6 +9,7 @@ export const own = {
   eventPlace: path('/t/:territory/events/:event/place'),
   eventPlaceGiven: path('/t/:territory/events/:event/place/give-up'),
   eventOffers: path('/t/:territory/events/:event/offers'),
+  eventLinks: path('/t/:territory/events/:event/links'),
   eventReleases: path('/t/:territory/events/:event/releases'),
   eventList: path('/t/:territory/events/:event/list'),
   eventHere: path('/t/:territory/events/:event/here'),
@@ -17,6 +18,13 @@ export const own = {
   eventSheet: path('/t/:territory/events/:event/sheet/:format'),
   eventCalendar: path('/t/:territory/events/:event/calendar'),
   my: path('/t/:territory/my'),
+  myFeed: path('/t/:territory/my/calendar'),
+  myFeedEnd: path('/t/:territory/my/calendar/end'),
+  publicEvents: path('/events/:territory'),
+  publicEvent: path('/events/:territory/:event'),
+  publicEventCalendar: path('/events/:territory/:event/calendar'),
+  eventAnswer: path('/answers/:territory/:secret'),
+  eventFeed: path('/calendars/:territory/:secret'),
 }
 
 declare module '../../web/paths.ts' {
@@ -24,6 +32,7 @@ declare module '../../web/paths.ts' {
   interface Sections {
     events: true
     my: true
+    publicEvents: true
   }
 }
 

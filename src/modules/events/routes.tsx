@@ -1,9 +1,11 @@
+import { z } from 'zod'
+import { transact } from '../../db/transact.ts'
 import { contentDisposition, fileName } from '../../documents/file-name.ts'
 import { longDate } from '../../kernel/dates.ts'
 import { FormFields, FormPage } from '../../kit/form/view.tsx'
 import type { ThingPage } from '../../kit/thing.ts'
-import { get, notFound, type Route } from '../../web/route.ts'
-import { icsOf } from './calendar.ts'
+import { get, notFound, post, publicGet, type Route } from '../../web/route.ts'
+import { cancelledOrNot, icsOf } from './calendar.ts'
 import { events, type PlannedLine, plannedLines } from './case.ts'
 import { giveUpPlace, offerPlace, releasePerson, takePlace } from './deeds/come.ts'
 import { closeEvent, giveAnswers, markPresent, pressHere } from './deeds/hold.ts'
@@ -12,9 +14,14 @@ import { signInSheet } from './document.ts'
 import { formUnder } from './form.ts'
 import { eventList } from './list.tsx'
 import { paths } from './paths.ts'
+import { publicEvent } from './public.ts'
+import { askingAt, publicEventList } from './public-list.tsx'
+import { endFeed, linkToHandOver, renewFeed } from './secrets.ts'
 import { editPage, eventPage } from './views/event-page.tsx'
 import { herePage, markPage } from './views/mark-page.tsx'
 import { myPage } from './views/my-page.tsx'
+import { ofAnswer, ofFeed, oncePage } from './views/once-page.tsx'
+import { PublicEventPage } from './views/public-page.tsx'
 import { hoursOf } from './when.ts'
 
 /** The form of a new event of a line. */
@@ -50,7 +57,45 @@ const calendarFile = (text: string, title: string) =>
 
 export const routes: Route[] = [
   ...eventList.routes,
+  ...publicEventList.routes,
+  publicGet(paths.publicEvent, {
+    page: async ({ tx, visitor, params }) => {
+      const asking = await askingAt({ tx, visitor, params })
+      const event = asking && (await publicEvent(tx, asking, params.event))
+      if (!event) return notFound
+      return { title: event.title, section: 'publicEvents', body: <PublicEventPage asking={asking} event={event} /> }
+    },
+  }),
+  publicGet(paths.publicEventCalendar, {
+    page: async ({ tx, visitor, contacts: _, params }) => {
+      const asking = await askingAt({ tx, visitor, params })
+      const event = asking && (await publicEvent(tx, asking, params.event))
+      if (!event) return notFound
+      const said = { ...event, href: paths.publicEvent(params), where: event.siteName, status: cancelledOrNot(event.state, true) }
+      return calendarFile(icsOf([said], asking.now), `${event.title}, ${longDate(hoursOf(event, asking.territory).day)}`)
+    },
+  }),
   get(paths.my, { permits: 'event.attend', page: myPage }),
+  post(paths.myFeed, {
+    permits: 'event.attend',
+    form: z.object({}),
+    act: ({ ctx }) => transact(ctx, (tx) => renewFeed(tx, ctx)),
+    next: ({ params }) => ({ to: paths.my(params) }),
+    shows: async ({ ctx, value }) => oncePage({ ...ofFeed, link: value, back: paths.my({ territory: ctx.territory.code }) }),
+  }),
+  post(paths.myFeedEnd, {
+    permits: 'event.attend',
+    form: z.object({}),
+    act: ({ ctx }) => transact(ctx, (tx) => endFeed(tx, ctx)),
+    next: ({ params }) => ({ to: paths.my(params), notice: 'Адрес календаря больше не действует' }),
+  }),
+  post(paths.eventLinks, {
+    permits: 'event.send',
+    form: z.object({ place: z.uuid() }),
+    act: ({ ctx, params, form }) => transact(ctx, (tx) => linkToHandOver(tx, ctx, params.event, form.place)),
+    next: ({ params }) => ({ to: paths.event(params) }),
+    shows: async ({ params, value }) => oncePage({ ...ofAnswer, link: value, back: paths.event(params) }),
+  }),
   plannedLines.page(paths.lineEvents, planPage, 'event.run'),
   planEvent.route(planPage),
   events.page(paths.event, eventPage),
@@ -65,10 +110,10 @@ export const routes: Route[] = [
   pressHere.route(herePage),
   events.page(paths.eventCalendar, ({ one }, { ctx }) => {
     const href = `${ctx.services.origin}${paths.event({ territory: ctx.territory.code, event: one.id })}`
-    const said = { ...one, href, where: one.room, cancelled: one.state === 'cancelled', version: one.editVersion }
+    const said = { ...one, href, where: one.room, status: cancelledOrNot(one.state, true), version: one.editVersion }
     return one.state === 'draft'
       ? notFound
-      : calendarFile(icsOf(said, ctx.now), `${one.title}, ${longDate(hoursOf(one, ctx.territory).day)}`)
+      : calendarFile(icsOf([said], ctx.now), `${one.title}, ${longDate(hoursOf(one, ctx.territory).day)}`)
   }),
   events.papers(paths.eventSheet, signInSheet, 'event.run'),
 ]

@@ -49,7 +49,7 @@ export type Running = { readonly state: EventState } & Times
 const notOpen = { draft: 'event.notOpen', cancelled: 'event.isCancelled', closed: 'event.isOver' } as const
 
 /** Signing up ends with the beginning; giving a place up does too. */
-export function mayStillCome({ state, startsAt }: Running, now: Instant): RuleRefusal[] {
+export function mayStillCome({ state, startsAt }: Omit<Running, 'endsAt'>, now: Instant): RuleRefusal[] {
   if (state !== 'open') return [no(notOpen[state])]
   return now < startsAt ? [] : [no('event.hasBegun')]
 }

@@ -104,6 +104,24 @@ export async function clashesOf(
   return rows
 }
 
+/** The event as it is now, until the end of the transaction nobody else's. */
+export const lockedEvent = (tx: Tx, { territory }: Where, id: EventId) =>
+  tx
+    .selectFrom('events')
+    .select(['id', 'state', 'startsAt', 'places', 'keptPlaces', 'keptUntil'])
+    .where((is) => is.and({ territoryId: territory.id, id }))
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+
+/** Whether anybody waits for a place. */
+export const someWait = async (tx: Tx, { territory }: Where, eventId: EventId): Promise<boolean> =>
+  (await tx
+    .selectFrom('eventPlaces')
+    .select('id')
+    .where((is) => is.and({ territoryId: territory.id, eventId, state: 'waiting' }))
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
 type Asked = { readonly eventId: EventId; readonly personId: PersonId; readonly before: Place | undefined }
 type Changes = Partial<Pick<Place, 'number' | 'organisationId' | 'attached'>> &
   Partial<{ sentBy: PersonId; askedAt: Date; released: boolean; releasedBy: PersonId; releasedAt: Date }>
@@ -120,7 +138,7 @@ export async function movePlace(
   if (!next.ok) return next
   const its = { territoryId: territory.id, eventId, personId }
   const comes = before === undefined || ['withdrawn', 'declined', 'offered'].includes(before.state)
-  const number = comes ? await nextNumber(tx, its) : (before?.number ?? 1)
+  const number = comes ? nextNumber(its) : (before?.number ?? 1)
   // Who sends somebody has let them go; whoever comes back is asked about anew.
   const anew = { released: null, releasedBy: null, releasedAt: null }
   const written = {
@@ -144,17 +162,9 @@ export async function movePlace(
   return ok(next.value)
 }
 
-async function nextNumber(
-  tx: Tx,
-  { territoryId, eventId }: { territoryId: Ctx['territory']['id']; eventId: EventId },
-): Promise<number> {
-  const row = await tx
-    .selectFrom('eventPlaces')
-    .select((is) => is.fn.max('number').as('last'))
-    .where((is) => is.and({ territoryId, eventId }))
-    .executeTakeFirst()
-  return (row?.last ?? 0) + 1
-}
+/** The next number of an event: at the end of the queue. */
+const nextNumber = ({ territoryId, eventId }: { territoryId: Ctx['territory']['id']; eventId: EventId }) =>
+  sql<number>`(select coalesce(max(number), 0) + 1 from event_places where territory_id = ${territoryId} and event_id = ${eventId})`
 
 /** Gives the places that are free now to the first of the queue; says to whom. Whoever calls holds the lock of the event. */
 export async function fillFromQueue(

@@ -3,6 +3,7 @@ import { encoded, savedAs } from '../../kit/list/kept-bytes.ts'
 import type { Rows } from '../../kit/list/rows.ts'
 import { notFound, publicGet, type Route } from '../../web/route.ts'
 import { publicPapers } from '../certificates/queries.ts'
+import { siteHasPublicEvents } from '../events/public.ts'
 import { siteStateOn } from '../sites/rules.ts'
 import { publicRegister } from './list.tsx'
 import { paths } from './paths.ts'
@@ -67,8 +68,12 @@ export const routes: Route[] = [
     page: async ({ tx, visitor, params }) => {
       const site = await publicSite(tx, params.territory, params.site, visitor.now)
       if (!site) return notFound
-      const [activities, papers] = await Promise.all([publicActivities(tx, site.siteId, site.day), publicPapers(tx, site.siteId)])
-      return { title: site.name, section: 'register', body: <PublicSitePage {...{ site, activities, papers }} /> }
+      const [activities, papers, hasEvents] = await Promise.all([
+        publicActivities(tx, site.siteId, site.day),
+        publicPapers(tx, site.siteId),
+        siteHasPublicEvents(tx, site.siteId),
+      ])
+      return { title: site.name, section: 'register', body: <PublicSitePage {...{ site, activities, papers, hasEvents }} /> }
     },
   }),
   publicGet(paths.openData, {

@@ -70,7 +70,7 @@ export const rowsOfSites =
     })
 
 /** The name in the register of the site that this column names, for a query of another module. */
-export const nameOfSite = ({ territory }: Where, site: RawBuilder<unknown>) =>
+export const nameOfSite = ({ territory }: Pick<Where, 'territory'>, site: RawBuilder<unknown>) =>
   sql<
     string | null
   >`(select named.short_name from register_entries named where named.territory_id = ${territory.id} and named.site_id = ${site})`

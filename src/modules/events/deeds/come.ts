@@ -11,8 +11,21 @@ import { events, type OpenEvent } from '../case.ts'
 import { askedToRelease } from '../lessons.ts'
 import type { PlaceState } from '../machine.ts'
 import { paths } from '../paths.ts'
-import { mayStillCome, mayTakePlace, notElsewhere, placeFor } from '../rules.ts'
-import { changePlaces, clashesOf, fillFromQueue, movePlace, organisationFor, placeOf, placesOf, placesTaken } from '../store.ts'
+import { refreshPublic } from '../public.ts'
+import { freePlaces, mayStillCome, mayTakePlace, notElsewhere, placeFor } from '../rules.ts'
+import { sendLink } from '../secrets.ts'
+import {
+  changePlaces,
+  clashesOf,
+  fillFromQueue,
+  lockedEvent,
+  movePlace,
+  organisationFor,
+  placeOf,
+  placesOf,
+  placesTaken,
+  someWait,
+} from '../store.ts'
 import { eventWords } from '../when.ts'
 
 const stillComing = ({ one, ctx }: Pick<OpenEvent, 'one'> & { ctx: Ctx }) => mayStillCome(one, ctx.now)
@@ -20,24 +33,40 @@ const words = ({ one, ctx }: Pick<OpenEvent, 'one'> & { ctx: Ctx }) => eventWord
 
 type Taken = { readonly state: PlaceState; readonly up: readonly PersonId[] }
 
-/** Takes a place for whoever asks, or the next number in the queue. Everybody waits for the lock of the event, so that places are given one by one. */
+/**
+ * Takes a place for whoever asks, or the next number in the queue. What is known of the person is asked before the event is locked, so that of many who
+ * ask at once each holds it for a moment only.
+ */
 async function take(tx: Tx, given: OpenEvent & { ctx: Ctx }): Promise<Result<Taken>> {
-  const { one, ctx } = given
+  const { ctx } = given
   const { personId } = ctx.actor
+  const [clash, own] = await Promise.all([clashesOf(tx, ctx, personId, given.one), organisationFor(tx, ctx, given, personId)])
+  const one = await lockedEvent(tx, ctx, given.one.id)
+  const [before, taken, waits] = await Promise.all([
+    placeOf(tx, ctx, one.id, personId),
+    placesTaken(tx, ctx, one),
+    someWait(tx, ctx, one.id),
+  ])
+  const late = mayStillCome(one, ctx.now)
+  if (late.length > 0) return refuseAll(late)
   // Whoever waits comes first, also when places have got free since.
-  const up = await fillFromQueue(tx, ctx, one)
-  const before = await placeOf(tx, ctx, one.id, personId)
-  if (before?.state === 'confirmed' || before?.state === 'waiting') return ok({ state: before.state, up })
-  const clashes = notElsewhere(await clashesOf(tx, ctx, personId, one))
+  const up = waits && freePlaces(taken, true, ctx.today) !== 0 ? await fillFromQueue(tx, ctx, one) : []
+  if (before?.state === 'confirmed' || up.includes(personId)) return ok({ state: 'confirmed', up })
+  if (before?.state === 'waiting') return ok({ state: before.state, up })
+  const clashes = notElsewhere(clash)
   if (clashes.length > 0) return refuseAll(clashes)
-  const own = await organisationFor(tx, ctx, given, personId)
-  const action = placeFor(await placesTaken(tx, ctx, one), own.attached, ctx.today)
-  const moved = await movePlace(tx, ctx, { eventId: one.id, personId, before }, action, own)
-  return moved.ok ? ok({ state: moved.value, up }) : moved
+  const now = up.length > 0 ? await placesTaken(tx, ctx, one) : taken
+  const moved = await movePlace(tx, ctx, { eventId: one.id, personId, before }, placeFor(now, own.attached, ctx.today), own)
+  if (!moved.ok) return moved
+  if (moved.value === 'confirmed' || up.length > 0) await refreshPublic(tx, ctx, [one.id])
+  return ok({ state: moved.value, up })
 }
 
+/** Opened without a lock: whoever takes a place locks the event themselves, late. */
+const eventsOpened = { ...events, lock: events.open }
+
 /** Takes a place, also one that was offered; without a free one, a number in the queue. (X-E1) */
-export const takePlace = deed(events, null, {
+export const takePlace = deed(eventsOpened, null, {
   at: paths.eventPlace,
   permits: 'event.attend',
   lacks: (given) => [...mayTakePlace(given.ctx.actor.headsSites.includes(given.site.id)), ...stillComing(given)],
@@ -74,7 +103,10 @@ export const giveUpPlace = deed(events, null, {
     if (!before) return refuseRule('event.noPlace')
     const action = before.state === 'offered' ? 'decline' : 'withdraw'
     const moved = await movePlace(tx, ctx, { eventId: one.id, personId: before.personId, before }, action)
-    return moved.ok ? ok({ before, up: await fillFromQueue(tx, ctx, one) }) : moved
+    if (!moved.ok) return moved
+    const up = await fillFromQueue(tx, ctx, one)
+    await refreshPublic(tx, ctx, [one.id])
+    return ok({ before, up })
   },
   tell: (given) => [
     { kind: 'event.movedUp', to: given.made.up, params: words(given) },
@@ -108,12 +140,19 @@ export const offerPlace = deed(events, null, {
     const letsGo = { released: true, releasedBy: ctx.actor.personId, releasedAt: ctx.now }
     const more = { ...own, sentBy: ctx.actor.personId, ...(one.takesLessons && letsGo) }
     const moved = await movePlace(tx, ctx, { eventId: one.id, personId, before }, 'offer', more)
-    return moved.ok ? ok({ clash: (await clashesOf(tx, ctx, personId, one))[0]?.title ?? null }) : moved
+    if (!moved.ok) return moved
+    const [clash] = await clashesOf(tx, ctx, personId, one)
+    return ok({ clash: clash?.title ?? null, sentTo: await sendLink(tx, ctx, one, personId) })
   },
   tell: (given) => ({ kind: 'event.offered', to: [given.input.personId], params: { ...words(given), by: given.ctx.actor.name } }),
   fact: ({ ctx }) => ({ kind: 'event.offered', facts: { by: ctx.actor.name } }),
-  done: ({ made: { clash } }) =>
-    `Приглашение отправлено. Место займётся, когда человек согласится${clash ? `; в это время он записан на «${clash}»` : ''}`,
+  done: ({ made: { clash, sentTo } }) =>
+    [
+      sentTo
+        ? `Приглашение отправлено на ${sentTo}.`
+        : 'Педагог увидит приглашение в своих делах; без учётной записи ответит по ссылке, её даёт кнопка «Ссылка для ответа».',
+      `Место займётся, когда он согласится${clash ? `; в это время он записан на «${clash}»` : ''}`,
+    ].join(' '),
   ask: {
     title: 'Направить своего педагога',
     folded: true,

@@ -13,6 +13,7 @@ import { optionalWhole } from '../../../web/fields.ts'
 import { executionsOf, lockPlan, writeExecution } from '../../plans/queries.ts'
 import { events, type OpenEvent } from '../case.ts'
 import { paths } from '../paths.ts'
+import { refreshPublic } from '../public.ts'
 import { heldOfLine } from '../queries.ts'
 import { mayAnswer, mayClose, mayCorrect, mayMark, mayPress, noteWith } from '../rules.ts'
 import { changePlaces, movePlace, organisationFor, type Place, placeOf, placesOf, presentAt } from '../store.ts'
@@ -142,6 +143,7 @@ export const closeEvent = deed(events, 'close', {
   set: ({ input: { guests, note }, ctx }) => ({ guests: guests ?? 0, note, closedOn: ctx.today }),
   follow: async (tx, given) => {
     const facts = await reported(tx, given.ctx, { ...given, one: given.now })
+    await refreshPublic(tx, given.ctx, [given.one.id])
     return facts.ok ? ok({ facts: facts.value }) : facts
   },
   tell: async ({ one, ctx }, tx) => ({

@@ -12,6 +12,7 @@ import { events, type OpenEvent, plannedLines } from '../case.ts'
 import { eventForm } from '../form.ts'
 import { askedAnew } from '../lessons.ts'
 import { paths } from '../paths.ts'
+import { publishEvent, refreshPublic } from '../public.ts'
 import { mayPlanOn, retimed, wrongEvent } from '../rules.ts'
 import { fillFromQueue, placesOf, placesTaken } from '../store.ts'
 import { eventWords, hoursOf, timesOf, whenWords } from '../when.ts'
@@ -74,8 +75,10 @@ export const changeEvent = deed(events, 'change', {
     return wrong.length > 0 ? refuseAll(wrong) : ok({ moved: isMoved(one, timed(input, ctx), ctx.now) })
   },
   set: ({ input, ctx }) => stored(input, ctx),
-  follow: async (tx, { now, ctx, one, made }) => {
+  follow: async (tx, given) => {
+    const { now, ctx, one, made } = given
     const up = now.state === 'open' ? await fillFromQueue(tx, ctx, now) : []
+    await publishEvent(tx, ctx, { ...given, one: now })
     const params = eventWords(now, ctx.territory)
     const told: Told[] = [{ kind: 'event.movedUp', to: up, params }, ...(await askedAnew(tx, ctx, one, now))]
     if (made.moved && one.state === 'open') told.push({ kind: 'event.moved', to: await peopleOfEvent(tx, ctx, now), params })
@@ -92,6 +95,10 @@ export const announceEvent = deed(events, 'open', {
   permits: 'event.run',
   form: eventForm,
   after: changeEvent,
+  follow: async (tx, given) => {
+    await publishEvent(tx, given.ctx, { ...given, one: given.now })
+    return ok({})
+  },
   fact: ({ one, ctx }) => ({ kind: 'event.announced', facts: { title: one.title, when: whenWords(one, ctx.territory) } }),
   done: 'Мероприятие объявлено: на него можно записаться',
 })
@@ -103,6 +110,10 @@ export const cancelEvent = deed(events, 'cancel', {
   anyStanding: true,
   form: { cancelReason: area('Почему не состоится', { what: 'причину', most: 1000, rows: 2 }) },
   set: ({ input }) => input,
+  follow: async (tx, { one, ctx }) => {
+    await refreshPublic(tx, ctx, [one.id])
+    return ok({})
+  },
   tell: async ({ one, ctx, input }, tx) => ({
     kind: 'event.cancelled',
     to: one.state === 'open' ? await peopleOfEvent(tx, ctx, one) : [],

@@ -5,7 +5,8 @@ import { deedPage } from '../../../kit/deed-page.tsx'
 import { DeedForm, DeedSheet, DeedSheets, variant } from '../../../kit/deed-sheets.tsx'
 import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
 import { Facts, nb, Second, StateTag, SummaryList, Table, TextLink } from '../../../ui/content.ts'
-import { ButtonGroup, ButtonLink, Sheet, type Tool } from '../../../ui/frame.ts'
+import { Form } from '../../../ui/fields.ts'
+import { ButtonGroup, ButtonLink, Sheet, SubmitButton, type Tool } from '../../../ui/frame.ts'
 import { notFound } from '../../../web/route.ts'
 import { staffOn } from '../../organisations/queries.ts'
 import { initialsOf } from '../../people/name-queries.ts'
@@ -303,7 +304,17 @@ function PeopleSheet({ people, nameOf, opened, request, one, ctx, seesAll }: Peo
               place.present === true ? (
                 <StateTag tone="ok" word="Присутствие отмечено" />
               ) : (
-                <StateTag {...(one.state === 'closed' ? notThere : placeTagOf(place))} />
+                <>
+                  <StateTag {...(one.state === 'closed' ? notThere : placeTagOf(place))} />
+                  {place.state === 'offered' && headsTheirs(ctx, place) && releasePerson.offered(ctx, opened) && (
+                    <Form action={paths.eventLinks({ territory: ctx.territory.code, event: one.id })}>
+                      <input type="hidden" name="place" value={place.id} />
+                      <SubmitButton kind="secondary" small of={nameOf(place.personId)}>
+                        Ссылка для ответа
+                      </SubmitButton>
+                    </Form>
+                  )}
+                </>
               ),
           },
           ...(one.takesLessons ? [{ title: 'Уроки', cell: lessons }] : []),

@@ -4,12 +4,14 @@ import type { Tx } from '../../../db/pool.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { down } from '../../../kit/list/keys.ts'
 import { nb, RowLink, RowList, Second, StateTag } from '../../../ui/content.ts'
-import { ButtonLink, Columns, PageHead, Sheet, Stack } from '../../../ui/frame.ts'
+import { Form } from '../../../ui/fields.ts'
+import { ButtonLink, Columns, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import type { Page } from '../../../web/route.ts'
 import { freeWords } from '../list.tsx'
 import { paths } from '../paths.ts'
 import { myPart } from '../ports.ts'
 import { type EventRow, eventsBy, mine } from '../queries.ts'
+import { hasFeed } from '../secrets.ts'
 import { placeTags } from '../texts.ts'
 import { lengthWords, placeWords, whenWords } from '../when.ts'
 
@@ -18,7 +20,8 @@ const mostShown = 20
 /** A person's own page: where I go, where I was, where I may go. Only one's own stands here. */
 export async function myPage({ ctx, tx }: { readonly ctx: Ctx; readonly tx: Tx }): Promise<Page> {
   const holding = mine(ctx, sql`m.state in ('offered', 'confirmed', 'waiting')`)
-  const [ahead, past, free, ...parts] = await Promise.all([
+  const [feed, ahead, past, free, ...parts] = await Promise.all([
+    hasFeed(tx, ctx),
     eventsBy(tx, ctx, { where: sql`${holding} and e.state = 'open' and e.ends_at >= ${ctx.now}` }).page(mostShown, 0),
     eventsBy(tx, ctx, { where: mine(ctx, sql`m.present`), order: [down(sql`e.starts_at`), sql`e.id`] }).page(mostShown, 0),
     eventsBy(tx, ctx, { where: sql`e.state = 'open' and e.starts_at > ${ctx.now} and not ${mine(ctx)}` }).page(5, 0),
@@ -70,9 +73,33 @@ export async function myPage({ ctx, tx }: { readonly ctx: Ctx; readonly tx: Tx }
               </>
             )}
           </Sheet>
+          <FeedSheet territory={territory} has={feed} />
         </Stack>
       </Columns>
     </>
   )
   return { title: 'Моё', section: 'my', body }
+}
+
+/** One's own calendar for a telephone: made, renewed, withdrawn. */
+function FeedSheet({ territory, has }: { territory: string; has: boolean }) {
+  return (
+    <Sheet title="Календарь телефона">
+      <p class="govuk-body">
+        {nb(
+          has
+            ? 'Адрес календаря создан: перенесённое и отменённое меняется в телефоне само. Новый адрес отменит прежний.'
+            : 'Один адрес, и всё, куда вы идёте, стоит в календаре телефона; перенесённое и отменённое меняется само.',
+        )}
+      </p>
+      <Form action={paths.myFeed({ territory })}>
+        <SubmitButton kind="secondary">{has ? 'Сменить адрес' : 'Получить адрес календаря'}</SubmitButton>
+      </Form>
+      {has && (
+        <Form action={paths.myFeedEnd({ territory })}>
+          <SubmitButton kind="warning">Отозвать адрес</SubmitButton>
+        </Form>
+      )}
+    </Sheet>
+  )
 }

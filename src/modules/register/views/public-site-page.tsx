@@ -9,10 +9,10 @@ import { stateTag } from '../../sites/state-blocks.ts'
 import type { PublicActivity, PublicSite } from '../queries.ts'
 import { PublicOrderLink } from './public-order-link.tsx'
 
-type PublicSitePageProps = { site: PublicSite; activities: readonly PublicActivity[]; papers: number }
+type PublicSitePageProps = { site: PublicSite; activities: readonly PublicActivity[]; papers: number; hasEvents?: boolean }
 
 /** A site as everybody may see it: only what orders and approved plans say. */
-export function PublicSitePage({ site, activities, papers }: PublicSitePageProps) {
+export function PublicSitePage({ site, activities, papers, hasEvents = false }: PublicSitePageProps) {
   const facts = factsOf(site, papers)
   const pause = siteStateOn(site, site.day) === 'suspended' ? suspensionOn(site.suspensions, site.day) : null
   return (
@@ -47,6 +47,11 @@ export function PublicSitePage({ site, activities, papers }: PublicSitePageProps
           {facts.length > 0 && <Facts facts={facts} />}
           <Status site={site} />
           {activities.length > 0 && <Activities activities={activities} />}
+          {hasEvents && (
+            <TextLink href={paths.publicEvents({ territory: site.territoryCode })}>
+              Куда можно прийти: мероприятия по дням
+            </TextLink>
+          )}
         </Stack>
         <Stack label="О площадке коротко">
           {site.headName && (

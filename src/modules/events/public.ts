@@ -1,0 +1,124 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Day, EventId, Instant, SiteId } from '../../kernel/types.ts'
+import type { Keys } from '../../kit/list/keys.ts'
+import { mappedRows, type Rows, sqlRows } from '../../kit/list/rows.ts'
+import { publishes } from '../../regulation/openness/questions.ts'
+import { formOfWork } from '../../regulation/work/questions.ts'
+import { nameOfSite } from '../sites/site-queries.ts'
+import type { OpenEvent } from './case.ts'
+import { freePlaces } from './rules.ts'
+
+type Where = Pick<Ctx, 'territory'>
+
+/** What an announced event says now goes to where it is public already; of one that is not, nothing does. */
+export async function refreshPublic(tx: Tx, { territory }: Where, ids: readonly EventId[]): Promise<void> {
+  await sql`update public_events o set title = e.title, state = e.state, is_remote = e.room is null, starts_at = e.starts_at, ends_at = e.ends_at,
+      version = e.edit_version, places = e.places, kept_until = e.kept_until, taken = c.taken, kept = greatest(0, coalesce(e.kept_places, 0) - c.of_attached)
+    from events e cross join lateral (select count(*)::int as taken, (count(*) filter (where p.attached))::int as of_attached from event_places p
+      where p.territory_id = e.territory_id and p.event_id = e.id and p.state = 'confirmed') c
+    where o.territory_id = ${territory.id} and o.event_id = any(${[...ids]}::uuid[]) and e.territory_id = o.territory_id and e.id = o.event_id`.execute(
+    tx,
+  )
+}
+
+/** An event is announced, or changed since: it is public where its regulation publishes the activity of sites. */
+export async function publishEvent(tx: Tx, ctx: Where, { one, site }: OpenEvent): Promise<void> {
+  if (one.state === 'draft') return
+  const its = { territoryId: ctx.territory.id, eventId: one.id }
+  if (!publishes(site.regulation, 'activity').value) {
+    await tx
+      .deleteFrom('publicEvents')
+      .where((is) => is.and(its))
+      .execute()
+    return
+  }
+  const form = one.form && (formOfWork(site.regulation, one.form).value?.label ?? null)
+  const { title, state, startsAt, endsAt, places, siteId } = one
+  await tx
+    .insertInto('publicEvents')
+    .values({
+      ...its,
+      siteId,
+      title,
+      form,
+      state,
+      startsAt,
+      endsAt,
+      places,
+      isRemote: one.room === null,
+      version: one.editVersion,
+      taken: 0,
+      kept: 0,
+    })
+    .onConflict((on) => on.columns(['territoryId', 'eventId']).doNothing())
+    .execute()
+  await refreshPublic(tx, ctx, [one.id])
+}
+
+/** An event as everybody may see it. */
+export type PublicEvent = {
+  readonly id: EventId
+  readonly siteId: SiteId
+  readonly siteName: string | null
+  readonly title: string
+  readonly form: string | null
+  readonly state: 'open' | 'closed' | 'cancelled'
+  readonly isRemote: boolean
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly version: number
+  readonly places: number | null
+  readonly free: number | null
+  readonly ofDay: number | null
+}
+type Found = Omit<PublicEvent, 'free'> & { readonly taken: number; readonly kept: number; readonly keptUntil: Day | null }
+
+const nearest: Keys = [sql`o.starts_at`, sql`o.event_id`]
+const columns = ({
+  territory,
+}: Where) => sql`o.event_id as id, o.site_id, o.title, o.form, o.state, o.is_remote, o.starts_at, o.ends_at, o.version, o.places,
+  o.taken, o.kept, o.kept_until, ${nameOfSite({ territory }, sql`o.site_id`)} as site_name`
+
+type Question = { readonly where: RawBuilder<unknown>; readonly order?: Keys; readonly perDay?: number }
+/** Where and when a public page is asked for. */
+export type Asking = Pick<Ctx, 'territory' | 'today' | 'now'>
+
+/** Public events by a condition on `o`; with `perDay` the first so many of each day. */
+export function publicEventsBy(
+  tx: Tx,
+  { territory, today }: Omit<Asking, 'now'>,
+  { where, order = nearest, perDay }: Question,
+): Rows<PublicEvent> {
+  const own = sql`o.territory_id = ${territory.id} and ${where}`
+  const make = ({ taken, kept, keptUntil, ...row }: Found): PublicEvent => ({
+    ...row,
+    free: freePlaces({ places: row.places, keptPlaces: kept, keptUntil, confirmed: taken, ofAttached: 0 }, false, today),
+  })
+  const all = mappedRows(
+    sqlRows<Found>(tx, {
+      select: sql`${columns({ territory })}, null::int as of_day`,
+      from: sql`public_events o`,
+      where: own,
+      order,
+    }),
+    make,
+  )
+  if (perDay === undefined) return all
+  const day = sql`(o.starts_at at time zone ${territory.timeZone})::date`
+  const from = sql`(select o.*, (count(*) over (partition by ${day}))::int as of_day, row_number() over (partition by ${day} order by o.starts_at, o.event_id) as nth
+    from public_events o where ${own}) o`
+  const select = sql`${columns({ territory })}, o.of_day`
+  const first = mappedRows(sqlRows<Found>(tx, { select, from, where: sql`o.nth <= ${perDay}`, order }), make)
+  return { ...all, from: first.from, page: first.page }
+}
+
+/** One of them; null when it is not public. */
+export async function publicEvent(tx: Tx, asking: Asking, id: EventId): Promise<PublicEvent | null> {
+  return (await publicEventsBy(tx, asking, { where: sql`o.event_id = ${id}` }).page(1, 0))[0] ?? null
+}
+
+/** Whether a site has told everybody of an event. */
+export const siteHasPublicEvents = async (tx: Tx, siteId: SiteId): Promise<boolean> =>
+  (await tx.selectFrom('publicEvents').select('eventId').where('siteId', '=', siteId).limit(1).executeTakeFirst()) !== undefined

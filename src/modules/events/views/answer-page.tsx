@@ -1,0 +1,68 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import { nb, StateTag, SummaryList } from '../../../ui/content.ts'
+import { Form } from '../../../ui/fields.ts'
+import { ButtonGroup, Columns, ErrorSummary, Notice, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
+import type { OpenEvent } from '../case.ts'
+import type { Place } from '../store.ts'
+import { placeTags } from '../texts.ts'
+import { placeWords, whenWords } from '../when.ts'
+
+type AnswerProps = {
+  readonly ctx: Ctx
+  readonly event: OpenEvent
+  readonly place: Place
+  readonly address: string
+  readonly may: { readonly comes: boolean; readonly declines: boolean }
+  readonly problems: readonly string[]
+  readonly done: string | null
+}
+
+/** One question to somebody who is sent: will you come. */
+export function AnswerPage({ ctx, event: { one, site }, place, address, may, problems, done }: AnswerProps) {
+  const form = problems.length > 0 ? { values: {}, errors: problems.map((message) => ({ field: '', message })) } : null
+  const comes = place.state === 'confirmed' || place.state === 'waiting' || place.state === 'came'
+  const isAsked = one.state === 'open' && (may.comes || may.declines)
+  return (
+    <>
+      <ErrorSummary outcome="Ответ не записан" form={form} />
+      {done && <Notice title={done} tone="ok" />}
+      <PageHead title={one.title} more={site.name} large />
+      <Columns kind="form">
+        <Sheet title={ctx.actor.name}>
+          <SummaryList
+            rows={[
+              { key: 'Когда', value: whenWords(one, ctx.territory) },
+              { key: 'Где', value: placeWords(one) },
+              { key: 'Ваш ответ', value: <StateTag {...placeTags[place.state]} /> },
+              one.cancelReason && { key: 'Почему отменено', value: one.cancelReason },
+            ]}
+          />
+          {isAsked ? (
+            <Form action={address} plain>
+              <ButtonGroup>
+                {!comes && (
+                  <SubmitButton name="answer" value="yes">
+                    Приду
+                  </SubmitButton>
+                )}
+                {(comes || place.state === 'offered') && (
+                  <SubmitButton name="answer" value="no" kind="secondary">
+                    Не приду
+                  </SubmitButton>
+                )}
+              </ButtonGroup>
+            </Form>
+          ) : (
+            <p class="govuk-body">
+              {nb(
+                one.state === 'cancelled'
+                  ? 'Мероприятие отменено: отвечать не нужно.'
+                  : 'Мероприятие уже началось: ответить было можно до начала.',
+              )}
+            </p>
+          )}
+        </Sheet>
+      </Columns>
+    </>
+  )
+}
