@@ -28,6 +28,7 @@ const said: Readonly<Record<string, string>> = {
   'src/modules/reviews/task-queries.ts': tasks,
   'src/modules/sites/candidates.ts': 'one more than is shown: the field says so',
   'src/modules/sites/queries.ts': 'pages, which say how many there are',
+  'src/modules/sites/site-queries.ts': 'of more sites than may be chosen from the name is typed',
   'src/modules/submissions/candidate-queries.ts': 'as many as one list may hold: the form refuses more in words',
   'src/ops/invariants.ts': 'the first that break it',
 }

@@ -91,6 +91,8 @@ export const routes: Route[] = [
   }),
   post(paths.eventLinks, {
     permits: 'event.send',
+    sees: 'event.view',
+    subject: events.subjectFor('event.send'),
     form: z.object({ place: z.uuid() }),
     act: ({ ctx, params, form }) => transact(ctx, (tx) => linkToHandOver(tx, ctx, params.event, form.place)),
     next: ({ params }) => ({ to: paths.event(params) }),

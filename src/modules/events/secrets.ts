@@ -118,6 +118,4 @@ export const eventsOfFeed = (tx: Tx, { territory, now }: Pick<Ctx, 'territory' |
     .where('e.state', '<>', 'draft')
     .where('e.startsAt', '>', new Date(now.getTime() - 92 * 86_400_000))
     .orderBy('e.startsAt')
-    .limit(500)
     .execute()
-export type FeedEvent = Awaited<ReturnType<typeof eventsOfFeed>>[number] & { readonly id: EventId }
