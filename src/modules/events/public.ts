@@ -118,7 +118,3 @@ export function publicEventsBy(
 export async function publicEvent(tx: Tx, asking: Asking, id: EventId): Promise<PublicEvent | null> {
   return (await publicEventsBy(tx, asking, { where: sql`o.event_id = ${id}` }).page(1, 0))[0] ?? null
 }
-
-/** Whether a site has told everybody of an event. */
-export const siteHasPublicEvents = async (tx: Tx, siteId: SiteId): Promise<boolean> =>
-  (await tx.selectFrom('publicEvents').select('eventId').where('siteId', '=', siteId).limit(1).executeTakeFirst()) !== undefined

@@ -192,3 +192,7 @@ export async function eventsOfSite(tx: Tx, ctx: Ctx, siteId: SiteId, most: numbe
     when: whenWords(event, ctx.territory),
   }))
 }
+
+/** Whether a site has told everybody of an event. */
+export const siteHasPublicEvents = async (tx: Tx, siteId: SiteId): Promise<boolean> =>
+  (await tx.selectFrom('publicEvents').select('eventId').where('siteId', '=', siteId).limit(1).executeTakeFirst()) !== undefined
