@@ -111,14 +111,9 @@ export const siteTrainees = list({
   rows: ({ tx, ctx, params }, { show, q }) =>
     traineeshipsBy(tx, ctx, { where: sql`t.site_id = ${params.site} and ${stateIs(show)} and ${named(ctx, q)}` }),
   columns: ({ ctx }) => columnsOf(ctx, true),
-  empty: ({ where: { ctx, params } }) => ({
+  empty: () => ({
     title: 'Стажёров пока нет',
     text: 'Педагоги просятся сами, или площадка предлагает стажировку.',
-    actions: (
-      <ButtonLink href={paths.newTraineeship({ territory: ctx.territory.code, site: params.site })}>
-        Предложить стажировку
-      </ButtonLink>
-    ),
   }),
   tools: ({ where: { ctx, params } }) => [
     { href: paths.newTraineeship({ territory: ctx.territory.code, site: params.site }), label: 'Предложить стажировку' },

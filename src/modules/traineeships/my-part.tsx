@@ -7,7 +7,7 @@ import { RowLink, RowList, Second, StateTag } from '../../ui/content.ts'
 import { Sheet } from '../../ui/frame.ts'
 import { hoursWords } from './list.tsx'
 import { paths } from './paths.ts'
-import { type PlanRow, planRows } from './plan-queries.ts'
+import { type PlanRow, planRowsBy } from './plan-queries.ts'
 import { traineeshipsBy } from './queries.ts'
 import { stateTags } from './texts.ts'
 
@@ -23,15 +23,12 @@ export const nextOf = (rows: readonly PlanRow[], today: string): PlanRow | undef
 /** Where a person learns, with the next session of each; and whom the person leads. */
 export async function traineeshipsOnMyPage(tx: Tx, ctx: Ctx): Promise<JSX.Element | null> {
   const { personId } = ctx.actor
-  const own = await traineeshipsBy(tx, ctx, {
-    where: sql`${personId} in (t.person_id, t.guide_id) and t.state <> 'declined'`,
-  }).page(mostShown, 0)
+  const mine = sql`${personId} in (t.person_id, t.guide_id) and t.state <> 'declined'`
+  const [own, plans] = await Promise.all([
+    traineeshipsBy(tx, ctx, { where: mine }).page(mostShown, 0),
+    planRowsBy(tx, ctx, sql`${mine} and t.state in ('agreed', 'running')`),
+  ])
   if (own.length === 0) return null
-  const plans = await planRows(
-    tx,
-    ctx,
-    own.map(({ id }) => id),
-  )
   const territory = ctx.territory.code
   return (
     <Sheet title="Мои стажировки">
@@ -41,16 +38,16 @@ export async function traineeshipsOnMyPage(tx: Tx, ctx: Ctx): Promise<JSX.Elemen
             plans.filter(({ traineeshipId }) => traineeshipId === row.id),
             ctx.today,
           )
-          const mine = row.personId === personId
+          const isOwn = row.personId === personId
           return (
             <>
               <RowLink
                 href={paths.traineeship({ territory, traineeship: row.id })}
-                name={mine ? row.title : `Вы ведёте: ${row.person}`}
+                name={isOwn ? row.title : `Вы ведёте: ${row.person}`}
               />
               <Second>
                 {[
-                  mine ? row.siteName : row.title,
+                  isOwn ? row.siteName : row.title,
                   shortPeriod({ from: row.startsOn, to: row.endedOn ?? row.endsOn }),
                   row.planned > 0 && `часы: ${hoursWords(row)}`,
                   next?.plannedOn && `дальше ${shortDate(next.plannedOn)}: ${next.title}`,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, EventId, PersonId, ProgrammeId, SiteId, TraineeshipId, TraineeshipRowId } from '../../kernel/types.ts'
@@ -22,17 +22,19 @@ export type PlanRow = {
   readonly given: boolean
 }
 
-/** The plans of these trainees, in the order of the programme. */
-export async function planRows(tx: Tx, ctx: Pick<Ctx, 'territory'>, ids: readonly TraineeshipId[]): Promise<PlanRow[]> {
+/** Rows of plans by a condition on `t`, the traineeship, in the order of the programme. */
+export async function planRowsBy(tx: Tx, ctx: Pick<Ctx, 'territory'>, where: RawBuilder<unknown>): Promise<PlanRow[]> {
   const { rows } = await sql<PlanRow>`
     select r.id, r.traineeship_id, t.person_id, r.item_id, r.kind, r.topic, r.title, r.hours::float8 as hours, r.planned_on, r.event_id, r.left_out,
       r.held_on, ${isGiven(ctx)} as given
     from traineeship_rows r join traineeships t on t.territory_id = r.territory_id and t.id = r.traineeship_id
-    where r.territory_id = ${ctx.territory.id} and r.traineeship_id = any(${[...ids]}::uuid[]) order by r.position, r.traineeship_id`.execute(
-    tx,
-  )
+    where r.territory_id = ${ctx.territory.id} and ${where} order by r.position, r.traineeship_id`.execute(tx)
   return rows
 }
+
+/** The plans of these trainees. */
+export const planRows = (tx: Tx, ctx: Pick<Ctx, 'territory'>, ids: readonly TraineeshipId[]): Promise<PlanRow[]> =>
+  planRowsBy(tx, ctx, sql`t.id = any(${[...ids]}::uuid[])`)
 
 /** Nobody plans for more at once. */
 const mostTogether = 200

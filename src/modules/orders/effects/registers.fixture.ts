@@ -129,6 +129,7 @@ export const registers = {
   awaited: [],
   handedIn: [],
   contracts: [],
+  trainees: [],
   applications: new Map(),
   orders: new Map(),
   approvedBy: new Map(),
