@@ -127,6 +127,18 @@ describe('the page of an event', () => {
   })
 })
 
+test('the people of an event are a table to save for its site, and nobody else’s', async () => {
+  at('2021-10-01', '12:00')
+  const id = await anEvent({ day: '2021-12-27' })
+  const guest = as(teacher)
+  await guest.get(`/events/${id}`)
+  await guest.press('Записаться')
+  const { name } = (await ctxOf(base.db, site.territory, teacher, '2021-10-01')).actor
+  expect((await as(site.people.head).get(`/events/${id}/people.csv`)).text).toContain(name)
+  expect((await as(site.people.head).get(`/events/${id}/people.xlsx`)).status).toBe(200)
+  expect((await guest.get(`/events/${id}/people`)).status).toBe(403)
+})
+
 test('on the day of an event its task says the hour', async () => {
   at('2021-10-01', '12:00')
   const id = await anEvent({ day: '2021-10-19' })

@@ -11,6 +11,7 @@ export const own = {
   eventOffers: path('/t/:territory/events/:event/offers'),
   eventLinks: path('/t/:territory/events/:event/links'),
   eventReleases: path('/t/:territory/events/:event/releases'),
+  eventPeople: path('/t/:territory/events/:event/people'),
   eventList: path('/t/:territory/events/:event/list'),
   eventHere: path('/t/:territory/events/:event/here'),
   eventClose: path('/t/:territory/events/:event/close'),

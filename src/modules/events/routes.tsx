@@ -14,6 +14,7 @@ import { signInSheet } from './document.ts'
 import { formUnder } from './form.ts'
 import { eventList } from './list.tsx'
 import { paths } from './paths.ts'
+import { peopleList } from './people-list.tsx'
 import { publicEvent } from './public.ts'
 import { askingAt, publicEventList } from './public-list.tsx'
 import { endFeed, linkToHandOver, renewFeed } from './secrets.ts'
@@ -58,6 +59,7 @@ const calendarFile = (text: string, title: string) =>
 export const routes: Route[] = [
   ...eventList.routes,
   ...publicEventList.routes,
+  ...peopleList.routes,
   publicGet(paths.publicEvent, {
     page: async ({ tx, visitor, params }) => {
       const asking = await askingAt({ tx, visitor, params })

@@ -62,14 +62,19 @@ const shownEvent = casePage({
   title: ({ one }) => one.title,
   more: ({ site }) => site.name,
   line: ({ one, ctx }) => [<StateTag {...eventTag(one, ctx.now)} />],
-  tools: ({ ctx, one, runs }) => {
+  tools: ({ ctx, one, runs, seesAll }) => {
     const at = { territory: ctx.territory.code, event: one.id }
     if (one.state !== 'open' && one.state !== 'closed') return []
     const sheet = (format: 'pdf' | 'docx'): Tool => ({
       ...{ href: paths.eventSheet({ ...at, format }), label: `Лист участников .${format}`, icon: 'download' },
     })
+    const people: Tool = { href: paths.eventPeople(at), label: 'Участники таблицей' }
     const calendar: Tool = { href: paths.eventCalendar(at), label: 'В календарь телефона', icon: 'download' }
-    return [...(one.state === 'open' ? [calendar] : []), ...(runs ? [sheet('pdf'), sheet('docx')] : [])]
+    return [
+      ...(one.state === 'open' ? [calendar] : []),
+      ...(runs ? [sheet('pdf'), sheet('docx')] : []),
+      ...(seesAll ? [people] : []),
+    ]
   },
   sheets: (shown) => (
     <>
