@@ -44,11 +44,14 @@ function marksOf(form: HTMLFormElement): string {
 
 const boxesOf = (form: HTMLFormElement) => Array.from(form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]'))
 
-/** Puts the kept marks into the page: of those the telephone knows nothing of, the page is right. */
+/** Puts what was pressed here into the page: of everybody else the page, which others may have marked since, is right. */
 function restore(form: HTMLFormElement, marks: string): void {
   const pairs = new URLSearchParams(marks)
-  const [known, marked] = [pairs.getAll('shown[]'), pairs.getAll('present[]')]
-  for (const box of boxesOf(form)) if (known.indexOf(box.value) >= 0) box.checked = marked.indexOf(box.value) >= 0
+  const [was, marked] = [pairs.getAll('was[]'), pairs.getAll('present[]')]
+  for (const box of boxesOf(form)) {
+    const isMarked = marked.indexOf(box.value) >= 0
+    if (isMarked !== was.indexOf(box.value) >= 0) box.checked = isMarked
+  }
   const reason = form.querySelector<HTMLInputElement>('input[name="reason"]')
   if (reason) reason.value = pairs.get('reason') ?? ''
 }

@@ -19,10 +19,12 @@ const frame = (main: string, owner = 'page|Ветрова|luga') =>
   `<!doctype html><html lang="ru" data-frame="${owner}"><head><title>Кто был</title>
   <script type="module" src="${assetUrl('enhance.js')}"></script></head><body><main>${main}</main></body></html>`
 const names = ['Гордеев', 'Дёмин', 'Ежова']
-const page = (said = '') =>
+/** `marked`: whom others have marked when the page is given out. */
+const page = (said = '', marked: readonly number[] = []) =>
   frame(`<h1>Кто был</h1>${said}<form method="post" action="${list}" data-script="${assetUrl('roll.js')}" data-worker="${assetUrl('roll-worker.js')}">
   <input type="hidden" name="_key" value="k${++key}"><div data-roll-said role="status"></div>
-  ${names.map((name, at) => `<input type="hidden" name="shown[]" value="${at}"><input type="checkbox" id="r${at}" name="present[]" value="${at}"><label for="r${at}">${name}</label>`).join('')}
+  ${names.map((name, at) => `<input type="hidden" name="shown[]" value="${at}"><input type="checkbox" id="r${at}" name="present[]" value="${at}"${marked.includes(at) ? ' checked' : ''}><label for="r${at}">${name}</label>`).join('')}
+  ${marked.map((at) => `<input type="hidden" name="was[]" value="${at}">`).join('')}
   <b data-roll-count>0 из 3</b><button>Сохранить список</button></form>`)
 
 async function listen(): Promise<void> {
@@ -136,6 +138,21 @@ test('what the server does not take is shown with its reason, and the marks stay
   await expect(tab.getByLabel('Дёмин')).toBeChecked()
   await sends(tab)
   await expect(tab.getByRole('heading', { name: 'Готово' })).toBeVisible()
+})
+
+test('marks that were never sent come back over a fresher list as presses alone: what somebody else marked meanwhile stays', async ({
+  page: tab,
+}) => {
+  await opens(tab)
+  await marks(tab, 'Гордеев')
+  answers = [() => ({ status: 200, body: page('', [2]) })]
+  await tab.reload()
+  await expect(tab.getByLabel('Гордеев')).toBeChecked()
+  await expect(tab.getByLabel('Ежова')).toBeChecked()
+  answers = []
+  await sends(tab)
+  await expect(tab.getByRole('heading', { name: 'Готово' })).toBeVisible()
+  expect(present()).toEqual(['02'])
 })
 
 test('whose sign-in is over is asked to sign in; another person on the same telephone sees none of it', async ({ page: tab }) => {

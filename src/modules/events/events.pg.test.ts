@@ -144,6 +144,14 @@ describe('places', () => {
     expect(refusal(await takePlace.run(await as(teachers[1]!), { id: draft }))?.rule).toBe('event.notOpen')
   })
 
+  test('two events at one time asked for at once give one place', async () => {
+    const [first, second] = [await anEvent({ day: '2021-10-16' }), await anEvent({ day: '2021-10-16' })]
+    const ctx = await as(teachers[3]!)
+    const asked = await Promise.all([first, second].map((id) => takePlace.run(ctx, { id })))
+    expect(asked.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(asked.flatMap((one) => refusal(one)?.rule ?? [])).toEqual(['event.clash'])
+  })
+
   test('the head of the school sends their own, whose own yes takes the place, and answers about lessons', async () => {
     const id = await anEvent({ day: '2021-10-18' })
     const teacher = teachers[5]!

@@ -3,10 +3,10 @@ import { bodyLimit } from 'hono/body-limit'
 import { type Ctx, contextOf, timeOf } from '../../authz/ctx.ts'
 import { asPool, type Tx } from '../../db/pool.ts'
 import { read } from '../../db/transact.ts'
-import { allRules } from '../../kernel/result.ts'
+import { allRules, no, type Refusal, type RuleRefusal } from '../../kernel/result.ts'
 import type { EventId, PersonId } from '../../kernel/types.ts'
 import type { WebDeps } from '../../web/deps.ts'
-import { ruleText } from '../../web/refusals.ts'
+import { ruleText, statusOf } from '../../web/refusals.ts'
 import { territoryByCode } from '../../web/territories.ts'
 import { cancelledOrNot, icsOf } from './calendar.ts'
 import { events } from './case.ts'
@@ -56,7 +56,7 @@ async function showAnswer(c: Context, deps: WebDeps, status: number, problems: r
   const page = await read(deps.db, ctx.scope, async (tx) => {
     const event = await events.open(tx, ctx, eventId)
     const place = await placeOf(tx, ctx, eventId, ctx.actor.personId)
-    if (!event || !place || event.one.state === 'draft') return null
+    if (!event || !place || event.one.state === 'draft' || event.one.startsAt <= ctx.now) return null
     const address = paths.eventAnswer({ territory: ctx.territory.code, secret: c.req.param('secret') ?? '' })
     const may = { comes: takePlace.offered(ctx, event), declines: giveUpPlace.offered(ctx, event) }
     return {
@@ -80,13 +80,17 @@ async function takeAnswer(c: Context, deps: WebDeps): Promise<Response> {
   if (answer !== 'yes' && answer !== 'no') return showAnswer(c, deps, 422, ['Нажмите «Приду» или «Не приду»'])
   const acting = { ...opened.ctx, pool: asPool(deps.db) }
   const result = answer === 'yes' ? await takePlace.run(acting, { id: eventId }) : await giveUpPlace.run(acting, { id: eventId })
-  if (result.ok) return showAnswer(c, deps, 200, [], 'Ответ записан')
-  return showAnswer(
-    c,
-    deps,
-    422,
-    allRules(result.refusal).map((rule) => ruleText(deps.ruleTexts, rule)),
-  )
+  // Whoever holds no place has said «Не приду» already.
+  if (result.ok || (answer === 'no' && result.refusal.code === 'illegalMove'))
+    return showAnswer(c, deps, 200, [], 'Ответ записан')
+  const problems = rulesOf(result.refusal).map((rule) => ruleText(deps.ruleTexts, rule))
+  return showAnswer(c, deps, statusOf(result.refusal), problems)
+}
+
+/** What is said of a refusal: there are words for each. */
+function rulesOf(refusal: Refusal): readonly RuleRefusal[] {
+  if (refusal.code === 'rule') return allRules(refusal)
+  return [no(refusal.code === 'busy' ? (refusal.rule ?? 'form.busy') : 'event.noAnswerNow')]
 }
 
 async function sendFeed(c: Context, deps: WebDeps): Promise<Response> {

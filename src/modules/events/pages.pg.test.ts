@@ -259,15 +259,34 @@ describe('without an account', () => {
     for (const _ of [1, 2]) expect((await opened(link, 'yes')).text).toContain('Ответ записан')
     expect((await placeNow(id, guest))?.state).toBe('confirmed')
     expect((await opened(link, 'perhaps')).status).toBe(422)
-    expect((await opened(link, 'no')).status).toBe(200)
+    for (const _ of [1, 2]) expect((await opened(link, 'no')).text).toContain('Ответ записан')
     expect((await placeNow(id, guest))?.state).toBe('withdrawn')
     const { rows } = await base.adminPool.query('select answer_hash from event_places where event_id = $1', [id])
     expect(link).not.toContain(rows[0].answer_hash)
     at('2021-12-14', '10:20')
-    expect((await opened(link)).text).toContain('ответить было можно до начала')
-    expect((await opened(link, 'yes')).status).toBe(422)
+    for (const answer of [undefined, 'yes']) expect((await opened(link, answer)).status).toBe(404)
     expect((await opened(`${link}x`)).status).toBe(404)
     expect((await opened(link.replace(site.territory.code, 'nowhere'))).status).toBe(404)
+  })
+
+  test('what is held by others is said in words; where nobody may come any more, only «Не приду» is asked', async () => {
+    const { id, guest, link } = await sent('2021-12-13')
+    const other = await base.adminPool.connect()
+    await other.query('begin')
+    await other.query('select from events where id = $1 for update', [id])
+    const held = await opened(link, 'yes')
+    await other.query('rollback')
+    other.release()
+    expect([held.status, held.text]).toEqual([409, expect.stringContaining('Сейчас записывают другое изменение')])
+    // Whoever heads the site receives people there.
+    await base.adminPool.query('update event_places set person_id = $1 where event_id = $2 and person_id = $3', [
+      site.people.head,
+      id,
+      guest,
+    ])
+    const { text } = await opened(link)
+    expect([text.includes('value="yes"'), text.includes('value="no"')]).toEqual([false, true])
+    expect((await opened(link, 'no')).text).toContain('Записаться на это мероприятие сейчас нельзя')
   })
 
   test('the head hands a new link over, once shown; the earlier one serves no more, a stranger gets none', async () => {

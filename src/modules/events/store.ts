@@ -104,6 +104,10 @@ export async function clashesOf(
   return rows
 }
 
+/** Until the end of the transaction nobody else takes a place for this person: two events at one time cannot both see no clash. */
+export const lockPlacesOf = (tx: Tx, { territory }: Where, personId: PersonId) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`places ${territory.id} ${personId}`}, 0))`.execute(tx)
+
 /** The event as it is now, until the end of the transaction nobody else's. */
 export const lockedEvent = (tx: Tx, { territory }: Where, id: EventId) =>
   tx

@@ -19,6 +19,7 @@ import {
   clashesOf,
   fillFromQueue,
   lockedEvent,
+  lockPlacesOf,
   movePlace,
   organisationFor,
   placeOf,
@@ -40,6 +41,7 @@ type Taken = { readonly state: PlaceState; readonly up: readonly PersonId[] }
 async function take(tx: Tx, given: OpenEvent & { ctx: Ctx }): Promise<Result<Taken>> {
   const { ctx } = given
   const { personId } = ctx.actor
+  await lockPlacesOf(tx, ctx, personId)
   const [clash, own] = await Promise.all([clashesOf(tx, ctx, personId, given.one), organisationFor(tx, ctx, given, personId)])
   const one = await lockedEvent(tx, ctx, given.one.id)
   const [before, taken, waits] = await Promise.all([

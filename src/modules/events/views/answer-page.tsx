@@ -3,6 +3,7 @@ import { nb, StateTag, SummaryList } from '../../../ui/content.ts'
 import { Form } from '../../../ui/fields.ts'
 import { ButtonGroup, Columns, ErrorSummary, Notice, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import type { OpenEvent } from '../case.ts'
+import { holdsPlace } from '../rules.ts'
 import type { Place } from '../store.ts'
 import { placeTags } from '../texts.ts'
 import { placeWords, whenWords } from '../when.ts'
@@ -20,8 +21,8 @@ type AnswerProps = {
 /** One question to somebody who is sent: will you come. */
 export function AnswerPage({ ctx, event: { one, site }, place, address, may, problems, done }: AnswerProps) {
   const form = problems.length > 0 ? { values: {}, errors: problems.map((message) => ({ field: '', message })) } : null
-  const comes = place.state === 'confirmed' || place.state === 'waiting' || place.state === 'came'
-  const isAsked = one.state === 'open' && (may.comes || may.declines)
+  const holds = holdsPlace(place.state)
+  const asked = { yes: may.comes && !holds, no: may.declines && (holds || place.state === 'offered') }
   return (
     <>
       <ErrorSummary outcome="Ответ не записан" form={form} />
@@ -37,15 +38,15 @@ export function AnswerPage({ ctx, event: { one, site }, place, address, may, pro
               one.cancelReason && { key: 'Почему отменено', value: one.cancelReason },
             ]}
           />
-          {isAsked ? (
+          {asked.yes || asked.no ? (
             <Form action={address} plain>
               <ButtonGroup>
-                {!comes && (
+                {asked.yes && (
                   <SubmitButton name="answer" value="yes">
                     Приду
                   </SubmitButton>
                 )}
-                {(comes || place.state === 'offered') && (
+                {asked.no && (
                   <SubmitButton name="answer" value="no" kind="secondary">
                     Не приду
                   </SubmitButton>
@@ -57,7 +58,7 @@ export function AnswerPage({ ctx, event: { one, site }, place, address, may, pro
               {nb(
                 one.state === 'cancelled'
                   ? 'Мероприятие отменено: отвечать не нужно.'
-                  : 'Мероприятие уже началось: ответить было можно до начала.',
+                  : 'Записаться на это мероприятие сейчас нельзя: спросите того, кто вас направил.',
               )}
             </p>
           )}
