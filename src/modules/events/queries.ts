@@ -3,7 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, EventId, Instant, OrganisationId, PersonId, PlanId, SiteId } from '../../kernel/types.ts'
-import type { Keys } from '../../kit/list/keys.ts'
+import { down, type Keys } from '../../kit/list/keys.ts'
 import { mappedRows, type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { nameOfSite } from '../sites/site-queries.ts'
 import type { EventState, PlaceState } from './machine.ts'
@@ -183,8 +183,17 @@ export const wasPresent = ({ territory }: Where, event: RawBuilder<unknown>, per
   sql<boolean>`exists (select from event_places was where was.territory_id = ${territory.id} and was.event_id = ${event} and was.person_id = ${person} and was.present)`
 
 /** Events of a site that are not called off, each with its day and its time in words, for a module above. */
-export async function eventsOfSite(tx: Tx, ctx: Ctx, siteId: SiteId, most: number) {
-  const found = await eventsBy(tx, ctx, { where: sql`e.site_id = ${siteId} and e.state <> 'cancelled'` }).page(most, 0)
+export async function eventsOfSite(
+  tx: Tx,
+  ctx: Ctx,
+  siteId: SiteId,
+  { most, linked }: { readonly most: number; readonly linked: readonly EventId[] },
+) {
+  const stays = sql`e.id = any(${[...linked]}::uuid[])`
+  const found = await eventsBy(tx, ctx, {
+    where: sql`e.site_id = ${siteId} and (e.state <> 'cancelled' or ${stays})`,
+    order: [down(stays), down(sql`e.starts_at`), sql`e.id`],
+  }).page(most, 0)
   return found.map((event) => ({
     id: event.id,
     title: event.title,

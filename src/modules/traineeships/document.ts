@@ -51,12 +51,9 @@ export async function traineesDocument(site: StandingSite, { ctx, tx }: ThingReq
 
 /** The plan of one trainee: what, how long, when, and what has been held. (C-42i) */
 export async function planDocument({ one, site }: OpenTraineeship, { ctx, tx }: ThingRequest): Promise<Doc | null> {
-  const [row, rows, events] = await Promise.all([
-    traineeshipRow(tx, ctx, one.id),
-    planRows(tx, ctx, [one.id]),
-    sharedEvents(tx, ctx, site.id),
-  ])
+  const [row, rows] = await Promise.all([traineeshipRow(tx, ctx, one.id), planRows(tx, ctx, [one.id])])
   if (!row || rows.length === 0) return null
+  const events = await sharedEvents(tx, ctx, site.id, rows)
   const title = 'Индивидуальный план стажировки'
   const when = (at: (typeof rows)[number]) => {
     if (at.heldOn) return shortDate(at.heldOn)

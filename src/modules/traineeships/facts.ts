@@ -52,7 +52,10 @@ export const facts = {
         ),
     }),
     'traineeship.left': fact<Ended>({ title: 'Стажировка прекращена', more: ended }),
-    'traineeship.transferred': fact<Ended>({ title: 'Стажёра переводят на другую площадку', more: ended }),
+    'traineeship.transferred': fact<Whose & { on?: Day; reason: string }>({
+      title: 'Стажёру предложено перейти на другую площадку',
+      more: ended,
+    }),
     'traineeship.guideLeft': fact<Whose & { was: string; now: string | null }>({
       title: 'Сменился тот, кто ведёт стажёра',
       more: ({ was, now, ...given }) => joined(whose(given), was ? `прежде ${was}` : null, now ? `теперь ${now}` : null),

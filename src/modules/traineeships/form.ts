@@ -35,8 +35,11 @@ export function formUnder(regulation: Regulation, form: Fields): Fields {
   })
 }
 
-/** One table for many: a day for each row, and an event where it is shared. Without plans of their own everybody has the same day. */
-export const planForm = z.object({
-  days: z.record(z.uuid(), optionalDay('день')).default({}),
-  events: z.record(z.uuid(), optionalId<EventId>('мероприятие')).default({}),
-})
+const days = z.record(z.uuid(), optionalDay('день')).default({})
+const events = z.record(z.uuid(), optionalId<EventId>('мероприятие')).default({})
+
+/**
+ * One table for many: a day for each row, and an event where it is shared. Without plans of their own everybody has the same day. What
+ * stood in the fields comes with them, so that only what was changed is written.
+ */
+export const planForm = z.object({ days, events, wasDays: days, wasEvents: events })

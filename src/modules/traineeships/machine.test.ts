@@ -4,14 +4,14 @@ import { move, statesOf } from '../../kernel/machine.ts'
 import { going, machine, type TraineeshipAction, type TraineeshipState } from './machine.ts'
 
 const actions: readonly TraineeshipAction[] = [
-  ...(['accept', 'pass', 'admit', 'decline', 'change', 'plan', 'begin', 'finish', 'leave', 'transfer'] as const),
+  ...(['accept', 'pass', 'admit', 'decline', 'change', 'plan', 'begin', 'finish', 'leave', 'transfer', 'goOn'] as const),
 ]
 const expected: Readonly<Record<TraineeshipState, Partial<Record<TraineeshipAction, TraineeshipState>>>> = {
   offered: { accept: 'agreed', pass: 'asked', decline: 'declined' },
   asked: { admit: 'agreed', decline: 'declined' },
-  agreed: { change: 'agreed', plan: 'agreed', begin: 'running', leave: 'left', transfer: 'transferred' },
-  running: { change: 'running', plan: 'running', finish: 'finished', leave: 'left', transfer: 'transferred' },
-  left: { transfer: 'transferred' },
+  agreed: { change: 'agreed', plan: 'agreed', begin: 'running', leave: 'left', transfer: 'agreed', goOn: 'transferred' },
+  running: { change: 'running', plan: 'running', finish: 'finished', leave: 'left', transfer: 'running', goOn: 'transferred' },
+  left: { transfer: 'left', goOn: 'transferred' },
   finished: {},
   transferred: {},
   declined: {},

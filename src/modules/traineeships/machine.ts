@@ -12,19 +12,21 @@ export type TraineeshipAction =
   | 'finish'
   | 'leave'
   | 'transfer'
+  | 'goOn'
 
 /**
  * A traineeship is asked for by the trainee, or offered; both have to say yes. What the head of a school or another site has offered goes
- * on to the site once the trainee agrees. Whoever has left may go on elsewhere, and keeps the hours.
+ * on to the site once the trainee agrees. Whoever has left may go on elsewhere, and keeps the hours; where somebody is offered to go on
+ * elsewhere, nothing ends here before the other site has admitted them.
  */
 export const machine: Machine<TraineeshipState, TraineeshipAction> = {
   initial: 'asked',
   moves: {
     offered: { accept: 'agreed', pass: 'asked', decline: 'declined' },
     asked: { admit: 'agreed', decline: 'declined' },
-    agreed: { change: 'agreed', plan: 'agreed', begin: 'running', leave: 'left', transfer: 'transferred' },
-    running: { change: 'running', plan: 'running', finish: 'finished', leave: 'left', transfer: 'transferred' },
-    left: { transfer: 'transferred' },
+    agreed: { change: 'agreed', plan: 'agreed', begin: 'running', leave: 'left', transfer: 'agreed', goOn: 'transferred' },
+    running: { change: 'running', plan: 'running', finish: 'finished', leave: 'left', transfer: 'running', goOn: 'transferred' },
+    left: { transfer: 'left', goOn: 'transferred' },
     finished: {},
     transferred: {},
     declined: {},

@@ -50,8 +50,9 @@ export const learningTogether = (
     where: sql`t.site_id = ${siteId} and t.programme_id = ${programmeId} and t.state in ('agreed', 'running')`,
   }).page(mostTogether, 0)
 
-/** Events of a site that a session may be, with the day of each. */
-export const sharedEvents = (tx: Tx, ctx: Ctx, siteId: SiteId) => eventsOfSite(tx, ctx, siteId, mostTogether)
+/** Events of a site that a session may be, with the day of each: those that these rows are already first, then the newest. */
+export const sharedEvents = (tx: Tx, ctx: Ctx, siteId: SiteId, rows: readonly Pick<PlanRow, 'eventId'>[]) =>
+  eventsOfSite(tx, ctx, siteId, { most: mostTogether, linked: rows.flatMap(({ eventId }) => eventId ?? []) })
 
 /** What a module above says of a row: its try-out was assessed, so its hours count. */
 export async function holdRow(tx: Tx, ctx: Ctx, id: TraineeshipRowId): Promise<void> {

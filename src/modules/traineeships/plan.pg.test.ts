@@ -2,11 +2,12 @@
 import { beforeAll, expect, test } from 'vitest'
 import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
+import { aHeldEvent, aPlannedLine } from '../../../test/factories/certificates.ts'
 import { mustWork } from '../../../test/factories/plans.ts'
 import { aLearningSite, aTraineeship, type LearningSite } from '../../../test/factories/traineeships.ts'
 import { inScope } from '../../../test/factory.ts'
 import { chebula, lenobl } from '../../../test/regulations.ts'
-import type { TraineeshipId } from '../../kernel/types.ts'
+import type { PersonId, TraineeshipId } from '../../kernel/types.ts'
 import { savePlans } from './commands/save-plans.ts'
 import { markRow } from './deeds/mark.ts'
 import { planRows } from './plan-queries.ts'
@@ -91,4 +92,52 @@ test('one table for many in the browser; where the paper has no plans of their o
   const saved = { siteId: other.site.siteId, programmeId: other.programmeId, events: {}, days: { [item!.itemId]: '2021-12-08' } }
   mustWork(await savePlans(await other.site.as('head'), saved))
   expect((await rows(other, two)).filter(({ plannedOn }) => plannedOn === '2021-12-08')).toHaveLength(2)
+})
+
+test('a save writes only what was changed on the form: the days, events and hours of others stay', async () => {
+  const site = await aLearningSite(base.db, chebula)
+  const two = [await aTraineeship(site, { format }), await aTraineeship(site, { trainee: await site.another(), format })] as [
+    TraineeshipId,
+    TraineeshipId,
+  ]
+  const now = () => rows(site, two)
+  const head = client(site.site.people.head)
+  const ctx = await site.site.as('head')
+  const { territory, siteId } = site.site
+  const line = await aPlannedLine(site.site, chebula)
+  const held = (people: PersonId[]) =>
+    aHeldEvent({ site: site.site, line, pool: base.adminPool }, { day: '2021-11-16', title: 'Общее занятие', people })
+  const event = await held([])
+  const [item, other] = [...new Set((await now()).map(({ itemId }) => itemId))] as [string, string]
+  const rowIn = async (of: TraineeshipId, session = item) =>
+    (await now()).find(({ traineeshipId, itemId }) => traineeshipId === of && itemId === session)!
+  const where = { siteId, programmeId: site.programmeId }
+  mustWork(await savePlans(ctx, { ...where, days: {}, events: { [item]: event } }))
+  await base.adminPool.query(`update traineeship_rows set event_id = null, planned_on = null where id = $1`, [
+    (await rowIn(two[1])).id,
+  ])
+  const page = `/t/${territory.code}/sites/${siteId}/trainees/plans/${site.programmeId}`
+  expect((await head.get(page)).text).toContain('Разные, оставить как есть')
+  expect((await head.press('Сохранить планы', {})).status).toBe(303)
+  expect(await rowIn(two[0])).toMatchObject({ eventId: event, plannedOn: '2021-11-16' })
+  await head.get(page)
+  const free = await rowIn(two[1], other)
+  expect((await head.press('Сохранить планы', { [`days.${free.id}`]: '01.12.2021' })).status).toBe(303)
+  expect((await rowIn(two[1], other)).plannedOn).toBe('2021-12-01')
+  expect(await rowIn(two[0])).toMatchObject({ eventId: event, plannedOn: '2021-11-16' })
+  expect((await rowIn(two[1])).eventId).toBeNull()
+
+  const came = await rowIn(two[0], other)
+  await base.adminPool.query('update traineeship_rows set event_id = $2 where id = $1', [came.id, await held([site.trainee])])
+  mustWork(await savePlans(ctx, { ...where, days: { [came.id]: '2021-12-02' }, events: { [other]: event } }))
+  expect(await rowIn(two[0], other)).toMatchObject({ given: true, plannedOn: came.plannedOn })
+  expect(await rowIn(two[1], other)).toMatchObject({ eventId: event, plannedOn: '2021-11-16' })
+
+  await base.adminPool.query(
+    `update events set state = 'cancelled', closed_on = null, cancel_reason = 'Заболел ведущий' where id = $1`,
+    [event],
+  )
+  expect((await head.get(page)).text).toContain('Общее занятие')
+  mustWork(await savePlans(ctx, { ...where, days: {}, events: { [item]: null }, wasEvents: { [item]: event } }))
+  expect((await rowIn(two[0])).eventId).toBeNull()
 })

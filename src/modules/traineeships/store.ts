@@ -1,7 +1,8 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { contains } from '../../kernel/dates.ts'
+import { contains, earlier, later } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
+import { onlyOf } from '../../kernel/lists.ts'
 import { no, ok, type Result, refuseAll, refuseRule } from '../../kernel/result.ts'
 import type {
   Day,
@@ -13,7 +14,9 @@ import type {
   TraineeshipId,
   TraineeshipRowId,
 } from '../../kernel/types.ts'
+import type { Regulation } from '../../regulation/schema.ts'
 import { limitsNumberOf } from '../../regulation/status/limits.ts'
+import { trainingFormats } from '../../regulation/work/questions.ts'
 import { recordOf } from '../people/queries.ts'
 import { personSubject } from '../people/subject-queries.ts'
 import type { ProgrammeContent } from '../programmes/model.ts'
@@ -21,6 +24,7 @@ import { contentOfVersion, fixedProgrammes } from '../programmes/queries.ts'
 import { siteAppointments } from '../sites/queries.ts'
 import type { StandingSite } from '../sites/standing-queries.ts'
 import { going } from './machine.ts'
+import { type TraineeshipRow, traineeshipRow } from './queries.ts'
 import {
   guidesOn,
   mostAtOnce,
@@ -75,7 +79,7 @@ export async function placed(
     fixedProgrammes(tx, ctx, [site.id]),
     recordOf(tx, ctx, personId),
     personSubject(tx, ctx, personId),
-    guideId === null ? [] : possibleGuides(tx, ctx, site, startsOn, personId),
+    guideId === null ? [] : possibleGuides(tx, ctx, site, later(startsOn, ctx.today), personId),
     goingBy(tx, ctx, personId, programmeId),
   ])
   const posts = held.map((post) => ({ ...post, from: post.startsOn, to: post.endsOn }))
@@ -158,4 +162,50 @@ export async function writePlan(
     position: at + 1,
   }))
   await tx.insertInto('traineeshipRows').values(rows).execute()
+}
+
+/** Whether somebody was offered to go on elsewhere and it is not settled yet. */
+export const goesElsewhere = async (tx: Tx, { territory }: Pick<Ctx, 'territory'>, cameFromId: TraineeshipId) =>
+  (await tx
+    .selectFrom('traineeships')
+    .select('id')
+    .where((is) => is.and({ territoryId: territory.id, cameFromId }))
+    .where('state', 'in', going)
+    .executeTakeFirst()) !== undefined
+
+/** The form of a traineeship by the paper of another site: what that paper knows too stays, else its only one. */
+export function formThere(
+  regulation: Regulation,
+  { format, licenceHolder }: Pick<Terms, 'format' | 'licenceHolder'>,
+): Pick<Terms, 'format' | 'licenceHolder'> {
+  const known = trainingFormats(regulation)
+  const found = known.find(({ text }) => text === format) ?? onlyOf(known)
+  return { format: found?.text ?? null, licenceHolder: found?.licensed ? licenceHolder : null }
+}
+
+/** Whoever goes on here ends where they come from, and brings the hours given there until today. What has ended there by itself keeps its own. */
+export async function endWhereFrom(
+  tx: Tx,
+  ctx: Ctx,
+  { id, cameFromId }: { readonly id: TraineeshipId; readonly cameFromId: TraineeshipId | null },
+  here: string,
+): Promise<(TraineeshipRow & { readonly on: Day; readonly reason: string }) | null> {
+  const was = cameFromId && (await traineeshipRow(tx, ctx, cameFromId))
+  if (!was) return null
+  const on = was.endedOn ?? earlier(ctx.today, was.endsOn)
+  const reason = `Стажировка продолжается: ${here}`
+  const territoryId = ctx.territory.id
+  const { numUpdatedRows } = await tx
+    .updateTable('traineeships')
+    .set((of) => ({ state: 'transferred', endedOn: on, endReason: reason, editVersion: of('editVersion', '+', 1) }))
+    .where((is) => is.and({ territoryId, id: was.id }))
+    .where('state', 'in', ['agreed', 'running', 'left'])
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return null
+  await tx
+    .updateTable('traineeships')
+    .set({ hoursBefore: was.given })
+    .where((is) => is.and({ territoryId, id }))
+    .execute()
+  return { ...was, on, reason }
 }

@@ -107,6 +107,27 @@ describe('both have to say yes', () => {
   })
 })
 
+test('a guide appointed after the first day may lead from today; whoever leads no longer when the trainee agrees is left out', async () => {
+  const { site } = there
+  const lately = await aPerson(base.db, site.territory, { post: { organisationId: there.schoolId, kind: 'teacher' } })
+  const appointed = (endsOn: string | null) =>
+    base.adminPool.query(
+      `insert into appointments (territory_id, id, person_id, kind, site_id, starts_on, ends_on)
+       select territory_id, $1, $2, 'mentor', site_id, '2021-11-01', coalesce($3::date, ends_on) from appointments where person_id = $4 and kind = 'mentor'
+       on conflict (territory_id, id) do update set ends_on = excluded.ends_on`,
+      ['00000000-0000-4000-8000-00000000a001', lately, endsOn, mentor],
+    )
+  await appointed(null)
+  const trainee = await there.another()
+  const id = mustWork(
+    await offerTraineeship.run(await head('2021-11-10'), offer({ personId: trainee, guide: lately }) as never),
+  ) as TraineeshipId
+  await appointed('2021-11-12')
+  mustWork(await acceptOffer.run(await there.as(trainee, '2021-11-15'), { id, version: 1 }))
+  expect(await scoped((tx) => traineeshipRow(tx, site as never, id))).toMatchObject({ state: 'agreed', guideId: null })
+  expect(await toldOf(id)).not.toContain('traineeship.led')
+})
+
 describe('what is refused', () => {
   test('a period beyond the status or the post, a guide without the role, a programme that is not agreed', async () => {
     const ctx = await head()
@@ -207,16 +228,40 @@ describe('how it ends', () => {
       to,
       startsOn: '2021-10-01',
       endsOn: '2022-05-31',
-      lastOn: null,
       why: 'Ближе к дому',
     }
     mustWork(await transferTrainee.run(await there.site.as('methodist'), moved))
-    const next = (await scoped((tx) => tx.selectFrom('traineeships').selectAll().where('cameFromId', '=', second).execute()))[0]!
-    expect(next).toMatchObject({ state: 'offered', siteId, begunBy: 'transfer', hoursBefore: '6.00' })
+    const nextOf = async (id: TraineeshipId) =>
+      (
+        await scoped((tx) =>
+          tx.selectFrom('traineeships').selectAll().where('cameFromId', '=', id).where('state', '<>', 'declined').execute(),
+        )
+      )[0]!
+    const next = await nextOf(second)
+    expect(next).toMatchObject({ state: 'offered', siteId, begunBy: 'transfer', hoursBefore: '0.00' })
     mustWork(await acceptOffer.run(await there.as(b), { id: next.id, version: 1 }))
     expect(await stateOf(next.id)).toBe('asked')
+    expect(await stateOf(second)).toBe('left')
     mustWork(await admitTrainee.run(await ctxOf(base.db, territory, elsewhere), { id: next.id, version: 2, guide: null }))
     expect(await scoped((tx) => traineeshipRow(tx, there.site as never, next.id))).toMatchObject({ given: 6 })
+    expect(await stateOf(second)).toBe('transferred')
+
+    const c = await there.another()
+    const third = await aTraineeship(there, { trainee: c, guide: mentor })
+    const again = (version: number) => ({ ...moved, id: third, version })
+    mustWork(await transferTrainee.run(await there.site.as('methodist'), again(3)))
+    expect(await transferTrainee.run(await there.site.as('methodist'), again(4))).toMatchObject(rule('traineeship.transferWaits'))
+    const page = async () => (await client(c).get(`/t/${territory.code}/traineeships/${third}`)).text
+    expect(await page()).toContain('Стажёру предложено перейти на другую площадку')
+    mustWork(await declineOffer.run(await there.as(c), { id: (await nextOf(third)).id, version: 1, endReason: null }))
+    expect(await stateOf(third)).toBe('running')
+    expect(await page()).not.toContain('предложено перейти')
+    mustWork(await transferTrainee.run(await there.site.as('methodist'), again(4)))
+    const goes = await nextOf(third)
+    mustWork(await acceptOffer.run(await there.as(c), { id: goes.id, version: 1 }))
+    mustWork(await admitTrainee.run(await ctxOf(base.db, territory, elsewhere), { id: goes.id, version: 2, guide: null }))
+    expect(await stateOf(third)).toBe('transferred')
+    expect(await toldOf(third)).toContain('traineeship.ended')
     expect(await scoped((tx) => broken(tx))).toEqual([])
   })
 

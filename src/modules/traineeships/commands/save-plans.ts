@@ -20,10 +20,17 @@ type Saved = {
   readonly days: Readonly<Record<string, Day | null>>
   /** By the session. */
   readonly events: Readonly<Record<string, EventId | null>>
+  /** What stood in the fields before; nothing where those of a row differ. */
+  readonly wasDays?: Saved['days']
+  readonly wasEvents?: Saved['events']
 }
 
-/** Writes the days and the shared events of everybody who learns by a programme; what has been held stays as it is. (C-42i) */
-export function savePlans(ctx: Acting, { siteId, programmeId, days, events }: Saved): Promise<Result<number>> {
+/** Fields that were changed on the form. */
+const changedOf = <Value>(now: Readonly<Record<string, Value | null>>, was: Readonly<Record<string, Value | null>> = {}) =>
+  new Map(Object.entries(now).filter(([key, value]) => value !== (was[key] ?? null)))
+
+/** Writes the days and the shared events that were changed, of everybody who learns by a programme; what has been held stays as it is. (C-42i) */
+export function savePlans(ctx: Acting, { siteId, programmeId, ...sent }: Saved): Promise<Result<number>> {
   return transact(ctx, async (tx) => {
     const site = await theSite.lock(tx, ctx, siteId)
     if (!site) return refuse({ code: 'notFound' })
@@ -37,14 +44,17 @@ export function savePlans(ctx: Acting, { siteId, programmeId, days, events }: Sa
       ctx,
       together.map(({ id }) => id),
     )
-    const known = await sharedEvents(tx, ctx, siteId)
+    const known = await sharedEvents(tx, ctx, siteId, rows)
+    const days = changedOf(sent.days, sent.wasDays)
+    const events = changedOf(sent.events, sent.wasEvents)
     const own = asksIndividualPlan(site.regulation).value
     const changed = rows.flatMap((row) => {
       const key = own ? row.id : row.itemId
-      const event = known.find(({ id }) => id === events[row.itemId])
-      const plannedOn = event?.day ?? (key in days ? (days[key] ?? null) : row.plannedOn)
-      const eventId = row.itemId in events ? (event?.id ?? null) : row.eventId
-      const stays = row.heldOn !== null || row.leftOut || (plannedOn === row.plannedOn && eventId === row.eventId)
+      const eventId = events.has(row.itemId) ? (events.get(row.itemId) ?? null) : row.eventId
+      const event = known.find(({ id }) => id === eventId)
+      const asked = days.has(key) && eventId === null ? (days.get(key) ?? null) : row.plannedOn
+      const plannedOn = eventId === row.eventId ? asked : (event?.day ?? asked)
+      const stays = row.given || row.heldOn !== null || row.leftOut || (plannedOn === row.plannedOn && eventId === row.eventId)
       return stays ? [] : [{ ...row, key, plannedOn, eventId }]
     })
     const wrong = changed.flatMap(({ traineeshipId, plannedOn, eventId, key, itemId }) => {
@@ -52,7 +62,7 @@ export function savePlans(ctx: Acting, { siteId, programmeId, days, events }: Sa
       const field = eventId === null ? `days.${key}` : `events.${itemId}`
       return trainee && plannedOn !== null ? wrongDay(trainee, plannedOn, { field, person: trainee.person }) : []
     })
-    const strange = Object.entries(events).filter(([, id]) => id !== null && !known.some((one) => one.id === id))
+    const strange = [...events].filter(([, id]) => id !== null && !known.some((one) => one.id === id))
     const unknown = strange.map(([item]) => no('traineeship.unknownEvent', { field: `events.${item}` }))
     if (wrong.length + unknown.length > 0) return refuseAll([...wrong, ...unknown])
     for (const { id, plannedOn, eventId } of changed)

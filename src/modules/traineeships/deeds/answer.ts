@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
+import { later } from '../../../kernel/dates.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
 import type { PersonId } from '../../../kernel/types.ts'
 import { deed } from '../../../kit/deed.ts'
@@ -9,7 +10,7 @@ import { type OpenTraineeship, traineeships } from '../case-queries.ts'
 import { guideField, guideIn } from '../form.ts'
 import { paths } from '../paths.ts'
 import { runnersOf, wordsOf } from '../people.ts'
-import { placed, writePlan } from '../store.ts'
+import { endWhereFrom, placed, possibleGuides, writePlan } from '../store.ts'
 
 type Given = OpenTraineeship & { readonly ctx: Ctx }
 type Words = Awaited<ReturnType<typeof wordsOf>>
@@ -33,8 +34,12 @@ export const acceptOffer = deed(
   {
     at: paths.traineeshipAnswer,
     permits: 'traineeship.answer',
-    also: async (tx, given) => (goesOn(given) ? ok(await wordsOf(tx, given)) : agreed(tx, given, given.one.guideId)),
-    set: ({ ctx }) => ({ answeredAt: ctx.now }),
+    also: async (tx, given) => {
+      const guideId = await guideWhoFits(tx, given)
+      const made = goesOn(given) ? ok(await wordsOf(tx, given)) : await agreed(tx, given, guideId)
+      return made.ok ? ok({ ...made.value, guideId }) : made
+    },
+    set: ({ ctx, made }) => ({ answeredAt: ctx.now, guideId: made.guideId }),
     tell: (given): readonly Told[] => {
       const { title, site, person } = given.made
       const kind = goesOn(given) ? ('traineeship.asked' as const) : ('traineeship.accepted' as const)
@@ -43,7 +48,7 @@ export const acceptOffer = deed(
         ...(given.one.sentBy === null
           ? []
           : [{ kind: 'traineeship.accepted' as const, to: [given.one.sentBy], params: { title, site, person } }]),
-        ...led(given, given.one.guideId),
+        ...led(given),
       ]
     },
     fact: ({ made }) => ({ kind: 'traineeship.accepted', facts: { person: made.person, programme: made.title } }),
@@ -53,8 +58,14 @@ export const acceptOffer = deed(
   },
 )
 
-const led = ({ made, one }: Given & { made: Words }, guideId: PersonId | null): Told[] =>
-  guideId === null || goesOn({ one }) ? [] : [{ kind: 'traineeship.led', to: [guideId], params: made }]
+const led = ({ made: { guideId, ...params }, one }: Given & { made: Words & { guideId: PersonId | null } }): Told[] =>
+  guideId === null || goesOn({ one }) ? [] : [{ kind: 'traineeship.led', to: [guideId], params }]
+
+/** Whoever was named to lead, where that person still may; else the site names somebody later. */
+async function guideWhoFits(tx: Tx, { one, site, ctx }: Given): Promise<PersonId | null> {
+  const possible = one.guideId === null ? [] : await possibleGuides(tx, ctx, site, later(one.startsOn, ctx.today), one.personId)
+  return possible.find((id) => id === one.guideId) ?? null
+}
 
 /** The site takes the trainee, and says who leads. */
 export const admitTrainee = deed(traineeships, 'admit', {
@@ -70,6 +81,20 @@ export const admitTrainee = deed(traineeships, 'admit', {
       { kind: 'traineeship.admitted', to: [one.personId, one.sentBy], params: made },
       ...(guideId === null ? [] : [{ kind: 'traineeship.led' as const, to: [guideId], params: made }]),
     ]
+  },
+  follow: async (tx, { one, site, ctx }) => {
+    const was = await endWhereFrom(tx, ctx, one, site.name)
+    if (!was) return ok({})
+    const { id, siteId, title, person, on, reason } = was
+    return ok({
+      told: {
+        kind: 'traineeship.ended',
+        to: [was.guideId, () => runnersOf(tx, ctx, siteId)],
+        subjectId: id,
+        params: { title, site: was.siteName, person, reason },
+      },
+      facts: [{ kind: 'traineeship.left', subjectId: id, siteId, facts: { person, programme: title, on, reason } }],
+    })
   },
   fact: ({ made }) => ({ kind: 'traineeship.admitted', facts: { person: made.person, programme: made.title } }),
   done: 'Стажёр принят. Его план составлен из программы: поставьте даты',

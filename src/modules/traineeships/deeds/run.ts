@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { ok, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import type { ProgrammeId, TraineeshipId } from '../../../kernel/types.ts'
 import { deed } from '../../../kit/deed.ts'
-import { area, day, optionalDay, period, row } from '../../../kit/form/fields.ts'
+import { area, day, period, row } from '../../../kit/form/fields.ts'
 import { initialsOf } from '../../people/name-queries.ts'
 import { fixedProgrammes } from '../../programmes/queries.ts'
 import { theSite } from '../../sites/site-queries.ts'
@@ -14,7 +14,7 @@ import { paths } from '../paths.ts'
 import { runnersOf, wordsOf } from '../people.ts'
 import { traineeshipRow } from '../queries.ts'
 import { mayBegin, wrongLastDay, wrongLeavingDay } from '../rules.ts'
-import { placed } from '../store.ts'
+import { formThere, goesElsewhere, placed } from '../store.ts'
 
 const { programmeId: _programme, ...changed } = termsForm
 
@@ -117,7 +117,7 @@ export const leaveTraineeship = deed(traineeships, 'leave', {
   ask: { title: 'Прекратить стажировку', folded: true, button: 'Прекратить', kind: 'warning' },
 })
 
-/** Hands the trainee over to another site with the hours there are: the trainee and that site have to say yes. */
+/** Hands the trainee over to another site with the hours there are: the trainee and that site have to say yes, and until then nothing ends here. */
 export const transferTrainee = deed(traineeships, 'transfer', {
   at: paths.traineeshipTransfer,
   permits: 'traineeship.transfer',
@@ -128,14 +128,12 @@ export const transferTrainee = deed(traineeships, 'transfer', {
       startsOn: day('Первый день', { what: 'первый день' }),
       endsOn: day('Последний день', { what: 'последний день' }),
     }),
-    lastOn: optionalDay('Последний день здесь', { hint: 'Пусто — сегодня или день, когда стажировка уже прекращена' }),
     why: area('Почему переводим', { what: 'причину', most: 1000, rows: 2 }),
   },
   begins: ({ one, ctx }) => ({ startsOn: ctx.today, endsOn: one.endsOn }),
-  rule: ({ one, ctx, input }) =>
-    wrongLeavingDay(one, input.lastOn ?? one.endedOn ?? ctx.today, { today: ctx.today, field: 'lastOn' }),
   also: async (tx, given) => {
     const { one, ctx, input } = given
+    if (await goesElsewhere(tx, ctx, one.id)) return refuseRule('traineeship.transferWaits')
     const sites = await sitesAtWork(tx, ctx, null)
     const programmes = await fixedProgrammes(
       tx,
@@ -146,11 +144,9 @@ export const transferTrainee = deed(traineeships, 'transfer', {
     if (!chosen || chosen.siteId === one.siteId) return refuseRule('traineeship.sameProgramme', { field: 'to' })
     const site = await theSite.open(tx, ctx, chosen.siteId)
     if (!site) return refuseRule('traineeship.sameProgramme', { field: 'to' })
-    const { personId, format, licenceHolder } = one
     const terms = {
-      personId,
-      format,
-      licenceHolder,
+      personId: one.personId,
+      ...formThere(site.regulation, one),
       startsOn: input.startsOn,
       endsOn: input.endsOn,
       programmeId: input.to,
@@ -158,7 +154,6 @@ export const transferTrainee = deed(traineeships, 'transfer', {
     }
     const found = await placed(tx, ctx, site, terms)
     if (!found.ok) return refuseAll(found.refusal.code === 'rule' ? [found.refusal] : [])
-    const hours = (await traineeshipRow(tx, ctx, one.id))?.given ?? 0
     const id = newId<TraineeshipId>()
     await offeredTraineeships.begin(tx, ctx, id, {
       ...terms,
@@ -168,23 +163,21 @@ export const transferTrainee = deed(traineeships, 'transfer', {
       post: found.value.post,
       begunBy: 'transfer',
       cameFromId: one.id,
-      hoursBefore: hours,
       createdBy: ctx.actor.personId,
       createdAt: ctx.now,
     })
     return ok({ ...(await wordsOf(tx, given)), id, there: site.name, offered: found.value.title })
   },
-  set: ({ one, ctx, input }) => ({ endedOn: input.lastOn ?? one.endedOn ?? ctx.today, endReason: input.why }),
   tell: ({ one, made, ctx }) => ({
     kind: 'traineeship.offered',
     to: [one.personId],
     subjectId: made.id,
     params: { title: made.offered, site: made.there, by: ctx.actor.name },
   }),
-  fact: ({ made, input, now }) => ({
+  fact: ({ made, input }) => ({
     kind: 'traineeship.transferred',
-    facts: { person: made.person, programme: made.title, on: now.endedOn ?? '', reason: `${made.there}: ${input.why}` },
+    facts: { person: made.person, programme: made.title, reason: `${made.there}: ${input.why}` },
   }),
-  done: ({ made }) => `Стажёру предложено перейти: ${made.there}. Часы сохранены`,
+  done: ({ made }) => `Стажёру предложено перейти: ${made.there}. Пока его там не приняли, здесь ничего не меняется`,
   ask: { title: 'Перевести на другую площадку', folded: true, button: 'Предложить переход', kind: 'secondary' },
 })

@@ -1,10 +1,11 @@
 import { shortDate } from '../../../kernel/dates.ts'
 import { asId } from '../../../kernel/ids.ts'
+import { onlyOf } from '../../../kernel/lists.ts'
 import type { ProgrammeId } from '../../../kernel/types.ts'
 import type { ThingPage } from '../../../kit/thing.ts'
 import { asksIndividualPlan } from '../../../regulation/work/questions.ts'
 import { Second, Table } from '../../../ui/content.ts'
-import { DateField, Form, SelectField } from '../../../ui/fields.ts'
+import { DateField, Form, SelectField, valueOf } from '../../../ui/fields.ts'
 import { ButtonGroup, PageFrame, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { notFound } from '../../../web/route.ts'
 import { hoursText } from '../../programmes/hours-rules.ts'
@@ -19,27 +20,68 @@ export const plansPage: ThingPage<StandingSite> = async (site, { ctx, tx, params
   const together = programmeId === null ? [] : await learningTogether(tx, ctx, site.id, programmeId)
   const [first] = together
   if (!first || programmeId === null) return notFound
-  const [rows, events] = await Promise.all([
-    planRows(
-      tx,
-      ctx,
-      together.map(({ id }) => id),
-    ),
-    sharedEvents(tx, ctx, site.id),
-  ])
+  const rows = await planRows(
+    tx,
+    ctx,
+    together.map(({ id }) => id),
+  )
+  const events = await sharedEvents(tx, ctx, site.id, rows)
   const own = asksIndividualPlan(site.regulation)
   const at = { territory: ctx.territory.code, site: site.id }
+  const byItem = Map.groupBy(rows, ({ itemId }) => itemId)
   const items = [...new Map(rows.map((row) => [row.itemId, row])).values()]
-  const dayField = (row: PlanRow, name: string, label: string) =>
-    row.leftOut ? (
-      'нет в плане'
-    ) : row.heldOn !== null ? (
-      `проведено ${shortDate(row.heldOn)}`
+  /** What a save may still change of a session. */
+  const openOf = (item: PlanRow) =>
+    (byItem.get(item.itemId) ?? []).filter((row) => !row.leftOut && !row.given && row.heldOn === null)
+  /** What stands in a field before it is changed. */
+  const was = (name: string, initial: string) => <input type="hidden" name={name} value={valueOf(form, name, initial)} />
+  const eventField = (item: PlanRow) => {
+    const of = [...new Set(openOf(item).map(({ eventId }) => eventId ?? ''))]
+    const initial = onlyOf(of) ?? ''
+    return of.length === 0 ? (
+      'проведено'
     ) : (
-      <DateField form={form} name={name} label={label} initial={row.plannedOn ? shortDate(row.plannedOn) : ''} hint={' '} />
+      <>
+        {was(`wasEvents.${item.itemId}`, initial)}
+        <SelectField
+          form={form}
+          name={`events.${item.itemId}`}
+          label={`Общее мероприятие: ${item.title}`}
+          initial={initial}
+          empty={of.length > 1 ? 'Разные, оставить как есть' : 'Нет, свои дни'}
+          choices={events.map((event) => ({ value: event.id, label: `${event.title}, ${event.when}` }))}
+        />
+      </>
     )
-  const rowOf = (item: PlanRow, traineeshipId: string) =>
-    rows.find((row) => row.itemId === item.itemId && row.traineeshipId === traineeshipId) ?? item
+  }
+  /** One day for these rows: of one trainee, or of all. */
+  const dayField = (of: readonly PlanRow[], name: string, label: string) => {
+    const free = of.filter(({ eventId }) => eventId === null)
+    if (free.length === 0) {
+      const day = events.find(({ id }) => id === of[0]?.eventId)?.day ?? of[0]?.plannedOn
+      return day ? `мероприятие, ${shortDate(day)}` : ''
+    }
+    const planned = [...new Set(free.map(({ plannedOn }) => (plannedOn === null ? '' : shortDate(plannedOn))))]
+    const initial = onlyOf(planned) ?? ''
+    return (
+      <>
+        {was(`wasDays.${name}`, initial)}
+        <DateField
+          form={form}
+          name={`days.${name}`}
+          label={label}
+          initial={initial}
+          hint={planned.length > 1 ? 'Дни разные: пустое поле их не меняет' : ' '}
+        />
+      </>
+    )
+  }
+  const dayOf = (row: PlanRow | undefined, label: string) => {
+    if (!row) return ''
+    if (row.leftOut) return 'нет в плане'
+    if (row.heldOn !== null) return `проведено ${shortDate(row.heldOn)}`
+    return row.given ? 'проведено' : dayField([row], row.id, label)
+  }
   const body = (
     <PageFrame
       way={[{ href: paths.siteTrainees(at), label: 'Стажёры площадки' }]}
@@ -66,29 +108,18 @@ export const plansPage: ThingPage<StandingSite> = async (site, { ctx, tx, params
               },
               {
                 title: 'Общее мероприятие',
-                cell: (item) => (
-                  <SelectField
-                    form={form}
-                    name={`events.${item.itemId}`}
-                    label={`Общее мероприятие: ${item.title}`}
-                    initial={item.eventId ?? ''}
-                    empty="Нет, свои дни"
-                    choices={events.map((event) => ({
-                      value: event.id,
-                      label: `${event.title}, ${event.when}`,
-                    }))}
-                  />
-                ),
+                cell: eventField,
               },
               ...(own.value
                 ? together.map(({ id, person }) => ({
                     title: person,
-                    cell: (item: PlanRow) => {
-                      const row = rowOf(item, id)
-                      return dayField(row, `days.${row.id}`, `${person}: ${item.title}`)
-                    },
+                    cell: (item: PlanRow) =>
+                      dayOf(
+                        byItem.get(item.itemId)?.find(({ traineeshipId }) => traineeshipId === id),
+                        `${person}: ${item.title}`,
+                      ),
                   }))
-                : [{ title: 'День', cell: (item: PlanRow) => dayField(item, `days.${item.itemId}`, `День: ${item.title}`) }]),
+                : [{ title: 'День', cell: (item: PlanRow) => dayField(openOf(item), item.itemId, `День: ${item.title}`) }]),
             ]}
           />
         </Sheet>

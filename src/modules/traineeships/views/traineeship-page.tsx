@@ -35,7 +35,7 @@ async function load(opened: OpenTraineeship, request: ThingRequest) {
   const [row, plan, next, possible, elsewhere] = await Promise.all([
     traineeshipRow(tx, ctx, one.id),
     planRows(tx, ctx, [one.id]),
-    traineeshipsBy(tx, ctx, { where: sql`t.came_from_id = ${one.id}` }).page(1, 0),
+    traineeshipsBy(tx, ctx, { where: sql`t.came_from_id = ${one.id} and t.state <> 'declined'` }).page(1, 0),
     admitTrainee.offered(ctx, opened) ? guides(site, request, one.personId) : [],
     transferTrainee.offered(ctx, opened) ? otherProgrammes(opened, request) : [],
   ])
@@ -84,11 +84,11 @@ export const traineeshipPage: ThingPage<OpenTraineeship> = casePage({
   ),
   aside: {
     label: 'Что сделать',
-    sheets: ({ opened, request, elsewhere, plan, ctx, one }) => (
+    sheets: ({ opened, request, elsewhere, plan, ctx, one, next }) => (
       <>
         <ReleaseSheet days={releaseDays(plan, ctx.today)} at={{ territory: ctx.territory.code, traineeship: one.id }} />
         <DeedSheets {...{ opened, request }} deeds={[changeTraineeship, finishTraineeship, leaveTraineeship]} />
-        {elsewhere.length > 0 && <DeedSheet {...{ opened, request }} deed={transferTrainee} rows={{ to: elsewhere }} />}
+        {elsewhere.length > 0 && !next && <DeedSheet {...{ opened, request }} deed={transferTrainee} rows={{ to: elsewhere }} />}
       </>
     ),
   },
@@ -104,7 +104,14 @@ function Banner({ site, ctx, one, next }: Shown) {
         </Notice>
       )}
       {next && (
-        <Notice tone="wait" title="Стажировка продолжается на другой площадке">
+        <Notice
+          tone="wait"
+          title={
+            one.state === 'transferred'
+              ? 'Стажировка продолжается на другой площадке'
+              : 'Стажёру предложено перейти на другую площадку'
+          }
+        >
           <p>
             <TextLink
               href={paths.traineeship({ territory: ctx.territory.code, traineeship: next.id })}
