@@ -161,7 +161,11 @@ describe('Лукоморский край', () => {
       ['body1', '2.2'],
     ]
     expect([beside('grant'), beside('extension'), beside('termination')]).toEqual([both, both, []])
+    const { termination } = regulation
+    const endedBy = (decidedBy: string) => ({ ...regulation, termination: termination && { ...termination, decidedBy } })
     expect(signersBeside({ ...regulation, termination: null }, 'termination')).toHaveLength(2)
+    expect(signersBeside(endedBy('council'), 'termination')).toHaveLength(2)
+    expect(signersBeside(endedBy('operator'), 'termination')).toEqual([])
     expect(changeBasis(regulation, 'extension')?.clause).toBe('2.3')
     expect(grantingWords(regulation).value).toMatch(/^Статус присваивают вместе Министерство .+, Институт .+, Союз/)
   })

@@ -83,6 +83,15 @@ test('what experts do stands beside the clause that asks for them, and nowhere e
   }
 })
 
+test.each([
+  ['luga', true],
+  ['turochak', false],
+  ['lenobl', false],
+] as const)('who leads trainees is told where the paper names them: %s', (code, named) => {
+  const told = [...describeRegulation(regulationOf(code)).values()].flat().map(({ text }) => text)
+  expect(told.some((text) => text.startsWith('Стажёра ведёт'))).toBe(named)
+})
+
 test('rules and their clauses are counted', () => {
   const { rules, clauses } = countRules(regulationOf('chebula'))
   expect(clauses).toBe(describeRegulation(regulationOf('chebula')).size)

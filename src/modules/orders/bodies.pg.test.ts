@@ -158,6 +158,40 @@ describe('an office is made in the browser', () => {
     expect(refused.text).toContain('поставив N на место самого номера')
   })
 
+  test('who has been named to sign in the place of another may not make themselves the usual signatory', async () => {
+    const there = await aThirdBody(database.db)
+    const keeper = as(there.keeper)
+    await withOffice(keeper, there)
+    await database.adminPool.query(
+      `insert into office_signatories (territory_id, issuer_id, person_id, post, starts_on, ends_on)
+      values ($1, $2, $3, 'И. о. председателя', '2020-01-01', '2020-01-31')`,
+      [there.territory.id, there.councilId, there.keeper],
+    )
+    await keeper.get('/offices/body1')
+    const refused = await keeper.press('Сохранить', { signatoryId: there.keeper })
+    expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('право подписывать себе не дают')])
+    await keeper.get('/offices/body1')
+    expect((await keeper.press('Сохранить', {})).status).toBe(303)
+  })
+
+  test('the right of whoever is to sign later anyway is given until the day before', async () => {
+    const there = await aThirdBody(database.db)
+    const post = { organisationId: there.issuerId, kind: 'specialist' as const, title: 'заместитель председателя' }
+    const deputy = await aPerson(there.db, there.territory, { post })
+    await database.adminPool.query(
+      `insert into role_grants (territory_id, id, person_id, role, starts_on) values ($1, gen_random_uuid(), $2, 'signatory', '2030-01-01')`,
+      [there.territory.id, deputy],
+    )
+    const keeper = as(there.keeper)
+    await keeper.get('/offices/authority')
+    expect((await keeper.press('Сохранить', { signatoryId: deputy, signatoryPost: 'Заместитель' })).status).toBe(303)
+    const { rows } = await database.adminPool.query(
+      `select ends_on::text from role_grants where person_id = $1 order by starts_on`,
+      [deputy],
+    )
+    expect(rows.map((row) => row.endsOn ?? row.ends_on)).toEqual(['2029-12-31', null])
+  })
+
   test('whoever signs in the place of another may in those days, and no longer', async () => {
     const there = await aThirdBody(database.db)
     const keeper = as(there.keeper)

@@ -24,6 +24,23 @@ export async function holdersOf(
 
 type Of = { readonly territory: { readonly id: TerritoryId } }
 
+/** The first day of the role a person holds today, or else of the next one that is given already; undefined: no such role. */
+export async function nextGrant(
+  tx: Tx,
+  { territory, today }: Of & { readonly today: Day },
+  personId: PersonId,
+  role: GrantedRole,
+): Promise<Day | undefined> {
+  const found = await tx
+    .selectFrom('roleGrants')
+    .select('startsOn')
+    .where((is) => is.and({ territoryId: territory.id, personId, role }))
+    .where((or) => or.or([or('endsOn', 'is', null), or('endsOn', '>=', today)]))
+    .orderBy('startsOn')
+    .executeTakeFirst()
+  return found?.startsOn
+}
+
 /** When a person holds, held or will hold a post. */
 export const postPeriods = (tx: Tx, { territory }: Of, personId: PersonId): Promise<Period[]> =>
   tx

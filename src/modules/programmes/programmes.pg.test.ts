@@ -1,4 +1,5 @@
 // Proves R-A2, R-33.
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { ownDatabase } from '../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory, moveOn, send } from '../../../test/factories/applications.ts'
@@ -18,7 +19,7 @@ import { dropVersion, fixOwnVersion, startVersion } from './deeds/versions.ts'
 import { addTopic, partSaves, saveTopic, topicMoves } from './deeds/write.ts'
 import { partPrint, topicPrint } from './fingerprint.ts'
 import { importOf, openImports } from './import-store.ts'
-import { programmeOfApplication, programmesOfSite, shownProgramme } from './queries.ts'
+import { fixedProgrammes, isFixedVersion, programmeOfApplication, programmesOfSite, shownProgramme } from './queries.ts'
 import { inTables, ofText, withHeadings } from './reading/documents.fixture.ts'
 
 const database = ownDatabase()
@@ -200,6 +201,14 @@ test('the programme goes to the site with the status; its head begins a version 
   const programmeId = (await inScope(database.db, there.territory.id, (tx) => programmeOfApplication(tx, there, applicationId)))!
     .id
   expect(list).toContainEqual({ id: programmeId, title: 'Урок для каждого', number: 1, state: 'fixed', way: null })
+  const fixedIn = (territory: string) =>
+    inScope(database.db, there.territory.id, async (tx) => {
+      const [programme] = await fixedProgrammes(tx, there, [siteId])
+      const of = { territory: sql.val(territory), programme: sql.val(programme?.id) }
+      const { rows } = await sql<{ is: boolean }>`select ${isFixedVersion(sql.val(programme?.versionId), of)} as is`.execute(tx)
+      return rows[0]?.is
+    })
+  expect([await fixedIn(there.territory.id), await fixedIn(newId())]).toEqual([true, false])
 
   mustWork(await startVersion.run(head, { id: programmeId, reason: 'Новый учебный год' }))
   expect(await startVersion.run(head, { id: programmeId, reason: 'Ещё' })).toMatchObject({

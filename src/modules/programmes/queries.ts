@@ -84,9 +84,11 @@ export async function fixedProgrammes(
 /** What a version says that never changes. */
 export const contentOfVersion = (tx: Tx, ctx: Where, id: ProgrammeVersionId): Promise<ProgrammeContent> => contentOf(tx, ctx, id)
 
+type OfProgramme = { readonly territory: RawBuilder<unknown>; readonly programme: RawBuilder<unknown> }
+
 /** Whether the version that this column names never changes, and is one of that programme. */
-export const isFixedVersion = (version: RawBuilder<unknown>, programme: RawBuilder<unknown>) =>
-  sql<boolean>`exists (select from programme_versions kept where kept.id = ${version} and kept.programme_id = ${programme} and kept.state = 'fixed')`
+export const isFixedVersion = (version: RawBuilder<unknown>, { territory, programme }: OfProgramme) =>
+  sql<boolean>`exists (select from programme_versions kept where kept.territory_id = ${territory} and kept.id = ${version} and kept.programme_id = ${programme} and kept.state = 'fixed')`
 
 /** The title of the programme that this column names, for a query of another module. */
 export const titleOfProgramme = ({ territory }: Where, programme: RawBuilder<unknown>) =>

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
 import { academicYear, academicYears, periodOf } from '../../kernel/periods.ts'
+import { no } from '../../kernel/result.ts'
 import type { Day, Period } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { acceptorOf, type ReportKind, reportKinds } from '../../regulation/work/questions.ts'
@@ -130,8 +131,8 @@ describe('handing in', () => {
     expect(missingConclusions(chebula, annual, { conclusions: { goals: 'Да', dynamics: 'Да' }, extra: null })).toEqual([])
     const luga = of('luga')
     expect(missingConclusions(luga, reportOf(luga), { conclusions: {}, extra: 'Год прошёл' })).toEqual([])
-    expect(missingConclusions(luga, reportOf(luga), { conclusions: {}, extra: ' ' })).toMatchObject([
-      { rule: 'report.needsWords', field: 'extra', clause: '3.1' },
+    expect(missingConclusions(luga, reportOf(luga), { conclusions: {}, extra: ' ' })).toEqual([
+      no('report.needsWords', { field: 'extra' }),
     ])
   })
 
@@ -247,4 +248,9 @@ test('a report may be a card of figures: what is no number is told at its field,
   expect(missingConclusions(chebula, card, { conclusions: {}, extra: null })).toMatchObject([
     { rule: 'report.needsFigure', field: 'conclusions.trained', clause: '6.1' },
   ])
+  const free = { ...card, criteria: card.criteria.map((one) => ({ ...one, required: false })) }
+  expect(missingConclusions(chebula, free, { conclusions: {}, extra: null })).toEqual([
+    no('report.needsFigures', { field: 'conclusions.trained' }),
+  ])
+  expect(missingConclusions(chebula, free, { conclusions: { trained: '0' }, extra: null })).toEqual([])
 })

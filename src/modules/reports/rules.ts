@@ -139,7 +139,10 @@ export function missingConclusions(
   const missing = missingByCriteria(regulation, kind, conclusions)
   const isEmpty = ![...Object.values(conclusions), extra].some((text) => text?.trim())
   if (kind === null || missing.length > 0 || !isEmpty) return missing
-  return [no('report.needsWords', { field: 'extra', clause: reportBasis(regulation, kind).clause })]
+  const [figure] = kind.form === 'card' ? kind.criteria : []
+  return [
+    figure ? no('report.needsFigures', { field: `conclusions.${figure.code}` }) : no('report.needsWords', { field: 'extra' }),
+  ]
 }
 
 function missingByCriteria(regulation: Regulation, kind: ReportKind | null, conclusions: Conclusions): RuleRefusal[] {

@@ -14,6 +14,7 @@ export const ruleTexts: RuleTexts = {
   'report.unknownCriterion': 'Откройте отчёт заново: критерии Положения изменились',
   'report.needsConclusion': ({ criterion }) => `Напишите вывод: «${criterion}»`,
   'report.needsWords': 'Напишите выводы: без них отчёт не сдают',
+  'report.needsFigures': 'Впишите хотя бы один показатель: пустую карту не сдают',
   'report.needsFigure': ({ criterion }) => `Впишите показатель: «${criterion}»`,
 }
 

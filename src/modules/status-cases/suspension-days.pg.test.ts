@@ -5,6 +5,7 @@ import { aPoint, aSigned } from '../../../test/factories/orders.ts'
 import { aLife, type Life } from '../../../test/factories/status-cases.ts'
 import { inScope } from '../../../test/factory.ts'
 import { chebula } from '../../../test/regulations.ts'
+import { addDays } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { Effect } from '../../kit/order/effects.ts'
 import { siteStanding } from '../sites/standing-queries.ts'
@@ -55,6 +56,18 @@ describe('a suspension with a last day', () => {
     expect(await standing(life)).toMatchObject({ to: '2022-09-05', prolonged: 0 })
     await order(life, '2021-02-14', { kind: 'revoke', orderId })
     expect(await standing(life)).toEqual({ to: '2022-09-10', prolonged: 0, open: [false, true] })
+  })
+
+  test('one order may resume a site and suspend it again: what is not needed of the second time is given back too', async () => {
+    const life = await aLife(database.db, stopping)
+    const { siteId } = life
+    const suspended = { kind: 'suspendStatus', siteId, reason: 'Ремонт здания', caseId: null } as const
+    await order(life, '2021-02-01', { ...suspended, from: '2021-02-10', to: '2021-02-19' })
+    const again: Effect = { ...suspended, from: '2021-03-01', to: '2021-03-05' }
+    await order(life, '2021-02-12', { kind: 'resumeStatus', siteId, on: '2021-02-15', caseId: null }, again)
+    const { to } = await standing(life)
+    await order(life, '2021-03-02', { kind: 'resumeStatus', siteId, on: '2021-03-04', caseId: null })
+    expect((await standing(life)).to).toBe(addDays(to ?? '', -2))
   })
 
   test('days that are added are no extension: one the paper lets be is still offered', async () => {

@@ -17,6 +17,6 @@ export const invariants: readonly Invariant[] = [
   {
     name: 'traineeship.versionIsFixed',
     says: 'Стажируются по закреплённой редакции программы',
-    broken: sql`select t.id from traineeships t where not ${isFixedVersion(sql`t.version_id`, sql`t.programme_id`)}`,
+    broken: sql`select t.id from traineeships t where not ${isFixedVersion(sql`t.version_id`, { territory: sql`t.territory_id`, programme: sql`t.programme_id` })}`,
   },
 ]

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { chebula, lenobl, luga, turochak, ustishim } from '../../../test/regulations.ts'
 import { addDays } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
+import { no } from '../../kernel/result.ts'
 import type { OrganisationId, PersonId, ProgrammeVersionId } from '../../kernel/types.ts'
 import type { PostKind } from '../../regulation/dictionary.ts'
 import {
@@ -66,8 +67,9 @@ describe('who may come', () => {
   ] as const)('%s: %s', (_, regulation, kind, may) => {
     expect(outsideContingent(regulation, post(kind), '2021-10-01').length === 0).toBe(may)
   })
-  test('the refusal names its clause; a post of other days does not count', () => {
-    expect(outsideContingent(luga, post('psychologist'), '2021-10-01')[0]?.clause).toContain('1.3')
+  test('the refusal says who may and names no clause that speaks of something else; a post of other days does not count', () => {
+    const [refused] = outsideContingent(luga, post('psychologist'), '2021-10-01')
+    expect(refused).toEqual(no('traineeship.outsideContingent', { params: { who: 'руководители, учителя-предметники' } }))
     expect(outsideContingent(luga, post('teacher'), '2018-10-01')).toHaveLength(1)
     expect(outsideContingent({ ...luga, trainees: null }, [], '2021-10-01')).toEqual([])
   })
@@ -99,8 +101,8 @@ test('who leads: the role of the paper, on the day, and never oneself', () => {
   const holder = (personId: PersonId, kind: string, to: string | null = null) => ({ personId, kind, from: '2021-09-01', to })
   expect(guidesOn(luga, [holder(a, 'mentor'), holder(b, 'head')], '2021-10-01', null)).toEqual([a])
   expect(guidesOn(chebula, [holder(b, 'head')], '2021-10-01', null)).toEqual([b])
-  expect(guidesOn(turochak, [holder(a, 'moderator'), holder(b, 'mentor')], '2021-10-01', null)).toEqual([a])
-  expect(guidesOn(lenobl, [holder(a, 'curator'), holder(b, 'mentor')], '2021-10-01', null)).toEqual([a, b])
+  expect(guidesOn(turochak, [holder(a, 'moderator'), holder(b, 'head')], '2021-10-01', null)).toEqual([b])
+  expect(guidesOn(lenobl, [holder(a, 'curator'), holder(b, 'head')], '2021-10-01', null)).toEqual([b])
   expect(guidesOn(ustishim, [holder(a, 'tutor', '2021-09-30')], '2021-10-01', null)).toEqual([])
   expect(guidesOn(luga, [holder(a, 'mentor')], '2021-10-01', a)).toEqual([])
   expect(guidesOn({ ...luga, trainees: null }, [holder(b, 'head')], '2021-10-01', null)).toEqual([b])
@@ -130,7 +132,7 @@ describe('how many at once', () => {
   }
   test('the limit of the paper, with its clause; without one any number', () => {
     expect(tooMany(limited, 2)).toEqual([])
-    expect(tooMany(limited, 3)).toMatchObject([{ rule: 'traineeship.limit', clause: expect.stringContaining('3.1') }])
+    expect(tooMany(limited, 3)).toMatchObject([{ rule: 'traineeship.limit', clause: '3.1' }])
     expect(tooMany(luga, 300)).toEqual([])
   })
   test('counted by days: those who come after each other are not together', () => {

@@ -5,7 +5,13 @@ import type { Day, OrganisationId, Period, PersonId, ProgrammeVersionId } from '
 import type { PostKind } from '../../regulation/dictionary.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { brokenLimits } from '../../regulation/status/limits.ts'
-import { mayBeTrainee, type TrainingFormat, traineeGuides, trainingFormats } from '../../regulation/work/questions.ts'
+import {
+  contingentOf,
+  mayBeTrainee,
+  type TrainingFormat,
+  traineeGuides,
+  trainingFormats,
+} from '../../regulation/work/questions.ts'
 import { stepsOf } from '../../regulation/work/steps.ts'
 
 /** A post of the trainee as the register has it. */
@@ -35,15 +41,9 @@ export function wrongPeriod(
 /** Whether the paper means people with these posts. (R-A2c) */
 export function outsideContingent(regulation: Regulation, posts: readonly HeldPost[], on: Day): RuleRefusal[] {
   const held = posts.filter((post) => contains(post, on)).map(({ kind }) => kind)
-  const verdict = mayBeTrainee(regulation, held)
-  return verdict.ok
+  return mayBeTrainee(regulation, held)
     ? []
-    : [
-        no('traineeship.outsideContingent', {
-          params: { who: verdict.reason },
-          ...(verdict.basis && { clause: verdict.basis.text }),
-        }),
-      ]
+    : [no('traineeship.outsideContingent', { params: { who: contingentOf(regulation).join(', ') } })]
 }
 
 export type Offered = { readonly versionId: ProgrammeVersionId; readonly way: string | null }
@@ -70,7 +70,7 @@ export function wrongFormat(regulation: Regulation, { format, licenceHolder }: F
 /** How many trainees a site has at once is limited where the paper says so. */
 export const tooMany = (regulation: Regulation, count: number): RuleRefusal[] =>
   brokenLimits(regulation, { trainees: count }).map(({ reason, basis }) =>
-    no('traineeship.limit', { params: { reason }, clause: basis.text }),
+    no('traineeship.limit', { params: { reason }, clause: basis.clause }),
   )
 
 /** The most trainees a site would have on any day of a new period, the new one among them. */

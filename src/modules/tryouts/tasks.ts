@@ -2,8 +2,6 @@ import { sql } from 'kysely'
 import { localTime } from '../../kernel/clock.ts'
 import { addDays } from '../../kernel/dates.ts'
 import { mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
-import { tryOutClause } from '../../regulation/work/questions.ts'
-import { standingSite } from '../sites/standing-queries.ts'
 import { ledBy } from '../traineeships/queries.ts'
 import { paths } from './paths.ts'
 import { tryoutsBy } from './store.ts'
@@ -20,16 +18,10 @@ const works: TaskSource = {
     const rows = await tryoutsBy(tx, ctx, {
       where: sql`(y.state = 'handedIn' and ${ledBy(ctx, sql`y.traineeship_id`)} or y.state = 'returned' and y.person_id = ${ctx.actor.personId})`,
     }).page(mostLookedFor, 0)
-    const sites = new Map<string, string | null>()
-    for (const siteId of new Set(rows.map((row) => row.siteId))) {
-      const site = await standingSite(tx, ctx, siteId)
-      sites.set(siteId, site && tryOutClause(site.regulation))
-    }
     return rows.map((row): Task => {
       const common = {
         key: `tryout:${row.id}`,
         href: paths.tryout({ territory: ctx.territory.code, tryout: row.id }),
-        clause: sites.get(row.siteId) ?? null,
       }
       return row.state === 'returned'
         ? { ...common, what: `Дополнить пробу «${row.title}»`, why: row.remark ?? '', action: 'Открыть' }

@@ -132,7 +132,7 @@ function registeredWork(work: readonly Period[], on: Day): string {
   const first = work.map(({ from }) => from).toSorted()[0]
   const whole = workingSince(work, on) === first
   const known = first ? `по реестру — с ${longDate(first)}${whole ? '' : ', с перерывами'}` : 'в реестре должностей нет'
-  return `; ${known}; внесите прежние должности: раздел «Люди», страница человека, «Добавить должность»`
+  return `; ${known}; внесите прежние должности: «Люди и организации» → «Люди», страница человека, «Добавить должность»`
 }
 
 function checkInWords(regulation: Regulation, checked: Checked): string {

@@ -36,9 +36,9 @@ export function whoGrants(regulation: Regulation): Answer<{ by: string; act: str
   return { value: { by: grantedBy, act, name: bodyName(regulation, grantedBy) }, basis: basisOf(regulation, clause) }
 }
 
-/** Who signs a change of a status beside the body that grants, each by its clause, in the order of the paper; a paper that names who ends it names that one alone. */
+/** Who signs a change of a status beside the body that grants, each by its clause, in the order of the paper; a paper that says which body ends it names that one alone. */
 export const signersBeside = (regulation: Regulation, change: StatusChange | 'grant'): readonly Answer<string>[] =>
-  change === 'termination' && regulation.termination !== null
+  change === 'termination' && isBody(regulation, regulation.termination?.decidedBy)
     ? []
     : regulation.status.together.map(({ by, clause }) => ({ value: by, basis: basisOf(regulation, clause) }))
 
@@ -69,23 +69,23 @@ export function terminationNeedsSubmission(regulation: Regulation): Answer<boole
 }
 
 /** A body to which the operator may write. */
-const isOtherBody = (regulation: Regulation, code: string): boolean =>
-  code !== 'operator' && bodiesOf(regulation).some((one) => one.code === code)
+const isOtherBody = (regulation: Regulation, code: string): boolean => code !== 'operator' && isBody(regulation, code)
+
+const isBody = (regulation: Regulation, code: string | undefined): boolean =>
+  bodiesOf(regulation).some((one) => one.code === code)
 
 /** Which body ends a status; the regulation that is silent, or leaves it to somebody who signs nothing, leaves the act to the one that gives it. */
 export function whoTerminates(regulation: Regulation): Answer<string> {
   const { termination, status } = regulation
   if (termination === null) return silent(status.grantedBy)
-  const isBody = bodiesOf(regulation).some(({ code }) => code === termination.decidedBy)
-  const value = isBody ? termination.decidedBy : status.grantedBy
+  const value = isBody(regulation, termination.decidedBy) ? termination.decidedBy : status.grantedBy
   return { value, basis: basisOf(regulation, termination.clause) }
 }
 
 /** Which body gives a role by its order; a role that no body gives is left to the one that gives the status. */
 export function whoAppoints(regulation: Regulation, code: string): Answer<string> {
   const { value, basis } = role(regulation, code)
-  const isBody = bodiesOf(regulation).some((one) => one.code === value?.appointedBy)
-  return { value: value && isBody ? value.appointedBy : regulation.status.grantedBy, basis }
+  return { value: value && isBody(regulation, value.appointedBy) ? value.appointedBy : regulation.status.grantedBy, basis }
 }
 
 /** What may be decided about a status that there is. */

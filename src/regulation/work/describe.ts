@@ -125,13 +125,13 @@ const trainees: Describer = (regulation) => {
   const { trainees: rule } = regulation
   if (rule === null) return []
   const guides = traineeGuides(regulation)
-  const lines: Line[] = [
-    {
-      clause: guides.basis ? [guides.basis.clause] : rule.clause,
+  const lines: Line[] = []
+  if (guides.basis !== null)
+    lines.push({
+      clause: [guides.basis.clause],
       icon: 'person',
       text: `Стажёра ведёт ${guides.value.map((code) => roleWord(regulation, code)).join(' или ')}`,
-    },
-  ]
+    })
   if (rule.contingent.every(({ posts }) => posts.length > 0))
     lines.push({
       clause: rule.clause,

@@ -143,13 +143,8 @@ export const planSignature = ({ plan }: Regulation): string => plan.headSignatur
 export const contingentOf = ({ trainees }: Regulation): readonly string[] => trainees?.contingent.map(({ text }) => text) ?? []
 
 /** Whether somebody with these posts may be a trainee: one of the posts is named, or one of the words of the paper is meant for anybody. (R-A2c) */
-export function mayBeTrainee(regulation: Regulation, posts: readonly PostKind[]): Verdict {
-  const { trainees } = regulation
-  if (trainees === null) return { ok: true, basis: null }
-  const basis = basisOf(regulation, trainees.clause)
-  const fits = trainees.contingent.some((one) => one.posts.length === 0 || one.posts.some((post) => posts.includes(post)))
-  return fits ? { ok: true, basis } : no(contingentOf(regulation).join(', '), basis)
-}
+export const mayBeTrainee = ({ trainees }: Regulation, posts: readonly PostKind[]): boolean =>
+  trainees === null || trainees.contingent.some((one) => one.posts.length === 0 || one.posts.some((post) => posts.includes(post)))
 
 export type TrainingFormat = { readonly text: string; readonly licensed: boolean }
 /** In what form a traineeship may run; empty where the paper says nothing of it. (C-12) */
@@ -175,6 +170,4 @@ export const asksMeasurements = (regulation: Regulation): Answer<boolean> =>
   regulation.trainees?.measurements ? { value: true, basis: basisOf(regulation, regulation.trainees.clause) } : silent(false)
 /** Whether trainees rate themselves. */
 export const asksSelfAssessment = ({ trainees }: Regulation): boolean => trainees?.selfAssessment === true
-/** Where the paper speaks of try-outs. */
-export const tryOutClause = ({ trainees }: Regulation): string | null => (trainees?.tryOuts ? (trainees.clause[0] ?? null) : null)
 export const asksTryOuts = ({ trainees }: Regulation): boolean => trainees?.tryOuts === true

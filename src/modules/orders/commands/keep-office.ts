@@ -2,6 +2,7 @@ import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record, recordAll } from '../../../history/record.ts'
+import { dayBefore } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { no, ok, type Result, type RuleRefusal, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import type { OrganisationId, PersonId } from '../../../kernel/types.ts'
@@ -9,7 +10,7 @@ import { nameBody } from '../../organisations/commands/name-body.ts'
 import { bodyOf } from '../../organisations/order-queries.ts'
 import { organisationById, staffOn } from '../../organisations/queries.ts'
 import { storeRoles } from '../../people/commands/records.ts'
-import { holdersOf } from '../../people/role-queries.ts'
+import { nextGrant } from '../../people/role-queries.ts'
 import type { ActingSignatory, Office } from '../model.ts'
 import { actingSignatories, bodiesKnown, officeOf } from '../office-queries.ts'
 import { letterheadOf, numberFormatOf } from '../office-rules.ts'
@@ -59,9 +60,10 @@ export const keepOffice = (ctx: Acting, given: KeptOffice): Promise<Result<Organ
 /** Whoever is newly named to sign for the authority or the operator gets the role by it; for a further body one signs by its office alone. */
 async function giveRight(tx: Tx, ctx: Ctx, { body, signatoryId }: KeptOffice, before: Office | undefined): Promise<void> {
   if (!isFixed(body) || signatoryId === null || signatoryId === before?.signatoryId) return
-  const holders = await holdersOf(tx, ctx.territory.id, ['signatory'], ctx.today)
-  if (holders.some(({ personId }) => personId === signatoryId)) return
-  const role = { id: newId(), personId: signatoryId, role: 'signatory' as const, startsOn: ctx.today, endsOn: null }
+  const next = await nextGrant(tx, ctx, signatoryId, 'signatory')
+  if (next !== undefined && next <= ctx.today) return
+  const endsOn = next === undefined ? null : dayBefore(next)
+  const role = { id: newId(), personId: signatoryId, role: 'signatory' as const, startsOn: ctx.today, endsOn }
   await recordAll(tx, ctx, await storeRoles(tx, ctx, [role]))
 }
 
@@ -70,11 +72,13 @@ async function unfitSignatories(tx: Tx, ctx: Ctx, issuerId: OrganisationId, give
   const staff = await staffOn(tx, ctx, issuerId, { on: ctx.today })
   const [office, acting] = await Promise.all([officeOf(tx, ctx, issuerId), actingSignatories(tx, ctx, issuerId)])
   const before = new Set([office?.signatoryId, ...acting.map(({ personId }) => personId)])
+  const standsAlready = (field: string, personId: PersonId | null) =>
+    field === 'signatoryId' ? personId === office?.signatoryId : before.has(personId)
   const known = new Set<PersonId | null | undefined>([...before, ...staff.map(({ id }) => id)])
   const named = [
     { field: 'signatoryId', personId: given.signatoryId },
     ...given.acting.map(({ personId }, at) => ({ field: `acting.${at}.personId`, personId })),
-  ].filter(({ personId }) => personId !== null && !before.has(personId))
+  ].filter(({ field, personId }) => personId !== null && !standsAlready(field, personId))
   return [
     ...named.filter(({ personId }) => !known.has(personId)).map(({ field }) => no('office.notOfStaff', { field })),
     ...named

@@ -119,7 +119,7 @@ async function appointmentsNamed(tx: Tx, ctx: Ctx, named: Named): Promise<KnownA
 async function suspensionsOf(tx: Tx, ctx: Ctx, sites: readonly string[]): Promise<KnownSuspension[]> {
   if (sites.length === 0) return []
   const { rows } = await sql<KnownSuspension>`
-    select p.site_id, p.starts_on as "from", p.ends_on as "to", p.ended_by_order_id, (select x.until from site_extensions x
+    select p.site_id, p.starts_on as "from", p.ends_on as "to", p.ended_by_order_id, (select max(x.until) from site_extensions x
       where x.territory_id = p.territory_id and x.site_id = p.site_id and x.order_id = p.order_id and x.makes_up) as made_up_to
     from suspensions p where p.territory_id = ${ctx.territory.id} and p.site_id = any(${sites}::uuid[]) order by p.starts_on`.execute(
     tx,
