@@ -92,6 +92,8 @@ export type PostRoute = {
 export type PublicRequest<Pattern extends string = string, Query = unknown> = {
   readonly visitor: Visitor
   readonly contacts: Contacts
+  /** Where this installation answers, for an address that leaves the browser. */
+  readonly origin: string
   readonly tx: Tx
   readonly params: Params<Pattern>
   readonly query: Query

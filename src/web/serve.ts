@@ -95,7 +95,7 @@ async function makePublic(c: Context, route: PublicRoute, deps: WebDeps, stamp: 
   const frame = around(c, deps, session)
   if (query === badQuery || !hasGoodIds(params)) return fail(c, deps, notFound, frame, { session })
   const answer = await inTurn(route, deps, session, (db) =>
-    read(db, {}, (tx) => route.page({ visitor, contacts, tx, params, query, stamp })),
+    read(db, {}, (tx) => route.page({ visitor, contacts, origin: deps.services.origin, tx, params, query, stamp })),
   )
   if (answer instanceof Response) return answer
   if (typeof answer === 'function') return answer(session?.accountId ?? stranger, deps.demo === true)

@@ -183,6 +183,8 @@ describe('the check', () => {
     ])
       expect(page.text).toContain(said)
     expect(page.text).not.toContain(paper!.printed.person.familyName)
+    const { signatory } = paper!.printed
+    expect([page.text.includes(signatory.post), page.text.includes(signatory.name)]).toEqual([true, false])
     mustWork(await showName(await site.as('stranger', today), true))
     expect((await stranger.get(paths.checkPaper({}, { code: paper!.code.toLowerCase() }))).text).not.toContain(name)
     const own = client(one)

@@ -4,7 +4,8 @@ import { paths } from './paths.ts'
 
 type Timed = { title: string; when: string }
 const timed = ({ title, when }: Partial<Timed>) => joined(quoted(title), text(when))
-const who = ({ person }: Partial<{ person: string }>) => text(person)
+type Answered = { person: string; byLink?: boolean }
+const who = ({ person, byLink }: Partial<Answered>) => joined(text(person), byLink ? 'по ссылке, без входа' : null)
 const by = ({ by: head }: Partial<{ by: string }>) => text(head)
 const people = (count: number | undefined) => (count === undefined ? null : `участников — ${count}`)
 
@@ -31,10 +32,11 @@ export const facts = {
     {
       'event.planned': fact<Timed>({ title: 'Подготовлено мероприятие', more: timed }),
       'event.changed': fact<Timed>({ title: 'Мероприятие изменено', more: timed }),
-      'event.placeTaken': fact<{ person: string }>({ title: 'Занято место на мероприятии', more: who }),
-      'event.queued': fact<{ person: string }>({ title: 'Человек встал в очередь на мероприятие', more: who }),
-      'event.placeGivenUp': fact<{ person: string }>({ title: 'Человек отказался от места', more: who }),
+      'event.placeTaken': fact<Answered>({ title: 'Занято место на мероприятии', more: who }),
+      'event.queued': fact<Answered>({ title: 'Человек встал в очередь на мероприятие', more: who }),
+      'event.placeGivenUp': fact<Answered>({ title: 'Человек отказался от места', more: who }),
       'event.offered': fact<{ by: string }>({ title: 'На мероприятие направили педагога', more: by }),
+      'event.linkGiven': fact<{ person: string }>({ title: 'Выдана ссылка для ответа', more: who }),
       'event.released': fact<{ by: string }>({ title: 'Участника отпустили с уроков', more: by }),
       'event.notReleased': fact<{ by: string }>({ title: 'Участника не отпустили с уроков', more: by }),
       'event.marked': fact<{ present: number; reason: string | null }>({

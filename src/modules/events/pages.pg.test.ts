@@ -244,7 +244,10 @@ describe('without an account', () => {
     await base.adminPool.query(`update people set email = 'guest@school.example' where id = $1`, [guest])
     const known = await head()
     const ctx = { ...known, territory: { ...known.territory, demoToday: null }, services: posting }
-    mustWork(await offerPlace.run(ctx, { id, personId: guest }))
+    const done = mustWork(await offerPlace.run(ctx, { id, personId: guest }))
+    expect(offerPlace.said(done as never)).toMatch(
+      /^Приглашение отправлено на почту педагога\. Место займётся, когда он согласится$/,
+    )
     const link = /https:\S+/.exec(letters.at(-1)?.text ?? '')?.[0] ?? ''
     return { id, guest, link }
   }
@@ -299,6 +302,14 @@ describe('without an account', () => {
     expect((await opened(link)).status).toBe(404)
     expect((await opened(`https://pl.example${handed}`, 'no')).text).toContain('Ответ записан')
     expect((await placeNow(id, guest))?.state).toBe('declined')
+    const told = await base.adminPool.query(
+      `select kind, facts from history where subject_id = $1 and kind in ('event.linkGiven', 'event.placeGivenUp') order by seq`,
+      [id],
+    )
+    expect(JSON.parse(JSON.stringify(told.rows).replaceAll('\u00a0', ' '))).toEqual([
+      { kind: 'event.linkGiven', facts: { person: name } },
+      { kind: 'event.placeGivenUp', facts: { person: name, byLink: true } },
+    ])
     const place = (await placeNow(id, guest))?.id ?? ''
     expect((await page.post(`/events/${id}/links`, { place })).status).toBe(404)
     const { rows } = await base.adminPool.query(
@@ -367,7 +378,12 @@ describe('to everybody', () => {
     expect(taken.text).not.toContain(name)
     expect((await open('')).text).toContain('Для всех')
     expect((await open('?show=month&when=2021-12')).text).toContain('Для всех')
-    expect((await open(`/${id}/calendar`)).text).toContain('SUMMARY:Для всех')
+    const file = (await open(`/${id}/calendar`)).text
+    expect(file).toContain('SUMMARY:Для всех')
+    expect(file).toContain(`URL:${noServices.origin}/events/`)
+    expect(file).toContain('LOCATION:')
+    await base.adminPool.query('update public_events set is_remote = true where event_id = $1', [id])
+    expect((await open(`/${id}/calendar`)).text).not.toContain('LOCATION:')
     const { rows } = await base.adminPool.query('select edit_version as version from events where id = $1', [id])
     mustWork(await cancelEvent.run(await head(), { id, version: rows[0].version, cancelReason: 'карантин' }))
     expect((await open('')).text).not.toContain('Для всех')

@@ -69,11 +69,12 @@ export const routes: Route[] = [
     },
   }),
   publicGet(paths.publicEventCalendar, {
-    page: async ({ tx, visitor, contacts: _, params }) => {
+    page: async ({ tx, visitor, origin, params }) => {
       const asking = await askingAt({ tx, visitor, params })
       const event = asking && (await publicEvent(tx, asking, params.event))
       if (!event) return notFound
-      const said = { ...event, href: paths.publicEvent(params), where: event.siteName, status: cancelledOrNot(event.state, true) }
+      const where = event.isRemote ? null : event.siteName
+      const said = { ...event, href: `${origin}${paths.publicEvent(params)}`, where, status: cancelledOrNot(event.state, true) }
       return calendarFile(icsOf([said], asking.now), `${event.title}, ${longDate(hoursOf(event, asking.territory).day)}`)
     },
   }),

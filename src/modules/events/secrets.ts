@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import { tokenHash } from '../../accounts/hashed-tokens.ts'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { record } from '../../history/record.ts'
 import { newSecret } from '../../kernel/ids.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import type { EventId, PersonId } from '../../kernel/types.ts'
 import { addressesOf } from '../../notices/letters.ts'
+import { initialsOf } from '../people/name-queries.ts'
 import { personById } from '../people/queries.ts'
 import type { OpenEvent } from './case.ts'
 import { paths } from './paths.ts'
@@ -32,27 +34,31 @@ export async function makeLink(tx: Tx, { territory, services }: Ctx, eventId: Ev
   return `${services.origin}${paths.eventAnswer({ territory: territory.code, secret })}`
 }
 
-/** Sends a person the link to the address that is known; says where, and null where letters do not reach. */
-export async function sendLink(tx: Tx, ctx: Ctx, event: OpenEvent['one'], personId: PersonId): Promise<string | null> {
+/** Sends a person the link to the address that is known; false where letters do not reach. The address is the person's own: nobody is told it. */
+export async function sendLink(tx: Tx, ctx: Ctx, event: OpenEvent['one'], personId: PersonId): Promise<boolean> {
   const { territory, services } = ctx
   // A demonstration writes no letters.
-  if (!services.sendsMail || territory.demoToday !== null) return null
+  if (!services.sendsMail || territory.demoToday !== null) return false
   const [accounts, person] = await Promise.all([addressesOf(tx, territory.id, [personId]), personById(tx, ctx, personId)])
   const to = accounts.get(personId) ?? person?.email ?? null
-  if (to) await services.mail(tx, { to, ...letter(ctx, event, await makeLink(tx, ctx, event.id, personId)) })
-  return to
+  if (to !== null) await services.mail(tx, { to, ...letter(ctx, event, await makeLink(tx, ctx, event.id, personId)) })
+  return to !== null
 }
 
 /** A new link to be handed over by the head of the school who sends; null for whoever is not theirs or has answered. */
 export async function linkToHandOver(tx: Tx, ctx: Ctx, eventId: EventId, place: string): Promise<Result<string>> {
   const found = await tx
-    .selectFrom('eventPlaces')
-    .select(['personId', 'organisationId'])
-    .where((is) => is.and({ territoryId: ctx.territory.id, eventId, state: 'offered' }))
-    .where(sql<boolean>`id::text = ${place}`)
+    .selectFrom('eventPlaces as p')
+    .innerJoin('events as e', (join) => join.onRef('e.territoryId', '=', 'p.territoryId').onRef('e.id', '=', 'p.eventId'))
+    .select(['p.personId', 'p.organisationId', 'e.siteId'])
+    .where((is) => is.and({ 'p.territoryId': ctx.territory.id, 'p.eventId': eventId, 'p.state': 'offered' }))
+    .where(sql<boolean>`p.id::text = ${place}`)
     .executeTakeFirst()
   if (!found?.organisationId || !ctx.actor.headsOrganisations.includes(found.organisationId)) return refuse({ code: 'notFound' })
-  return ok(await makeLink(tx, ctx, eventId, found.personId))
+  const { personId, siteId } = found
+  const [link, nameOf] = [await makeLink(tx, ctx, eventId, personId), await initialsOf(tx, ctx, [personId])]
+  await record(tx, ctx, { kind: 'event.linkGiven', subjectId: eventId, siteId, facts: { person: nameOf(personId) } })
+  return ok(link)
 }
 
 function letter({ actor, territory }: Ctx, event: OpenEvent['one'], link: string) {

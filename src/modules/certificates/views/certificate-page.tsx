@@ -45,7 +45,12 @@ export const certificatePage = casePage({
         </Notice>
       )}
       <Sheet title="Что напечатано">
-        <SummaryList rows={[{ key: 'Кому', value: fullName(one.printed.person) }, ...printedRows(one.printed)]} />
+        <SummaryList
+          rows={[
+            { key: 'Кому', value: fullName(one.printed.person) },
+            ...printedRows(one.printed, `${one.printed.signatory.post} ${one.printed.signatory.name}`),
+          ]}
+        />
       </Sheet>
       <Sheet title="Проверка">
         <p class="govuk-body">

@@ -76,7 +76,8 @@ function Found({ found: { printed, holder, isName, revokedOn, revokeReason } }: 
                 </>
               ),
             },
-            ...printedRows(printed),
+            // Whoever signed has not been asked whether everybody may read their name.
+            ...printedRows(printed, printed.signatory.post),
           ]}
         />
       </Sheet>

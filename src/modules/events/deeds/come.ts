@@ -32,6 +32,9 @@ import { eventWords } from '../when.ts'
 const stillComing = ({ one, ctx }: Pick<OpenEvent, 'one'> & { ctx: Ctx }) => mayStillCome(one, ctx.now)
 const words = ({ one, ctx }: Pick<OpenEvent, 'one'> & { ctx: Ctx }) => eventWords(one, ctx.territory)
 
+/** Whoever answers by a link has not signed in: history tells that apart. */
+const answeredBy = ({ actor }: Ctx) => ({ person: actor.name, byLink: actor.accountId === null })
+
 type Taken = { readonly state: PlaceState; readonly up: readonly PersonId[] }
 
 /**
@@ -85,7 +88,7 @@ export const takePlace = deed(eventsOpened, null, {
   ],
   fact: ({ ctx, made }) => ({
     kind: made.state === 'confirmed' ? 'event.placeTaken' : 'event.queued',
-    facts: { person: ctx.actor.name },
+    facts: answeredBy(ctx),
   }),
   done: ({ made }) =>
     made.state === 'confirmed'
@@ -114,7 +117,7 @@ export const giveUpPlace = deed(events, null, {
     { kind: 'event.movedUp', to: given.made.up, params: words(given) },
     { kind: 'event.declined', to: [given.made.before.sentBy], params: { ...words(given), person: given.ctx.actor.name } },
   ],
-  fact: ({ ctx }) => ({ kind: 'event.placeGivenUp', facts: { person: ctx.actor.name } }),
+  fact: ({ ctx }) => ({ kind: 'event.placeGivenUp', facts: answeredBy(ctx) }),
   done: ({ made }) => (made.before.state === 'offered' ? 'Приглашение отклонено' : 'Вы больше не записаны'),
   ask: { button: 'Отказаться от места', kind: 'secondary', small: true },
 })
@@ -144,14 +147,14 @@ export const offerPlace = deed(events, null, {
     const moved = await movePlace(tx, ctx, { eventId: one.id, personId, before }, 'offer', more)
     if (!moved.ok) return moved
     const [clash] = await clashesOf(tx, ctx, personId, one)
-    return ok({ clash: clash?.title ?? null, sentTo: await sendLink(tx, ctx, one, personId) })
+    return ok({ clash: clash?.title ?? null, isSent: await sendLink(tx, ctx, one, personId) })
   },
   tell: (given) => ({ kind: 'event.offered', to: [given.input.personId], params: { ...words(given), by: given.ctx.actor.name } }),
   fact: ({ ctx }) => ({ kind: 'event.offered', facts: { by: ctx.actor.name } }),
-  done: ({ made: { clash, sentTo } }) =>
+  done: ({ made: { clash, isSent } }) =>
     [
-      sentTo
-        ? `Приглашение отправлено на ${sentTo}.`
+      isSent
+        ? 'Приглашение отправлено на почту педагога.'
         : 'Педагог увидит приглашение в своих делах; без учётной записи ответит по ссылке, её даёт кнопка «Ссылка для ответа».',
       `Место займётся, когда он согласится${clash ? `; в это время он записан на «${clash}»` : ''}`,
     ].join(' '),
