@@ -31,7 +31,7 @@ async function watched() {
 
 const kinds = (tx: Tx, n: number) =>
   sql<{ n: number; at: Date; day: string; whole: number; many: string[]; bytes: Buffer; more: object }>`
-    select ${n}::int as n, timestamptz '2022-01-28 09:30:00.5+03' as at, date '2022-01-28' as day, ${n}::bigint as whole,
+    select ${n}::int as n, 0.1::real as share, 1.5::float8 as hours, timestamptz '2022-01-28 09:30:00.5+03' as at, date '2022-01-28' as day, ${n}::bigint as whole,
       array['a', null, 'б"'] as many, decode('00ff7f', 'hex') as bytes, jsonb_build_object('when', now() - now(), 'n', ${n}::int) as more`.execute(
     tx,
   )

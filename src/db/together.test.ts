@@ -14,6 +14,7 @@ test('the values of each question keep their places', () => {
 
 test.each([
   ['a name', 'select name', [text('name')], true],
+  ['hours, halves of which JSON holds as the driver does', 'select hours', [{ name: 'hours', dataTypeID: 701 }], true],
   ['a sum of money, whose digits JSON would change', 'select price', [{ name: 'price', dataTypeID: 1700 }], false],
   [
     'money of the driver, of which nothing is known here',

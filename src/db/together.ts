@@ -17,10 +17,12 @@ function exactly(value: string | number): number {
 
 /**
  * Types whose values come through JSON as the driver would give them, and what has to be done to those that do not look alike: bool, bytea, int8, int2,
- * int4, text, json, date, varchar, timestamptz, uuid, jsonb, and arrays of bool, int4, text, varchar, uuid, json.
+ * int4, text, json, float4, float8, date, varchar, timestamptz, uuid, jsonb, and arrays of bool, int4, text, varchar, uuid, json.
  */
 const decoders: ReadonlyMap<number, Decode> = new Map<number, Decode>([
-  ...[16, 21, 23, 25, 114, 1082, 1043, 2950, 3802, 1007, 1009, 1015, 2951, 199, 1000].map((type) => [type, null] as const),
+  ...[16, 21, 23, 25, 114, 700, 701, 1082, 1043, 2950, 3802, 1007, 1009, 1015, 2951, 199, 1000].map(
+    (type) => [type, null] as const,
+  ),
   [int8, exactly],
   [timestamptz, (value) => new Date(value)],
   [bytea, (value) => Buffer.from(String(value).slice('\\x'.length), 'hex')],

@@ -89,7 +89,7 @@ describe('the published orders, signed through the same commands a person uses',
       appendices: [
         {
           content: 'sites',
-          rows: [[['1'], ['МБОУ «Усть-Чебулинская ООШ»'], expect.anything(), ['']], expect.anything()],
+          rows: [[['1'], ['МБОУ «Усть-Чебулинская ООШ»'], expect.anything(), ['2021/22 учебный год']], expect.anything()],
         },
         {},
       ],

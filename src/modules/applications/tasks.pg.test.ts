@@ -71,7 +71,7 @@ test('without calls an application may be begun on any day: it is offered, and n
   const free = await anApplyingTerritory(base.db, chebula)
   const ctx = await free.as('elsewhere')
   const tasks = await read(base.db, ctx.scope, (tx) => tasksOf(tx, ctx))
-  expect(tasks.map(({ key, offers, due }) => [key, offers, due])).toEqual([['begin:', true, undefined]])
+  expect(tasks.map(({ key, offers, due }) => [key, offers, due])).toEqual([[expect.stringMatching(/^begin:./), true, undefined]])
 })
 
 test('whoever else the paper names may begin one is offered it, and nobody whom it does not name', async () => {
@@ -79,7 +79,7 @@ test('whoever else the paper names may begin one is offered it, and nobody whom 
     const free = await anApplyingTerritory(base.db, regulation)
     const ctx = await free.as('methodist')
     const tasks = await read(base.db, ctx.scope, (tx) => tasksOf(tx, ctx))
-    return tasks.flatMap(({ key, what, offers }) => (key === 'begin:' ? [[what, offers]] : []))
+    return tasks.flatMap(({ key, what, offers }) => (key.startsWith('begin:') ? [[what, offers]] : []))
   }
   expect(await offered({ ...chebula, initiators: { clause: ['3.2'], who: ['operator'] } })).toEqual([
     ['Подать заявку на статус площадки: заявитель — методический центр', true],

@@ -172,7 +172,7 @@ describe('the check', () => {
     mustWork(await press([one]))
     const [paper] = await papersOf([one])
     const stranger = client(null)
-    const page = await stranger.get(paths.checkedPaper({ code: paper!.code }))
+    const page = await stranger.get(paths.checkedPaper({ paper: paper!.code }))
     const name = `${paper!.printed.person.familyName} ${paper!.printed.person.givenName}`
     expect(page.status).toBe(200)
     for (const said of [
@@ -190,15 +190,15 @@ describe('the check', () => {
     const own = client(one)
     expect((await own.get(paths.my({ territory: site.territory.code }))).text).toContain('Мои бумаги')
     await own.press('Показывать имя')
-    expect((await stranger.get(paths.checkedPaper({ code: paper!.code }))).text).toContain(name)
+    expect((await stranger.get(paths.checkedPaper({ paper: paper!.code }))).text).toContain(name)
     await own.get(paths.my({ territory: site.territory.code }))
     await own.press('Скрыть имя')
-    expect((await stranger.get(paths.checkedPaper({ code: paper!.code }))).text).not.toContain(name)
+    expect((await stranger.get(paths.checkedPaper({ paper: paper!.code }))).text).not.toContain(name)
   })
 
   test('a wrong code is said in words; without one the page only asks', async () => {
     const stranger = client(null)
-    const wrong = await stranger.get(paths.checkedPaper({ code: '0'.repeat(26) }))
+    const wrong = await stranger.get(paths.checkedPaper({ paper: '0'.repeat(26) }))
     expect([wrong.status, wrong.text.includes('Бумаги с таким кодом нет')]).toEqual([404, true])
     expect((await stranger.get(paths.checkPaper({}, { code: 'не код' }))).status).toBe(404)
     const empty = await stranger.get(paths.checkPaper({}))
@@ -215,7 +215,7 @@ describe('the check', () => {
     mustWork(await revokePaper.run(await head(), sent))
     expect(rule(await revokePaper.run(await head(), { ...sent, version: 2 }))).toBe('illegalMove')
     expect(await check(paper!.code)).toMatchObject({ revokedOn: today, revokeReason: 'Ошибка в часах' })
-    const page = await client(null).get(paths.checkedPaper({ code: paper!.code }))
+    const page = await client(null).get(paths.checkedPaper({ paper: paper!.code }))
     expect(page.text).toContain('Справка отозвана 1 декабря 2021 г.')
     expect(await noticesTo(await head(), one)).toContain('certificate.revoked')
     mustWork(await press([one]))

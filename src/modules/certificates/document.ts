@@ -49,7 +49,7 @@ function sheet({ code, printed }: Paper, origin: string): Section {
     ),
     signature(signatory.post, signatory.name, { line: true, seal: true }),
     gap(),
-    qrCode(`${origin}${paths.checkedPaper({ code })}`, `Проверка ${genitive}: ${codeInGroups(code)}`, {
+    qrCode(`${origin}${paths.checkedPaper({ paper: code })}`, `Проверка ${genitive}: ${codeInGroups(code)}`, {
       align: 'right',
       size: 32,
     }),

@@ -10,7 +10,7 @@ export const own = {
   certificatePaper: path('/t/:territory/certificates/:certificate/paper/:format'),
   myName: path('/t/:territory/my/name'),
   checkPaper: path('/c'),
-  checkedPaper: path('/c/:code'),
+  checkedPaper: path('/c/:paper'),
 }
 
 declare module '../../web/paths.ts' {

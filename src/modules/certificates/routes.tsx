@@ -46,5 +46,5 @@ export const routes: Route[] = [
     query: z.object({ code: asked }),
     page: async ({ tx, query }) => check({ tx, typed: query.code }),
   }),
-  publicGet(paths.checkedPaper, { page: async ({ tx, params }) => check({ tx, typed: params.code }) }),
+  publicGet(paths.checkedPaper, { page: async ({ tx, params }) => check({ tx, typed: params.paper }) }),
 ]

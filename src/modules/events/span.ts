@@ -1,4 +1,4 @@
-import { addDays, addMonths, isDay, lastDayOfMonths, longDate } from '../../kernel/dates.ts'
+import { addDays, addMonths, isDay, longDate } from '../../kernel/dates.ts'
 import type { Day, Period } from '../../kernel/types.ts'
 import type { Choice, Filter } from '../../kit/list/filters.ts'
 import { monthWords } from '../../ui/content.ts'
@@ -6,18 +6,20 @@ import { monthWords } from '../../ui/content.ts'
 /** A month, or one day of it, as an address names it: «2021-11», «2021-11-09». */
 export type Span = Period & { readonly to: Day; readonly typed: string }
 
+const lastDayFrom = (first: Day): Day => addDays(addMonths(first, 1), -1)
+
 export function spanOf(typed: string | undefined): Span | null {
   if (typed === undefined || !/^20\d\d-/.test(typed)) return null
   if (isDay(typed)) return { typed, from: typed, to: typed }
   const first = `${typed}-01`
-  return isDay(first) ? { typed, from: first, to: lastDayOfMonths(first, 1) } : null
+  return isDay(first) ? { typed, from: first, to: lastDayFrom(first) } : null
 }
 
 /** The month of a day. */
 export const monthOf = (day: Day): Span => ({
   typed: day.slice(0, 7),
   from: `${day.slice(0, 7)}-01`,
-  to: lastDayOfMonths(`${day.slice(0, 7)}-01`, 1),
+  to: lastDayFrom(`${day.slice(0, 7)}-01`),
 })
 export const nextMonth = ({ from }: Span, count: number): Span => monthOf(addMonths(from, count))
 export const monthLink = (span: Span) => monthWords(span.from)

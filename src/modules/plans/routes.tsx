@@ -109,16 +109,14 @@ const draftRoutes: Route[] = [
 async function linePage(request: PageRequest<'/t/:territory/plans/:plan/lines/:line'>): Promise<Answer> {
   const { ctx, tx, params, form, conflict } = request
   const plan = await plans.open(tx, ctx, params.plan)
-  const [sheet, files] = await Promise.all([
+  const [sheet, files, counted, ...parts] = await Promise.all([
     plan?.approved ? planSheet(tx, ctx, plan, plan.approved.number) : null,
     filesOf(tx, ctx, params.plan, params.line),
-  ])
-  const shown = sheet?.lines.find(({ line }) => line.key === params.line)
-  if (!sheet || !shown) return notFound
-  const [counted, ...parts] = await Promise.all([
     countedElsewhere(tx, ctx, params.plan, params.line),
     ...linePart.parts().map((part) => part(tx, ctx, params.plan, params.line)),
   ])
+  const shown = sheet?.lines.find(({ line }) => line.key === params.line)
+  if (!sheet || !shown) return notFound
   const body = (
     <LinePage
       parts={parts}

@@ -55,7 +55,7 @@ export const certificatePage = casePage({
       <Sheet title="Проверка">
         <p class="govuk-body">
           {nb('Проверить бумагу может каждый, у кого она в руках: по коду в углу или по адресу ')}
-          <TextLink href={paths.checkedPaper({ code: one.code })}>{`${ctx.services.origin}${paths.checkPaper({})}`}</TextLink>
+          <TextLink href={paths.checkedPaper({ paper: one.code })}>{`${ctx.services.origin}${paths.checkPaper({})}`}</TextLink>
           {nb(`, код ${codeInGroups(one.code)}. Выдана ${shortDate(one.issuedOn)}.`)}
         </p>
       </Sheet>
