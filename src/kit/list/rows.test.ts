@@ -91,6 +91,14 @@ describe('the page of a list', () => {
     expect(seen.deepest).toBe(9950)
   })
 
+  test('that fills the end of a very long list is the last one, and what followed it and is gone leads back to it', async () => {
+    const { rows } = keyed(numbers(10_100))
+    const last = { page: 202, pages: 202, first: 10_051, rows: numbers(10_100).slice(10_050) }
+    expect(await pageOfRows(rows, { page: 202, after: at(10_050) }, 50)).toMatchObject(last)
+    expect(await pageOfRows(rows, { page: 203, after: at(10_100) }, 50)).toMatchObject(last)
+    expect(await pageOfRows(rows, { page: 201, before: at(10_051) }, 50)).toMatchObject({ page: 201, pages: 202 })
+  })
+
   test('of a search that finds very much ends where the looking ended', async () => {
     const { rows } = keyed(numbers(1001), 1000)
     expect(await pageOfRows(rows, { page: 1 }, 50)).toMatchObject({ page: 1, pages: 20, total: 1000, isMore: true })

@@ -146,11 +146,11 @@ export async function pageOfRows<Row>(rows: Rows<Row>, asked: AskedPage, size: n
   const total = isMore ? most : counted
   const pages = Math.max(1, Math.ceil(total / size))
   const goesOn = isMore && rows.most === undefined
-  const page = (number: number, shown: readonly Found<Row>[], first = (number - 1) * size + 1): FoundPage<Row> => ({
+  const page = (number: number, shown: readonly Found<Row>[], { first = (number - 1) * size + 1, isLast = false } = {}) => ({
     rows: shown.map(({ row }) => row),
     ...{ page: number, total, isMore, first },
-    pages: goesOn ? number + (shown.length === size ? 1 : 0) : Math.max(pages, number), // where it ends nobody knows
-    edges: [shown[0]?.place ?? null, shown.at(-1)?.place ?? null],
+    pages: goesOn ? number + (isLast ? 0 : 1) : Math.max(pages, number), // where it ends nobody knows
+    edges: [shown[0]?.place ?? null, shown.at(-1)?.place ?? null] as const,
   })
   if (!beside && asked.page === 1) return page(1, found)
   if (found.length > size) {
@@ -158,7 +158,9 @@ export async function pageOfRows<Row>(rows: Rows<Row>, asked: AskedPage, size: n
     return page(number, backwards ? found.slice(1) : found.slice(0, size))
   }
   if (backwards) return page(1, await beginning())
-  if (found.length > 0) return isMore ? page(asked.page, found) : page(pages, found, total - found.length + 1)
+  if (found.length > 0)
+    return isMore ? page(asked.page, found, { isLast: true }) : page(pages, found, { first: total - found.length + 1 })
+  if (beside && goesOn) return page(Math.max(1, asked.page - 1), await rows.from(size, { backwards: true }), { isLast: true })
   const number = Math.min(asked.page, pages)
   const left = total - number * size
   if (isMore || left > total / 2) return page(number, await rows.from(size, { skip: (number - 1) * size }))

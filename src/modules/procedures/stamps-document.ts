@@ -33,13 +33,10 @@ export function stampBlocks(
     const last = said.at(-1)
     if (last === undefined || step.by === 'head') return []
     const signed = said.filter(({ round }) => round === last.round)
-    const lines = [
-      words[step.act],
-      ...partyLines(regulation, step, last),
-      ...signed.map((one) => signatureOf(step, one)),
-      longDate(last.on),
-    ]
-    return [{ isApproval: step.act === 'approve', lines }]
+    const parties = signed.map((one) => partyLines(regulation, step, one))
+    const isSame = (at: number) => parties[at]?.join() === parties[at - 1]?.join()
+    const signatures = signed.flatMap((one, at) => [...(isSame(at) ? [] : (parties[at] ?? [])), signatureOf(step, one)])
+    return [{ isApproval: step.act === 'approve', lines: [words[step.act], ...signatures, longDate(last.on)] }]
   })
   const linesOf = (approving: boolean) =>
     stamps.filter(({ isApproval }) => isApproval === approving).flatMap(({ lines }) => lines)

@@ -39,6 +39,22 @@ test('a stamp names the post of whoever decided, in the body or at the head of t
   expect(stamps(luga, [passed(0, { posts, meeting: 'протокол № 3' })])).not.toContain('Методист')
 })
 
+test('where several have to agree each signs under a post of their own; those of one post stand under it together', () => {
+  const steps = [aStep('agree', 'operator', { how: 'all' })]
+  const voice = (signature: string, title: string) =>
+    passed(0, {
+      ...{ round: 1, signature },
+      posts: [{ kind: 'methodist', title, body: 'operator', subject: null, organisation: 'Центр' }],
+    })
+  const said = [voice('А. А. Первая', 'директор'), voice('Б. Б. Вторая', 'методист'), voice('В. В. Третья', 'методист')]
+  const lines = [...stamps(luga, said, steps).matchAll(/"text":"(?:_+ )?([^"]+)"/g)].map(([, text]) => text)
+  const centre = 'МКУ «Лужский информационно-методический центр»'
+  expect(lines).toEqual([
+    ...['СОГЛАСОВАНО', 'Директор', centre, 'А. А. Первая', 'Методист', centre, 'Б. Б. Вторая', 'В. В. Третья'],
+    '10 сентября 2021 г.',
+  ])
+})
+
 test('silence stands in place of a signature with its clause, a meeting with its protocol, each of several by name', () => {
   const steps = [aStep('agree', 'operator', { silence: 'consent' }), aStep('approve', 'authority', { how: 'all' })]
   const voices = [passed(0, { person: null, signature: null }), passed(1), passed(1, { signature: 'Н. А. Снигур', round: 2 })]

@@ -264,6 +264,18 @@ test('once an order has approved a regulation, a draft never takes its place by 
   expect(await inScope(base.db, territory.id, (tx) => regulationsOn(tx, territory.id, '2021-09-01'))).toEqual([])
 })
 
+test('a regulation that is approved and begins later says from which day, and may be read by everybody', async () => {
+  const { territory } = await anEditor()
+  const begin = 'update regulations set starts_on = $2 where territory_id = $1 returning id'
+  const { rows } = await base.adminPool.query<{ id: string }>(begin, [territory.id, '2022-01-10'])
+  const teacher = as(await aPerson(base.db, territory))
+  const { text } = await teacher.get('/regulation')
+  expect(text.replaceAll('\u00a0', ' ')).toContain('Оно утверждено и будет действовать с 10 января 2022 г.')
+  const [, address] = /href="[^"]*(\/regulation\?edition=[^"]+)">прочитать/.exec(text) ?? []
+  expect(address).toContain(rows[0]?.id)
+  expect((await teacher.get(address ?? '')).status).toBe(200)
+})
+
 test('a draft that was given up is in the list, cannot be written, and its number is given again', async () => {
   const { at, official, territory, edition } = await aDraft()
   await official.get(at)

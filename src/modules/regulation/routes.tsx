@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { type Ctx, may, timeOf } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { RegulationId } from '../../kernel/types.ts'
+import type { Day, RegulationId } from '../../kernel/types.ts'
 import { clauseOf } from '../../regulation/cite.ts'
 import { onlyLine, referenceTo } from '../../regulation/several.ts'
 import type { StoredRegulation } from '../../regulation/stored.ts'
-import { nb } from '../../ui/content.ts'
+import { nb, TextLink } from '../../ui/content.ts'
 import { Empty } from '../../ui/frame.ts'
 import { asked, idOf } from '../../web/address.ts'
 import { paper } from '../../web/paper.ts'
@@ -35,15 +35,25 @@ async function askedRegulation(tx: Tx, ctx: Ctx, { edition, line }: Asked): Prom
   return found && (found.state === 'approved' || may(ctx, 'regulation.viewDraft')) ? found : null
 }
 
-/** Nothing is in force yet, and what is being written is not for everybody. */
-const notYet: Answer = {
-  title: 'Положение',
-  section: 'regulation',
-  body: (
+/** Nothing is in force yet: what is approved is shown with its first day, and what is being written is not for everybody. */
+async function notYet(tx: Tx, { territory, today }: Ctx): Promise<Answer> {
+  const begins = ({ startsOn }: { startsOn: Day | null }) => startsOn ?? ''
+  const [next] = (await regulationVersions(tx, territory.id))
+    .filter((one) => one.state === 'approved' && begins(one) > today)
+    .toSorted((a, b) => (begins(a) < begins(b) ? -1 : 1))
+  const body = next ? (
+    <Empty picture="paper" title="Положение ещё не вступило в силу" alone>
+      <p class="govuk-body">
+        {nb(`Оно утверждено и будет действовать ${stateWords(next)}:`)}{' '}
+        <TextLink href={paths.regulation({ territory: territory.code }, { edition: next.id })}>прочитать</TextLink>
+      </p>
+    </Empty>
+  ) : (
     <Empty picture="paper" title="Положения ещё нет" alone>
       <p class="govuk-body">{nb('Его готовят. Оно появится здесь, как только вступит в силу.')}</p>
     </Empty>
-  ),
+  )
+  return { title: 'Положение', section: 'regulation', body }
 }
 
 async function editionsOf(tx: Tx, ctx: Ctx, shown: StoredRegulation): Promise<Edition[]> {
@@ -66,7 +76,7 @@ export const routes: Route[] = [
     query: edition,
     page: async ({ ctx, tx, query }) => {
       const stored = await askedRegulation(tx, ctx, query)
-      if (!stored) return query.edition === undefined ? notYet : notFound
+      if (!stored) return query.edition === undefined ? notYet(tx, ctx) : notFound
       const { paper: regulation, version, startsOn, endsOn } = stored
       const territory = ctx.territory.code
       const order = await enactingOrder(tx, ctx, stored)
