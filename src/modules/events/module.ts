@@ -10,6 +10,7 @@ import { openKeptPlaces } from './kept-places.ts'
 import { notices } from './notices.ts'
 import { callOff, countOfLine, eventsOnLine } from './parts.tsx'
 import { own as paths } from './paths.ts'
+import { publishAnnounced } from './public-day.ts'
 import { routes } from './routes.tsx'
 import { eventReminders, tasks } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
@@ -48,6 +49,6 @@ export default module({
   invariants,
   tasks,
   reminders: [eventReminders],
-  clockDeeds: [openKeptPlaces],
+  clockDeeds: [openKeptPlaces, publishAnnounced],
   plugs: [linePart.plug(eventsOnLine), lineCounts.plug(countOfLine), callingOff.plug(callOff)],
 })

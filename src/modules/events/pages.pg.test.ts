@@ -14,6 +14,7 @@ import { offerPlace } from './deeds/come.ts'
 import { announceEvent, cancelEvent, changeEvent, planEvent } from './deeds/plan.ts'
 import { createEventDoors } from './open-doors.tsx'
 import { publishEvent } from './public.ts'
+import { publishAnnounced } from './public-day.ts'
 import { placesOf } from './store.ts'
 
 const base = ownDatabase()
@@ -389,5 +390,23 @@ describe('to everybody', () => {
     expect((await open('')).text).not.toContain('Для всех')
     expect((await open(`/${id}`)).text).toContain('Мероприятие отменено')
     expect((await stranger.get('http://localhost/events/nowhere')).status).toBe(404)
+  })
+
+  test('what was announced before everybody could see it is shown from the next day on, where the regulation publishes it', async () => {
+    at('2021-10-01', '12:00')
+    const id = await anEvent({ title: 'По редакции', day: '2021-12-21' })
+    const draft = await aDraft({ title: 'Готовится', day: '2021-12-22' })
+    const shown = async (things: readonly string[]) => {
+      const publication = { clause: ['1.1'], things: things.map((what) => ({ what, where: ['authoritySite'], clause: ['1.1'] })) }
+      await base.adminPool.query(
+        `update regulations set document = document || jsonb_build_object('publication', $1::jsonb), edit_version = edit_version + 1`,
+        [JSON.stringify(publication)],
+      )
+      const ctx = await head()
+      await publishAnnounced(ctx.pool, { ...ctx, actor: null })
+      return [(await open(`/${id}`)).status, (await open(`/${draft}`)).status]
+    }
+    expect(await shown(['register'])).toEqual([404, 404])
+    expect(await shown(['activity'])).toEqual([200, 404])
   })
 })

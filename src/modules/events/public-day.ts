@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import { transact } from '../../db/transact.ts'
+import { ok } from '../../kernel/result.ts'
+import type { EventId, SiteId } from '../../kernel/types.ts'
+import type { ClockDeed } from '../../kit/reminders.ts'
+import { publishes } from '../../regulation/openness/questions.ts'
+import { theSite } from '../sites/site-queries.ts'
+import { events } from './case.ts'
+import { publishEvent } from './public.ts'
+
+/** What was announced before everybody could see events gets there with the next day, of sites whose regulation publishes the activity. */
+export const publishAnnounced: ClockDeed = async (pool, at) => {
+  await transact({ pool, scope: { territoryId: at.territory.id }, now: at.now, submission: null }, async (tx) => {
+    const { rows } = await sql<{ siteId: SiteId; hidden: EventId[] }>`
+      select e.site_id, array_agg(e.id) as hidden from events e where e.territory_id = ${at.territory.id} and e.state <> 'draft'
+        and not exists (select from public_events o where o.territory_id = e.territory_id and o.event_id = e.id) group by e.site_id`.execute(
+      tx,
+    )
+    for (const { siteId, hidden } of rows) {
+      const site = await theSite.open(tx, at, siteId)
+      if (!site || !publishes(site.regulation, 'activity').value) continue
+      for (const id of hidden) {
+        const event = await events.open(tx, at, id)
+        if (event) await publishEvent(tx, at, event)
+      }
+    }
+    return ok(null)
+  })
+}
