@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, PersonId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { holdersOf } from '../people/role-queries.ts'
@@ -32,4 +32,17 @@ export async function siteNameOf(tx: Tx, ctx: Pick<Where, 'territory'>, siteId: 
     .where((is) => is.and({ territoryId: ctx.territory.id, siteId }))
     .executeTakeFirst()
   return row?.shortName ?? ''
+}
+
+/** Whether the person of this column has a role today on the site of that one, for a query of another module. */
+export const isAppointed = ({ territory, today }: Where, person: RawBuilder<unknown>, site: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select from appointments role where role.territory_id = ${territory.id} and role.person_id = ${person}
+    and role.site_id = ${site} and role.starts_on <= ${today} and (role.ends_on is null or role.ends_on >= ${today}))`
+
+/** The same of one person. */
+export async function holdsAppointment(tx: Tx, ctx: Where, personId: PersonId, siteId: SiteId): Promise<boolean> {
+  const { rows } = await sql<{ holds: boolean }>`select ${isAppointed(ctx, sql`${personId}`, sql`${siteId}`)} as holds`.execute(
+    tx,
+  )
+  return rows[0]?.holds === true
 }

@@ -4,6 +4,7 @@ import { asId } from '../../kernel/ids.ts'
 import type { TraineeshipId } from '../../kernel/types.ts'
 import { type Begun, caseOf } from '../../kit/case.ts'
 import type { Where } from '../../kit/thing.ts'
+import { holdsAppointment } from '../sites/people-queries.ts'
 import { aboutSite, theSite } from '../sites/site-queries.ts'
 import { siteIsOpen } from '../sites/standing-rules.ts'
 import { machine } from './machine.ts'
@@ -28,12 +29,20 @@ export const traineeships = caseOf({
       .executeTakeFirst()
     if (found) await theSite.lock(tx, ctx, found.siteId)
   },
-  ...aboutSite,
-  concerns: ({ one, site }, { permission }) => {
+  around: async (tx, ctx, one) => {
+    const { guideId, siteId } = one
+    const [about, leads] = await Promise.all([
+      aboutSite.around(tx, ctx, one),
+      guideId !== null && holdsAppointment(tx, ctx, guideId, siteId),
+    ])
+    // Whoever was named to lead does so while having a role on the site.
+    return about && { ...about, guides: guideId !== null && leads ? [guideId] : [] }
+  },
+  concerns: ({ one, site, guides }, { permission }) => {
     const siteId = site.id
     if (permission === 'traineeship.answer') return { siteId, personIds: [one.personId] }
-    if (permission === 'traineeship.lead') return { siteId, personIds: one.guideId === null ? [] : [one.guideId] }
-    const personIds = [one.personId, one.guideId, one.sentBy].filter((id) => id !== null)
+    if (permission === 'traineeship.lead') return { siteId, personIds: guides }
+    const personIds = [one.personId, ...guides, ...(one.sentBy === null ? [] : [one.sentBy])]
     // The head of a school knows of those the school has sent, whoever is its head now.
     return { siteId, personIds, organisationIds: one.begunBy === 'school' ? [one.organisationId] : [] }
   },

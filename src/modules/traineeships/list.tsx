@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
-import type { Ctx } from '../../authz/ctx.ts'
+import { type Ctx, may } from '../../authz/ctx.ts'
 import { holds, questionOf } from '../../db/words.ts'
 import { shortPeriod } from '../../kernel/dates.ts'
+import { asId } from '../../kernel/ids.ts'
+import type { SiteId } from '../../kernel/types.ts'
 import { papersOf } from '../../kit/case-page.tsx'
 import { type Column, day, inFile, number, onPage, opens, state, text } from '../../kit/list/columns.tsx'
 import { alwaysOne } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
 import { nb, Second } from '../../ui/content.ts'
 import { ButtonLink } from '../../ui/frame.ts'
+import { paths as links } from '../../web/paths.ts'
 import { nameOfPerson } from '../people/name-queries.ts'
 import { numberText } from '../programmes/hours-rules.ts'
 import { titleOfProgramme } from '../programmes/queries.ts'
@@ -82,7 +85,7 @@ const common = {
 export const traineeshipList = list({
   ...common,
   path: paths.traineeships,
-  permits: 'traineeship.ask',
+  permits: 'traineeship.listOwn',
   title: 'Стажировки',
   section: 'traineeships',
   name: ({ ctx }, { show }) => `traineeships-${ctx.territory.code}-${show}`,
@@ -94,8 +97,12 @@ export const traineeshipList = list({
     text: 'Попроситься на стажировку можно на странице площадки, рядом с её программой.',
     actions: <ButtonLink href={paths.sites({ territory: ctx.territory.code })}>Открыть площадки</ButtonLink>,
   }),
+  tools: ({ where: { ctx } }) => [{ href: links.tryouts({ territory: ctx.territory.code }), label: 'Стажёрские пробы' }],
   intro: 'Кто, где и по какой программе стажируется.',
 })
+
+const mayOffer = (ctx: Ctx, site: string) =>
+  may(ctx, 'traineeship.run', { territoryId: ctx.territory.id, siteId: asId<SiteId>(site) })
 
 /** The trainees of one site. */
 export const siteTrainees = list({
@@ -116,7 +123,9 @@ export const siteTrainees = list({
     text: 'Педагоги просятся сами, или площадка предлагает стажировку.',
   }),
   tools: ({ where: { ctx, params } }) => [
-    { href: paths.newTraineeship({ territory: ctx.territory.code, site: params.site }), label: 'Предложить стажировку' },
+    ...(mayOffer(ctx, params.site)
+      ? [{ href: paths.newTraineeship({ territory: ctx.territory.code, site: params.site }), label: 'Предложить стажировку' }]
+      : []),
     ...papersOf('Список стажёров', (format) => paths.traineesPaper({ territory: ctx.territory.code, site: params.site, format })),
   ],
   intro: 'Кто стажируется на площадке, кто ведёт и сколько часов дано.',

@@ -1,4 +1,4 @@
-import { addressee, by, type Grants, office, ownHead, siteTeam } from '../../authz/policy.ts'
+import { addressee, by, type Grants, members, office, ownHead, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
 import { orderParts } from '../../kit/order/parts.ts'
@@ -21,6 +21,7 @@ const permissions = {
   'traineeship.view': [...office, ...siteTeam, ...coordinator, ...addressee, ...ownHead],
   'traineeship.list': [...office, ...siteTeam, ...coordinator],
   'traineeship.listAll': office,
+  'traineeship.listOwn': members,
   'traineeship.ask': by('territory', 'teacher'),
   'traineeship.run': siteTeam,
   'traineeship.send': by('territory', 'schoolHead'),

@@ -3,12 +3,13 @@ import type { JSX } from 'preact'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { shortDate, shortPeriod } from '../../kernel/dates.ts'
-import { RowLink, RowList, Second, StateTag } from '../../ui/content.ts'
+import { RowLink, RowList, Second, StateTag, TextLink } from '../../ui/content.ts'
 import { Sheet } from '../../ui/frame.ts'
+import { paths as links } from '../../web/paths.ts'
 import { hoursWords } from './list.tsx'
 import { paths } from './paths.ts'
 import { type PlanRow, planRowsBy } from './plan-queries.ts'
-import { traineeshipsBy } from './queries.ts'
+import { guides, traineeshipsBy } from './queries.ts'
 import { stateTags } from './texts.ts'
 
 /** So many of one's own are shown; the list of all is a page of its own. */
@@ -23,7 +24,7 @@ export const nextOf = (rows: readonly PlanRow[], today: string): PlanRow | undef
 /** Where a person learns, with the next session of each; and whom the person leads. */
 export async function traineeshipsOnMyPage(tx: Tx, ctx: Ctx): Promise<JSX.Element | null> {
   const { personId } = ctx.actor
-  const mine = sql`${personId} in (t.person_id, t.guide_id) and t.state <> 'declined'`
+  const mine = sql`(t.person_id = ${personId} or ${guides(ctx)}) and t.state <> 'declined'`
   const [own, plans] = await Promise.all([
     traineeshipsBy(tx, ctx, { where: mine }).page(mostShown, 0),
     planRowsBy(tx, ctx, sql`${mine} and t.state in ('agreed', 'running')`),
@@ -60,6 +61,11 @@ export async function traineeshipsOnMyPage(tx: Tx, ctx: Ctx): Promise<JSX.Elemen
           )
         })}
       />
+      {plans.some(({ kind }) => kind === 'tryOut') && (
+        <p class="govuk-body pl-small">
+          <TextLink href={links.tryouts({ territory })}>Стажёрские пробы</TextLink>
+        </p>
+      )}
     </Sheet>
   )
 }

@@ -54,13 +54,14 @@ export const learningTogether = (
 export const sharedEvents = (tx: Tx, ctx: Ctx, siteId: SiteId, rows: readonly Pick<PlanRow, 'eventId'>[]) =>
   eventsOfSite(tx, ctx, siteId, { most: mostTogether, linked: rows.flatMap(({ eventId }) => eventId ?? []) })
 
-/** What a module above says of a row: its try-out was assessed, so its hours count. */
-export async function holdRow(tx: Tx, ctx: Ctx, id: TraineeshipRowId): Promise<void> {
-  await tx
+/** What a module above says of a row: its try-out was assessed, so its hours count; false where they are said otherwise already. */
+export async function holdRow(tx: Tx, ctx: Ctx, id: TraineeshipRowId): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('traineeshipRows')
     .set({ heldOn: ctx.today, heldBy: ctx.actor.personId })
     .where((is) => is.and({ territoryId: ctx.territory.id, id }))
     .where('heldOn', 'is', null)
     .where('eventId', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }

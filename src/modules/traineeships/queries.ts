@@ -8,6 +8,7 @@ import { wasPresent } from '../events/queries.ts'
 import { nameOfOrganisation } from '../organisations/name-queries.ts'
 import { nameOfPerson } from '../people/name-queries.ts'
 import { titleOfProgramme } from '../programmes/queries.ts'
+import { isAppointed } from '../sites/people-queries.ts'
 import { hostsSite, nameOfSite } from '../sites/site-queries.ts'
 import type { TraineeshipState } from './machine.ts'
 
@@ -68,11 +69,15 @@ export const traineeshipsBy = (
     order,
   })
 
+/** Whether this person was named to lead `t` and has a role on its site today. */
+export const guides = (ctx: Pick<Ctx, 'territory' | 'today' | 'actor'>, of = sql`t`) =>
+  sql<boolean>`(${of}.guide_id = ${ctx.actor.personId} and ${isAppointed(ctx, sql`${of}.guide_id`, sql`${of}.site_id`)})`
+
 /** Those of which this person may know: of their sites, their own, those they lead or have sent; offices know of all. */
 export function seenBy(ctx: Ctx): RawBuilder<boolean> {
   if (may(ctx, 'traineeship.listAll')) return sql`true`
   const { headsSites, staffOfSites, coordinatesSites, personId, headsOrganisations } = ctx.actor
-  return sql`(t.site_id = any(${[...headsSites, ...staffOfSites, ...coordinatesSites]}::uuid[]) or ${personId} in (t.person_id, t.guide_id, t.sent_by)
+  return sql`(t.site_id = any(${[...headsSites, ...staffOfSites, ...coordinatesSites]}::uuid[]) or ${personId} in (t.person_id, t.sent_by) or ${guides(ctx)}
     or t.begun_by = 'school' and t.organisation_id = any(${[...headsOrganisations]}::uuid[]))`
 }
 
@@ -99,6 +104,10 @@ export async function titleOf(tx: Tx, ctx: Where, id: TraineeshipId): Promise<Pi
 }
 
 /** Whether the trainee of the traineeship that this column names is led by this person: by name, or as the head of the site. */
-export const ledBy = ({ territory, actor }: Pick<Ctx, 'territory' | 'actor'>, traineeship: RawBuilder<unknown>) =>
-  sql<boolean>`exists (select from traineeships led where led.territory_id = ${territory.id} and led.id = ${traineeship}
-    and (led.guide_id = ${actor.personId} or led.site_id = any(${[...actor.headsSites]}::uuid[])))`
+export const ledBy = (ctx: Pick<Ctx, 'territory' | 'today' | 'actor'>, traineeship: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select from traineeships led where led.territory_id = ${ctx.territory.id} and led.id = ${traineeship}
+    and (${guides(ctx, sql`led`)} or led.site_id = any(${[...ctx.actor.headsSites]}::uuid[])))`
+
+/** Whether the traineeship that this column names goes on. */
+export const goesOn = ({ territory }: Pick<Ctx, 'territory'>, traineeship: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select from traineeships now where now.territory_id = ${territory.id} and now.id = ${traineeship} and now.state in ('agreed', 'running'))`

@@ -4,7 +4,7 @@ import { mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { traineeGuides } from '../../regulation/work/questions.ts'
 import { standingSite } from '../sites/standing-queries.ts'
 import { paths } from './paths.ts'
-import { type TraineeshipRow, traineeshipsBy } from './queries.ts'
+import { guides, type TraineeshipRow, traineeshipsBy } from './queries.ts'
 import { possibleGuides } from './store.ts'
 
 const taskOf = (territory: string, row: TraineeshipRow, said: Partial<Task> & Pick<Task, 'key' | 'what' | 'action'>): Task => ({
@@ -21,7 +21,7 @@ const ownTraineeships: TaskSource = {
   find: async ({ tx, ctx }) => {
     const { personId } = ctx.actor
     const rows = await traineeshipsBy(tx, ctx, {
-      where: sql`(t.person_id = ${personId} and t.state = 'offered' or t.guide_id = ${personId} and
+      where: sql`(t.person_id = ${personId} and t.state = 'offered' or ${guides(ctx)} and
         (t.state = 'agreed' and t.starts_on <= ${ctx.today} or t.state = 'running' and t.ends_on < ${ctx.today}))`,
     }).page(mostLookedFor, 0)
     const territory = ctx.territory.code

@@ -20,13 +20,12 @@ export const tryouts = caseOf({
   home: paths.tryout,
   around: async (tx, ctx, { traineeshipId }) => {
     const opened = await openedTraineeship(tx, ctx, traineeshipId)
-    return opened && { trainee: opened.one, site: opened.site }
+    return opened && { trainee: opened.one, site: opened.site, guides: opened.guides }
   },
-  concerns: ({ one, trainee, site }, { permission }) => {
+  concerns: ({ one, site, guides }, { permission }) => {
     const siteId = site.id
     if (permission === 'tryout.handIn') return { siteId, personIds: [one.personId] }
-    const guide = trainee.guideId === null ? [] : [trainee.guideId]
-    return { siteId, personIds: permission === 'tryout.assess' ? guide : [one.personId, ...guide] }
+    return { siteId, personIds: permission === 'tryout.assess' ? guides : [one.personId, ...guides] }
   },
 })
 export type OpenTryOut = NonNullable<Awaited<ReturnType<typeof tryouts.open>>>

@@ -19,12 +19,16 @@ import { paths } from './paths.ts'
 import { type Levels, levels, mayJudge, mayRate, wrongLevels, wrongWork } from './rules.ts'
 import { criteriaOf, worksOf } from './store.ts'
 
+/** A trainee works while the traineeship goes on; what was handed in by then is judged after it too. */
+const goes = ({ state }: OpenTryOut['trainee']) => state === 'agreed' || state === 'running'
+const whileGoing = (trainee: OpenTryOut['trainee']) => (goes(trainee) ? ok(null) : refuseRule('tryout.traineeshipOver'))
+
 /** A trainee takes up a try-out of the plan: the assignment is what the programme says. (R-A2p) */
 export const takeUpTryOut = opening(tryouts, traineeships, {
   at: paths.traineeTryouts,
   permits: 'traineeship.answer',
   form: { row: unseen('Проба', idField<TraineeshipRowId>('Откройте страницу заново')) },
-  lacks: ({ held: { site } }) => (asksTryOuts(site.regulation) ? ok(null) : refuseRule('tryout.notAsked')),
+  lacks: ({ held: { site, one } }) => (asksTryOuts(site.regulation) ? whileGoing(one) : refuseRule('tryout.notAsked')),
   there: async (tx, { ctx, input }) =>
     (
       await tx
@@ -50,7 +54,11 @@ export const takeUpTryOut = opening(tryouts, traineeships, {
     personId: one.personId,
     createdAt: ctx.now,
   }),
-  fact: ({ ctx, made }) => ({ kind: 'tryout.takenUp', facts: { person: ctx.actor.name, title: made.title } }),
+  fact: ({ ctx, made, held }) => ({
+    kind: 'tryout.takenUp',
+    subjectId: held.one.id,
+    facts: { person: ctx.actor.name, title: made.title },
+  }),
   done: 'Задание перед вами. Сдать можно в любой день',
   ask: { button: 'Открыть задание' },
 })
@@ -64,6 +72,7 @@ export const handIn = deed(tryouts, 'handIn', {
   permits: 'tryout.handIn',
   anyVersion: true,
   elsewhere: { rule: 'tryout.isAssessed' },
+  lacks: ({ trainee }) => whileGoing(trainee),
   form: {
     pictures: files('Снимки или файлы', {
       limits: usualFiles,
@@ -108,7 +117,11 @@ export const handIn = deed(tryouts, 'handIn', {
     to: trainee.guideId === null ? [peopleOfSite] : [trainee.guideId],
     params: { title: one.title, person: ctx.actor.name },
   }),
-  fact: ({ one, ctx, made }) => ({ kind: 'tryout.handedIn', facts: { person: ctx.actor.name, title: one.title, round: made } }),
+  fact: ({ one, trainee, ctx, made }) => ({
+    kind: 'tryout.handedIn',
+    subjectId: trainee.id,
+    facts: { person: ctx.actor.name, title: one.title, round: made },
+  }),
   done: 'Работа сдана. Ждать ответа не нужно: занимайтесь дальше, вам сообщат',
   ask: { title: 'Сдать работу', button: 'Сдать' },
 })
@@ -131,7 +144,11 @@ export const rateOneself = deed(tryouts, null, {
       .execute()
     return ok(null)
   },
-  fact: ({ one, ctx }) => ({ kind: 'tryout.rated', facts: { person: ctx.actor.name, title: one.title } }),
+  fact: ({ one, trainee, ctx }) => ({
+    kind: 'tryout.rated',
+    subjectId: trainee.id,
+    facts: { person: ctx.actor.name, title: one.title },
+  }),
   done: 'Вы оценили свою работу',
   ask: { title: 'Как вы сами видите свою работу', button: 'Оценить себя' },
 })
@@ -159,11 +176,18 @@ export const returnTryOut = deed(tryouts, 'return', {
   tell: ({ one, input }) => ({ kind: 'tryout.returned', to: [one.personId], params: { title: one.title, remark: input.remark } }),
   fact: async ({ one, trainee, ctx }, tx) => ({
     kind: 'tryout.returned',
+    subjectId: trainee.id,
     facts: { person: (await titleOf(tx, ctx, trainee.id)).person, title: one.title },
   }),
   done: 'Работа возвращена, стажёру сообщено',
   ask: { title: 'Вернуть с замечанием', folded: true, button: 'Вернуть', kind: 'secondary' },
 })
+
+const hoursWords = {
+  counted: ', часы пробы засчитаны',
+  apart: '. Часы пробы уже отмечены или считаются по списку мероприятия',
+  over: '. Стажировка закончилась, часы в ней не меняются',
+} as const
 
 /** Whoever leads judges by the criteria of the programme, in words; it never changes after that. (R-A2p) */
 export const assessTryOut = deed(tryouts, 'assess', {
@@ -174,8 +198,8 @@ export const assessTryOut = deed(tryouts, 'assess', {
   also: async (tx, given) => {
     const wrong = wrongLevels(given.input.levels, await criteriaOf(tx, given.ctx, given))
     if (wrong.length > 0) return refuseAll(wrong)
-    await holdRow(tx, given.ctx, given.one.rowId)
-    return ok(null)
+    const counted = goes(given.trainee) && (await holdRow(tx, given.ctx, given.one.rowId))
+    return ok(counted ? hoursWords.counted : goes(given.trainee) ? hoursWords.apart : hoursWords.over)
   },
   set: ({ input, ctx }) => ({
     levels: JSON.stringify(input.levels),
@@ -186,8 +210,9 @@ export const assessTryOut = deed(tryouts, 'assess', {
   tell: ({ one }) => ({ kind: 'tryout.assessed', to: [one.personId], params: { title: one.title } }),
   fact: async ({ one, trainee, ctx }, tx) => ({
     kind: 'tryout.assessed',
+    subjectId: trainee.id,
     facts: { person: (await titleOf(tx, ctx, trainee.id)).person, title: one.title },
   }),
-  done: 'Оценка записана, часы пробы засчитаны',
+  done: ({ made }) => `Оценка записана${made}`,
   ask: { title: 'Оценить', button: 'Записать оценку' },
 })

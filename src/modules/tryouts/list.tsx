@@ -11,7 +11,7 @@ import { stateTags } from './texts.ts'
 /** Works of one's trainees, and one's own: what has waited longest first. (R-A2p) */
 export const tryoutList = list({
   path: paths.tryouts,
-  permits: 'traineeship.ask',
+  permits: 'traineeship.listOwn',
   title: 'Стажёрские пробы',
   section: 'traineeships',
   name: ({ ctx }, { show }) => `tryouts-${ctx.territory.code}-${show}`,

@@ -24,8 +24,12 @@ const sideWords: Readonly<Record<Side, string>> = { self: 'сам стажёр',
 
 type Who = { readonly actor: { readonly personId: string; readonly headsSites: readonly string[] } }
 /** For which side somebody measures; null for nobody's. */
-const sideOf = ({ actor }: Who, { one, site }: OpenTraineeship): Side | null =>
-  actor.personId === one.personId ? 'self' : actor.personId === one.guideId || actor.headsSites.includes(site.id) ? 'guide' : null
+const sideOf = ({ actor }: Who, { one, site, guides }: OpenTraineeship): Side | null =>
+  actor.personId === one.personId
+    ? 'self'
+    : guides.some((id) => id === actor.personId) || actor.headsSites.includes(site.id)
+      ? 'guide'
+      : null
 
 /** Says how a trainee stands by each direction of the programme; what was measured stays. (C-61) */
 export const measureTrainee = deed(traineeships, null, {

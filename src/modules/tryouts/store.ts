@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { namesOfFiles } from '../../files/store.ts'
-import type { FileId, Instant, PersonId, SiteId, TraineeshipId, TryOutId } from '../../kernel/types.ts'
+import type { FileId, Instant, PersonId, SiteId, TraineeshipId, TraineeshipRowId, TryOutId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { asksSelfAssessment } from '../../regulation/work/questions.ts'
 import { nameOfPerson } from '../people/name-queries.ts'
@@ -61,6 +61,7 @@ export const asksSelf = ({ site }: OpenTryOut): boolean => asksSelfAssessment(si
 export type TryOutRow = {
   readonly id: TryOutId
   readonly traineeshipId: TraineeshipId
+  readonly rowId: TraineeshipRowId
   readonly siteId: SiteId
   readonly siteName: string
   readonly personId: PersonId
@@ -74,7 +75,7 @@ export type TryOutRow = {
 /** Try-outs by a condition on `y`; `newest` first, else those that have waited longest. */
 export const tryoutsBy = (tx: Tx, ctx: Where, { where }: { where: RawBuilder<unknown> }): Rows<TryOutRow> =>
   sqlRows(tx, {
-    select: sql`y.id, y.traineeship_id, y.site_id, ${nameOfSite(ctx, sql`y.site_id`)} as site_name, y.person_id, ${nameOfPerson(ctx, sql`y.person_id`)} as person,
+    select: sql`y.id, y.traineeship_id, y.row_id, y.site_id, ${nameOfSite(ctx, sql`y.site_id`)} as site_name, y.person_id, ${nameOfPerson(ctx, sql`y.person_id`)} as person,
       y.title, y.state, y.handed_at, y.remark`,
     from: sql`tryouts y`,
     where: sql`y.territory_id = ${ctx.territory.id} and ${where}`,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { JSX } from 'preact'
+import { may } from '../../authz/ctx.ts'
 import { asksTryOuts } from '../../regulation/work/questions.ts'
 import { RowLink, RowList, Second, StateTag } from '../../ui/content.ts'
 import { Form } from '../../ui/fields.ts'
@@ -19,17 +20,23 @@ export async function tryoutsOnTraineeship({ opened, request, rows }: TraineeSho
   const own = rows.filter(({ kind, leftOut }) => kind === 'tryOut' && !leftOut)
   if (own.length === 0 || !asksTryOuts(opened.site.regulation)) return null
   const there = await tryoutsBy(tx, ctx, { where: sql`y.traineeship_id = ${opened.one.id}` }).page(most, 0)
-  const fresh = own.filter(({ title }) => !there.some((one) => one.title === title))
-  const mayTake = takeUpTryOut.offered(ctx, opened) && (opened.one.state === 'agreed' || opened.one.state === 'running')
+  const fresh = own.filter(({ id }) => !there.some(({ rowId }) => rowId === id))
+  const mayTake = takeUpTryOut.offered(ctx, opened)
   if (there.length === 0 && !mayTake) return null
+  const personIds = [opened.one.personId, ...opened.guides]
+  const sees = may(ctx, 'tryout.view', { territoryId: ctx.territory.id, siteId: opened.site.id, personIds })
   return (
     <Sheet title="Стажёрские пробы">
       <RowList
         rows={[
           ...there.map((one) => (
             <>
-              <RowLink href={paths.tryout({ territory: ctx.territory.code, tryout: one.id })} name={one.title} />
-              {one.state === 'returned' && <Second>{one.remark}</Second>}
+              {sees ? (
+                <RowLink href={paths.tryout({ territory: ctx.territory.code, tryout: one.id })} name={one.title} />
+              ) : (
+                one.title
+              )}
+              {sees && one.state === 'returned' && <Second>{one.remark}</Second>}
               <StateTag {...stateTags[one.state]} />
             </>
           )),

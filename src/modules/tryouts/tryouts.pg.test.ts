@@ -110,6 +110,69 @@ test('the text of whoever leads survives the end of the traineeship', async () =
     await returnTryOut.run(await there.as(mentor), { id: tryout, version, remark: 'Хорошо начато: допишите, что изменилось' }),
   )
   expect((await scoped((tx) => worksOf(tx, there.site, tryout)))[0]?.remark).toContain('Хорошо начато')
+  expect(await handIn.run(await own(), { id: tryout, ...work, words: 'Ещё' })).toMatchObject(rule('tryout.traineeshipOver'))
+  expect(await waits(there.trainee)).not.toContainEqual(expect.stringContaining('Дополнить пробу'))
+  const row = (await rowsNow()).find(({ kind }) => kind === 'tryOut')!
+  expect(await takeUpTryOut.run(await own(), { id, row: row.id })).toMatchObject(rule('tryout.traineeshipOver'))
+})
+
+test('assessed after the end, a try-out adds no hours and says so; of two with one title each is taken up by itself', async () => {
+  const trainee = await there.another()
+  const second = await aTraineeship(there, { trainee, guide: mentor })
+  await base.adminPool.query(`update traineeship_rows set title = 'Проба' where traineeship_id = $1 and kind = 'tryOut'`, [
+    second,
+  ])
+  const rows = () => scoped((tx) => planRows(tx, there.site, [second]))
+  const [row] = (await rows()).filter(({ kind }) => kind === 'tryOut')
+  const tryout = mustWork(await takeUpTryOut.run(await there.as(trainee), { id: second, row: row!.id })) as TryOutId
+  const at = `/t/${there.site.territory.code}/traineeships/${second}`
+  expect((await client(trainee).get(at)).text.split('Открыть задание')).toHaveLength(
+    (await rows()).filter(({ kind }) => kind === 'tryOut').length,
+  )
+  mustWork(await handIn.run(await there.as(trainee), { id: tryout, ...work, words: 'Провела урок' }))
+  mustWork(
+    await leaveTraineeship.run(await there.as(trainee), { id: second, version: 3, leftOn: '2021-10-01', endReason: 'Переезд' }),
+  )
+  const judged = { id: tryout, version: await versionOf(tryout), comment: null, levels: await criteria() }
+  const done = mustWork(await assessTryOut.run(await there.as(mentor), judged))
+  expect(done.made).toContain('часы в ней не меняются')
+  expect((await rows()).some(({ heldOn }) => heldOn !== null)).toBe(false)
+})
+
+test('who may see the traineeship but not its try-outs reads their state alone, without the remark; a former guide has no rights', async () => {
+  const trainee = await there.another()
+  const { site } = there
+  const second = await aTraineeship(there, { trainee, guide: mentor })
+  const [row] = (await scoped((tx) => planRows(tx, site, [second]))).filter(({ kind }) => kind === 'tryOut')
+  const tryout = mustWork(await takeUpTryOut.run(await there.as(trainee), { id: second, row: row!.id })) as TryOutId
+  mustWork(await handIn.run(await there.as(trainee), { id: tryout, ...work, words: 'Провела урок' }))
+  const version = await versionOf(tryout)
+  mustWork(await returnTryOut.run(await there.as(mentor), { id: tryout, version, remark: 'Личное замечание' }))
+  const at = `/t/${site.territory.code}/traineeships/${second}`
+  const office = await client(site.people.methodist).get(at)
+  expect([office.status, office.text.includes('Личное замечание'), office.text.includes(`/tryouts/${tryout}`)]).toEqual([
+    200,
+    false,
+    false,
+  ])
+  expect((await client(mentor).get(at)).text).toContain('Личное замечание')
+  const { rows: facts } = await base.adminPool.query(`select subject_id as id from history where kind = 'tryout.returned'`)
+  expect(facts.map(({ id: subject }) => subject)).toContain(second)
+
+  const list = `/t/${site.territory.code}`
+  expect((await client(mentor).get(`${list}/traineeships`)).text).toContain(`${list}/tryouts`)
+  expect((await client(trainee).get(`${list}/my`)).text).toContain(`${list}/tryouts`)
+  expect((await client(site.people.official).get(`${list}/traineeships`)).status).toBe(200)
+  const trainees = `${list}/sites/${site.siteId}/trainees`
+  expect((await client(site.people.methodist).get(trainees)).text).not.toContain('Предложить стажировку')
+  expect((await client(site.people.head).get(trainees)).text).toContain('Предложить стажировку')
+
+  await base.adminPool.query(`update appointments set ends_on = '2021-09-30' where person_id = $1`, [mentor])
+  expect((await client(mentor).get(at)).status).toBe(404)
+  expect((await client(mentor).get(`${list}/traineeships`)).text).not.toContain(second)
+  mustWork(await handIn.run(await there.as(trainee), { id: tryout, ...work, words: 'Дополнила' }))
+  expect(await waits(mentor)).not.toContainEqual(expect.stringContaining('Оценить пробу'))
+  await base.adminPool.query(`update appointments set ends_on = null where person_id = $1`, [mentor])
 })
 
 test('the head of the trainee’s own school does not judge; where the paper asks for no try-outs there are none; strangers find nothing', async () => {
@@ -121,7 +184,8 @@ test('the head of the trainee’s own school does not judge; where the paper ask
   expect(await takeUpTryOut.run(await other.as(other.trainee), { id: trainee, row: row!.id })).toMatchObject(
     rule('tryout.notAsked'),
   )
-  const tryout = await aTryOut(1)
+  const { rows } = await base.adminPool.query<{ id: TryOutId }>('select id from tryouts where traineeship_id = $1 limit 1', [id])
+  const tryout = rows[0]!.id
   const at = `/t/${there.site.territory.code}/tryouts/${tryout}`
   expect((await client(mentor).get(at)).status).toBe(200)
   expect(

@@ -1,4 +1,5 @@
 import { may } from '../../../authz/ctx.ts'
+import { later } from '../../../kernel/dates.ts'
 import { fullName } from '../../../kernel/names.ts'
 import { OpeningSheet } from '../../../kit/opening-sheet.tsx'
 import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
@@ -138,8 +139,9 @@ export async function guides(
   site: StandingSite,
   { ctx, tx }: Pick<ThingRequest, 'ctx' | 'tx'>,
   trainee: Parameters<typeof possibleGuides>[4] = null,
+  startsOn = ctx.today,
 ) {
-  const ids = await possibleGuides(tx, ctx, site, ctx.today, trainee)
+  const ids = await possibleGuides(tx, ctx, site, later(startsOn, ctx.today), trainee)
   const nameOf = await initialsOf(tx, ctx, ids)
   return ids.map((id) => ({ value: id, label: nameOf(id) }))
 }

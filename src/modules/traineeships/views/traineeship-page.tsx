@@ -32,15 +32,16 @@ import { PlanSheet } from './plan-sheet.tsx'
 async function load(opened: OpenTraineeship, request: ThingRequest) {
   const { ctx, tx } = request
   const { one, site } = opened
-  const [row, plan, next, possible, elsewhere] = await Promise.all([
+  const rows = planRows(tx, ctx, [one.id])
+  const [row, plan, parts, next, possible, elsewhere] = await Promise.all([
     traineeshipRow(tx, ctx, one.id),
-    planRows(tx, ctx, [one.id]),
+    rows,
+    rows.then((plan) => Promise.all(traineePart.parts().map((part) => part({ opened, request, rows: plan })))),
     traineeshipsBy(tx, ctx, { where: sql`t.came_from_id = ${one.id} and t.state <> 'declined'` }).page(1, 0),
-    admitTrainee.offered(ctx, opened) ? guides(site, request, one.personId) : [],
+    admitTrainee.offered(ctx, opened) ? guides(site, request, one.personId, one.startsOn) : [],
     transferTrainee.offered(ctx, opened) ? otherProgrammes(opened, request) : [],
   ])
   if (!row) throw new Error(`traineeship ${one.id} has no row`)
-  const parts = await Promise.all(traineePart.parts().map((part) => part({ opened, request, rows: plan })))
   return { row, plan, parts, next: next[0], possible, elsewhere }
 }
 
@@ -270,7 +271,7 @@ function TermsSheet({ one, row, site, ctx }: Shown) {
 /** The form of the terms. */
 export const editPage: ThingPage<OpenTraineeship> = async (opened, request) => {
   const { site, one } = opened
-  const possible = await guides(site, request, one.personId)
+  const possible = await guides(site, request, one.personId, one.startsOn)
   const formats = trainingFormats(site.regulation).map(({ text }) => ({ value: text, label: text }))
   const form = formUnder(site.regulation, changeTraineeship.form)
   return deedPage(

@@ -44,7 +44,7 @@ export const tryoutPage: ThingPage<OpenTryOut> = casePage({
       {shown.one.state === 'returned' && (
         <Notice tone="wait" title="Чего не хватает">
           <p class="pl-pre">{nb(shown.one.remark ?? '')}</p>
-          <p>{nb('Ждать не нужно: дополните, когда будет удобно.')}</p>
+          {handIn.offered(shown.ctx, shown.opened) && <p>{nb('Ждать не нужно: дополните, когда будет удобно.')}</p>}
         </Notice>
       )}
       <Sheet title="Задание">
