@@ -20,7 +20,8 @@ let there: LearningSite
 let mentor: PersonId
 let id: TraineeshipId
 beforeAll(async () => {
-  there = await aLearningSite(base.db, lenobl)
+  const { trainees } = lenobl
+  there = await aLearningSite(base.db, { ...lenobl, trainees: trainees && { ...trainees, guide: ['mentor'] } })
   mentor = there.site.people.mentor
   id = await aTraineeship(there, { guide: mentor })
 })
