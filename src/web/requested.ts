@@ -30,6 +30,7 @@ const words = new Set([
   'clause',
   'example',
   'code',
+  'paper',
   'body',
 ])
 
