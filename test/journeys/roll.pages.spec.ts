@@ -66,9 +66,10 @@ test.afterEach(silent)
 async function opens(tab: Page): Promise<void> {
   await tab.goto(`http://localhost:${port}${list}`)
   await tab.waitForFunction(async () => {
-    const worker = await navigator.serviceWorker.getRegistration(location.pathname)
-    const kept = await (await caches.open('pl-roll')).keys()
-    return worker?.active != null && kept.length === 3
+    const cache = await caches.open('pl-roll')
+    const scripts = Array.from(document.querySelectorAll('script[src]'), (one) => one.getAttribute('src') ?? '')
+    const kept = await Promise.all([location.pathname, ...scripts].map((one) => cache.match(one)))
+    return navigator.serviceWorker.controller?.state === 'activated' && scripts.length === 2 && kept.every((one) => one)
   })
 }
 const marks = (tab: Page, name: string) => tab.getByLabel(name).check()
