@@ -40,21 +40,10 @@ test.each(pages)('%s leads to no foreign address', (_name, Page) => {
   expect(renderToString(<Page />)).not.toMatch(/https?:\/\//)
 })
 
-test('help speaks of every section of the navigation', () => {
+test('help speaks of the sections whose names a territory gives, and of roles', () => {
   const html = renderToString(<HelpPage />).replaceAll('\u00a0', ' ')
-  for (const section of [
-    'Дела',
-    'Площадки',
-    'Заявки',
-    'Экспертиза',
-    'Документы',
-    'Планы',
-    'Отчёты',
-    'Люди и организации',
-    'Положение',
-  ])
-    expect(html).toContain(`<b>${section}</b>`)
-  for (const role of [roleNames.siteHead, roleNames.methodist, roleNames.coordinator, roleNames.expert])
+  for (const section of ['Экспертиза', 'Документы', 'Положение']) expect(html).toContain(`<b>${section}</b>`)
+  for (const role of [roleNames.siteHead, roleNames.methodist, roleNames.coordinator, roleNames.expert, roleNames.teacher])
     expect(html.toLowerCase()).toContain(role)
 })
 
@@ -81,8 +70,17 @@ describe('what the pages claim is what the program does', () => {
     expect(privacy).toContain('ключ в зашифрованном виде и отпечатки запасных кодов')
   })
 
-  test('no consent is asked, so none is to be taken back', () => {
-    expect(privacy).not.toContain('отозвать согласие')
+  test('one consent is asked, of the name on the check of a paper, and may be taken back (certificates.pg.test.ts)', () => {
+    expect(privacy).toContain('показывать ли ваше полное имя тому, кто проверяет вашу справку по коду')
+    expect(privacy).toContain('передумать можно в любой день')
+    expect(privacy).toContain('первые буквы, пока её владелец не согласится')
+  })
+
+  test('who was at an event and learns on a site is kept by name, and the page says so (events.pg, tryouts.pg)', () => {
+    expect(privacy).toContain('кто был и кто это отметил')
+    expect(privacy).not.toContain('только число участников')
+    expect(privacy).toContain('Ответы на три вопроса о мероприятии хранятся отдельно от имени')
+    expect(privacy).toContain('страница с именами — до выхода')
   })
 
   test('who answers for the data is what the installation says; unsaid, nobody is invented', () => {

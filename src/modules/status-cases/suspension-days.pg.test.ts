@@ -63,9 +63,12 @@ describe('a suspension with a last day', () => {
     const { siteId } = life
     const suspended = { kind: 'suspendStatus', siteId, reason: 'Ремонт здания', caseId: null } as const
     await order(life, '2021-02-01', { ...suspended, from: '2021-02-10', to: '2021-02-19' })
+    const { to: before } = await standing(life)
     const again: Effect = { ...suspended, from: '2021-03-01', to: '2021-03-05' }
     await order(life, '2021-02-12', { kind: 'resumeStatus', siteId, on: '2021-02-15', caseId: null }, again)
     const { to } = await standing(life)
+    // Five of ten days are taken back, five are added: the last day is where it was before.
+    expect(to).toBe(before)
     await order(life, '2021-03-02', { kind: 'resumeStatus', siteId, on: '2021-03-04', caseId: null })
     expect((await standing(life)).to).toBe(addDays(to ?? '', -2))
   })

@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/pool.ts'
 import { addDays, dayBefore, daysBetween, longDate } from '../../../kernel/dates.ts'
 import type { Day, OrganisationId, Period, PersonId, SiteId } from '../../../kernel/types.ts'
 import { byItsCheck } from '../../../kit/order/effect-kit.tsx'
-import { ofKind } from '../../../kit/order/effects.ts'
+import { type EffectOf, ofKind } from '../../../kit/order/effects.ts'
 import { underLineOf } from '../../../kit/order/lines.ts'
 import { type Objection, objection } from '../../../kit/order/objections.ts'
 import { namesOf, type Registers } from '../../../kit/order/registers.ts'
@@ -23,6 +23,7 @@ import {
 import { shownNumber, tellsWeakSchools } from '../../../regulation/weak-schools.ts'
 import { paths } from '../../../web/paths.ts'
 import { countsWith, type NewSite } from '../limit-queries.ts'
+import { resumable } from '../standing-rules.ts'
 import type { KnownSite, KnownSuspension } from './rows.ts'
 
 /** Whom a change of a status concerns: the organisations of the site, and whoever heads it on the day. */
@@ -100,6 +101,20 @@ export function endAfterResumption(
 ): Day | null {
   if (to === null) return endAfterSuspension(regulation, site, { from, to: dayBefore(on) })
   return madeUpTo !== null && madeUpTo === site.to ? addDays(site.to, -daysBetween(on, to) - 1) : null
+}
+
+/** The suspension that would otherwise go on. */
+export const endedBy = ({ siteId, on }: EffectOf<'resumeStatus'>, { suspensions }: Registers): KnownSuspension | undefined =>
+  resumable(
+    suspensions.filter((one) => one.siteId === siteId),
+    on,
+  )
+
+/** The site as the same order leaves it by resuming its work, before it suspends it again. */
+export function resumedHere(regulation: Regulation, site: KnownSite, registers: Registers): KnownSite {
+  const resumed = ofKind(registers.effects, 'resumeStatus').find(({ siteId }) => siteId === site.id)
+  const pause = resumed && endedBy(resumed, registers)
+  return pause ? { ...site, to: endAfterResumption(regulation, site, pause, resumed.on) ?? site.to } : site
 }
 
 /** What the regulation limits the number of, counted in the days named with whatever else the order gives, prolongs and ends. */

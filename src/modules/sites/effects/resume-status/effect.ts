@@ -9,13 +9,13 @@ import { oneChange } from '../../../../kit/order/template.ts'
 import { say } from '../../../../kit/order/wording.ts'
 import { changeBasis } from '../../../../regulation/status/questions.ts'
 import { applyExtension, applyResumption, tellOfStanding } from '../../commands/apply-standing.ts'
-import { resumable } from '../../standing-rules.ts'
-import { type KnownSuspension, siteName } from '../rows.ts'
+import { siteName } from '../rows.ts'
 import { site, statusCase } from '../site-fields.tsx'
 import {
   daysOf,
   decidedByGrantor,
   endAfterResumption,
+  endedBy,
   ofStatus,
   onItsRegulation,
   regulationOf,
@@ -32,13 +32,6 @@ declare module '../../../../kit/order/effects.ts' {
 
 type Resume = EffectOf<'resumeStatus'>
 
-/** The suspension that would otherwise go on. */
-const ended = ({ siteId, on }: Resume, registers: Registers): KnownSuspension | undefined =>
-  resumable(
-    registers.suspensions.filter((one) => one.siteId === siteId),
-    on,
-  )
-
 /** Who wants work to begin earlier than the order that resumed it says revokes that order. */
 function nothingToResume(name: string, { siteId, on }: Resume, registers: Registers): Objection {
   const last = registers.suspensions.find((one) => one.siteId === siteId && contains(one, on))?.to
@@ -50,7 +43,7 @@ function nothingToResume(name: string, { siteId, on }: Resume, registers: Regist
 const check = (effect: Resume, registers: Registers) =>
   onItsRegulation(effect.siteId, registers, (site, regulation) => {
     if (!contains(site, effect.on)) return [objection('order.statusEnded', { site: site.name })]
-    const suspension = ended(effect, registers)
+    const suspension = endedBy(effect, registers)
     if (!suspension) return [nothingToResume(site.name, effect, registers)]
     if (effect.on < registers.day) return [objection('order.standingBeforeOrder', { day: longDate(registers.day) })]
     if (effect.on <= suspension.from) return [objection('order.resumedTooEarly', { from: longDate(suspension.from) })]
@@ -69,7 +62,7 @@ export const resumeStatus = effectKit('resumeStatus', fields, {
   describe(effect, registers) {
     const site = registers.sites.get(effect.siteId)
     const regulation = site && regulationOf(site, registers)
-    const suspension = ended(effect, registers)
+    const suspension = endedBy(effect, registers)
     const last = (regulation && suspension && endAfterResumption(regulation, site, suspension, effect.on)) ?? site?.to
     return [
       {
@@ -91,7 +84,7 @@ export const resumeStatus = effectKit('resumeStatus', fields, {
     const by = { siteId, orderId: order.id, pointNumber }
     const site = order.registers.sites.get(siteId)
     const regulation = site && regulationOf(site, order.registers)
-    const pause = ended(effect, order.registers)
+    const pause = endedBy(effect, order.registers)
     const moved = regulation && pause ? endAfterResumption(regulation, site, pause, on) : null
     const facts = [
       ...(await applyResumption(tx, ctx, { ...by, on })),

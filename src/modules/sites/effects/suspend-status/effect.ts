@@ -20,6 +20,7 @@ import {
   ofStatus,
   onItsRegulation,
   regulationOf,
+  resumedHere,
   seenAt,
 } from '../standing-checks.ts'
 
@@ -70,7 +71,7 @@ function describe(effect: Suspend, registers: Registers): Line[] {
   ).length
   const waiting = registers.awaited.filter((line) => line.siteId === effect.siteId).length
   const name = siteName(registers, effect.siteId)
-  const moved = regulation && site ? endAfterSuspension(regulation, site, effect) : null
+  const moved = regulation && site ? endAfterSuspension(regulation, resumedHere(regulation, site, registers), effect) : null
   return [
     {
       what: name,
@@ -124,7 +125,8 @@ export const suspendStatus = effectKit('suspendStatus', fields, {
     const by = { siteId, orderId: order.id, pointNumber }
     const site = order.registers.sites.get(siteId)
     const regulation = site && regulationOf(site, order.registers)
-    const moved = regulation && site ? endAfterSuspension(regulation, site, effect) : null
+    const moved =
+      regulation && site ? endAfterSuspension(regulation, resumedHere(regulation, site, order.registers), effect) : null
     const facts = [
       ...(await applySuspension(tx, ctx, { ...by, from, to, reason })),
       ...(moved === null ? [] : await applyExtension(tx, ctx, { ...by, to: moved, makesUp: true })),
@@ -142,7 +144,7 @@ export const suspendStatus = effectKit('suspendStatus', fields, {
 export const suspendStatusTemplate = oneChange({
   code: 'suspendStatus',
   name: 'Приостановить деятельность площадки',
-  hint: 'Площадка остановится на время: её страницы можно будет только читать, статус и его срок останутся.',
+  hint: 'Площадка остановится на время: её страницы можно будет только читать, статус за ней останется.',
   place: 9,
   asks: ['site', 'firstDay', 'reason'],
   fits: (regulation) => provisionOf(regulation, 'suspension').state !== 'forbidden',
