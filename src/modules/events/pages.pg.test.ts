@@ -10,7 +10,7 @@ import { instantOf } from '../../kernel/clock.ts'
 import type { EventId, PersonId } from '../../kernel/types.ts'
 import { ruleTexts } from '../../kit/install.ts'
 import { events } from './case.ts'
-import { offerPlace } from './deeds/come.ts'
+import { offerPlace, takePlace } from './deeds/come.ts'
 import { announceEvent, cancelEvent, changeEvent, planEvent } from './deeds/plan.ts'
 import { createEventDoors } from './open-doors.tsx'
 import { publishEvent } from './public.ts'
@@ -118,6 +118,17 @@ describe('the page of an event', () => {
     expect(place?.released).toBe(false)
     at('2021-10-15', '12:20')
     expect((await page.get(`/events/${id}`)).text).not.toContain('Отпускаю')
+  })
+
+  test('a refused list comes back with what it was made of, not with what others have marked since', async () => {
+    at('2021-10-01', '12:00')
+    const id = await anEvent({ day: '2021-10-19' })
+    mustWork(await takePlace.run({ ...(await ctxOf(base.db, site.territory, teacher, '2021-10-01')), now }, { id }))
+    const [place] = await inScope(base.db, site.territory.id, (tx) => placesOf(tx, site, id))
+    const sent = { 'shown[]': [place!.id], 'was[]': [place!.id] }
+    const { status, text } = await as(site.people.head).post(`/events/${id}/list`, sent)
+    expect(status).toBe(422)
+    expect(text).toContain(`name="was[]" value="${place!.id}"`)
   })
 
   test('its file of a calendar is called by its title and day', async () => {

@@ -1,7 +1,7 @@
 import { DeedForm, variant } from '../../../kit/deed-sheets.tsx'
 import type { ThingPage } from '../../../kit/thing.ts'
 import { nb } from '../../../ui/content.ts'
-import { Roll, TextField } from '../../../ui/fields.ts'
+import { Roll, TextField, valuesOf } from '../../../ui/fields.ts'
 import { PageFrame, Sheet } from '../../../ui/frame.ts'
 import { notFound } from '../../../web/route.ts'
 import { namedOn } from '../../organisations/name-queries.ts'
@@ -73,7 +73,8 @@ export const markPage: ThingPage<OpenEvent> = async (opened, { ctx, tx, form }) 
             {sorted.map(({ id }) => (
               <input key={id} type="hidden" name="shown[]" value={id} />
             ))}
-            {marked.map((id) => (
+            {/* A list that comes back keeps what it was made of: marks of others since are no presses of this one. */}
+            {valuesOf(form, 'was[]', marked).map((id) => (
               <input key={id} type="hidden" name="was[]" value={id} />
             ))}
             {one.state === 'closed' && (
