@@ -73,7 +73,7 @@ describe('what the pages claim is what the program does', () => {
   test('one consent is asked, of the name on the check of a paper, and may be taken back (certificates.pg.test.ts)', () => {
     expect(privacy).toContain('показывать ли ваше полное имя тому, кто проверяет вашу справку по коду')
     expect(privacy).toContain('передумать можно в любой день')
-    expect(privacy).toContain('первые буквы, пока её владелец не согласится')
+    expect(privacy).toContain('вместо имени владельца — первые буквы, пока он не согласится')
   })
 
   test('who was at an event and learns on a site is kept by name, and the page says so (events.pg, tryouts.pg)', () => {

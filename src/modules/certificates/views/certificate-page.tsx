@@ -45,12 +45,7 @@ export const certificatePage = casePage({
         </Notice>
       )}
       <Sheet title="Что напечатано">
-        <SummaryList
-          rows={[
-            { key: 'Кому', value: fullName(one.printed.person) },
-            ...printedRows(one.printed, `${one.printed.signatory.post} ${one.printed.signatory.name}`),
-          ]}
-        />
+        <SummaryList rows={[{ key: 'Кому', value: fullName(one.printed.person) }, ...printedRows(one.printed)]} />
       </Sheet>
       <Sheet title="Проверка">
         <p class="govuk-body">

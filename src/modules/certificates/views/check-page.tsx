@@ -76,8 +76,7 @@ function Found({ found: { printed, holder, isName, revokedOn, revokeReason } }: 
                 </>
               ),
             },
-            // Whoever signed has not been asked whether everybody may read their name.
-            ...printedRows(printed, printed.signatory.post),
+            ...printedRows(printed),
           ]}
         />
       </Sheet>

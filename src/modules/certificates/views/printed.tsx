@@ -5,7 +5,7 @@ import type { PrintedOpenly } from '../model.ts'
 import { aboutWords, daysText, hoursText, numberText } from '../wording.ts'
 
 /** Every field of the paper but for the holder, in its order: who holds the paper compares line by line. */
-export const printedRows = (printed: PrintedOpenly, signedBy: string): SummaryRow[] => [
+export const printedRows = (printed: PrintedOpenly): SummaryRow[] => [
   { key: 'О чём', value: aboutWords(printed) },
   { key: 'Площадка', value: `${capital(printed.siteWord)} «${printed.theme}»` },
   { key: 'Дни', value: daysText(printed) },
@@ -21,6 +21,6 @@ export const printedRows = (printed: PrintedOpenly, signedBy: string): SummaryRo
     ),
   },
   { key: 'Кем выдана', value: printed.issuer },
-  { key: 'Кто подписал', value: signedBy },
+  { key: 'Кто подписал', value: `${printed.signatory.post} ${printed.signatory.name}` },
   { key: 'Номер и день', value: `№ ${printed.number} от ${longDate(printed.issuedOn)}` },
 ]
