@@ -104,3 +104,21 @@ export const natureOf = (knows: Knows, one: string): 'organisation' | 'people' |
   const list = found(knows, 'organisation', one)?.list
   return list === 'people' || list === 'person' ? list : 'organisation'
 }
+
+/** What papers call several posts by one word (ФЗ № 273, ст. 47 and 51, and the nomenclature of posts, Постановление № 225 of 21.02.2022). */
+const groups: readonly (readonly [word: RegExp, posts: readonly PostKind[]])[] = [
+  [
+    /педагогическ[а-яё]+ (?:работник|кадр)/i,
+    ['teacher', 'psychologist', 'supplementaryTeacher', 'methodist', 'seniorMethodist', 'unionHead', 'methodicalActive'],
+  ],
+  [/^руководител|руководящ|управленческ/i, ['head', 'deputyHead']],
+  [/учител|воспитател/i, ['teacher', 'unionHead', 'methodicalActive']],
+  [/психолог/i, ['psychologist']],
+  [/методист/i, ['methodist', 'seniorMethodist']],
+]
+
+/** The posts that a word of a paper takes together, «руководящие работники»; none where the product does not know the word. */
+export const postsCalled = (text: string): readonly PostKind[] =>
+  builtIn.flatMap(({ list, code }) =>
+    list === 'post' && groups.some(([word, posts]) => word.test(text.trim()) && posts.includes(code)) ? [code] : [],
+  )

@@ -36,7 +36,11 @@ export async function entersRules(
   await opens(page, acts, page.getByRole('link', { name: 'Заполнить страницу' }))
   for (const { code, title } of editorPages) {
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
-    const said = entries.filter((entry) => entry.page === code && entry.key in rules)
+    const ofPage = entries.filter((entry) => entry.page === code)
+    const said = ofPage.filter(({ key }) => key in rules)
+    // What the system takes the text for and the paper does not say.
+    for (const { key, maySilent } of ofPage)
+      if (maySilent && !(key in rules) && (await isMarked(page, key))) await chooses(page, acts, `rules.${key}.said`, 'no')
     for (const entry of said) await saysOnly(page, acts, entry, rules[entry.key])
     if (said.length > 0) {
       await presses(page, acts, 'Дополнить пустое')
@@ -49,6 +53,8 @@ export async function entersRules(
   }
 }
 
+const isMarked = async (page: Page, key: string): Promise<boolean> =>
+  (await page.locator(`[name="rules.${key}.said"][value="yes"]:checked`).count()) > 0
 const nameOf = ({ key }: Entry): string => `rules.${key}.value`
 
 /** That the paper speaks of a rule, and what the system cannot propose the rest from: lines of its lists, its own words. */

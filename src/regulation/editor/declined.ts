@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts'
+import { declined, type WordForm, type Words } from '../words.ts'
 
 type Endings = readonly [genitive: string, dative: string, instrumental: string, many: string]
 
@@ -39,13 +39,30 @@ const isFixed = (word: string): boolean => !/^[А-ЯЁ]?[а-яё-]+$/.test(word)
 const changed = ([, cut, endings]: (typeof nouns)[number], word: string, which: number): string =>
   `${cut === 0 ? word : word.slice(0, -cut)}${endings[which]}`
 
+/** Where the noun stands that the adjectives at the beginning belong to. */
+const nounIn = (words: readonly string[]): number =>
+  words.findIndex((word, index) => !found(adjectives, word) || isFixed(word) || index === words.length - 1)
+/** «Тематический план», «график»: nothing follows the noun, and it stands in its first form. */
+function endsInNoun(phrase: string): boolean {
+  const words = phrase.split(' ')
+  const noun = words.at(-1) ?? ''
+  return nounIn(words) === words.length - 1 && !isFixed(noun) && found(nouns, noun) !== undefined
+}
+
 /**
  * The forms of a name as they are proposed to a person, who puts them right: adjectives at its beginning and the noun they belong to change,
  * what follows stays.
  */
 export function proposedForms(phrase: string): Words {
+  const [first = '', second = '', ...others] = phrase.split(' и ')
+  // «Тематический план и график»: both nouns change; of «управление образования и науки» only the first does.
+  if (others.length === 0 && endsInNoun(first) && endsInNoun(second)) {
+    const [one, other] = [proposedForms(first), proposedForms(second)]
+    const both = (form: WordForm) => `${one[form]} и ${other[form]}`
+    return declined(phrase, both('genitive'), both('dative'), both('instrumental'), both('many'))
+  }
   const words = phrase.split(' ')
-  const noun = words.findIndex((word, index) => !found(adjectives, word) || isFixed(word) || index === words.length - 1)
+  const noun = nounIn(words)
   const form = (which: number) =>
     words
       .map((word, index) => {

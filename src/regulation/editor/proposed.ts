@@ -1,4 +1,5 @@
 import { partOf } from '../../kernel/records.ts'
+import { postsCalled } from '../dictionary.ts'
 import { namedIn } from '../named.ts'
 import type { Regulation } from '../schema.ts'
 import { wordForms } from '../words.ts'
@@ -144,6 +145,7 @@ function rowsFilled({ of }: RowsInput, typed: Typed, lines: readonly string[], g
       if (input.as === 'rows')
         return [part, rowsFilled(input, value, linesBeside(row, part), { ...given, path, stems, before: null })]
       if (!isEmpty(value)) return [part, value]
+      if (input.as === 'parties' && input.of === 'post') return [part, postsCalled(text)]
       if (input.as === 'yesNo') return [part, part === 'required' || saidOf(part, text) ? 'yes' : 'no']
       if (input.as === 'one') return [part, valueLike(text, path, input.of) ?? input.usual ?? '']
       return [part, partFilled(input, value, { ...given, path, stems })]

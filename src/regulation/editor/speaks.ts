@@ -36,10 +36,10 @@ const words: Readonly<Record<string, RegExp>> = {
   acquaintance: /довести .*до сведения/i,
   priorityForTraining: /(?:преимущественн|первоочередн)/i,
   'roles.expert': /экспертиз|эксперт/i,
-  'roles.member': /^(?:участники|сотрудники) площадки|участник/i,
+  'roles.member': /^(?:участники|сотрудники) площадки|участник[а-яё]* площадки/im,
   'roles.methodist': /сопровождение площад[а-яё]* возлож/i,
   academicYear: /учебный год[^.]*начина/i,
-  directions: /направлени/i,
+  directions: /направлени[а-яё]* (?:деятельности|работы)|по (?:следующим )?направлениям/i,
   forms: /(?:в следующих формах|формы работы|работа площадки может быть организована|формами работы|занятия)/i,
   remoteWork: /дистанцион|на расстоянии/i,
   plan: /(?:утвержд[её]нн[а-яё]* план|план[^.]*утвержда|тематический план|план-график|по плану|согласует программы)/i,
@@ -115,4 +115,14 @@ export function clauseHolding(text: string, regulation: Regulation): string | nu
 export function wordsOfClauses(named: string, regulation: Regulation): ReadonlySet<string> {
   const numbers = new Set(clausesIn(named))
   return new Set(namedIn(regulation).flatMap((clause) => (numbers.has(clause.number) ? [...stemsOf(textOf(clause))] : [])))
+}
+
+/**
+ * The rules of a page on which nothing is decided yet that the text seems to speak of: they are shown as said, to be corrected. Once a person
+ * has written any of them the page is theirs, and nothing is marked for them.
+ */
+export function spokenOf(ofPage: readonly Entry[], regulation: Regulation): readonly Entry[] {
+  const open = ofPage.filter(({ maySilent }) => maySilent)
+  const isBegun = open.some(({ key, read }) => read(regulation) !== null || regulation.provisions[key] !== undefined)
+  return isBegun ? [] : open.filter((entry) => entry.cites && clauseSpeaking(entry, regulation) !== null)
 }

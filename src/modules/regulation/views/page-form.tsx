@@ -1,10 +1,11 @@
 import { lastChangeBy } from '../../../history/last-change.ts'
+import { counted } from '../../../kernel/plural.ts'
 import { partOf } from '../../../kernel/records.ts'
 import type { ThingPage } from '../../../kit/thing.ts'
 import { type Entry, entries } from '../../../regulation/editor/entries.ts'
 import { inWords, ruleInWords, type Said } from '../../../regulation/editor/in-words.ts'
 import { hasFilled, proposed, shownAs } from '../../../regulation/editor/proposed.ts'
-import { clauseSpeaking } from '../../../regulation/editor/speaks.ts'
+import { clauseSpeaking, spokenOf } from '../../../regulation/editor/speaks.ts'
 import { valueTyped } from '../../../regulation/editor/typed.ts'
 import { writtenAs } from '../../../regulation/editor/written.ts'
 import { knowing } from '../../../regulation/named.ts'
@@ -42,9 +43,17 @@ export const pageForm: ThingPage<OpenEdition> = async (opened, { ctx, tx, params
   if (!writePage.offered(ctx, opened)) return seeOther(paths.edition(at))
   const rules = form ? nestedOf(form.values).rules : null
   const proposing = form !== null && valueOf(form, 'proposing') === 'yes'
-  const shown = entries
-    .filter((entry) => entry.page === page.code)
-    .map((entry) => shownOf(entry, regulation, typedOf(rules, entry.key), proposing))
+  const ofPage = entries.filter((entry) => entry.page === page.code)
+  const spoken = form ? [] : spokenOf(ofPage, regulation)
+  const shown = ofPage.map((entry) =>
+    spoken.includes(entry)
+      ? {
+          entry,
+          both: false,
+          values: { ...shownOf(entry, regulation, undefined, false).values, [`${nameOf(entry)}.said`]: 'yes' },
+        }
+      : shownOf(entry, regulation, typedOf(rules, entry.key), proposing),
+  )
   const state: FormState = { values: Object.assign({}, ...shown.map(({ values }) => values)), errors: form?.errors ?? [] }
   const both = shown.filter((one) => one.both).map(({ entry }) => entry)
   const body = (
@@ -63,6 +72,15 @@ export const pageForm: ThingPage<OpenEdition> = async (opened, { ctx, tx, params
             theirs: said(ruleInWords(entry, regulation)),
           }))}
         />
+      )}
+      {spoken.length > 0 && (
+        <Notice tone="wait" title={`Отмечено «Говорит»: ${counted(spoken.length, 'правило', 'правила', 'правил')}`}>
+          <p>
+            {nb(
+              'О них, похоже, говорит текст Положения: под названием стоят пункт и его слова. Где это не так, выберите «Молчит». Пока вы не записали, это ничего не значит.',
+            )}
+          </p>
+        </Notice>
       )}
       {proposing && !shown.some(({ filled }) => filled) && (
         <Notice tone="wait" title="Дополнить нечего: остальное впишите сами" live>
