@@ -53,6 +53,8 @@ export type About = {
   readonly href?: (to: { territory: string }, fact: Kept) => string | null
   /** The table their subject may since have been thrown away from. */
   readonly keptIn?: string
+  /** Facts of an older time were about a row of this table, whose column names the thing: they lead to it too. */
+  readonly onceOf?: { readonly table: string; readonly column: string }
   /** Who may read of it, where the right to history is not enough. */
   readonly sees?: Permission
 }

@@ -16,3 +16,7 @@ export function restOfDays(days: number): string {
   if (days < 0) return `опоздание ${counted(-days, 'день', 'дня', 'дней')}`
   return `${plural(days, 'остался', 'осталось', 'осталось')} ${counted(days, 'день', 'дня', 'дней')}`
 }
+
+/** «36 академических часов», «1,5 академического часа»: the one measure of what people have learnt. */
+export const academicHoursText = (hours: number): string =>
+  `${String(hours).replace('.', ',')} ${Number.isInteger(hours) ? plural(hours, 'академический час', 'академических часа', 'академических часов') : 'академического часа'}`

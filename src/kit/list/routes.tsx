@@ -52,7 +52,11 @@ async function pageOf(spec: AnyList, where: Where, address: Address): Promise<An
   if (absent) return absent
   const made = await shown(spec, where, address)
   if (made === null) return notFound
-  const head = spec.head ? await spec.head(made.shown) : <Head {...spec} title={saidAt(spec.title, where)} where={where} />
+  const head = spec.head ? (
+    await spec.head(made.shown)
+  ) : (
+    <Head {...spec} title={saidAt(spec.title, where)} where={asWhere(made.shown.where as object)} />
+  )
   const body = (
     <>
       {head}

@@ -106,7 +106,7 @@ export type ListSpec<Where, Pattern extends string, F extends Filters<Where>, So
   /** What the list is, in a sentence or two under its title. */
   readonly intro?: Said<string, Where>
   /** The way back. */
-  readonly way?: (where: Where) => readonly LinkItem[]
+  readonly way?: (where: With<Where, Loaded>) => readonly LinkItem[]
   /** Instead of the title, the sentence and the way: what stands over the rows on the page: its head, parts, figures. Left out when the list is part of another page. */
   readonly head?: (shown: Shown<With<Where, Loaded>, F, Sort, On, Row>) => JSX.Element | Promise<JSX.Element>
 }

@@ -1,5 +1,5 @@
 import { longDate, longPeriod, shortDate } from '../../kernel/dates.ts'
-import { plural } from '../../kernel/plural.ts'
+import { academicHoursText } from '../../kernel/plural.ts'
 import type { Kind, PrintedOpenly } from './model.ts'
 
 export const kindWords: Readonly<
@@ -12,9 +12,7 @@ export const kindWords: Readonly<
 /** «7,5» */
 export const numberText = (hours: number): string => String(hours).replace('.', ',')
 
-/** «36 академических часов», «1,5 академического часа» */
-export const hoursText = (hours: number): string =>
-  `${numberText(hours)} ${Number.isInteger(hours) ? plural(hours, 'академический час', 'академических часа', 'академических часов') : 'академического часа'}`
+export const hoursText = academicHoursText
 
 /** «Справка № 7 от 20.06.2022» */
 export const paperName = ({ kind, number, issuedOn }: Pick<PrintedOpenly, 'kind' | 'number' | 'issuedOn'>): string =>

@@ -16,10 +16,10 @@ test('what is announced is signed up for until it begins, then it goes on, then 
   expect(eventTag({ ...open, state: 'draft' }, at('05:00')).word).toBe('Готовится')
 })
 
-test('how long events lasted is said in hours and minutes', () => {
+test('how long events lasted is said in the academic hours that papers count', () => {
   const one = (startsAt: string, endsAt: string) => ({ startsAt: at(startsAt), endsAt: at(endsAt) })
-  expect(lengthWords([one('10:00', '10:45')])).toBe('45 минут')
-  expect(lengthWords([one('10:00', '11:30')])).toBe('1 час 30 минут')
-  expect(lengthWords([one('10:00', '11:00'), one('10:00', '11:00')])).toBe('2 часа')
-  expect(lengthWords([])).toBe('0 минут')
+  expect(lengthWords([one('10:00', '10:45')])).toBe('1 академический час')
+  expect(lengthWords([one('10:00', '11:30')])).toBe('2 академических часа')
+  expect(lengthWords([one('10:00', '11:00'), one('10:00', '11:10')])).toBe('2,5 академического часа')
+  expect(lengthWords([])).toBe('0 академических часов')
 })

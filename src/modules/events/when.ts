@@ -1,8 +1,9 @@
 import type { Territory } from '../../authz/ctx.ts'
 import { instantOf, localTime } from '../../kernel/clock.ts'
 import { longDate, weekday } from '../../kernel/dates.ts'
-import { counted } from '../../kernel/plural.ts'
+import { academicHoursText } from '../../kernel/plural.ts'
 import type { Day, Instant } from '../../kernel/types.ts'
+import { academicHours } from './rules.ts'
 
 type Zone = Pick<Territory, 'timeZone'>
 type Times = { readonly startsAt: Instant; readonly endsAt: Instant }
@@ -19,17 +20,9 @@ export function whenWords(times: Times, zone: Zone): string {
   return `${longDate(day)}, ${weekday(day)}, ${from}–${until}`
 }
 
-/** How long events lasted together: «1 час 30 минут». */
-export function lengthWords(events: readonly Times[]): string {
-  const minutes = Math.round(
-    events.reduce((sum, { startsAt, endsAt }) => sum + (endsAt.getTime() - startsAt.getTime()), 0) / 60_000,
-  )
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-  return [
-    ...(hours > 0 ? [counted(hours, 'час', 'часа', 'часов')] : []),
-    ...(rest > 0 || hours === 0 ? [counted(rest, 'минута', 'минуты', 'минут')] : []),
-  ].join(' ')
-}
+/** How long events lasted together, in the hours that papers count: «2,5 академического часа». */
+export const lengthWords = (events: readonly Times[]): string =>
+  academicHoursText(events.reduce((sum, event) => sum + academicHours(event), 0))
 
 /** An event as people are told of it: what, when and where. */
 export const eventWords = (event: Times & { readonly title: string; readonly room: string | null }, zone: Zone) => ({

@@ -29,7 +29,7 @@ export type HistoryRow = {
 /** The history of a territory, newest first, of the given kinds only. */
 export const historyRows = (tx: Tx, { territory }: Pick<Ctx, 'territory'>, kinds: readonly FactKind[]): Rows<HistoryRow> =>
   sqlRows(tx, {
-    select: sql`h.seq, h.kind, h.subject_id, h.site_id, h.account_id, o.short_name as site_name, h.at, h.facts,
+    select: sql`h.seq, h.kind, ${subject()} as subject_id, h.site_id, h.account_id, o.short_name as site_name, h.at, h.facts,
       subject_org.short_name as organisation_name, subject_order.number_text as order_number,
       ${isThere()} as is_there,
       case when who.id is null then null else json_build_object('familyName', who.family_name, 'givenName', who.given_name, 'patronymic', who.patronymic) end as person,
@@ -46,13 +46,27 @@ export const historyRows = (tx: Tx, { territory }: Pick<Ctx, 'territory'>, kinds
     order: [down(sql`h.seq`)],
   })
 
+/** The thing a fact leads to: its subject, or what the row names that was its subject in an older time. */
+function subject(): RawBuilder<unknown> {
+  const kinds = factKinds().flatMap((kind) => {
+    const { onceOf } = toldOf(kind)
+    return onceOf ? [{ kind, ...onceOf }] : []
+  })
+  const cases = [...Map.groupBy(kinds, ({ table, column }) => `${table} ${column}`).values()].map((same) => {
+    const { table, column } = same[0]!
+    return sql`when h.kind = any(${same.map(({ kind }) => kind)}::text[]) then coalesce((select t.${sql.ref(column)} from ${sql.table(table)} t
+      where t.territory_id = h.territory_id and t.id = h.subject_id), h.subject_id)`
+  })
+  return cases.length === 0 ? sql`h.subject_id` : sql`case ${sql.join(cases, sql` `)} else h.subject_id end`
+}
+
 /** Whether the subject is still kept where its kind says that it was. */
 function isThere(): RawBuilder<boolean> {
   const kinds = Map.groupBy(factKinds(), (kind) => toldOf(kind).keptIn)
   kinds.delete(undefined)
   const cases = [...kinds].map(
     ([table, own]) => sql`when h.kind = any(${own}::text[]) then exists (
-      select from ${sql.table(table!)} t where t.territory_id = h.territory_id and t.id = h.subject_id)`,
+      select from ${sql.table(table!)} t where t.territory_id = h.territory_id and t.id = ${subject()})`,
   )
   return sql`case ${sql.join(cases, sql` `)} else true end`
 }

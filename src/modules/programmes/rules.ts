@@ -91,7 +91,7 @@ const missingIn: Readonly<Record<ProgrammePart, Missing>> = {
     ...lacks(topics.length === 0, 'добавьте хотя бы одну тему'),
     ...topics.flatMap((topic, index) => missingInTopic(topic, index, asks)),
     ...lacks(
-      topics.length > 0 && asksTryOuts(regulation) && topics.every(({ tryOuts }) => tryOuts.length === 0),
+      topics.length > 0 && asksTryOuts(regulation).value && topics.every(({ tryOuts }) => tryOuts.length === 0),
       'добавьте хотя бы одну стажёрскую пробу',
     ),
   ],

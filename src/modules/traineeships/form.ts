@@ -26,17 +26,24 @@ export const personField = { personId: row<PersonId>('Кого', { what: 'чел
 /** Whoever was chosen to lead; nobody where the field was left empty. */
 export const guideIn = (typed: string | null): PersonId | null => (typed === null ? null : asId<PersonId>(typed))
 
-/** The fields where a regulation is in force: forms are asked only where the paper names some, the licence only where one of them needs it. */
-export function formUnder(regulation: Regulation, form: Fields): Fields {
-  const formats = trainingFormats(regulation)
+/** The fields where one of these regulations is in force: forms are asked only where a paper names some, the licence only where a form needs it. */
+export function formUnderAny(regulations: readonly Regulation[], form: Fields): Fields {
+  const formats = regulations.flatMap(trainingFormats)
   return asked(form, {
     ...(formats.length === 0 && { format: false as const }),
     ...(!formats.some(({ licensed }) => licensed) && { licenceHolder: false as const }),
   })
 }
+export const formUnder = (regulation: Regulation, form: Fields): Fields => formUnderAny([regulation], form)
 
-const days = z.record(z.uuid(), optionalDay('день')).default({})
-const events = z.record(z.uuid(), optionalId<EventId>('мероприятие')).default({})
+/** The forms these papers name, each once. */
+export const formatsOf = (regulations: readonly Regulation[]) =>
+  [...new Set(regulations.flatMap(trainingFormats).map(({ text }) => text))].map((text) => ({ value: text, label: text }))
+
+/** What stands in a field of rows that differ: left as it is, each keeps its own; emptied, none has any. */
+export const differ = { days: 'разные', events: 'differ' } as const
+const days = z.record(z.uuid(), z.union([z.literal(differ.days), optionalDay('день')])).default({})
+const events = z.record(z.uuid(), z.union([z.literal(differ.events), optionalId<EventId>('мероприятие')])).default({})
 
 /**
  * One table for many: a day for each row, and an event where it is shared. Without plans of their own everybody has the same day. What

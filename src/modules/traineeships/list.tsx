@@ -113,8 +113,8 @@ export const siteTrainees = list({
   subject: theSite.subjectFor('traineeship.list'),
   title: 'Стажёры площадки',
   section: 'traineeships',
-  name: ({ ctx }, { show }) => `trainees-${ctx.territory.code}-${show}`,
   load: async ({ tx, ctx, params }) => ({ name: await siteNameOf(tx, ctx, params.site) }),
+  name: ({ ctx }, { show }) => `trainees-${ctx.territory.code}-${show}`,
   rows: ({ tx, ctx, params }, { show, q }) =>
     traineeshipsBy(tx, ctx, { where: sql`t.site_id = ${params.site} and ${stateIs(show)} and ${named(ctx, q)}` }),
   columns: ({ ctx }) => columnsOf(ctx, true),
@@ -129,5 +129,7 @@ export const siteTrainees = list({
     ...papersOf('Список стажёров', (format) => paths.traineesPaper({ territory: ctx.territory.code, site: params.site, format })),
   ],
   intro: 'Кто стажируется на площадке, кто ведёт и сколько часов дано.',
-  way: ({ ctx, params }) => [{ href: paths.site({ territory: ctx.territory.code, site: params.site }), label: 'Площадка' }],
+  way: ({ ctx, params, loaded }) => [
+    { href: paths.site({ territory: ctx.territory.code, site: params.site }), label: loaded.name },
+  ],
 })

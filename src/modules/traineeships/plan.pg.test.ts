@@ -141,3 +141,32 @@ test('a save writes only what was changed on the form: the days, events and hour
   mustWork(await savePlans(ctx, { ...where, days: {}, events: { [item]: null }, wasEvents: { [item]: event } }))
   expect((await rowIn(two[0])).eventId).toBeNull()
 })
+
+test('rows that differ keep their own while the field says so, and lose it in one save when it is emptied', async () => {
+  const site = await aLearningSite(base.db, lenobl)
+  const two = [await aTraineeship(site), await aTraineeship(site, { trainee: await site.another() })] as const
+  const line = await aPlannedLine(site.site, lenobl)
+  const event = await aHeldEvent(
+    { site: site.site, line, pool: base.adminPool },
+    { day: '2021-11-16', title: 'Вместе', people: [] },
+  )
+  const items = [...new Set((await rows(site, [...two])).map(({ itemId }) => itemId))].slice(0, 2) as [string, string]
+  const set = (of: TraineeshipId, item: string, what: string) =>
+    base.adminPool.query(`update traineeship_rows set ${what} where traineeship_id = $1 and item_id = $2`, [of, item])
+  await set(two[0], items[0], "planned_on = '2021-12-01'")
+  await set(two[1], items[0], "planned_on = '2021-12-02'")
+  await set(two[0], items[1], `planned_on = '2021-11-16', event_id = '${event}'`)
+  const now = async () =>
+    (await rows(site, [...two]))
+      .filter(({ itemId }) => items.includes(itemId))
+      .map(({ plannedOn, eventId }) => (eventId === null ? plannedOn : 'событие'))
+  const head = client(site.site.people.head)
+  const page = `/t/${site.site.territory.code}/sites/${site.site.siteId}/trainees/plans/${site.programmeId}`
+  const shown = await head.get(page)
+  expect([shown.text.includes('value="разные"'), shown.text.includes('Разные, оставить как есть')]).toEqual([true, true])
+  expect((await head.press('Сохранить планы', {})).status).toBe(303)
+  expect(await now()).toEqual(['2021-12-01', '2021-12-02', 'событие', null])
+  await head.get(page)
+  expect((await head.press('Сохранить планы', { [`days.${items[0]}`]: '', [`events.${items[1]}`]: '' })).status).toBe(303)
+  expect(await now()).toEqual([null, null, '2021-11-16', null])
+})

@@ -64,7 +64,10 @@ export const traineeshipsBy = (
       t.person_id, ${nameOfPerson(ctx, sql`t.person_id`)} as person, t.organisation_id, ${nameOfOrganisation(ctx, sql`t.organisation_id`)} as organisation, t.post,
       ${hostsSite(ctx, sql`t.organisation_id`, sql`t.site_id`)} as at_host, t.starts_on, t.ends_on, t.ended_on, t.end_reason, t.state, t.format, t.licence_holder,
       t.guide_id, ${nameOfPerson(ctx, sql`t.guide_id`)} as guide, h.planned, h.given`,
-    from: sql`traineeships t ${hours(ctx)}`,
+    from: sql`traineeships t`,
+    // Hours are added up for the rows of a page only, and not to count how many there are.
+    as: 't',
+    joins: hours(ctx),
     where: sql`t.territory_id = ${ctx.territory.id} and ${where}`,
     order,
   })

@@ -67,9 +67,15 @@ describe('who may come', () => {
   ] as const)('%s: %s', (_, regulation, kind, may) => {
     expect(outsideContingent(regulation, post(kind), '2021-10-01').length === 0).toBe(may)
   })
-  test('the refusal says who may and names no clause that speaks of something else; a post of other days does not count', () => {
+  test('the refusal says who may and names the clause that says so; a post of other days does not count', () => {
     const [refused] = outsideContingent(luga, post('psychologist'), '2021-10-01')
-    expect(refused).toEqual(no('traineeship.outsideContingent', { params: { who: 'руководители, учителя-предметники' } }))
+    const params = { who: 'руководители, учителя-предметники' }
+    expect(refused).toEqual(no('traineeship.outsideContingent', { params, clause: '1.3' }))
+    expect(outsideContingent(chebula, post('specialist'), '2021-10-01')).toMatchObject([{ clause: '1.2' }])
+    const several = { ...luga, trainees: luga.trainees && { ...luga.trainees, clause: ['1.2', '1.3'] } }
+    expect(outsideContingent(several, post('psychologist'), '2021-10-01')).toEqual([
+      no('traineeship.outsideContingent', { params }),
+    ])
     expect(outsideContingent(luga, post('teacher'), '2018-10-01')).toHaveLength(1)
     expect(outsideContingent({ ...luga, trainees: null }, [], '2021-10-01')).toEqual([])
   })
@@ -94,6 +100,10 @@ test('the form is one of the paper, and the holder of the licence is named only 
   expect(wrong('как получится')).toEqual(['traineeship.unknownFormat'])
   expect(wrong(null)).toEqual(['traineeship.unknownFormat'])
   expect(wrong(null, null, luga)).toEqual([])
+  const refusals = [null, 'программа повышения квалификации', 'другой вид'].map(
+    (format) => wrongFormat(turochak, { format, licenceHolder: format === 'другой вид' ? 'ИПКиППРО' : null })[0],
+  )
+  expect(refusals.map((one) => one?.clause)).toEqual(['4.4', '4.4', undefined])
 })
 
 test('who leads: the role of the paper, on the day, and never oneself', () => {

@@ -8,7 +8,9 @@ import { brokenLimits } from '../../regulation/status/limits.ts'
 import {
   contingentOf,
   mayBeTrainee,
+  type TraineePart,
   type TrainingFormat,
+  traineeBasis,
   traineeGuides,
   trainingFormats,
 } from '../../regulation/work/questions.ts'
@@ -38,12 +40,23 @@ export function wrongPeriod(
     : [no('traineeship.outsidePost', { field: outside === startsOn ? 'startsOn' : 'endsOn', params: { day: longDate(outside) } })]
 }
 
+/** The clause a refusal names, where one says it. */
+const clauseOf = (regulation: Regulation, part: TraineePart) => {
+  const basis = traineeBasis(regulation, part)
+  return basis === null ? {} : { clause: basis.clause }
+}
+
 /** Whether the paper means people with these posts. (R-A2c) */
 export function outsideContingent(regulation: Regulation, posts: readonly HeldPost[], on: Day): RuleRefusal[] {
   const held = posts.filter((post) => contains(post, on)).map(({ kind }) => kind)
   return mayBeTrainee(regulation, held)
     ? []
-    : [no('traineeship.outsideContingent', { params: { who: contingentOf(regulation).join(', ') } })]
+    : [
+        no('traineeship.outsideContingent', {
+          params: { who: contingentOf(regulation).join(', ') },
+          ...clauseOf(regulation, 'contingent'),
+        }),
+      ]
 }
 
 export type Offered = { readonly versionId: ProgrammeVersionId; readonly way: string | null }
@@ -62,9 +75,12 @@ export function wrongFormat(regulation: Regulation, { format, licenceHolder }: F
   const known: readonly TrainingFormat[] = trainingFormats(regulation)
   if (known.length === 0) return []
   const found = known.find(({ text }) => text === format)
-  if (!found) return [no('traineeship.unknownFormat', { field: 'format' })]
+  const clause = clauseOf(regulation, 'formats')
+  if (!found) return [no('traineeship.unknownFormat', { field: 'format', ...clause })]
   if (found.licensed === (licenceHolder !== null)) return []
-  return [no(found.licensed ? 'traineeship.needsLicence' : 'traineeship.licenceWithoutProgramme', { field: 'licenceHolder' })]
+  return found.licensed
+    ? [no('traineeship.needsLicence', { field: 'licenceHolder', ...clause })]
+    : [no('traineeship.licenceWithoutProgramme', { field: 'licenceHolder' })]
 }
 
 /** How many trainees a site has at once is limited where the paper says so. */

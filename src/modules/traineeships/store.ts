@@ -173,14 +173,15 @@ export const goesElsewhere = async (tx: Tx, { territory }: Pick<Ctx, 'territory'
     .where('state', 'in', going)
     .executeTakeFirst()) !== undefined
 
-/** The form of a traineeship by the paper of another site: what that paper knows too stays, else its only one. */
+/** The form of a traineeship by the paper of another site: the one asked for, or its only one; where it names none there is none. */
 export function formThere(
   regulation: Regulation,
   { format, licenceHolder }: Pick<Terms, 'format' | 'licenceHolder'>,
 ): Pick<Terms, 'format' | 'licenceHolder'> {
   const known = trainingFormats(regulation)
-  const found = known.find(({ text }) => text === format) ?? onlyOf(known)
-  return { format: found?.text ?? null, licenceHolder: found?.licensed ? licenceHolder : null }
+  if (known.length === 0) return { format: null, licenceHolder: null }
+  const only = onlyOf(known)
+  return only ? { format: only.text, licenceHolder: only.licensed ? licenceHolder : null } : { format, licenceHolder }
 }
 
 /** Whoever goes on here ends where they come from, and brings the hours given there until today. What has ended there by itself keeps its own. */

@@ -228,7 +228,7 @@ describe('how it ends', () => {
       to,
       startsOn: '2021-10-01',
       endsOn: '2022-05-31',
-      why: 'Ближе к дому',
+      ...{ why: 'Ближе к дому', format: null, licenceHolder: null },
     }
     mustWork(await transferTrainee.run(await there.site.as('methodist'), moved))
     const nextOf = async (id: TraineeshipId) =>

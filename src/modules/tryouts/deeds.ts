@@ -28,7 +28,7 @@ export const takeUpTryOut = opening(tryouts, traineeships, {
   at: paths.traineeTryouts,
   permits: 'traineeship.answer',
   form: { row: unseen('Проба', idField<TraineeshipRowId>('Откройте страницу заново')) },
-  lacks: ({ held: { site, one } }) => (asksTryOuts(site.regulation) ? whileGoing(one) : refuseRule('tryout.notAsked')),
+  lacks: ({ held: { site, one } }) => (asksTryOuts(site.regulation).value ? whileGoing(one) : refuseRule('tryout.notAsked')),
   there: async (tx, { ctx, input }) =>
     (
       await tx

@@ -10,6 +10,7 @@ const ofTraineeship = {
   group: 'plans',
   href: (to: { territory: string }, { subjectId }: { subjectId: string }) => paths.traineeship({ ...to, traineeship: subjectId }),
   keptIn: 'traineeships',
+  onceOf: { table: 'tryouts', column: 'traineeship_id' },
   sees: 'traineeship.list',
 } as const
 

@@ -55,7 +55,7 @@ export async function criteriaOf(
 }
 
 /** Whether this trainee rates the work before seeing how others do. */
-export const asksSelf = ({ site }: OpenTryOut): boolean => asksSelfAssessment(site.regulation)
+export const asksSelf = ({ site }: OpenTryOut): boolean => asksSelfAssessment(site.regulation).value
 
 /** A try-out in a list. */
 export type TryOutRow = {

@@ -18,7 +18,7 @@ const most = 100
 export async function tryoutsOnTraineeship({ opened, request, rows }: TraineeShown): Promise<JSX.Element | null> {
   const { ctx, tx, params } = request
   const own = rows.filter(({ kind, leftOut }) => kind === 'tryOut' && !leftOut)
-  if (own.length === 0 || !asksTryOuts(opened.site.regulation)) return null
+  if (own.length === 0 || !asksTryOuts(opened.site.regulation).value) return null
   const there = await tryoutsBy(tx, ctx, { where: sql`y.traineeship_id = ${opened.one.id}` }).page(most, 0)
   const fresh = own.filter(({ id }) => !there.some(({ rowId }) => rowId === id))
   const mayTake = takeUpTryOut.offered(ctx, opened)

@@ -6,7 +6,9 @@ import { mustWork } from '../../../test/factories/plans.ts'
 import { aLearningSite, aTraineeship, type LearningSite } from '../../../test/factories/traineeships.ts'
 import { inScope } from '../../../test/factory.ts'
 import { lenobl, luga } from '../../../test/regulations.ts'
+import { record } from '../../history/record.ts'
 import type { PersonId, TraineeshipId, TryOutId } from '../../kernel/types.ts'
+import { historyRows } from '../history/queries.ts'
 import { tasksOf } from '../tasks/queries.ts'
 import { leaveTraineeship } from '../traineeships/deeds/run.ts'
 import { planRows } from '../traineeships/plan-queries.ts'
@@ -193,4 +195,20 @@ test('the head of the trainee’s own school does not judge; where the paper ask
     await Promise.all([there.director, there.site.people.teacher].map(async (one) => (await client(one).get(at)).status)),
   ).toEqual([404, 404])
   expect((await client(mentor).get(`/t/${there.site.territory.code}/tryouts`)).status).toBe(200)
+})
+
+test('facts of an older time were about the try-out: they lead to its traineeship as those of today do', async () => {
+  const { rows } = await base.adminPool.query<{ id: string; traineeshipId: string }>(
+    'select id, traineeship_id as "traineeshipId" from tryouts limit 1',
+  )
+  const [tryout] = rows
+  const head = await there.site.as('head')
+  await scoped((tx) =>
+    record(tx, head, {
+      ...{ kind: 'tryout.rated' as const, subjectId: tryout!.id, siteId: there.site.siteId },
+      facts: { person: 'Исаева И. И.', title: 'Урок' },
+    }),
+  )
+  const found = await scoped((tx) => historyRows(tx, head, ['tryout.rated']).page(1, 0))
+  expect(found).toMatchObject([{ subjectId: tryout!.traineeshipId, isThere: true }])
 })

@@ -106,11 +106,22 @@ export const workCaptions = {
     'trainees.formats.text': 'Вид стажировки',
     'trainees.formats.licensed': 'Идёт по дополнительной профессиональной программе: нужна лицензия',
     'trainees.guide': 'Кто ведёт стажёра (пусто — руководитель площадки)',
+    'trainees.grounds': 'Какой пункт о чём говорит (если пунктов несколько)',
+    'trainees.grounds.of': 'О чём',
+    'trainees.grounds.clause': 'Пункт',
     'practices.what': 'Какой опыт обобщают',
     'monitoring.by': 'Кто ведёт мониторинг деятельности',
     'qualityMonitoring.period': 'За какой период',
   },
   values: {
+    'trainees.grounds.of': {
+      individualPlan: 'об индивидуальном плане',
+      tryOuts: 'о стажёрских пробах',
+      measurements: 'об измерении результатов',
+      selfAssessment: 'о самооценке',
+      contingent: 'о том, кто стажируется',
+      formats: 'о виде стажировки',
+    },
     'meetings.kinds.invited': {
       siteHeads: 'руководителей площадок',
       attachedHeads: 'руководителей закреплённых школ',

@@ -6,7 +6,16 @@ import { bodyWord, partyOf } from '../parties/questions.ts'
 import { roleWord } from '../people/questions.ts'
 import { type Step, type StepAct, timeWords } from '../procedure.ts'
 import type { Regulation } from '../schema.ts'
-import { asksIndividualPlan, contingentOf, planColumns, type ReportKind, reportKinds, traineeGuides } from './questions.ts'
+import {
+  contingentOf,
+  planColumns,
+  type ReportKind,
+  reportKinds,
+  type TraineePart,
+  traineeBasis,
+  traineeGuides,
+  trainingFormats,
+} from './questions.ts'
 import { stepsOf } from './steps.ts'
 
 const actWords: Readonly<Record<StepAct, string>> = {
@@ -132,18 +141,27 @@ const trainees: Describer = (regulation) => {
       icon: 'person',
       text: `Стажёра ведёт ${guides.value.map((code) => roleWord(regulation, code)).join(' или ')}`,
     })
+  const says = (part: TraineePart, icon: Line['icon'], text: string) => {
+    const basis = traineeBasis(regulation, part)
+    if (basis !== null) lines.push({ clause: [basis.clause], icon, text })
+  }
   if (rule.contingent.every(({ posts }) => posts.length > 0))
-    lines.push({
-      clause: rule.clause,
-      icon: 'lock',
-      text: `Когда принимают стажёра, проверяется должность: ${contingentOf(regulation).join(', ')}`,
-    })
-  if (asksIndividualPlan(regulation).value)
-    lines.push({
-      clause: rule.clause,
-      icon: 'cal',
-      text: 'У каждого стажёра свои даты в индивидуальном плане, общие — только у совместных занятий',
-    })
+    says('contingent', 'lock', `Когда принимают стажёра, проверяется должность: ${contingentOf(regulation).join(', ')}`)
+  const formats = trainingFormats(regulation)
+  if (formats.length > 1)
+    says('formats', 'menu', `Вид стажировки выбирают из названных: ${formats.map(({ text }) => text).join(', ')}`)
+  if (formats.some(({ licensed }) => licensed))
+    says(
+      'formats',
+      'lock',
+      'Стажировка по дополнительной профессиональной программе не начнётся, пока не названо, у кого лицензия',
+    )
+  if (rule.individualPlan)
+    says('individualPlan', 'cal', 'У каждого стажёра свои даты в индивидуальном плане, общие — только у совместных занятий')
+  if (rule.tryOuts) says('tryOuts', 'doc', 'Стажёр сдаёт пробы, названные в программе; принятая проба засчитывает свои часы')
+  if (rule.selfAssessment) says('selfAssessment', 'person', 'Внешнюю оценку пробы стажёр видит после того, как оценил себя сам')
+  if (rule.measurements)
+    says('measurements', 'eye', 'Результаты измеряют на входе, в середине и на выходе, динамика по направлениям попадает в отчёт')
   return lines
 }
 

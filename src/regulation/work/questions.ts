@@ -8,6 +8,7 @@ import { type Field, type OwnField, ownOf } from '../fields.ts'
 import type { PlanMeaning } from '../kinds.ts'
 import type { Regulation } from '../schema.ts'
 import type { Words } from '../words.ts'
+import { traineeParts } from './schema.ts'
 
 const yearBegins = ({ academicYear }: Regulation): string => academicYear?.begins ?? usualYearBegins
 
@@ -139,6 +140,27 @@ export const formsOfWork = (regulation: Regulation): readonly Direction[] =>
 export const planWords = ({ plan }: Regulation): Words => plan.words
 export const planSignature = ({ plan }: Regulation): string => plan.headSignature
 
+export { traineeParts }
+/** What a paper may say of trainees. */
+export type TraineePart = (typeof traineeParts)[number]
+
+/**
+ * Where the paper says this of trainees: the clause it is said to stand in, or the only one of the rule. Of a rule that comes from several
+ * nobody knows which of them says it, and none is named.
+ */
+export function traineeBasis(regulation: Regulation, part: TraineePart): Basis | null {
+  const { trainees } = regulation
+  if (trainees === null) return null
+  const own = trainees.grounds.find(({ of }) => of === part)?.clause ?? []
+  const clause = own.length > 0 ? own : trainees.clause.length === 1 ? trainees.clause : []
+  return clause.length === 0 ? null : basisOf(regulation, clause)
+}
+
+const asked = (regulation: Regulation, part: 'individualPlan' | 'tryOuts' | 'measurements' | 'selfAssessment') => ({
+  value: regulation.trainees?.[part] === true,
+  basis: regulation.trainees?.[part] ? traineeBasis(regulation, part) : null,
+})
+
 /** Who may be a trainee, as the paper lists them. */
 export const contingentOf = ({ trainees }: Regulation): readonly string[] => trainees?.contingent.map(({ text }) => text) ?? []
 
@@ -155,7 +177,12 @@ export function traineeGuides(regulation: Regulation): Answer<readonly string[]>
   const { trainees } = regulation
   return trainees === null || trainees.guide.length === 0
     ? silent(['head'])
-    : { value: trainees.guide, basis: basisOf(regulation, clausesOfRole(regulation, trainees.guide[0]) ?? trainees.clause) }
+    : { value: trainees.guide, basis: guideBasis(regulation, trainees) }
+}
+
+function guideBasis(regulation: Regulation, { guide, clause: own }: NonNullable<Regulation['trainees']>): Basis | null {
+  const clause = clausesOfRole(regulation, guide[0]) ?? (own.length === 1 ? own : [])
+  return clause.length === 0 ? null : basisOf(regulation, clause)
 }
 
 /** A role has clauses of its own; that the head leads trainees is one of the duties of the head. */
@@ -163,11 +190,10 @@ const clausesOfRole = ({ roles, headDuties: duties }: Regulation, code: string |
   code === 'head' ? duties?.clause : roles.find((one) => one.code === code)?.clause
 
 /** Whether each trainee has dates of their own. (C-42i) */
-export const asksIndividualPlan = (regulation: Regulation): Answer<boolean> =>
-  regulation.trainees?.individualPlan ? { value: true, basis: basisOf(regulation, regulation.trainees.clause) } : silent(false)
+export const asksIndividualPlan = (regulation: Regulation): Answer<boolean> => asked(regulation, 'individualPlan')
 /** Whether the results of trainees are measured. (C-61) */
-export const asksMeasurements = (regulation: Regulation): Answer<boolean> =>
-  regulation.trainees?.measurements ? { value: true, basis: basisOf(regulation, regulation.trainees.clause) } : silent(false)
-/** Whether trainees rate themselves. */
-export const asksSelfAssessment = ({ trainees }: Regulation): boolean => trainees?.selfAssessment === true
-export const asksTryOuts = ({ trainees }: Regulation): boolean => trainees?.tryOuts === true
+export const asksMeasurements = (regulation: Regulation): Answer<boolean> => asked(regulation, 'measurements')
+/** Whether trainees rate themselves. (R-A2p) */
+export const asksSelfAssessment = (regulation: Regulation): Answer<boolean> => asked(regulation, 'selfAssessment')
+/** Whether trainees do something on their own and hand it in. (R-A2p) */
+export const asksTryOuts = (regulation: Regulation): Answer<boolean> => asked(regulation, 'tryOuts')

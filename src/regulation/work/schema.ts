@@ -8,6 +8,9 @@ import { stepOf } from '../procedure.ts'
 import { clauses, code, many, optionalRule, party, rule, text } from '../rule.ts'
 import { wordsSchema } from '../words.ts'
 
+/** What a paper may say of trainees, each in a clause of its own. */
+export const traineeParts = ['individualPlan', 'tryOuts', 'measurements', 'selfAssessment', 'contingent', 'formats'] as const
+
 const invitedHeads = ['siteHeads', 'attachedHeads', 'organisationHeads'] as const
 
 /** A report the paper asks for: of each period, or of each practice that is finished. `title` is what it is called where there are several. */
@@ -66,6 +69,8 @@ export const workRules = {
     formats: z.array(z.strictObject({ text, licensed: z.boolean() })),
     /** Who leads a trainee; none where the paper names nobody, then it is the head of the site. */
     guide: z.array(party),
+    /** Which clause says which of it, where the rule comes from several: without it a clause would be named for what it does not say. */
+    grounds: z.array(z.strictObject({ of: z.enum(traineeParts), clause: clauses })).default([]),
   }),
   practices: optionalRule({ what: text }),
   monitoring: optionalRule({ by: z.enum(['authority', 'operator', 'site']) }),

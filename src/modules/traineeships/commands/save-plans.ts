@@ -9,6 +9,7 @@ import { asksIndividualPlan } from '../../../regulation/work/questions.ts'
 import { theSite } from '../../sites/site-queries.ts'
 import { subjectOf } from '../../sites/standing-queries.ts'
 import { siteIsOpen } from '../../sites/standing-rules.ts'
+import { differ } from '../form.ts'
 import { learningTogether, planRows, sharedEvents } from '../plan-queries.ts'
 import type { TraineeshipRow } from '../queries.ts'
 import { wrongDay } from '../rules.ts'
@@ -17,17 +18,25 @@ type Saved = {
   readonly siteId: SiteId
   readonly programmeId: ProgrammeId
   /** By the row of a trainee, or by the session where everybody has the same day. */
-  readonly days: Readonly<Record<string, Day | null>>
+  readonly days: Readonly<Record<string, Day | typeof differ.days | null>>
   /** By the session. */
-  readonly events: Readonly<Record<string, EventId | null>>
-  /** What stood in the fields before; nothing where those of a row differ. */
+  readonly events: Readonly<Record<string, EventId | typeof differ.events | null>>
+  /** What stood in the fields before. */
   readonly wasDays?: Saved['days']
   readonly wasEvents?: Saved['events']
 }
 
-/** Fields that were changed on the form. */
-const changedOf = <Value>(now: Readonly<Record<string, Value | null>>, was: Readonly<Record<string, Value | null>> = {}) =>
-  new Map(Object.entries(now).filter(([key, value]) => value !== (was[key] ?? null)))
+/** Fields that were changed on the form; that rows differ changes none of them. */
+const changedOf = <Value extends string, Mark extends string>(
+  now: Readonly<Record<string, Value | Mark | null>>,
+  was: Readonly<Record<string, Value | Mark | null>> = {},
+  mark: Mark,
+) =>
+  new Map(
+    Object.entries(now).flatMap(([key, value]): [string, Exclude<Value, Mark> | null][] =>
+      value === mark || value === (was[key] ?? null) ? [] : [[key, value as Exclude<Value, Mark> | null]],
+    ),
+  )
 
 /** Writes the days and the shared events that were changed, of everybody who learns by a programme; what has been held stays as it is. (C-42i) */
 export function savePlans(ctx: Acting, { siteId, programmeId, ...sent }: Saved): Promise<Result<number>> {
@@ -45,8 +54,8 @@ export function savePlans(ctx: Acting, { siteId, programmeId, ...sent }: Saved):
       together.map(({ id }) => id),
     )
     const known = await sharedEvents(tx, ctx, siteId, rows)
-    const days = changedOf(sent.days, sent.wasDays)
-    const events = changedOf(sent.events, sent.wasEvents)
+    const days = changedOf<Day, typeof differ.days>(sent.days, sent.wasDays, differ.days)
+    const events = changedOf<EventId, typeof differ.events>(sent.events, sent.wasEvents, differ.events)
     const own = asksIndividualPlan(site.regulation).value
     const changed = rows.flatMap((row) => {
       const key = own ? row.id : row.itemId

@@ -128,9 +128,12 @@ export const transferTrainee = deed(traineeships, 'transfer', {
       startsOn: day('Первый день', { what: 'первый день' }),
       endsOn: day('Последний день', { what: 'последний день' }),
     }),
+    // By the paper of the other site: its own form, and the licence where that form needs one.
+    format: termsForm.format,
+    licenceHolder: termsForm.licenceHolder,
     why: area('Почему переводим', { what: 'причину', most: 1000, rows: 2 }),
   },
-  begins: ({ one, ctx }) => ({ startsOn: ctx.today, endsOn: one.endsOn }),
+  begins: ({ one, ctx }) => ({ startsOn: ctx.today, endsOn: one.endsOn, format: one.format, licenceHolder: one.licenceHolder }),
   also: async (tx, given) => {
     const { one, ctx, input } = given
     if (await goesElsewhere(tx, ctx, one.id)) return refuseRule('traineeship.transferWaits')
@@ -146,7 +149,7 @@ export const transferTrainee = deed(traineeships, 'transfer', {
     if (!site) return refuseRule('traineeship.sameProgramme', { field: 'to' })
     const terms = {
       personId: one.personId,
-      ...formThere(site.regulation, one),
+      ...formThere(site.regulation, input),
       startsOn: input.startsOn,
       endsOn: input.endsOn,
       programmeId: input.to,

@@ -3,7 +3,7 @@ import { later } from '../../../kernel/dates.ts'
 import { fullName } from '../../../kernel/names.ts'
 import { OpeningSheet } from '../../../kit/opening-sheet.tsx'
 import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
-import { traineeGuides, trainingFormats } from '../../../regulation/work/questions.ts'
+import { traineeGuides } from '../../../regulation/work/questions.ts'
 import { stepsOf } from '../../../regulation/work/steps.ts'
 import { nb } from '../../../ui/content.ts'
 import { askedFor, type FoundRows } from '../../../ui/fields.ts'
@@ -16,7 +16,7 @@ import { fixedProgrammes } from '../../programmes/queries.ts'
 import { clauseLink } from '../../regulation/clause-links.tsx'
 import type { StandingSite } from '../../sites/standing-queries.ts'
 import { askTraineeship, offerTraineeship, sendTrainee } from '../deeds/begin.ts'
-import { formUnder } from '../form.ts'
+import { formatsOf, formUnder } from '../form.ts'
 import { paths } from '../paths.ts'
 import { wrongProgramme } from '../rules.ts'
 import { possibleGuides } from '../store.ts'
@@ -62,7 +62,7 @@ export const newTraineeshipPage: ThingPage<StandingSite> = async (site, request)
             request={request}
             rows={{
               programmeId: programmes.map(({ id, title }) => ({ value: id, label: title })),
-              format: trainingFormats(site.regulation).map(({ text }) => ({ value: text, label: text })),
+              format: formatsOf([site.regulation]),
               ...(way === 'offer' && { personId: await anybody(request), guide: await guides(site, request) }),
               ...(way === 'send' && { personId: await ownPeople(request) }),
             }}

@@ -1,6 +1,5 @@
 import { shortDate } from '../../../kernel/dates.ts'
 import { asId } from '../../../kernel/ids.ts'
-import { onlyOf } from '../../../kernel/lists.ts'
 import type { ProgrammeId } from '../../../kernel/types.ts'
 import type { ThingPage } from '../../../kit/thing.ts'
 import { asksIndividualPlan } from '../../../regulation/work/questions.ts'
@@ -11,6 +10,7 @@ import { notFound } from '../../../web/route.ts'
 import { hoursText } from '../../programmes/hours-rules.ts'
 import { clauseLink } from '../../regulation/clause-links.tsx'
 import type { StandingSite } from '../../sites/standing-queries.ts'
+import { differ } from '../form.ts'
 import { paths } from '../paths.ts'
 import { learningTogether, type PlanRow, planRows, sharedEvents } from '../plan-queries.ts'
 
@@ -37,7 +37,7 @@ export const plansPage: ThingPage<StandingSite> = async (site, { ctx, tx, params
   const was = (name: string, initial: string) => <input type="hidden" name={name} value={valueOf(form, name, initial)} />
   const eventField = (item: PlanRow) => {
     const of = [...new Set(openOf(item).map(({ eventId }) => eventId ?? ''))]
-    const initial = onlyOf(of) ?? ''
+    const initial = of.length > 1 ? differ.events : (of[0] ?? '')
     return of.length === 0 ? (
       'проведено'
     ) : (
@@ -48,8 +48,11 @@ export const plansPage: ThingPage<StandingSite> = async (site, { ctx, tx, params
           name={`events.${item.itemId}`}
           label={`Общее мероприятие: ${item.title}`}
           initial={initial}
-          empty={of.length > 1 ? 'Разные, оставить как есть' : 'Нет, свои дни'}
-          choices={events.map((event) => ({ value: event.id, label: `${event.title}, ${event.when}` }))}
+          empty="Нет, свои дни"
+          choices={[
+            ...(of.length > 1 ? [{ value: differ.events, label: 'Разные, оставить как есть' }] : []),
+            ...events.map((event) => ({ value: event.id, label: `${event.title}, ${event.when}` })),
+          ]}
         />
       </>
     )
@@ -62,7 +65,7 @@ export const plansPage: ThingPage<StandingSite> = async (site, { ctx, tx, params
       return day ? `мероприятие, ${shortDate(day)}` : ''
     }
     const planned = [...new Set(free.map(({ plannedOn }) => (plannedOn === null ? '' : shortDate(plannedOn))))]
-    const initial = onlyOf(planned) ?? ''
+    const initial = planned.length > 1 ? differ.days : (planned[0] ?? '')
     return (
       <>
         {was(`wasDays.${name}`, initial)}
@@ -71,7 +74,7 @@ export const plansPage: ThingPage<StandingSite> = async (site, { ctx, tx, params
           name={`days.${name}`}
           label={label}
           initial={initial}
-          hint={planned.length > 1 ? 'Дни разные: пустое поле их не меняет' : ' '}
+          hint={planned.length > 1 ? 'Дни разные: оставьте слово как есть или сотрите его, и дня не будет ни у кого' : ' '}
         />
       </>
     )

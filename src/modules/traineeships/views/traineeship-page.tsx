@@ -6,7 +6,7 @@ import { deedPage } from '../../../kit/deed-page.tsx'
 import { DeedForm, DeedSheet, DeedSheets, variant } from '../../../kit/deed-sheets.tsx'
 import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
 import { roleWord } from '../../../regulation/people/questions.ts'
-import { traineeGuides, trainingFormats } from '../../../regulation/work/questions.ts'
+import { traineeGuides } from '../../../regulation/work/questions.ts'
 import { Facts, nb, StateTag, SummaryList, TextLink } from '../../../ui/content.ts'
 import { Notice, Sheet } from '../../../ui/frame.ts'
 import { paths as links } from '../../../web/paths.ts'
@@ -18,13 +18,14 @@ import { sitesAtWork } from '../../sites/term-queries.ts'
 import { type OpenTraineeship, traineeships } from '../case-queries.ts'
 import { acceptOffer, admitTrainee, declineOffer } from '../deeds/answer.ts'
 import { beginTraineeship, changeTraineeship, finishTraineeship, leaveTraineeship, transferTrainee } from '../deeds/run.ts'
-import { formUnder } from '../form.ts'
+import { formatsOf, formUnder, formUnderAny } from '../form.ts'
 import { nextOf } from '../my-part.tsx'
 import { paths } from '../paths.ts'
 import { planRows } from '../plan-queries.ts'
 import { traineePart } from '../ports.ts'
 import { type TraineeshipRow, traineeshipRow, traineeshipsBy } from '../queries.ts'
 import { oddDay, type ReleaseDay, releaseDays } from '../release-rules.ts'
+import { wrongProgramme } from '../rules.ts'
 import { stateTags } from '../texts.ts'
 import { guideClause, guides } from './new-page.tsx'
 import { PlanSheet } from './plan-sheet.tsx'
@@ -39,21 +40,28 @@ async function load(opened: OpenTraineeship, request: ThingRequest) {
     rows.then((plan) => Promise.all(traineePart.parts().map((part) => part({ opened, request, rows: plan })))),
     traineeshipsBy(tx, ctx, { where: sql`t.came_from_id = ${one.id} and t.state <> 'declined'` }).page(1, 0),
     admitTrainee.offered(ctx, opened) ? guides(site, request, one.personId, one.startsOn) : [],
-    transferTrainee.offered(ctx, opened) ? otherProgrammes(opened, request) : [],
+    transferTrainee.offered(ctx, opened) ? otherProgrammes(opened, request) : { to: [], papers: [] },
   ])
   if (!row) throw new Error(`traineeship ${one.id} has no row`)
   return { row, plan, parts, next: next[0], possible, elsewhere }
 }
 
-/** Programmes of other sites at work, by which somebody may go on. */
+/** Programmes of other sites at work by which somebody may go on, and the forms their papers name. */
 async function otherProgrammes({ site }: OpenTraineeship, { ctx, tx }: ThingRequest) {
   const sites = (await sitesAtWork(tx, ctx, null)).filter(({ id }) => id !== site.id)
-  const ids = sites.map(({ id }) => id)
-  const name = new Map(sites.map((one) => [one.id, one.name]))
-  return (await fixedProgrammes(tx, ctx, ids)).map(({ id, siteId, title }) => ({
-    value: id,
-    label: `${name.get(siteId) ?? ''}: ${title}`,
-  }))
+  const programmes = await fixedProgrammes(
+    tx,
+    ctx,
+    sites.map(({ id }) => id),
+  )
+  const ready = programmes.flatMap((one) => {
+    const there = sites.find(({ id }) => id === one.siteId)
+    return there && wrongProgramme(there.regulation, one).length === 0 ? [{ ...one, there }] : []
+  })
+  return {
+    to: ready.map(({ id, title, there }) => ({ value: id, label: `${there.name}: ${title}` })),
+    papers: [...new Set(ready.map(({ there }) => there.regulation))],
+  }
 }
 
 type Shown = CaseShown<OpenTraineeship, Awaited<ReturnType<typeof load>>>
@@ -89,7 +97,13 @@ export const traineeshipPage: ThingPage<OpenTraineeship> = casePage({
       <>
         <ReleaseSheet days={releaseDays(plan, ctx.today)} at={{ territory: ctx.territory.code, traineeship: one.id }} />
         <DeedSheets {...{ opened, request }} deeds={[changeTraineeship, finishTraineeship, leaveTraineeship]} />
-        {elsewhere.length > 0 && !next && <DeedSheet {...{ opened, request }} deed={transferTrainee} rows={{ to: elsewhere }} />}
+        {elsewhere.to.length > 0 && !next && (
+          <DeedSheet
+            {...{ opened, request }}
+            deed={{ ...transferTrainee, form: formUnderAny(elsewhere.papers, transferTrainee.form) }}
+            rows={{ to: elsewhere.to, format: formatsOf(elsewhere.papers) }}
+          />
+        )}
       </>
     ),
   },
@@ -272,7 +286,6 @@ function TermsSheet({ one, row, site, ctx }: Shown) {
 export const editPage: ThingPage<OpenTraineeship> = async (opened, request) => {
   const { site, one } = opened
   const possible = await guides(site, request, one.personId, one.startsOn)
-  const formats = trainingFormats(site.regulation).map(({ text }) => ({ value: text, label: text }))
   const form = formUnder(site.regulation, changeTraineeship.form)
   return deedPage(
     traineeships,
@@ -288,7 +301,7 @@ export const editPage: ThingPage<OpenTraineeship> = async (opened, request) => {
       changed: 'стажировку изменил другой человек',
       buttons: { save: 'Сохранить' },
       leave: 'Не сохранять',
-      rows: { guide: possible, format: formats },
+      rows: { guide: possible, format: formatsOf([site.regulation]) },
     },
   )(opened, request)
 }
