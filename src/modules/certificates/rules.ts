@@ -16,8 +16,9 @@ export type Presence = {
 /** Who is ready for a paper: everybody once, with all they were at; hours come from nowhere else. `presences`: the earliest first. */
 export function readyFrom(presences: readonly Presence[]): Ready[] {
   return [...Map.groupBy(presences, ({ personId }) => personId)].flatMap(([personId, own]) => {
-    const [first, last] = [own[0], own.at(-1)]
-    if (!first || !last) return []
+    const [first] = own
+    if (!first) return []
+    const last = own.at(-1) ?? first
     const lines = own.map(({ eventId, title, day, hours }) => ({ eventId, title, day, hours }))
     const hours = own.reduce((sum, one) => sum + one.hours, 0)
     return [{ personId, organisationId: last.organisationId, lines, hours, from: first.day, to: last.day }]

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   freePlaces,
+  holdsPlace,
   mayAnswer,
   mayClose,
   mayCorrect,
@@ -58,6 +59,17 @@ describe('places', () => {
     expect(movedUp(one, queue, '2021-10-15').map(({ name }) => name)).toEqual(['чужой'])
     expect(movedUp({ ...one, places: 6 }, queue, '2021-10-15').map(({ name }) => name)).toEqual(['чужой', 'свой', 'второй чужой'])
     expect(movedUp({ ...one, places: 3 }, queue, '2021-10-15')).toEqual([])
+  })
+  test('one of the attached who moves up takes a kept place, so the next free one is not kept for them any more', () => {
+    const two = places({ places: 5, keptPlaces: 1, keptUntil: '2021-10-14', confirmed: 3, ofAttached: 0 })
+    const queue = [{ attached: true }, { attached: false }, { attached: false }]
+    expect(movedUp(two, queue, '2021-10-10')).toEqual([queue[0], queue[1]])
+    const others = [{ attached: false }, { attached: false }, { attached: true }]
+    expect(movedUp(two, others, '2021-10-10')).toEqual([others[0], others[2]])
+  })
+  test('who has a place or waits for one holds it; who was asked, went away or was there does not', () => {
+    const states = ['offered', 'confirmed', 'waiting', 'declined', 'withdrawn', 'came'] as const
+    expect(states.filter(holdsPlace)).toEqual(['confirmed', 'waiting'])
   })
   test('a number in the queue counts those before and oneself', () => {
     expect(placeInQueue([{ number: 4 }, { number: 7 }, { number: 9 }], 7)).toBe(2)
@@ -119,6 +131,12 @@ describe('planning', () => {
     expect(wrong({ day: '2022-09-01' })).toEqual(['event.outsidePlan'])
     expect(wrong({ day: '2022-08-31' })).toEqual([])
     expect(rules(wrongEvent(given, { ...about, within: null }))).toEqual(['event.outsidePlan'])
+    const said = (within: { from: string; to: string | null } | null) =>
+      wrongEvent({ ...given, day: '2021-08-01', keptPlaces: null, keptUntil: null }, { ...about, within, today: '2021-08-01' })
+    const outside = (from: string, to: string) => [{ rule: 'event.outsidePlan', field: 'day', params: { from, to } }]
+    expect(said(about.within)).toMatchObject(outside('01.09.2021', '31.08.2022'))
+    expect(said({ from: '2021-09-01', to: null })).toMatchObject(outside('01.09.2021', ''))
+    expect(said(null)).toMatchObject(outside('', ''))
   })
   test('ends after it begins, somewhere', () => {
     expect(wrong({ endsAt: at('03:20') })).toEqual(['event.endsBeforeStart'])
@@ -130,8 +148,9 @@ describe('planning', () => {
     expect(wrong({}, { confirmed: 9 })).toEqual(['event.placesBelowTaken'])
     expect(wrong({ keptPlaces: 9 })).toEqual(['event.keptAbovePlaces'])
     expect(wrong({ places: null })).toEqual(['event.keptAbovePlaces'])
-    expect(wrong({ keptUntil: null })).toEqual(['event.keptNeedsDay'])
-    expect(wrong({ keptPlaces: null })).toEqual(['event.keptNeedsDay'])
+    const lacking = (more: Partial<Planned>) => wrongEvent({ ...given, ...more }, about)
+    expect(lacking({ keptUntil: null })).toMatchObject([{ rule: 'event.keptNeedsDay', field: 'keptUntil' }])
+    expect(lacking({ keptPlaces: null })).toMatchObject([{ rule: 'event.keptNeedsDay', field: 'keptPlaces' }])
     expect(wrong({ keptUntil: '2021-10-21' })).toEqual(['event.keptTooLong'])
     expect(wrong({ keptUntil: '2021-10-20' })).toEqual([])
   })

@@ -61,8 +61,6 @@ export const retimed = (one: Times, other: Times): boolean =>
 /** Whoever heads the site of an event receives people there: a place is for those who come. */
 export const mayTakePlace = (headsItsSite: boolean): RuleRefusal[] => (headsItsSite ? [no('event.own')] : [])
 
-export const overlap = (one: Times, other: Times): boolean => one.startsAt < other.endsAt && other.startsAt < one.endsAt
-
 /** Nobody is in two places at a time. */
 export const notElsewhere = (elsewhere: readonly { readonly title: string }[]): RuleRefusal[] =>
   elsewhere[0] ? [no('event.clash', { params: { title: elsewhere[0].title } })] : []

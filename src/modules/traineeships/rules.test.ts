@@ -13,10 +13,12 @@ import {
   mostAtOnce,
   outsideContingent,
   tooMany,
+  wrongDay,
   wrongFormat,
   wrongGuide,
   wrongLastDay,
   wrongLeavingDay,
+  wrongMark,
   wrongPeriod,
   wrongProgramme,
 } from './rules.ts'
@@ -41,6 +43,15 @@ describe('where the period may lie', () => {
     expect(wrong({ startsOn: '2022-05-31', endsOn: '2022-05-30' })).toEqual(['traineeship.endsBeforeStart'])
     expect(wrong({ startsOn: '2021-08-31', endsOn: '2022-05-31' })).toEqual(['traineeship.outsideStatus'])
     expect(wrong({ startsOn: '2021-10-01', endsOn: '2022-09-01' })).toEqual(['traineeship.outsideStatus'])
+  })
+  test('the refusal stands at the day that is wrong', () => {
+    const at = (given: typeof days, held = posts as { from: string; to: string | null }[]) =>
+      wrongPeriod(given, { site, posts: held }).map(({ field }) => field)
+    expect(at({ startsOn: '2022-05-31', endsOn: '2022-05-30' })).toEqual(['endsOn'])
+    expect(at({ startsOn: '2021-08-31', endsOn: '2022-05-31' })).toEqual(['startsOn'])
+    expect(at({ startsOn: '2021-10-01', endsOn: '2022-09-01' })).toEqual(['endsOn'])
+    expect(at(days, [])).toEqual(['startsOn'])
+    expect(at(days, [{ from: '2019-09-01', to: '2022-05-30' }])).toEqual(['endsOn'])
   })
   test('posts hold it together, a gap of one day does not', () => {
     const two = (gap: number) => [
@@ -133,6 +144,33 @@ test('the days on which it begins and ends', () => {
   expect(rulesOf(wrongLeavingDay(days, '2021-10-02', { today: '2021-10-01', field: 'leftOn' }))).toEqual([
     'traineeship.endsInFuture',
   ])
+})
+
+test('a day of the plan lies inside the traineeship, its first and last day too', () => {
+  const wrong = (on: string) => wrongDay(days, on, { field: 'day2', person: 'Исаева О. В.' })
+  expect([wrong('2021-10-01'), wrong('2022-05-31')]).toEqual([[], []])
+  const params = { person: 'Исаева О. В.', term: '01.10.2021 – 31.05.2022' }
+  for (const day of ['2021-09-30', '2022-06-01'])
+    expect(wrong(day)).toMatchObject([{ rule: 'traineeship.dayOutside', field: 'day2', params }])
+})
+
+describe('what is said of a row of the plan', () => {
+  const row = { eventId: null, heldOn: null, leftOut: false, plannedOn: '2021-11-10' }
+  const wrong = (more: Partial<Parameters<typeof wrongMark>[0]>, mark: Parameters<typeof wrongMark>[1]) =>
+    rulesOf(wrongMark({ ...row, ...more }, mark, '2021-11-10'))
+  test('held: not what a list speaks for, nor what was left out, nor what is still to come', () => {
+    expect(wrong({}, 'held')).toEqual([])
+    expect(wrong({ plannedOn: null }, 'held')).toEqual([])
+    expect(wrong({ eventId: 'event' }, 'held')).toEqual(['traineeship.listSpeaks'])
+    expect(wrong({ leftOut: true }, 'held')).toEqual(['traineeship.rowLeftOut'])
+    expect(wrong({ plannedOn: '2021-11-11' }, 'held')).toEqual(['traineeship.heldInFuture'])
+  })
+  test('left out: not what was held; taken back: anything', () => {
+    expect(wrong({}, 'leftOut')).toEqual([])
+    expect(wrong({ heldOn: '2021-11-10' }, 'leftOut')).toEqual(['traineeship.rowHeld'])
+    expect(wrong({ heldOn: '2021-11-10', eventId: 'event', plannedOn: '2021-11-11' }, 'notHeld')).toEqual([])
+    expect(wrong({ heldOn: '2021-11-10', leftOut: true }, 'back')).toEqual([])
+  })
 })
 
 describe('how many at once', () => {
