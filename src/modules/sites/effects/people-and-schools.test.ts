@@ -8,10 +8,12 @@ import {
   aSite,
   checked,
   effectOf,
+  ofOrder,
   refused,
   regulation,
   under,
 } from '../../orders/effects/registers.fixture.ts'
+import { checkAppointing } from './appoint/checks.ts'
 
 const appoint = (change: object = {}) =>
   effectOf('appoint', {
@@ -67,6 +69,12 @@ describe('a person is appointed', () => {
   test('until the status ends by the same order', () => {
     const end = effectOf('terminateStatus', { siteId: 's', on: '2021-06-30' })
     expect(refused(appoint(), {}, end)).toEqual(['outsideStatusTerm'])
+    const term = (on: string) => {
+      const ended = ofOrder([effectOf('terminateStatus', { siteId: 's', on })])
+      return checkAppointing(appoint(), ended).map(({ rule, params }) => [rule, params?.term])
+    }
+    expect(term('2021-06-30')).toEqual([['order.outsideStatusTerm', '01.09.2020 – 30.06.2021']])
+    expect(term('2020-08-31')).toEqual([['order.outsideStatusTerm', 'статуса нет']])
     expect(refused(appoint({ to: '2021-06-30' }), {}, end)).toEqual([])
     expect(refused(appoint({ to: '2023-08-31' }), {}, effectOf('extendStatus', { siteId: 's', to: '2023-08-31' }))).toEqual([])
   })
