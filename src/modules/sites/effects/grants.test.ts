@@ -47,7 +47,8 @@ test('where the operator gives the status, the authority does not', () => {
 })
 
 describe('the direction', () => {
-  const directions = under({ directions: { clause: ['1'], list: [{ code: 'math', text: 'Математика' }] } as never })
+  const list = ['math', 'reading'].map((code) => ({ code, text: code }))
+  const directions = under({ directions: { clause: ['1'], list } as never })
   test('is one the regulation knows', () => {
     expect(refused(grant({ direction: 'math' }), directions)).toEqual([])
     expect(refused(grant({ direction: 'chess' }), directions)).toEqual(['unknownDirection'])
@@ -102,6 +103,14 @@ describe('a status on the same theme', () => {
     expect(refused(grant(), twin({ to: '2021-01-31' }))).toEqual([])
     expect(refused(grant(), twin({ to: '2021-02-01' }))).toEqual(['statusGivenTwice'])
     expect(refused(grant({ siteId: 'twin' }), twin())).toEqual([])
+  })
+  test('under another of several Положения is another status', () => {
+    const ofLine = under({})
+    const judged = { ...ofLine, judgedBy: { ...ofLine.judgedBy, lineId: 'line' } } as Partial<Registers>
+    const given = (change: object) => refused(grant(), { ...judged, ...twin(change) })
+    expect(given({ lineId: 'other' })).toEqual([])
+    expect(given({ lineId: 'line' })).toEqual(['statusGivenTwice'])
+    expect(given({ lineId: null })).toEqual(['statusGivenTwice'])
   })
   test('may follow one that the same order ends or revokes, and not one it prolongs', () => {
     const end = effectOf('terminateStatus', { siteId: 'twin', on: '2021-01-31' })
