@@ -10,12 +10,14 @@ import { benchFiles } from './files.ts'
 import { fillCountry } from './fill/country.ts'
 import { withBench } from './harness.ts'
 import { benchKilled } from './killed.ts'
+import { benchLearning } from './learning.ts'
 import { benchMemory } from './memory.ts'
 import { benchPapers } from './papers.ts'
 import { benchRegion } from './region.ts'
 import { benchRegister } from './register.ts'
 import { benchRegulation } from './regulation.ts'
 import { benchReviewSummary } from './review-summary.ts'
+import { benchRush } from './rush.ts'
 import { benchSigning } from './signing.ts'
 import { benchStart } from './start.ts'
 import { benchStrangers } from './strangers.ts'
@@ -42,6 +44,8 @@ const benches = {
   killed: benchKilled,
   memory: benchMemory,
   copy: benchCopy,
+  learning: benchLearning,
+  rush: benchRush,
 }
 
 const asked = process.argv.slice(2)
