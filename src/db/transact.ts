@@ -83,6 +83,88 @@ function runOnce<T>(ctx: Transacting, work: (tx: Tx) => Promise<Result<T>>): Pro
   })
 }
 
+/**
+ * Several commands of one territory in one transaction, as if each had its own after the one before. Whose form's key is taken is told so; who is refused
+ * writes nothing and keeps the key. What others hold for too long is `busy` for all; anything else that goes wrong is thrown, and nothing has changed.
+ */
+export async function transactTogether<One extends { readonly ctx: Transacting }, T>(
+  all: readonly [One, ...One[]],
+  work: (tx: Tx, fresh: readonly One[]) => Promise<ReadonlyMap<One, Result<T>>>,
+): Promise<readonly Result<T>[]> {
+  const [{ ctx }] = all
+  const territoryId = ctx.scope.territoryId ?? null
+  try {
+    const done = await inTransaction(behindPool(ctx.pool), async (tx) => {
+      await setScope(tx, { territoryId })
+      const fresh = await claimAll(tx, all)
+      const results = await work(tx, fresh)
+      await giveBack(
+        tx,
+        fresh.filter((one) => results.get(one)?.ok !== true),
+      )
+      if (territoryId) await noteChange(tx, territoryId)
+      await keepLocations(tx, results)
+      return results
+    })
+    for (const [one, result] of done) if (result.ok && one.ctx.submission) one.ctx.submission.claimed = true
+    return all.map((one) => done.get(one) ?? refuse({ code: 'repeated' }))
+  } catch (error) {
+    if (codeOf(error) === lockNotAvailable) return all.map(() => refuse({ code: 'busy' }))
+    throw error
+  }
+}
+
+const nameOf = ({ accountId, key }: Pick<Submission, 'accountId' | 'key'>) => `${accountId} ${key}`
+const unclaimed = ({ ctx: { submission } }: { readonly ctx: Transacting }) => (submission?.claimed === false ? submission : null)
+
+/** Takes the keys of these forms, in one order everywhere; gives back those whose key is theirs. */
+async function claimAll<One extends { readonly ctx: Transacting }>(tx: Tx, all: readonly One[]): Promise<One[]> {
+  const rows = all.flatMap((one) => {
+    const { accountId, key, requestHash } = unclaimed(one) ?? {}
+    return accountId && key && requestHash ? [{ accountId, key, requestHash, at: one.ctx.now }] : []
+  })
+  if (rows.length === 0) return [...all]
+  const taken = await tx
+    .insertInto('submissions')
+    .values(rows.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)))
+    .onConflict((on) => on.doNothing())
+    .returning(['accountId', 'key'])
+    .execute()
+  const left = new Set(taken.map(nameOf))
+  return all.filter((one) => {
+    const asked = unclaimed(one)
+    return asked === null || left.delete(nameOf(asked))
+  })
+}
+
+/** The keys of these forms are free again. */
+async function giveBack(tx: Tx, all: readonly { readonly ctx: Transacting }[]): Promise<void> {
+  for (const one of all) {
+    const asked = unclaimed(one)
+    if (asked)
+      await tx
+        .deleteFrom('submissions')
+        .where((is) => is.and({ accountId: asked.accountId, key: asked.key }))
+        .execute()
+  }
+}
+
+/** Notes where each of these deeds led. */
+async function keepLocations(tx: Tx, results: ReadonlyMap<{ readonly ctx: Transacting }, Result<unknown>>): Promise<void> {
+  const kept = [...results].flatMap(([one, result]) => {
+    const asked = unclaimed(one)
+    const location = result.ok ? asked?.whereTo?.(result.value) : null
+    return asked && location ? [{ asked, location }] : []
+  })
+  if (kept.length === 0) return
+  const [accounts, keys] = [kept.map(({ asked }) => asked.accountId), kept.map(({ asked }) => asked.key)]
+  const [locations, notices] = [kept.map(({ location }) => location.to), kept.map(({ location }) => location.notice ?? null)]
+  await sql`update submissions s set location = g.location, notice = g.notice
+    from unnest(${accounts}::text[], ${keys}::text[], ${locations}::text[], ${notices}::text[]) g(account_id, key, location, notice)
+    where s.account_id = g.account_id and s.key = g.key`.execute(tx)
+  for (const { asked, location } of kept) asked.location = location
+}
+
 /** Takes the form's key. Waits for a twin that is under way; false when the twin has already done it. */
 async function claim(tx: Tx, submission: Submission, now: Instant): Promise<boolean> {
   const { accountId, key, requestHash } = submission

@@ -20,12 +20,19 @@ export type Recording = {
 export const record = (tx: Tx, ctx: Recording, fact: Fact): Promise<void> => recordAll(tx, ctx, [fact])
 
 /** Writes several facts of one deed. Locks the head of the territory's chain, so call it last in the transaction. */
-export async function recordAll(tx: Tx, ctx: Recording, facts: readonly Fact[]): Promise<void> {
-  if (facts.length === 0) return
+export const recordAll = (tx: Tx, ctx: Recording, facts: readonly Fact[]): Promise<void> =>
+  recordEach(
+    tx,
+    facts.map((fact) => ({ ctx, fact })),
+  )
+
+/** The same for the deeds of several people of one territory. */
+export async function recordEach(tx: Tx, given: readonly { readonly ctx: Recording; readonly fact: Fact }[]): Promise<void> {
+  if (given.length === 0) return
   const keys = historyKeys()
   const head = await oneRow(tx, sql<Head>`select seq, hash from history_lock()`)
   let { seq, hash } = head
-  const rows = facts.map((fact) => {
+  const rows = given.map(({ ctx, fact }) => {
     const row: ChainedRow = {
       territoryId: ctx.territory.id,
       seq: ++seq,

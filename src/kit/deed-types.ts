@@ -108,6 +108,11 @@ export type Ways<Open extends Movable, Input, Made> = {
   readonly rule?: Rule<About<Open, Input>>
   /** What else it reads and writes; `set`, `tell`, `fact` and `done` are given what it made. */
   readonly also?: (tx: Tx, given: About<Open, Input>) => Promise<Result<Made>>
+  /**
+   * `also` for many who press at once, each as if after the one before: an answer to each, in their order. It writes nothing of those whom it refuses. Then
+   * they are done in one transaction; only for deeds beside the row.
+   */
+  readonly together?: (tx: Tx, all: readonly About<Open, Input>[]) => Promise<readonly Result<Made>[]>
   /** What comes of it elsewhere once the row stands where it stands now. */
   readonly follow?: (tx: Tx, given: After<Open, Input, Made>) => Promise<Result<Followed>>
   readonly tell?: (given: After<Open, Input, Made>, tx: Tx) => Perhaps<Told>

@@ -1,9 +1,13 @@
-import { type Ctx, may } from '../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../authz/ctx.ts'
 import type { Permission, Subject } from '../authz/policy.ts'
 import type { Tx } from '../db/pool.ts'
-import { transact } from '../db/transact.ts'
+import { transact, transactTogether } from '../db/transact.ts'
+import type { Fact } from '../history/facts.ts'
+import { recordEach } from '../history/record.ts'
+import { gathered } from '../kernel/gathered.ts'
 import { ok, type Refusal, type Result, refuse, refuseAll } from '../kernel/result.ts'
 import type { Day } from '../kernel/types.ts'
+import { tell } from '../notices/tell.ts'
 import type { Case } from './case.ts'
 import { deedRoute } from './deed-route.ts'
 import type { About, Deed, DeedSpec, Done, Followed, Movable, Performed, Rule, Sent, Ways } from './deed-types.ts'
@@ -60,6 +64,14 @@ export function deed<
       await report(tx, ctx, done.value)
       return ok(outcome(done.value))
     })
+  const { together } = spec
+  const pressed =
+    together &&
+    gathered<Pressed<ValueOf<Form>>, Result<Done<Open, Made>>>({
+      keyOf: ({ ctx, sent }) => `${ctx.territory.id} ${sent.id} ${ctx.today}`,
+      alone: ({ ctx, sent }) => run(ctx, sent),
+      together: (all) => performTogether(steps, of.lock, together, all),
+    })
   const said: Own['said'] = (given) => (typeof done === 'function' ? done(given) : done)
   return {
     name: at.pattern,
@@ -72,7 +84,7 @@ export function deed<
     begins: (ctx, opened) => written<Fields>(form, spec.begins?.({ ...opened, ctx }) ?? {}),
     ask,
     offered: (ctx, opened, chosen) => isOffered(steps, ctx, opened, chosen as Partial<ValueOf<Form>> | undefined),
-    run,
+    run: pressed ? (ctx, sent) => pressed({ ctx, sent }) : run,
     within,
     said,
     route: (page, instead = {}) => deedRoute(of, { at, permits, form, page, own: { run, said }, instead }),
@@ -131,12 +143,25 @@ async function perform<Open extends Movable, Input, Made>(
 ): Promise<Result<Performed<Open, Made>>> {
   const before = steps.after ? await steps.after.within(tx, ctx, given, sent) : null
   if (before?.ok === false) return before
-  const opened = before?.value.opened ?? given
+  const may = admitted(steps, ctx, before?.value.opened ?? given, sent, before !== null)
+  if (!may.ok) return may
+  const also = steps.also ? await steps.also(tx, may.value) : ok(null as Made)
+  return also.ok ? finished(steps, tx, may.value, also.value, before?.value) : also
+}
+
+/** Whether it may be done as it was sent: all that is asked before anything is written. */
+function admitted<Open extends Movable, Input, Made>(
+  steps: Steps<Open, Input, Made>,
+  ctx: Ctx,
+  opened: Open | null,
+  sent: Sent<Input>,
+  comesAfter: boolean,
+): Result<About<Open, Input>> {
   const input = steps.typed(sent)
   const why = closed<Open, Input>(steps, ctx, opened, { ...input, version: sent.version })
   if (why || !opened) return refuse(why ?? { code: 'notFound' })
   const about = { ...opened, ctx, input, files: sent.files ?? [] }
-  const version = before || steps.anyVersion || steps.beside ? 'any' : (sent.version ?? 0)
+  const version = comesAfter || steps.anyVersion || steps.beside ? 'any' : (sent.version ?? 0)
   for (const guard of [
     () => steps.guarded(opened, version, input),
     () => held(steps.lacks?.(about)),
@@ -145,26 +170,72 @@ async function perform<Open extends Movable, Input, Made>(
     const may = guard()
     if (!may.ok) return may
   }
-  const also = steps.also ? await steps.also(tx, about) : ok(null as Made)
-  if (!also.ok) return also
-  const moved =
-    steps.beside || steps.idle?.({ ...about, made: also.value })
-      ? ok(opened.one)
-      : await steps.moved(tx, { ...about, made: also.value })
+  return ok(about)
+}
+
+/** The row moves, and what follows is gathered to be told and recorded. */
+async function finished<Open extends Movable, Input, Made>(
+  steps: Steps<Open, Input, Made>,
+  tx: Tx,
+  about: About<Open, Input>,
+  made: Made,
+  before: Performed<Open, unknown> | null = null,
+): Promise<Result<Performed<Open, Made>>> {
+  const { ctx, input } = about
+  const moved = steps.beside || steps.idle?.({ ...about, made }) ? ok(about.one) : await steps.moved(tx, { ...about, made })
   if (!moved.ok) return moved
-  const end = { ...about, made: also.value, now: moved.value }
+  const end = { ...about, made, now: moved.value }
   const follows = steps.follow ? await steps.follow(tx, end) : ok({} as Followed)
   if (!follows.ok) return follows
   const { told = null, facts = [] } = follows.value
-  const its = { id: opened.one.id, siteId: steps.subject(ctx, opened, steps.permits, input)?.siteId ?? null }
+  const its = { id: about.one.id, siteId: steps.subject(ctx, about, steps.permits, input)?.siteId ?? null }
   return ok({
-    opened: { ...opened, one: moved.value },
-    made: also.value,
-    facts: [...(before?.value.facts ?? []), ...factsOf(await steps.fact(end, tx), its), ...factsOf(facts, its)],
+    opened: { ...about, one: moved.value },
+    made,
+    facts: [...(before?.facts ?? []), ...factsOf(await steps.fact(end, tx), its), ...factsOf(facts, its)],
     notices: [
-      ...(before?.value.notices ?? []),
+      ...(before?.notices ?? []),
       ...(await noticesOf(tx, ctx, (await steps.tell?.(end, tx)) ?? null, its)),
       ...(await noticesOf(tx, ctx, told, its)),
     ],
+  })
+}
+
+/** What one person has pressed. */
+type Pressed<Input> = { readonly ctx: Acting; readonly sent: Sent<Input> }
+
+/** What many have pressed at once, in one transaction: each is admitted, decided and recorded as if alone. */
+async function performTogether<Open extends Movable, Input, Made>(
+  steps: Steps<Open, Input, Made>,
+  lock: (tx: Tx, ctx: Ctx, id: string) => Promise<Open | null>,
+  together: NonNullable<Ways<Open, Input, Made>['together']>,
+  all: readonly [Pressed<Input>, ...Pressed<Input>[]],
+): Promise<readonly Result<Done<Open, Made>>[]> {
+  const [{ ctx: first, sent }] = all
+  return transactTogether(all, async (tx, fresh) => {
+    const opened = await lock(tx, first, sent.id)
+    const done = new Map<Pressed<Input>, Result<Done<Open, Made>>>()
+    const may: { readonly one: Pressed<Input>; readonly about: About<Open, Input> }[] = []
+    for (const one of fresh) {
+      const about = admitted(steps, one.ctx, opened, one.sent, false)
+      if (about.ok) may.push({ one, about: about.value })
+      else done.set(one, about)
+    }
+    const decided = await together(
+      tx,
+      may.map(({ about }) => about),
+    )
+    const facts: { readonly ctx: Ctx; readonly fact: Fact }[] = []
+    for (const [n, { one, about }] of may.entries()) {
+      const made = decided[n] ?? refuse({ code: 'busy' })
+      const end = made.ok ? await finished(steps, tx, about, made.value) : made
+      if (made.ok && !end.ok) throw new Error('refused after it was written')
+      done.set(one, end.ok ? ok(outcome(end.value)) : end)
+      if (!end.ok) continue
+      if (end.value.notices.length > 0) await tell(tx, one.ctx, end.value.notices)
+      facts.push(...end.value.facts.map((fact) => ({ ctx: one.ctx, fact })))
+    }
+    await recordEach(tx, facts)
+    return done
   })
 }

@@ -1,13 +1,14 @@
 import { sql, type Updateable } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
+import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { EventPlaces } from '../../db/types.ts'
 import { newId } from '../../kernel/ids.ts'
 import { move } from '../../kernel/machine.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import type { EventId, EventPlaceId, Instant, OrganisationId, PersonId } from '../../kernel/types.ts'
-import { personSubject } from '../people/subject-queries.ts'
-import { attachedSchools } from '../sites/queries.ts'
+import { employersOf } from '../people/subject-queries.ts'
+import { areAttached } from '../sites/queries.ts'
 import type { OpenEvent } from './case.ts'
 import { type PlaceAction, type PlaceState, placeMachine } from './machine.ts'
 import { movedUp, type Places } from './rules.ts'
@@ -45,13 +46,18 @@ export const placesOf = (tx: Tx, { territory }: Where, eventId: EventId): Promis
     .orderBy('number')
     .execute()
 
-/** The place of one person. */
-export const placeOf = (tx: Tx, { territory }: Where, eventId: EventId, personId: PersonId): Promise<Place | undefined> =>
+/** The places of these people at an event. */
+export const placesOfPeople = (tx: Tx, { territory }: Where, eventId: EventId, people: readonly PersonId[]): Promise<Place[]> =>
   tx
     .selectFrom('eventPlaces')
     .select(columns)
-    .where((is) => is.and({ territoryId: territory.id, eventId, personId }))
-    .executeTakeFirst()
+    .where((is) => is.and({ territoryId: territory.id, eventId }))
+    .where(sql<boolean>`person_id = any(${[...people]}::uuid[])`)
+    .execute()
+
+/** The place of one person. */
+export const placeOf = async (tx: Tx, at: Where, eventId: EventId, personId: PersonId): Promise<Place | undefined> =>
+  (await placesOfPeople(tx, at, eventId, [personId]))[0]
 
 /** Those who were there. */
 export const presentAt = async (tx: Tx, at: Where, eventId: EventId): Promise<Place[]> =>
@@ -70,43 +76,74 @@ export async function changePlaces(
 
 type Limits = Pick<Places, 'places' | 'keptPlaces' | 'keptUntil'>
 
-/** How the places of an event are taken now. */
-export async function placesTaken(tx: Tx, { territory }: Where, event: { readonly id: string } & Limits): Promise<Places> {
-  const { rows } = await sql<{ confirmed: number; ofAttached: number }>`
-    select count(*)::int as confirmed, (count(*) filter (where attached))::int as of_attached from event_places
-    where territory_id = ${territory.id} and event_id = ${event.id} and state = 'confirmed'`.execute(tx)
+/** How the places of an event are taken now, whether anybody waits for one, and the last number given. */
+export async function placesTaken(
+  tx: Tx,
+  { territory }: Where,
+  event: { readonly id: string } & Limits,
+): Promise<Places & { readonly waits: boolean; readonly last: number }> {
+  const found = await oneRow(
+    tx,
+    sql<{ confirmed: number; ofAttached: number; waits: boolean; last: number }>`
+    select (count(*) filter (where state = 'confirmed'))::int as confirmed, (count(*) filter (where state = 'confirmed' and attached))::int as of_attached,
+      coalesce(bool_or(state = 'waiting'), false) as waits, coalesce(max(number), 0) as last from event_places
+    where territory_id = ${territory.id} and event_id = ${event.id}`,
+  )
   const { places, keptPlaces, keptUntil } = event
-  return { places, keptPlaces, keptUntil, confirmed: rows[0]?.confirmed ?? 0, ofAttached: rows[0]?.ofAttached ?? 0 }
+  return { places, keptPlaces, keptUntil, ...found }
 }
 
-/** Where a person works, and whether that is an organisation attached to the site on the day of the event: such a one comes first. */
-export async function organisationFor(tx: Tx, ctx: Ctx, { one, site }: OpenEvent, personId: PersonId) {
+type Employed = { readonly organisationId: OrganisationId | null; readonly attached: boolean }
+const nowhere: Employed = { organisationId: null, attached: false }
+
+/** Where these people work, and whether that is an organisation attached to the site on the day of the event: such a one comes first. */
+export async function organisationsFor(
+  tx: Tx,
+  ctx: Ctx,
+  { one, site }: OpenEvent,
+  people: readonly PersonId[],
+): Promise<(personId: PersonId) => Employed> {
   const { day } = hoursOf(one, ctx.territory)
-  const [subject, attached] = await Promise.all([personSubject(tx, ctx, personId), attachedSchools(tx, ctx, site.id, day)])
-  const own = subject?.organisationIds ?? []
-  const close = own.find((id) => attached.some(({ organisationId }) => organisationId === id))
-  return { organisationId: close ?? own[0] ?? null, attached: close !== undefined }
+  const employers = await employersOf(tx, ctx, people)
+  const attached = await areAttached(tx, ctx, { siteId: site.id, on: day }, [...new Set([...employers.values()].flat())])
+  return (personId) => {
+    const own = employers.get(personId) ?? []
+    const close = own.find((id) => attached.has(id))
+    return own[0] === undefined ? nowhere : { organisationId: close ?? own[0], attached: close !== undefined }
+  }
 }
 
-/** Other events at the same time where this person has a place or stands in the queue. */
+/** The same of one person. */
+export const organisationFor = async (tx: Tx, ctx: Ctx, opened: OpenEvent, personId: PersonId): Promise<Employed> =>
+  (await organisationsFor(tx, ctx, opened, [personId]))(personId)
+
+type Held = { readonly id: string; readonly startsAt: Instant; readonly endsAt: Instant }
+
+/** Other events at the same time where these people have a place: of each the earliest. */
 export async function clashesOf(
   tx: Tx,
   { territory }: Where,
-  personId: PersonId,
-  event: { id: string; startsAt: Instant; endsAt: Instant },
-) {
-  const { rows } = await sql<{ title: string }>`
-    select e.title from event_places p join events e on e.territory_id = p.territory_id and e.id = p.event_id
-    where p.territory_id = ${territory.id} and p.person_id = ${personId} and p.state = 'confirmed' and e.id <> ${event.id}
-      and e.state = 'open' and e.starts_at < ${event.endsAt} and e.ends_at > ${event.startsAt} order by e.starts_at limit 1`.execute(
+  people: readonly PersonId[],
+  event: Held,
+): Promise<ReadonlyMap<PersonId, { readonly title: string }>> {
+  const { rows } = await sql<{ personId: PersonId; title: string }>`
+    select distinct on (p.person_id) p.person_id, e.title from event_places p join events e on e.territory_id = p.territory_id and e.id = p.event_id
+    where p.territory_id = ${territory.id} and p.person_id = any(${[...people]}::uuid[]) and p.state = 'confirmed' and e.id <> ${event.id}
+      and e.state = 'open' and e.starts_at < ${event.endsAt} and e.ends_at > ${event.startsAt} order by p.person_id, e.starts_at`.execute(
     tx,
   )
-  return rows
+  return new Map(rows.map(({ personId, title }) => [personId, { title }]))
 }
 
-/** Until the end of the transaction nobody else takes a place for this person: two events at one time cannot both see no clash. */
-export const lockPlacesOf = (tx: Tx, { territory }: Where, personId: PersonId) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`places ${territory.id} ${personId}`}, 0))`.execute(tx)
+/**
+ * Until the end of the transaction nobody else takes a place for these people: two events at one time cannot both see no clash. In one order everywhere,
+ * so that nobody waits crosswise.
+ */
+export const lockPlacesOf = (tx: Tx, { territory }: Where, people: readonly PersonId[]) =>
+  sql`select pg_advisory_xact_lock(one) from (
+    select hashtextextended('places ' || ${territory.id}::text || ' ' || person, 0) as one from unnest(${[...people]}::text[]) person order by 1) sorted`.execute(
+    tx,
+  )
 
 /** The event as it is now, until the end of the transaction nobody else's. */
 export const lockedEvent = (tx: Tx, { territory }: Where, id: EventId) =>
@@ -116,15 +153,6 @@ export const lockedEvent = (tx: Tx, { territory }: Where, id: EventId) =>
     .where((is) => is.and({ territoryId: territory.id, id }))
     .forUpdate()
     .executeTakeFirstOrThrow()
-
-/** Whether anybody waits for a place. */
-export const someWait = async (tx: Tx, { territory }: Where, eventId: EventId): Promise<boolean> =>
-  (await tx
-    .selectFrom('eventPlaces')
-    .select('id')
-    .where((is) => is.and({ territoryId: territory.id, eventId, state: 'waiting' }))
-    .limit(1)
-    .executeTakeFirst()) !== undefined
 
 type Asked = { readonly eventId: EventId; readonly personId: PersonId; readonly before: Place | undefined }
 type Changes = Partial<Pick<Place, 'number' | 'organisationId' | 'attached'>> &
@@ -142,7 +170,7 @@ export async function movePlace(
   if (!next.ok) return next
   const its = { territoryId: territory.id, eventId, personId }
   const comes = before === undefined || ['withdrawn', 'declined', 'offered'].includes(before.state)
-  const number = comes ? nextNumber(its) : (before?.number ?? 1)
+  const number = comes ? (more.number ?? nextNumber(its)) : (before?.number ?? 1)
   // Who sends somebody has let them go; whoever comes back is asked about anew.
   const anew = { released: null, releasedBy: null, releasedAt: null }
   const written = {
@@ -169,6 +197,21 @@ export async function movePlace(
 /** The next number of an event: at the end of the queue. */
 const nextNumber = ({ territoryId, eventId }: { territoryId: Ctx['territory']['id']; eventId: EventId }) =>
   sql<number>`(select coalesce(max(number), 0) + 1 from event_places where territory_id = ${territoryId} and event_id = ${eventId})`
+
+/** Somebody who never had to do with an event, and what they get there. */
+export type NewPlace = Employed & {
+  readonly personId: PersonId
+  readonly number: number
+  readonly state: PlaceState
+  readonly askedAt: Instant
+}
+
+/** Writes down those who come for the first time. Whoever calls holds the lock of the event and gives the numbers. */
+export async function addPlaces(tx: Tx, { territory }: Where, eventId: EventId, added: readonly NewPlace[]): Promise<void> {
+  if (added.length === 0) return
+  const rows = added.map((one) => ({ territoryId: territory.id, id: newId<EventPlaceId>(), eventId, ...one }))
+  await tx.insertInto('eventPlaces').values(rows).execute()
+}
 
 /** Gives the places that are free now to the first of the queue; says to whom. Whoever calls holds the lock of the event. */
 export async function fillFromQueue(

@@ -5,7 +5,7 @@ import { once } from '../../db/once.ts'
 import type { Tx } from '../../db/pool.ts'
 import { transact } from '../../db/transact.ts'
 import { type Result, refuse } from '../../kernel/result.ts'
-import type { PersonId } from '../../kernel/types.ts'
+import type { OrganisationId, PersonId } from '../../kernel/types.ts'
 import { natureOf } from '../../regulation/dictionary.ts'
 
 type Where = Pick<Ctx, 'territory' | 'today'>
@@ -23,17 +23,28 @@ export const personSubject = (tx: Tx, ctx: Where, personId: PersonId): Promise<S
   })
 
 async function subjectOf(tx: Tx, ctx: Where, personId: PersonId): Promise<Subject> {
-  const territoryId = ctx.territory.id
+  const employers = await employersOf(tx, ctx, [personId])
+  return { territoryId: ctx.territory.id, personIds: [personId], organisationIds: employers.get(personId) ?? [] }
+}
+
+/** Which organisations these people work in today; who is of a group or applies for themselves alone works in none. */
+export async function employersOf(
+  tx: Tx,
+  ctx: Where,
+  people: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, readonly OrganisationId[]>> {
   const posts = await tx
     .selectFrom('posts as p')
-    .select(['p.organisationId', sql<string>`organisation_kind(p.territory_id, p.organisation_id)`.as('kind')])
+    .select(['p.personId', 'p.organisationId', sql<string>`organisation_kind(p.territory_id, p.organisation_id)`.as('kind')])
     .distinct()
-    .where((is) => is.and({ 'p.territoryId': territoryId, personId }))
+    .where('p.territoryId', '=', ctx.territory.id)
+    .where(sql<boolean>`p.person_id = any(${[...people]}::uuid[])`)
     .where('startsOn', '<=', ctx.today)
     .where((or) => or.or([or('endsOn', 'is', null), or('endsOn', '>=', ctx.today)]))
     .execute()
-  const employers = posts.filter(({ kind }) => natureOf(ctx.territory, kind) === 'organisation')
-  return { territoryId, personIds: [personId], organisationIds: employers.map(({ organisationId }) => organisationId) }
+  const employed = posts.filter(({ kind }) => natureOf(ctx.territory, kind) === 'organisation')
+  const byPerson = Map.groupBy(employed, ({ personId }) => personId)
+  return new Map([...byPerson].map(([personId, own]) => [personId, own.map(({ organisationId }) => organisationId)]))
 }
 
 /** A change of what hangs on a person, one act at a time: the person is locked, and whoever does it must be allowed to. */

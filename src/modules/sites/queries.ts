@@ -212,6 +212,22 @@ export async function attachedSchools(tx: Tx, ctx: Ctx, siteId: SiteId, on: Day)
   return rows
 }
 
+/** Which of these organisations are attached to a site on a day. */
+export async function areAttached(
+  tx: Tx,
+  { territory }: Pick<Ctx, 'territory'>,
+  { siteId, on }: { readonly siteId: SiteId; readonly on: Day },
+  organisations: readonly OrganisationId[],
+): Promise<ReadonlySet<OrganisationId>> {
+  if (organisations.length === 0) return new Set()
+  const { rows } = await sql<{ organisationId: OrganisationId }>`
+    select a.organisation_id from attachments a where a.territory_id = ${territory.id} and a.site_id = ${siteId}
+      and a.organisation_id = any(${[...organisations]}::uuid[]) and a.starts_on <= ${on} and (a.ends_on is null or a.ends_on >= ${on})`.execute(
+    tx,
+  )
+  return new Set(rows.map(({ organisationId }) => organisationId))
+}
+
 /** What the history of a site tells, newest first, with the name of who acted. */
 export type SiteFact = {
   readonly id: string

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
+import { move } from '../../../kernel/machine.ts'
 import { ok, type Result, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import type { EventPlaceId, PersonId } from '../../../kernel/types.ts'
 import { deed } from '../../../kit/deed.ts'
@@ -9,23 +10,26 @@ import { choice, idField } from '../../../web/fields.ts'
 import { personSubject } from '../../people/subject-queries.ts'
 import { events, type OpenEvent } from '../case.ts'
 import { askedToRelease } from '../lessons.ts'
-import type { PlaceState } from '../machine.ts'
+import { type PlaceState, placeMachine } from '../machine.ts'
 import { paths } from '../paths.ts'
 import { refreshPublic } from '../public.ts'
 import { freePlaces, mayStillCome, mayTakePlace, notElsewhere, placeFor } from '../rules.ts'
 import { sendLink } from '../secrets.ts'
 import {
+  addPlaces,
   changePlaces,
   clashesOf,
   fillFromQueue,
   lockedEvent,
   lockPlacesOf,
   movePlace,
+  type NewPlace,
   organisationFor,
+  organisationsFor,
   placeOf,
   placesOf,
+  placesOfPeople,
   placesTaken,
-  someWait,
 } from '../store.ts'
 import { eventWords } from '../when.ts'
 
@@ -37,35 +41,71 @@ const answeredBy = ({ actor }: Ctx) => ({ person: actor.name, byLink: actor.acco
 
 type Taken = { readonly state: PlaceState; readonly up: readonly PersonId[] }
 
+type Asking = OpenEvent & { readonly ctx: Ctx }
+
 /**
- * Takes a place for whoever asks, or the next number in the queue. What is known of the person is asked before the event is locked, so that of many who
- * ask at once each holds it for a moment only.
+ * Takes a place for everybody who asks, in their order, or the next number in the queue. What is known of the people is asked before the event is locked,
+ * so that it is held for a moment only.
  */
-async function take(tx: Tx, given: OpenEvent & { ctx: Ctx }): Promise<Result<Taken>> {
-  const { ctx } = given
-  const { personId } = ctx.actor
-  await lockPlacesOf(tx, ctx, personId)
-  const [clash, own] = await Promise.all([clashesOf(tx, ctx, personId, given.one), organisationFor(tx, ctx, given, personId)])
-  const one = await lockedEvent(tx, ctx, given.one.id)
-  const [before, taken, waits] = await Promise.all([
-    placeOf(tx, ctx, one.id, personId),
-    placesTaken(tx, ctx, one),
-    someWait(tx, ctx, one.id),
-  ])
-  const late = mayStillCome(one, ctx.now)
-  if (late.length > 0) return refuseAll(late)
+async function take(tx: Tx, all: readonly Asking[]): Promise<readonly Result<Taken>[]> {
+  const [first] = all
+  if (!first) return []
+  const { ctx } = first
+  const people = all.map(({ ctx }) => ctx.actor.personId)
+  await lockPlacesOf(tx, ctx, people)
+  const clashes = await clashesOf(tx, ctx, people, first.one)
+  const employedIn = await organisationsFor(tx, ctx, first, people)
+  const one = await lockedEvent(tx, ctx, first.one.id)
+  const before = new Map((await placesOfPeople(tx, ctx, one.id, people)).map((place) => [place.personId, place]))
+  let taken = await placesTaken(tx, ctx, one)
   // Whoever waits comes first, also when places have got free since.
-  const up = waits && freePlaces(taken, true, ctx.today) !== 0 ? await fillFromQueue(tx, ctx, one) : []
-  if (before?.state === 'confirmed' || up.includes(personId)) return ok({ state: 'confirmed', up })
-  if (before?.state === 'waiting') return ok({ state: before.state, up })
-  const clashes = notElsewhere(clash)
-  if (clashes.length > 0) return refuseAll(clashes)
-  const now = up.length > 0 ? await placesTaken(tx, ctx, one) : taken
-  const moved = await movePlace(tx, ctx, { eventId: one.id, personId, before }, placeFor(now, own.attached, ctx.today), own)
-  if (!moved.ok) return moved
-  if (moved.value === 'confirmed' || up.length > 0) await refreshPublic(tx, ctx, [one.id])
-  return ok({ state: moved.value, up })
+  const isOver = mayStillCome(one, ctx.now).length > 0
+  const up = !isOver && taken.waits && freePlaces(taken, true, ctx.today) !== 0 ? await fillFromQueue(tx, ctx, one) : []
+  if (up.length > 0) taken = await placesTaken(tx, ctx, one)
+
+  const decided = new Map<PersonId, PlaceState>()
+  const added: NewPlace[] = []
+  const decide = async ({ ctx: { actor, now, today } }: Asking): Promise<Result<PlaceState>> => {
+    const { personId } = actor
+    const late = mayStillCome(one, now)
+    if (late.length > 0) return refuseAll(late)
+    const was = before.get(personId)
+    const has = decided.get(personId) ?? (up.includes(personId) ? 'confirmed' : was?.state)
+    if (has === 'confirmed' || has === 'waiting') return ok(has)
+    const clash = clashes.get(personId)
+    const elsewhere = notElsewhere(clash ? [clash] : [])
+    if (elsewhere.length > 0) return refuseAll(elsewhere)
+    const own = employedIn(personId)
+    const gets = placeFor(taken, own.attached, today)
+    const number = taken.last + 1
+    const next = was
+      ? await movePlace(tx, { territory: ctx.territory, now }, { eventId: one.id, personId, before: was }, gets, {
+          ...own,
+          number,
+        })
+      : move(placeMachine, 'withdrawn', gets)
+    if (!next.ok) return next
+    if (!was) added.push({ personId, ...own, state: next.value, number, askedAt: now })
+    decided.set(personId, next.value)
+    const takes = next.value === 'confirmed' ? 1 : 0
+    taken = {
+      ...{ ...taken, last: number, confirmed: taken.confirmed + takes },
+      ofAttached: taken.ofAttached + (own.attached ? takes : 0),
+    }
+    return ok(next.value)
+  }
+  const states: Result<PlaceState>[] = []
+  for (const asking of all) states.push(await decide(asking))
+  await addPlaces(tx, ctx, one.id, added)
+  if (up.length > 0 || [...decided.values()].includes('confirmed')) await refreshPublic(tx, ctx, [one.id])
+  // Those who moved up are told once.
+  const telling = states.findIndex(({ ok }) => ok)
+  return states.map((state, n) => (state.ok ? ok({ state: state.value, up: n === telling ? up : [] }) : state))
 }
+
+/** The same for one. */
+const takeOne = async (tx: Tx, given: Asking): Promise<Result<Taken>> =>
+  (await take(tx, [given]))[0] ?? refuse({ code: 'notFound' })
 
 /** Opened without a lock: whoever takes a place locks the event themselves, late. */
 const eventsOpened = { ...events, lock: events.open }
@@ -75,13 +115,14 @@ export const takePlace = deed(eventsOpened, null, {
   at: paths.eventPlace,
   permits: 'event.attend',
   lacks: (given) => [...mayTakePlace(given.ctx.actor.headsSites.includes(given.site.id)), ...stillComing(given)],
-  also: take,
+  also: takeOne,
+  together: take,
   tell: async (given, tx): Promise<readonly Told[]> => [
     ...(await askedToRelease(
       tx,
       given.ctx,
       given.one,
-      await placeOf(tx, given.ctx, given.one.id, given.ctx.actor.personId),
+      given.one.takesLessons ? await placeOf(tx, given.ctx, given.one.id, given.ctx.actor.personId) : undefined,
       given.ctx.actor.name,
     )),
     { kind: 'event.movedUp', to: given.made.up, params: words(given) },
@@ -146,7 +187,7 @@ export const offerPlace = deed(events, null, {
     const more = { ...own, sentBy: ctx.actor.personId, ...(one.takesLessons && letsGo) }
     const moved = await movePlace(tx, ctx, { eventId: one.id, personId, before }, 'offer', more)
     if (!moved.ok) return moved
-    const [clash] = await clashesOf(tx, ctx, personId, one)
+    const clash = (await clashesOf(tx, ctx, [personId], one)).get(personId)
     return ok({ clash: clash?.title ?? null, isSent: await sendLink(tx, ctx, one, personId) })
   },
   tell: (given) => ({ kind: 'event.offered', to: [given.input.personId], params: { ...words(given), by: given.ctx.actor.name } }),
