@@ -63,7 +63,8 @@ export default defineConfig({
   webServer: (asked.length > 0 ? asked : demonstrations).map((name) => ({
     command: 'node test/journeys/server.ts',
     url: `${baseURL(name)}/health`,
-    env: { PORT: new URL(baseURL(name)).port },
+    // A journey lives its year itself, from the first day; the pages are walked where people have lived before.
+    env: { PORT: new URL(baseURL(name)).port, DEMO: name === 'pages' ? 'on' : 'first-day' },
     reuseExistingServer: false,
     timeout: 600_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },

@@ -46,6 +46,7 @@ export async function launch(
       HOST: '127.0.0.1',
       DATA_DIR: bench.dataDir,
       SECRET: bench.secret,
+      DEMO: 'first-day',
       ...more,
     },
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -24,6 +24,7 @@ describe('without any setting', () => {
       database: { kind: 'embedded', dir: path.join(folder, 'pg') },
       smtpUrl: null,
       demo: true,
+      demoOpens: 'amidYear',
     })
   })
 
@@ -38,6 +39,10 @@ describe('without any setting', () => {
   test('an empty variable counts as not set', () => {
     expect(read({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, database: { kind: 'embedded' } })
   })
+})
+
+test('DEMO=first-day opens the demonstration where nothing has been done yet', () => {
+  expect(read({ DEMO: 'first-day' })).toMatchObject({ demo: true, demoOpens: 'firstDay' })
 })
 
 test('DEMO=off turns the demonstration off', () => {
@@ -59,8 +64,8 @@ test.each<[string, Record<string, string>, RegExp]>([
   ['a port out of range', { PORT: '70000' }, /^PORT должен быть целым числом от 1 до 65535/],
   ['a database address of another kind', { ...server, DATABASE_URL: 'mysql://db' }, /^DATABASE_URL должна иметь вид postgresql/],
   ['a database address that is no address', { ...server, DATABASE_URL: 'db' }, /^DATABASE_URL должна иметь вид postgresql/],
-  ['demonstration on a server', { ...server, DEMO: 'on' }, /^Показ \(DEMO=on\) возможен только на встроенной базе/],
-  ['demonstration neither on nor off', { DEMO: 'yes' }, /^DEMO может быть только on или off/],
+  ['demonstration on a server', { ...server, DEMO: 'on' }, /^Показ \(DEMO\) возможен только на встроенной базе/],
+  ['demonstration neither on nor off', { DEMO: 'yes' }, /^DEMO может быть только on, first-day или off/],
   ['a replica without a database', { DATABASE_READ_URL: server.DATABASE_URL }, /^DATABASE_READ_URL задана/],
   ['a replica of another kind', { ...server, DATABASE_READ_URL: 'mysql://db' }, /^DATABASE_READ_URL должна иметь вид postgresql/],
   ['a second factor that is neither', { SECOND_FACTOR: 'yes' }, /^SECOND_FACTOR может быть только optional или required/],

@@ -60,6 +60,8 @@ export type Config = {
   readonly contacts: Contacts
   /** Sign-ins as buttons and a movable clock. Never on a server's database. */
   readonly demo: boolean
+  /** The demonstration opens amid a year that people have lived, or on the first day of it. */
+  readonly demoOpens: 'amidYear' | 'firstDay'
 }
 
 /** A wrong setting: the message is one Russian sentence that says what to do. */
@@ -117,7 +119,7 @@ const variables = z.object({
   OPERATOR_PHONE: z.string().optional(),
   OPERATOR_EMAIL: z.email('OPERATOR_EMAIL должен быть адресом почты вида имя@сервер.').optional(),
   OPERATOR_RESPONSIBLE: z.string().optional(),
-  DEMO: z.enum(['on', 'off'], 'DEMO может быть только on или off.').optional(),
+  DEMO: z.enum(['on', 'first-day', 'off'], 'DEMO может быть только on, first-day или off.').optional(),
 })
 type Variables = z.infer<typeof variables>
 
@@ -156,6 +158,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     productionCalendarFile: set.PRODUCTION_CALENDAR_FILE ? path.resolve(set.PRODUCTION_CALENDAR_FILE) : null,
     secondFactor: set.SECOND_FACTOR,
     demo: database.kind === 'embedded' && set.DEMO !== 'off',
+    demoOpens: set.DEMO === 'first-day' ? 'firstDay' : 'amidYear',
   }
 }
 
@@ -165,8 +168,8 @@ function readDatabase(set: Variables, dataDir: string): DatabaseConfig {
       if (set[name]) throw new ConfigError(`${name} задана, а DATABASE_URL нет: задайте обе или ни одной.`)
     return { kind: 'embedded', dir: path.join(dataDir, 'pg') }
   }
-  if (set.DEMO === 'on') {
-    throw new ConfigError('Показ (DEMO=on) возможен только на встроенной базе: уберите DEMO или DATABASE_URL.')
+  if (set.DEMO && set.DEMO !== 'off') {
+    throw new ConfigError('Показ (DEMO) возможен только на встроенной базе: уберите DEMO или DATABASE_URL.')
   }
   return { kind: 'server', url: set.DATABASE_URL, ownerUrl: set.DATABASE_OWNER_URL ?? null }
 }

@@ -73,7 +73,8 @@ export const parts: Parts = {
     await openFiles(config)
     await noteInstallation(database.owner!, config.demo)
     if (config.demo) await demoAdministrator({ ...database, owner: database.owner! })
-    return loadTerritories({ db: database.db, files: territoryFiles, demo: config.demo, say })
+    const lived = config.demoOpens === 'amidYear'
+    return loadTerritories({ db: database.db, files: territoryFiles, demo: config.demo, lived, say })
   },
 
   invite: (deps, given) => withServices(deps, (services) => inviteFromCommandLine(deps.database.db, services, given)),

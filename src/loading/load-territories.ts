@@ -6,6 +6,7 @@ import { recordAll } from '../history/record.ts'
 import { instantOf, systemNow } from '../kernel/clock.ts'
 import { onlyOf } from '../kernel/lists.ts'
 import { ok } from '../kernel/result.ts'
+import type { Day } from '../kernel/types.ts'
 import { actNamed } from '../regulation/acts.ts'
 import { RegulationError } from '../regulation/errors.ts'
 import type { TerritoryFile, TerritoryPackage } from '../regulation/territory-facts.ts'
@@ -14,6 +15,7 @@ import { loadAppointments } from './load-appointments.ts'
 import { loadBasics } from './load-basics.ts'
 import { loadDemoPeople } from './load-demo-people.ts'
 import { loadExperts } from './load-experts.ts'
+import { lived, loadLife } from './load-life.ts'
 import { loadOrders } from './load-orders.ts'
 import { expectDone } from './loading-ctx.ts'
 
@@ -22,6 +24,8 @@ export type LoadingDeps = {
   readonly files: readonly TerritoryFile[]
   /** In a demonstration each territory has its own today and people to be entered by a button. */
   readonly demo: boolean
+  /** Whether a demonstration opens amid the year, with what people have done by then; else it opens on its first day. */
+  readonly lived?: boolean
   readonly say?: (line: string) => void
 }
 
@@ -46,9 +50,14 @@ export async function loadTerritories({ files, say = () => {}, ...deps }: Loadin
 }
 
 /** Loads one, or what of it is still missing; false when all of it is there already. */
-async function loadOne({ db, demo }: Pick<LoadingDeps, 'db' | 'demo'>, given: TerritoryPackage): Promise<boolean> {
-  const keys = keysOf(given.facts.territory.code)
-  const loading = { db, territory: territoryFrom(given, keys, demo) }
+async function loadOne(
+  { db, demo, ...deps }: Pick<LoadingDeps, 'db' | 'demo' | 'lived'>,
+  read: TerritoryPackage,
+): Promise<boolean> {
+  const keys = keysOf(read.facts.territory.code)
+  const life = (demo && deps.lived && read.facts.life) || null
+  const given = life ? lived(read) : read
+  const loading = { db, territory: territoryFrom(given, keys, demo ? (life?.today ?? given.facts.territory.demoToday) : null) }
   const state = await stateOf(db, loading.territory)
   if (state === 'loaded') return false
   if (state === 'absent') await begin(db, loading.territory, given, keys)
@@ -56,6 +65,7 @@ async function loadOne({ db, demo }: Pick<LoadingDeps, 'db' | 'demo'>, given: Te
   await loadAppointments(loading, given.facts, keys)
   await loadExperts(loading, given.facts, keys)
   if (demo) await loadDemoPeople(loading, given.facts, keys)
+  if (life) await loadLife(loading, life, keys)
   await noteLoaded(db, loading.territory.id, systemNow())
   return true
 }
@@ -63,10 +73,10 @@ async function loadOne({ db, demo }: Pick<LoadingDeps, 'db' | 'demo'>, given: Te
 const reasonOf = (error: unknown): string =>
   error instanceof RegulationError ? error.problems.join('; ') : error instanceof Error ? error.message : String(error)
 
-function territoryFrom({ facts }: TerritoryPackage, keys: Keys, demo: boolean): Territory {
-  const { region: _, demoToday, ...rest } = facts.territory
+function territoryFrom({ facts }: TerritoryPackage, keys: Keys, demoToday: Day | null): Territory {
+  const { region: _, demoToday: _first, ...rest } = facts.territory
   const actKind = onlyOf([...new Set(facts.orders.map(({ kind }) => actNamed(kind)))]) ?? null
-  return { ...rest, id: keys.territory, demoToday: demo ? demoToday : null, actKind, kinds: [] }
+  return { ...rest, id: keys.territory, demoToday, actKind, kinds: [] }
 }
 
 type State = 'absent' | 'begun' | 'loaded'

@@ -2,6 +2,7 @@ import type { Day } from '../kernel/types.ts'
 import type { ActName } from './acts.ts'
 import type { Category, OrganisationKind, PostKind } from './dictionary.ts'
 import type { AppointmentKind } from './kinds.ts'
+import type { LifeFacts } from './life-facts.ts'
 import type { Regulation } from './schema.ts'
 
 /**
@@ -29,6 +30,8 @@ export type TerritoryFacts = {
   readonly experts?: readonly ExpertFacts[]
   /** Heads of organisations anybody may be in a demonstration, to apply for a status. */
   readonly applicants?: readonly string[]
+  /** What people have done by the day on which a demonstration opens; without it that is its first day. */
+  readonly life?: LifeFacts
 }
 
 export type ExpertFacts = {

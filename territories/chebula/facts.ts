@@ -1,4 +1,5 @@
 import type { AppointmentFacts, TerritoryFacts } from '../../src/regulation/territory-facts.ts'
+import { life } from './life.ts'
 import { order37 } from './order.ts'
 import { people } from './people.ts'
 import { plans } from './plans.ts'
@@ -64,4 +65,5 @@ export const facts: TerritoryFacts = {
   orders: [order37],
   appointments: [head('belyaeva', 'ustChebula', 'koroteeva'), head('fadeeva', 'verkhChebula', 'danilchenko')],
   plans,
+  life,
 }

@@ -8,7 +8,7 @@ const dataDir = fs.mkdtempSync(path.join(tmpdir(), 'ploshchadka-journeys-'))
 fs.chmodSync(dataDir, 0o755)
 
 const main = path.resolve(import.meta.dirname, '../../dist/src/main.js')
-const env = { PATH: process.env.PATH, PORT: process.env.PORT, DATA_DIR: dataDir }
+const env = { PATH: process.env.PATH, PORT: process.env.PORT, DATA_DIR: dataDir, DEMO: process.env.DEMO }
 const program = spawn(process.execPath, ['--enable-source-maps', main, 'start'], { env, stdio: 'inherit' })
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => program.kill(signal))

@@ -16,7 +16,7 @@ export async function aProgram(more: Readonly<Record<string, string>> = {}) {
   fs.chmodSync(dataDir, 0o755)
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
-  const env = { PATH: process.env.PATH, PORT: `${port}`, DATA_DIR: dataDir, PUBLIC_ORIGIN: origin, ...more }
+  const env = { PATH: process.env.PATH, PORT: `${port}`, DATA_DIR: dataDir, DEMO: 'first-day', PUBLIC_ORIGIN: origin, ...more }
   const run = (words: string[], other: Readonly<Record<string, string>> = {}) =>
     spawn(process.execPath, [main, ...words], { env: { ...env, ...other }, stdio: ['ignore', 'pipe', 'pipe'] })
   let child: ChildProcess | null = null

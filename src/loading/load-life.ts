@@ -1,0 +1,61 @@
+import type { Acting } from '../authz/ctx.ts'
+import type { Submission } from '../db/transact.ts'
+import { instantOf } from '../kernel/clock.ts'
+import type { AccountId } from '../kernel/types.ts'
+import type { LifeFacts, SiteLife } from '../regulation/life-facts.ts'
+import type { TerritoryPackage } from '../regulation/territory-facts.ts'
+import type { Keys } from './keys.ts'
+import { eventSteps } from './life/event-steps.ts'
+import { orderSteps } from './life/order-steps.ts'
+import { planSteps } from './life/plan-steps.ts'
+import { programmeSteps } from './life/programme-steps.ts'
+import { inOrder, type Step } from './life/step.ts'
+import { traineeshipSteps } from './life/traineeship-steps.ts'
+import { asPerson, expectDone, type Loading } from './loading-ctx.ts'
+import { stableId } from './stable-id.ts'
+
+/** The facts with those who take part in what has been done since, its drafts signed on the day the life of the territory says. */
+export function lived(given: TerritoryPackage): TerritoryPackage {
+  const { facts } = given
+  const { life } = facts
+  if (!life) return given
+  const { signedOn } = life
+  const orders = facts.orders.map((order) =>
+    order.state === 'draft' && signedOn ? { ...order, state: 'signed' as const, signedOn } : order,
+  )
+  const organisations = [...facts.organisations, ...life.organisations]
+  return { ...given, facts: { ...facts, organisations, people: [...facts.people, ...life.people], orders } }
+}
+
+/** Does what people have done by the day on which the demonstration opens, deed after deed in the order of its days. */
+export async function loadLife(loading: Loading, life: LifeFacts, keys: Keys): Promise<void> {
+  const steps = inOrder([...orderSteps(keys, life), ...life.sites.flatMap((site) => siteSteps(site, keys))])
+  const acting = new Map<string, Acting>()
+  for (const step of steps) {
+    const asked = `${step.who} ${step.on}`
+    // Whoever a person is on a day they are all that day: what is done here gives nobody a role.
+    const ctx = acting.get(asked) ?? (await asPerson(loading, keys.person(step.who), step.on))
+    acting.set(asked, ctx)
+    const now = instantOf(step.on, step.time, loading.territory.timeZone)
+    const done = await step.run({ ...ctx, now, submission: onceOnly(keys, step) })
+    if (done.ok || done.refusal.code !== 'repeated') expectDone(`${loading.territory.code}, ${step.on}, ${step.key}`, done)
+  }
+}
+
+function siteSteps({ siteOf, plan, programme, events, traineeships }: SiteLife, keys: Keys): Step[] {
+  const place = { keys, siteOf }
+  return [
+    ...planSteps(place, plan),
+    ...(programme ? programmeSteps(place, programme) : []),
+    ...events.flatMap((event) => eventSteps(place, event)),
+    ...traineeships.flatMap((one) => traineeshipSteps(place, one)),
+  ]
+}
+
+/** What has been done is known by its key, as a form sent twice is: loading that was cut short goes on where it stopped. */
+const onceOnly = ({ territory }: Keys, { key }: Step): Submission => ({
+  accountId: stableId<AccountId>(territory, 'loading'),
+  key,
+  requestHash: '',
+  claimed: false,
+})

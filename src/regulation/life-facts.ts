@@ -1,0 +1,167 @@
+import type { Day } from '../kernel/types.ts'
+import type { OrganisationFacts, PersonFacts, PlanLineFacts } from './territory-facts.ts'
+
+/**
+ * What people of a demonstration did between its first day and the day on which it opens: plans, events, programmes, traineeships. All of it is
+ * invented, and is done through the commands that people use, so that a rule which the paper lacks makes nothing here either.
+ */
+export type LifeFacts = {
+  /** The day on which the demonstration opens. */
+  readonly today: Day
+  readonly organisations: readonly OrganisationFacts[]
+  readonly people: readonly PersonFacts[]
+  /** The day on which the drafts of the facts are signed; left out where they wait, or are signed already. */
+  readonly signedOn?: Day
+  readonly acquainted?: readonly { readonly by: string; readonly on: Day }[]
+  readonly assignments: readonly AssignmentLife[]
+  readonly sites: readonly SiteLife[]
+}
+
+/** What came of a point of a signed order. */
+export type AssignmentLife = {
+  readonly person: string
+  /** The number of the point. */
+  readonly point: string
+  readonly on: Day
+  readonly note: string
+  readonly accepted?: { readonly by: string; readonly on: Day }
+}
+
+export type SiteLife = {
+  readonly siteOf: string
+  readonly plan: PlanLife
+  readonly programme: ProgrammeLife | null
+  readonly events: readonly EventLife[]
+  readonly traineeships: readonly TraineeshipLife[]
+}
+
+export type PlanLife = {
+  readonly period: string
+  readonly by: string
+  readonly on: Day
+  readonly lines: readonly PlanLineFacts[]
+  /** Who says yes, step by step of the chain. */
+  readonly passedBy: readonly string[]
+  /** Another version on its way: what is added to the lines. */
+  readonly next?: { readonly on: Day; readonly reason: string; readonly lines: readonly PlanLineFacts[] }
+}
+
+type By = { readonly person: string; readonly on: Day }
+
+export type EventLife = {
+  /** The line of the plan. */
+  readonly activity: string
+  readonly title?: string
+  readonly day: Day
+  readonly from: string
+  readonly until: string
+  readonly room?: string
+  readonly link?: string
+  readonly audience?: string
+  readonly places?: number
+  readonly kept?: { readonly places: number; readonly until: Day }
+  readonly takesLessons?: boolean
+  readonly by: string
+  readonly announcedOn: Day
+  /** In the order in which they ask: whoever comes too late stands in the queue. */
+  readonly takes: readonly By[]
+  readonly sent?: readonly (By & { readonly by: string; readonly answeredOn?: Day })[]
+  readonly released?: readonly (By & { readonly by: string })[]
+  readonly held?: HeldLife
+}
+
+export type HeldLife = {
+  readonly present: readonly string[]
+  readonly guests?: number
+  readonly note?: string
+  /** Left out where the list is marked and nobody has closed it yet. */
+  readonly closedOn?: Day
+  readonly answers?: readonly AnswerLife[]
+  readonly papers?: {
+    readonly by: string
+    readonly on: Day
+    readonly kind: 'note' | 'certificate'
+    readonly people: readonly string[]
+  }
+}
+export type AnswerLife = readonly [person: string, useful: '1' | '2' | '3' | '4', tries: 'yes' | 'maybe' | 'no', words?: string]
+
+export type ProgrammeLife = {
+  readonly title: string
+  readonly by: string
+  readonly on: Day
+  readonly relevance: string
+  readonly aim: string
+  readonly tasks: readonly string[]
+  /** As the regulation names them. */
+  readonly contingent: readonly string[]
+  readonly directions: readonly string[]
+  readonly topics: readonly TopicLife[]
+  readonly resources: {
+    readonly people: readonly string[]
+    readonly material: readonly string[]
+    readonly teaching: readonly string[]
+  }
+  readonly assessment?: { readonly external: AssessmentLife; readonly self: AssessmentLife }
+  /** Who agrees it, step by step, where the paper lets somebody. */
+  readonly agreedBy: readonly string[]
+}
+export type TopicLife = {
+  readonly title: string
+  readonly teach: readonly string[]
+  readonly form: readonly string[]
+  readonly develop: readonly string[]
+  readonly sessions: readonly {
+    readonly title: string
+    readonly form: string
+    readonly hours: number
+    readonly remote?: boolean
+  }[]
+  readonly tryOuts: readonly { readonly title: string; readonly hours: number; readonly assignment: string }[]
+  readonly results: readonly string[]
+}
+export type AssessmentLife = {
+  readonly criteria: readonly { readonly text: string; readonly indicator: string }[]
+  readonly procedure: string
+  readonly tools: string
+}
+
+export type LevelLife = 'hidden' | 'begun' | 'seen' | 'steady'
+
+export type TraineeshipLife = {
+  readonly person: string
+  readonly from: Day
+  readonly to: Day
+  readonly format?: string
+  readonly licenceHolder?: string
+  readonly guide?: string
+  /** Who began it, and how: asked by the teacher, offered by the site, or sent by the head of the school. */
+  readonly begun: { readonly as: 'self' | 'site' | 'school'; readonly by: string; readonly on: Day }
+  /** The trainee's yes to what was offered; of a request the site's. */
+  readonly answeredOn?: Day
+  /** Of one who was sent: the site's yes after it. */
+  readonly admitted?: By
+  readonly startedOn?: Day
+  /** Days and events of the sessions, by their titles. */
+  readonly days?: {
+    readonly by: string
+    readonly on: Day
+    readonly of: Readonly<Record<string, Day | { readonly event: string }>>
+  }
+  /** Sessions that whoever leads says were held. */
+  readonly held?: readonly (By & { readonly session: string })[]
+  readonly measured?: readonly (By & { readonly kind: 'entry' | 'interim' | 'exit'; readonly level: LevelLife })[]
+  readonly tryOuts?: readonly TryOutLife[]
+  readonly finished?: By
+}
+export type TryOutLife = {
+  readonly title: string
+  readonly works: readonly {
+    readonly on: Day
+    readonly words: string
+    readonly link?: string
+    readonly returned?: By & { readonly remark: string }
+  }[]
+  readonly self?: { readonly on: Day; readonly level: LevelLife }
+  readonly assessed?: By & { readonly level: LevelLife; readonly comment: string }
+}
