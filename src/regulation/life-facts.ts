@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/types.ts'
-import type { OrganisationFacts, PersonFacts, PlanLineFacts } from './territory-facts.ts'
+import type { OrganisationFacts, PersonFacts, PlanLineFacts } from './register-facts.ts'
 
 /**
  * What people of a demonstration did between its first day and the day on which it opens: plans, events, programmes, traineeships. All of it is

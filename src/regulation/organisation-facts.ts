@@ -1,4 +1,4 @@
-import type { OrganisationFacts } from './territory-facts.ts'
+import type { OrganisationFacts } from './register-facts.ts'
 
 const forms = {
   МОУ: 'Муниципальное общеобразовательное учреждение',

@@ -1,5 +1,5 @@
 import type { PostKind } from './dictionary.ts'
-import type { PersonFacts, PostFacts } from './territory-facts.ts'
+import type { PersonFacts, PostFacts } from './register-facts.ts'
 
 type More = Partial<Omit<PersonFacts, 'key' | 'family' | 'given' | 'patronymic' | 'invented'>>
 

@@ -1,8 +1,8 @@
 import type { Day } from '../kernel/types.ts'
 import type { ActName } from './acts.ts'
-import type { Category, OrganisationKind, PostKind } from './dictionary.ts'
 import type { AppointmentKind } from './kinds.ts'
 import type { LifeFacts } from './life-facts.ts'
+import type { OrganisationFacts, PersonFacts, PlanLineFacts } from './register-facts.ts'
 import type { Regulation } from './schema.ts'
 
 /**
@@ -40,55 +40,6 @@ export type ExpertFacts = {
   readonly employer: { readonly organisation: string } | { readonly name: string }
   readonly directions: readonly string[]
   readonly from: Day
-}
-
-export type OrganisationFacts = {
-  readonly key: string
-  readonly kind: OrganisationKind
-  readonly name: string
-  readonly shortName: string
-  /** What the published orders call it, where they do not use the full name. */
-  readonly documentName?: string
-  readonly settlement: string | null
-  readonly isAuthority?: true
-  readonly isOperator?: true
-  readonly supportNeed?: {
-    readonly kind: 'lowResults' | 'socialConditions'
-    readonly from: Day
-    readonly to: Day | null
-    readonly ground: string
-  }
-  readonly website?: string
-  readonly invented?: true
-}
-
-/** What an account of the authority or the operator may do; everything else follows from posts and appointments. */
-export type RoleGrant = 'official' | 'signatory' | 'methodist' | 'administrator'
-
-export type PersonFacts = {
-  readonly key: string
-  readonly family: string
-  /** A full name, or the initial as the order prints it: «Н.». */
-  readonly given: string
-  readonly patronymic: string | null
-  /** Null where the published order does not let one tell. */
-  readonly gender: 'male' | 'female' | null
-  readonly invented: boolean
-  readonly posts: readonly PostFacts[]
-  readonly category?: { readonly level: Category; readonly from: Day; readonly to: Day | null }
-  readonly achievements?: readonly { readonly title: string; readonly direction?: string; readonly on: Day }[]
-  readonly grants?: readonly RoleGrant[]
-  /** The same person as in another territory: in a demonstration one account enters both. */
-  readonly alsoMemberOf?: { readonly territory: string; readonly person: string }
-}
-
-export type PostFacts = {
-  readonly organisation: string
-  readonly kind: PostKind
-  readonly title: string
-  readonly subject?: string
-  readonly from: Day
-  readonly to: Day | null
 }
 
 /** What signing changes. The union of the orders module, with keys of these facts in place of ids. */
@@ -177,15 +128,6 @@ export type AppointmentFacts = {
   readonly to: Day | null
   readonly appointedBy: string
   readonly ground: string
-}
-
-export type PlanLineFacts = {
-  readonly activity: string
-  readonly form: string
-  readonly from: Day
-  readonly to: Day
-  readonly responsible: readonly string[]
-  readonly direction?: string
 }
 
 /** A sample plan of a site, ready to be proposed as «план прошлого года». */

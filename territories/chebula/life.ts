@@ -1,7 +1,7 @@
 import type { LifeFacts } from '../../src/regulation/life-facts.ts'
 import { secondarySchool } from '../../src/regulation/organisation-facts.ts'
 import { invented, postsFrom } from '../../src/regulation/people-facts.ts'
-import type { OrganisationFacts, PersonFacts, PlanLineFacts } from '../../src/regulation/territory-facts.ts'
+import type { OrganisationFacts, PersonFacts, PlanLineFacts } from '../../src/regulation/register-facts.ts'
 import { plans } from './plans.ts'
 
 const post = postsFrom('2019-09-01')

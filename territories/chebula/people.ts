@@ -1,6 +1,6 @@
 import type { PostKind } from '../../src/regulation/dictionary.ts'
 import { category, invented, named, postsFrom } from '../../src/regulation/people-facts.ts'
-import type { PersonFacts, PostFacts } from '../../src/regulation/territory-facts.ts'
+import type { PersonFacts, PostFacts } from '../../src/regulation/register-facts.ts'
 
 const post = postsFrom('2019-09-01')
 const teacher = (organisation: string, subject: string, of: string) => post(organisation, 'teacher', `учитель ${of}`, subject)

@@ -1,6 +1,7 @@
 import { secondarySchool } from '../../src/regulation/organisation-facts.ts'
 import { category, invented, postsFrom } from '../../src/regulation/people-facts.ts'
-import type { OrganisationFacts, PersonFacts, PlanFacts, TerritoryFacts } from '../../src/regulation/territory-facts.ts'
+import type { OrganisationFacts, PersonFacts } from '../../src/regulation/register-facts.ts'
+import type { PlanFacts, TerritoryFacts } from '../../src/regulation/territory-facts.ts'
 import { draftOrder } from './order.ts'
 
 const post = postsFrom('2019-09-01')

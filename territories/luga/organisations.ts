@@ -1,5 +1,5 @@
 import { secondarySchool } from '../../src/regulation/organisation-facts.ts'
-import type { OrganisationFacts } from '../../src/regulation/territory-facts.ts'
+import type { OrganisationFacts } from '../../src/regulation/register-facts.ts'
 
 const weak = { kind: 'lowResults', from: '2021-01-28', to: null, ground: 'Приказ от 28.01.2021 № 33, приложение 2' } as const
 

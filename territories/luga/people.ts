@@ -1,5 +1,5 @@
 import { category, invented, named, postsFrom } from '../../src/regulation/people-facts.ts'
-import type { PersonFacts, PostFacts } from '../../src/regulation/territory-facts.ts'
+import type { PersonFacts, PostFacts } from '../../src/regulation/register-facts.ts'
 
 const since = '2018-09-01'
 const post = postsFrom(since)

@@ -1,5 +1,6 @@
 import { category, invented, postsFrom } from '../../src/regulation/people-facts.ts'
-import type { PersonFacts, PlanFacts, TerritoryFacts } from '../../src/regulation/territory-facts.ts'
+import type { PersonFacts } from '../../src/regulation/register-facts.ts'
+import type { PlanFacts, TerritoryFacts } from '../../src/regulation/territory-facts.ts'
 import { draftOrder } from './order.ts'
 
 const post = postsFrom('2020-09-01')

@@ -1,6 +1,6 @@
 import type { LifeFacts, TraineeshipLife } from '../../src/regulation/life-facts.ts'
 import { invented, postsFrom } from '../../src/regulation/people-facts.ts'
-import type { PersonFacts, PlanLineFacts } from '../../src/regulation/territory-facts.ts'
+import type { PersonFacts, PlanLineFacts } from '../../src/regulation/register-facts.ts'
 import { plans } from './plans.ts'
 
 const post = postsFrom('2020-09-01')

@@ -1,4 +1,4 @@
-import type { Acting } from '../../authz/ctx.ts'
+import type { Acting, Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { readAs } from '../../db/transact.ts'
 import { issuePapers } from '../../modules/certificates/deeds.ts'
@@ -18,7 +18,7 @@ type Of = { readonly territoryId: Place['keys']['territory']; readonly siteId: R
 export function eventSteps({ keys, siteOf }: Place, event: EventLife): Step[] {
   const of: Of = { territoryId: keys.territory, siteId: keys.site(siteOf) }
   const title = event.title ?? event.activity
-  const its = (tx: Tx) => found.event(tx, of, title)
+  const its = (tx: Tx, ctx: Ctx) => found.event(tx, ctx, of.siteId, title)
   const step = (on: string, time: string, who: string, what: string, run: Step['run']): Step => ({
     ...{ on, time, who, run },
     key: `${siteOf}, «${title}»: ${what}`,
@@ -61,7 +61,7 @@ export function eventSteps({ keys, siteOf }: Place, event: EventLife): Step[] {
 type Making = {
   readonly keys: Place['keys']
   readonly of: Of
-  readonly its: (tx: Tx) => ReturnType<typeof found.event>
+  readonly its: (tx: Tx, ctx: Ctx) => ReturnType<typeof found.event>
   readonly step: (on: string, time: string, who: string, what: string, run: Step['run']) => Step
 }
 
@@ -97,7 +97,7 @@ function heldSteps({ day, by }: EventLife, held: HeldLife, { keys, of, its, step
           step(papers.on, '15:00:00', papers.by, 'бумаги', async (ctx) =>
             issuePapers.run(ctx, {
               id: of.siteId,
-              event: await readAs(ctx, its),
+              event: await readAs(ctx, (tx) => its(tx, ctx)),
               ...{ startsOn: day, endsOn: day, kind: papers.kind },
               people: papers.people.map(keys.person),
             }),
@@ -110,7 +110,7 @@ function heldSteps({ day, by }: EventLife, held: HeldLife, { keys, of, its, step
 /** The key of a line of the plan in force. */
 const lineKey = (ctx: Acting, of: Of, activity: string): Promise<string> =>
   readAs(ctx, async (tx) => {
-    const opened = await openPlan(tx, ctx, await found.plan(tx, of))
+    const opened = await openPlan(tx, ctx, await found.plan(tx, ctx, of.siteId))
     const lines = opened?.approved ? await linesOf(tx, of.territoryId, opened.approved.id) : []
     const line = lines.find((one) => one.activity === activity)
     if (!line) throw new Error(`the plan in force has no line «${activity}»`)

@@ -1,63 +1,42 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type {
-  EventId,
-  OrderId,
-  PersonId,
-  PlanId,
-  ProgrammeId,
-  SiteId,
-  TerritoryId,
-  TraineeshipId,
-  TryOutId,
-} from '../../kernel/types.ts'
+import { asId } from '../../kernel/ids.ts'
+import type { EventId, OrderId, PersonId, PlanId, ProgrammeId, SiteId, TraineeshipId, TryOutId } from '../../kernel/types.ts'
+import { eventsBy } from '../../modules/events/queries.ts'
+import { signedOrders } from '../../modules/orders/queries.ts'
+import { plansWithin } from '../../modules/plans/queries.ts'
+import { programmesOfSite } from '../../modules/programmes/queries.ts'
+import { traineeshipsBy } from '../../modules/traineeships/queries.ts'
+import { tryoutsBy } from '../../modules/tryouts/store.ts'
 
-type Of = { readonly territoryId: TerritoryId; readonly siteId: SiteId }
+const only = <Row extends { readonly id: unknown }>(rows: readonly Row[], what: string): Row['id'] => {
+  const [row] = rows
+  if (!row) throw new Error(`there is no ${what} yet`)
+  return row.id
+}
 
 /** Rows that earlier steps have made, by what the facts call them. */
 export const found = {
-  plan: (tx: Tx, of: Of): Promise<PlanId> =>
-    tx
-      .selectFrom('plans')
-      .select('id')
-      .where((is) => is.and(of))
-      .executeTakeFirstOrThrow()
-      .then(({ id }) => id),
-  programme: (tx: Tx, of: Of): Promise<ProgrammeId> =>
-    tx
-      .selectFrom('programmes')
-      .select('id')
-      .where((is) => is.and(of))
-      .executeTakeFirstOrThrow()
-      .then(({ id }) => id),
-  event: (tx: Tx, of: Of, title: string): Promise<EventId> =>
-    tx
-      .selectFrom('events')
-      .select('id')
-      .where((is) => is.and({ ...of, title }))
-      .executeTakeFirstOrThrow()
-      .then(({ id }) => id),
-  traineeship: (tx: Tx, of: Of, personId: PersonId): Promise<TraineeshipId> =>
-    tx
-      .selectFrom('traineeships')
-      .select('id')
-      .where((is) => is.and({ ...of, personId }))
-      .executeTakeFirstOrThrow()
-      .then(({ id }) => id),
-  tryOut: (tx: Tx, of: Of, personId: PersonId, title: string): Promise<TryOutId> =>
-    tx
-      .selectFrom('tryouts')
-      .select('id')
-      .where((is) => is.and({ ...of, personId, title }))
-      .executeTakeFirstOrThrow()
-      .then(({ id }) => id),
-  order: (tx: Tx, { territoryId }: Pick<Of, 'territoryId'>): Promise<OrderId> =>
-    tx
-      .selectFrom('orders')
-      .select('id')
-      .where('territoryId', '=', territoryId)
-      .where('state', '=', 'signed')
-      .orderBy('createdAt')
-      .limit(1)
-      .executeTakeFirstOrThrow()
-      .then(({ id }) => id),
+  plan: async (tx: Tx, { territory }: Ctx, siteId: SiteId): Promise<PlanId> =>
+    only(await plansWithin(tx, territory.id, siteId, { from: '0001-01-01', to: null }), 'plan'),
+  programme: async (tx: Tx, ctx: Ctx, siteId: SiteId): Promise<ProgrammeId> =>
+    only(await programmesOfSite(tx, ctx, siteId), 'programme'),
+  event: async (tx: Tx, ctx: Ctx, siteId: SiteId, title: string): Promise<EventId> =>
+    only(await eventsBy(tx, ctx, { where: sql`e.site_id = ${siteId} and e.title = ${title}` }).page(1, 0), `event «${title}»`),
+  traineeship: async (tx: Tx, ctx: Ctx, siteId: SiteId, personId: PersonId): Promise<TraineeshipId> =>
+    only(
+      await traineeshipsBy(tx, ctx, { where: sql`t.site_id = ${siteId} and t.person_id = ${personId}` }).page(1, 0),
+      'traineeship',
+    ),
+  tryOut: async (tx: Tx, ctx: Ctx, personId: PersonId, title: string): Promise<TryOutId> =>
+    only(
+      await tryoutsBy(tx, ctx, { where: sql`y.person_id = ${personId} and y.title = ${title}` }).page(1, 0),
+      `try-out «${title}»`,
+    ),
+  order: async (tx: Tx, ctx: Ctx): Promise<OrderId> => {
+    const id = asId<OrderId>((await signedOrders(tx, ctx)).at(-1)?.id ?? '')
+    if (id === null) throw new Error('there is no signed order yet')
+    return id
+  },
 }

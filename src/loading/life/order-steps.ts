@@ -2,6 +2,7 @@ import type { Acting } from '../../authz/ctx.ts'
 import { readAs } from '../../db/transact.ts'
 import { acknowledgeOrder } from '../../modules/orders/commands/acknowledge-order.ts'
 import { acceptAssignment, reportAssignment } from '../../modules/orders/commands/execute-assignment.ts'
+import { controlView } from '../../modules/orders/execution-queries.ts'
 import type { LifeFacts } from '../../regulation/life-facts.ts'
 import type { Keys } from '../keys.ts'
 import { found } from './find.ts'
@@ -11,22 +12,16 @@ import type { Step } from './step.ts'
 export function orderSteps(keys: Keys, { acquainted = [], assignments }: LifeFacts): Step[] {
   const its = (ctx: Acting, person: string, point: string) =>
     readAs(ctx, async (tx) => {
-      const row = await tx
-        .selectFrom('assignments as a')
-        .innerJoin('orderPoints as p', (join) =>
-          join.onRef('p.territoryId', '=', 'a.territoryId').onRef('p.id', '=', 'a.pointId'),
-        )
-        .select('a.id')
-        .where((is) => is.and({ 'a.territoryId': keys.territory, 'a.personId': keys.person(person), 'p.number': point }))
-        .executeTakeFirstOrThrow()
-      return row.id
+      const points = await controlView(tx, ctx, await found.order(tx, ctx))
+      const own = points.find(({ personId, pointNumber }) => personId === keys.person(person) && pointNumber === point)
+      if (!own) throw new Error(`${person} has no point ${point}`)
+      return own.id
     })
   return [
     ...acquainted.map(
       ({ by, on }): Step => ({
         ...{ on, time: '09:30:00', who: by, key: `${by} знакомится с приказом` },
-        run: async (ctx) =>
-          acknowledgeOrder(ctx, { orderId: await readAs(ctx, (tx) => found.order(tx, { territoryId: keys.territory })) }),
+        run: async (ctx) => acknowledgeOrder(ctx, { orderId: await readAs(ctx, (tx) => found.order(tx, ctx)) }),
       }),
     ),
     ...assignments.flatMap(({ person, point, on, note, accepted }): Step[] => [

@@ -1,3 +1,5 @@
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
 import { periodKey } from '../../kernel/periods.ts'
 import { plans } from '../../modules/plans/case.ts'
 import { startPlan } from '../../modules/plans/commands/start-plan.ts'
@@ -6,7 +8,7 @@ import { startVersion } from '../../modules/plans/deeds/versions.ts'
 import { saveAndSubmit } from '../../modules/plans/deeds/write.ts'
 import { linesOf } from '../../modules/plans/store.ts'
 import type { PlanLife } from '../../regulation/life-facts.ts'
-import type { PlanLineFacts } from '../../regulation/territory-facts.ts'
+import type { PlanLineFacts } from '../../regulation/register-facts.ts'
 import type { Keys } from '../keys.ts'
 import { found } from './find.ts'
 import { does, type Place, type Step } from './step.ts'
@@ -15,7 +17,8 @@ const said = { remark: null, present: null, inFavour: null, protocol: null }
 
 /** The plan of a site: written, sent along the chain and in force; then another version on its way. */
 export function planSteps({ keys, siteOf }: Place, plan: PlanLife): Step[] {
-  const of = { territoryId: keys.territory, siteId: keys.site(siteOf) }
+  const siteId = keys.site(siteOf)
+  const its = (tx: Tx, ctx: Ctx) => found.plan(tx, ctx, siteId)
   const step = (on: string, time: string, who: string, what: string, run: Step['run']): Step => ({
     ...{ on, time, who, run },
     key: `${siteOf}, план: ${what}`,
@@ -23,37 +26,29 @@ export function planSteps({ keys, siteOf }: Place, plan: PlanLife): Step[] {
   const { next } = plan
   return [
     step(plan.on, '09:00:00', plan.by, 'начат', (ctx) =>
-      startPlan(ctx, { siteId: of.siteId, period: periodKey(plan.period), copyFrom: null }),
+      startPlan(ctx, { siteId, period: periodKey(plan.period), copyFrom: null }),
     ),
     step(plan.on, '10:30:00', plan.by, 'отправлен', (ctx) =>
-      does(ctx, plans, saveAndSubmit, (tx) => found.plan(tx, of), {
+      does(ctx, plans, saveAndSubmit, its, {
         lines: plan.lines.map((line) => rowOf(line, keys)),
         reason: null,
         sameDay: true,
       }),
     ),
     ...plan.passedBy.map((who, at) =>
-      step(plan.on, `1${2 + at}:00:00`, who, `шаг ${at + 1}`, (ctx) =>
-        does(ctx, plans, passPlan, (tx) => found.plan(tx, of), said),
-      ),
+      step(plan.on, `1${2 + at}:00:00`, who, `шаг ${at + 1}`, (ctx) => does(ctx, plans, passPlan, its, said)),
     ),
     ...(next
       ? [
           step(next.on, '11:00:00', plan.by, 'новая редакция', (ctx) =>
-            does(ctx, plans, startVersion, (tx) => found.plan(tx, of), { reason: next.reason }),
+            does(ctx, plans, startVersion, its, { reason: next.reason }),
           ),
           step(next.on, '11:20:00', plan.by, 'новая редакция отправлена', (ctx) =>
-            does(
-              ctx,
-              plans,
-              saveAndSubmit,
-              (tx) => found.plan(tx, of),
-              async (tx, { one }) => ({
-                lines: [...(await linesOf(tx, of.territoryId, one.versionId)), ...next.lines.map((line) => rowOf(line, keys))],
-                reason: next.reason,
-                sameDay: true,
-              }),
-            ),
+            does(ctx, plans, saveAndSubmit, its, async (tx, { one }) => ({
+              lines: [...(await linesOf(tx, keys.territory, one.versionId)), ...next.lines.map((line) => rowOf(line, keys))],
+              reason: next.reason,
+              sameDay: true,
+            })),
           ),
         ]
       : []),

@@ -1,3 +1,5 @@
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
 import { programmes } from '../../modules/programmes/case.ts'
 import { agreeProgramme, sendProgramme } from '../../modules/programmes/deeds/agree.ts'
 import { startOnSite } from '../../modules/programmes/deeds/start.ts'
@@ -12,9 +14,9 @@ const said = { remark: null, present: null, inFavour: null, protocol: null }
 
 /** The programme of a site: written part by part, fixed, and agreed where the paper lets somebody agree it. */
 export function programmeSteps({ keys, siteOf }: Place, given: ProgrammeLife): Step[] {
-  const of = { territoryId: keys.territory, siteId: keys.site(siteOf) }
+  const siteId = keys.site(siteOf)
   const { title, on, by, topics, resources, assessment, agreedBy } = given
-  const its = (tx: Parameters<typeof found.programme>[0]) => found.programme(tx, of)
+  const its = (tx: Tx, ctx: Ctx) => found.programme(tx, ctx, siteId)
   let minute = 0
   const step = (what: string, run: Step['run'], who = by): Step => ({
     ...{ on, who, run },
@@ -22,7 +24,7 @@ export function programmeSteps({ keys, siteOf }: Place, given: ProgrammeLife): S
     key: `${siteOf}, программа: ${what}`,
   })
   return [
-    step('начата', (ctx) => startOnSite.run(ctx, { id: of.siteId, title })),
+    step('начата', (ctx) => startOnSite.run(ctx, { id: siteId, title })),
     step('записка', (ctx) =>
       does(ctx, programmes, partSaves.note, its, {
         ...{ title, relevance: given.relevance, aim: given.aim, contingent: given.contingent, others: [] },

@@ -35,11 +35,11 @@ export async function does<Open extends Movable, Id extends string, Input extend
   ctx: Acting,
   of: Opens<Open, Id>,
   deed: Deed<Open, Input, Made>,
-  find: (tx: Tx) => Promise<Id>,
+  find: (tx: Tx, ctx: Ctx) => Promise<Id>,
   inputOf: Input | ((tx: Tx, opened: Open) => Promise<Input> | Input),
 ): Promise<Result<unknown>> {
   const found = await readAs(ctx, async (tx) => {
-    const id = await find(tx)
+    const id = await find(tx, ctx)
     const opened = await of.open(tx, ctx, id)
     if (!opened) return null
     const input =

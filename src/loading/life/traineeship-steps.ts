@@ -1,6 +1,7 @@
-import type { Acting } from '../../authz/ctx.ts'
+import type { Acting, Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { readAs } from '../../db/transact.ts'
+import type { PersonId, SiteId } from '../../kernel/types.ts'
 import { contentOfVersion } from '../../modules/programmes/queries.ts'
 import { traineeships } from '../../modules/traineeships/case-queries.ts'
 import { savePlans } from '../../modules/traineeships/commands/save-plans.ts'
@@ -21,9 +22,9 @@ import { does, type Place, type Step } from './step.ts'
 /** A traineeship: how it began, the answers, its days, measurements and try-outs, its end. */
 export function traineeshipSteps(place: Place, given: TraineeshipLife): Step[] {
   const { keys, siteOf } = place
-  const of = { territoryId: keys.territory, siteId: keys.site(siteOf) }
+  const siteId = keys.site(siteOf)
   const personId = keys.person(given.person)
-  const its = (tx: Tx) => found.traineeship(tx, of, personId)
+  const its = (tx: Tx, ctx: Ctx) => found.traineeship(tx, ctx, siteId, personId)
   const step = (on: string, time: string, who: string, what: string, run: Step['run']): Step => ({
     ...{ on, time, who, run },
     key: `${siteOf}, стажировка ${given.person}: ${what}`,
@@ -35,8 +36,8 @@ export function traineeshipSteps(place: Place, given: TraineeshipLife): Step[] {
   return [
     step(begun.on, '11:30:00', begun.by, 'начало', async (ctx) => {
       const terms = {
-        id: of.siteId,
-        ...{ programmeId: await readAs(ctx, (tx) => found.programme(tx, of)), startsOn: given.from, endsOn: given.to },
+        id: siteId,
+        ...{ programmeId: await readAs(ctx, (tx) => found.programme(tx, ctx, siteId)), startsOn: given.from, endsOn: given.to },
         ...{ format: given.format ?? null, licenceHolder: given.licenceHolder ?? null },
       }
       if (begun.as === 'self') return askTraineeship.run(ctx, terms)
@@ -54,7 +55,7 @@ export function traineeshipSteps(place: Place, given: TraineeshipLife): Step[] {
             does(ctx, traineeships, beginTraineeship, its, {}),
           ),
         ]),
-    ...(days ? [step(days.on, '13:10:00', days.by, 'дни', (ctx) => plans(ctx, of, its, days.of))] : []),
+    ...(days ? [step(days.on, '13:10:00', days.by, 'дни', (ctx) => plans(ctx, siteId, its, days.of))] : []),
     ...(given.held ?? []).map(({ session, person, on }) =>
       step(on, '17:30:00', person, `«${session}» прошло`, (ctx) =>
         does(ctx, traineeships, markRow, its, async (tx, { one }) => ({
@@ -71,7 +72,7 @@ export function traineeshipSteps(place: Place, given: TraineeshipLife): Step[] {
         })),
       ),
     ),
-    ...(given.tryOuts ?? []).flatMap((one) => tryOutSteps(one, { of, personId, person: given.person, its, step })),
+    ...(given.tryOuts ?? []).flatMap((one) => tryOutSteps(one, { personId, person: given.person, its, step })),
     ...(finished
       ? [
           step(finished.on, '18:30:00', finished.person, 'завершена', (ctx) =>
@@ -82,28 +83,26 @@ export function traineeshipSteps(place: Place, given: TraineeshipLife): Step[] {
   ]
 }
 
-type Of = Parameters<typeof found.programme>[1]
 type Making = {
-  readonly of: Of
-  readonly personId: Parameters<typeof found.traineeship>[2]
+  readonly personId: PersonId
   readonly person: string
-  readonly its: (tx: Tx) => ReturnType<typeof found.traineeship>
+  readonly its: (tx: Tx, ctx: Ctx) => ReturnType<typeof found.traineeship>
   readonly step: (on: string, time: string, who: string, what: string, run: Step['run']) => Step
 }
 
 const allOf = (rows: readonly { readonly id: string }[], level: LevelLife) =>
   Object.fromEntries(rows.map(({ id }) => [id, level]))
 
-function tryOutSteps(given: TryOutLife, { of, personId, person, its, step }: Making): Step[] {
+function tryOutSteps(given: TryOutLife, { personId, person, its, step }: Making): Step[] {
   const { title, works, self, assessed } = given
   const [first] = works
-  const own = (tx: Tx) => found.tryOut(tx, of, personId, title)
+  const own = (tx: Tx, ctx: Ctx) => found.tryOut(tx, ctx, personId, title)
   return [
     ...(first
       ? [
           step(first.on, '16:30:00', person, `проба «${title}»`, async (ctx) => {
             const { id, row } = await readAs(ctx, async (tx) => {
-              const id = await its(tx)
+              const id = await its(tx, ctx)
               return { id, row: (await planRows(tx, ctx, [id])).find((one) => one.title === title)!.id }
             })
             return takeUpTryOut.run(ctx, { id, row })
@@ -147,9 +146,9 @@ function tryOutSteps(given: TryOutLife, { of, personId, person, its, step }: Mak
 type Days = NonNullable<TraineeshipLife['days']>['of']
 
 /** Writes days and events beside the sessions of one trainee; where everybody has the same day, of all of them. */
-async function plans(ctx: Acting, of: Of, its: Making['its'], days: Days) {
+async function plans(ctx: Acting, siteId: SiteId, its: Making['its'], days: Days) {
   const saved = await readAs(ctx, async (tx) => {
-    const id = await its(tx)
+    const id = await its(tx, ctx)
     const opened = await traineeships.open(tx, ctx, id)
     const rows = await planRows(tx, ctx, [id])
     const own = opened !== null && asksIndividualPlan(opened.site.regulation).value
@@ -159,11 +158,11 @@ async function plans(ctx: Acting, of: Of, its: Making['its'], days: Days) {
     })
     const events = await Promise.all(
       named.map(async ({ row, given }) =>
-        typeof given === 'string' ? null : ([row.itemId, await found.event(tx, of, given.event)] as const),
+        typeof given === 'string' ? null : ([row.itemId, await found.event(tx, ctx, siteId, given.event)] as const),
       ),
     )
     return {
-      ...{ siteId: of.siteId, programmeId: await found.programme(tx, of) },
+      ...{ siteId, programmeId: await found.programme(tx, ctx, siteId) },
       days: Object.fromEntries(
         named.flatMap(({ row, given }) => (typeof given === 'string' ? [[own ? row.id : row.itemId, given]] : [])),
       ),
