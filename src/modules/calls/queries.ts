@@ -1,12 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { counted } from '../../kernel/plural.ts'
 import type { CallId, Day, OrderId, RegulationLineId, TerritoryId } from '../../kernel/types.ts'
 import { down } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { type ActKind, orderLabel } from '../../regulation/acts.ts'
 import type { OrganisationKind } from '../../regulation/dictionary.ts'
+import type { Stays } from '../regulation/ports.ts'
 import type { Call, CallExtension } from './model.ts'
+import { paths } from './paths.ts'
 import { clockWords } from './rules.ts'
 
 const columns = sql`c.id, c.title, c.opens_at, c.closes_at, c.initiators, c.directions, c.contingent, c.places,
@@ -37,14 +40,26 @@ export const callsNow = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'now' | 'today'>):
     sql`(c.revoked_on is null or c.revoked_on > ${ctx.today}) and c.opens_at <= ${ctx.now} and c.closes_at >= ${ctx.now} order by c.closes_at, c.id`,
   )
 
+/** Calls of a line that are open or will be. */
+const ahead = ({ now, today }: Pick<Ctx, 'now' | 'today'>, line: RegulationLineId) =>
+  sql`r.line_id = ${line} and c.closes_at >= ${now} and (c.revoked_on is null or c.revoked_on > ${today})`
+
 /** Whether a call of a line is open or will be. */
-export async function callsAhead(
+export const callsAhead = async (
   tx: Tx,
-  { territory, now, today }: Pick<Ctx, 'territory' | 'now' | 'today'>,
+  ctx: Pick<Ctx, 'territory' | 'now' | 'today'>,
   line: RegulationLineId,
-): Promise<boolean> {
-  const ahead = sql`r.line_id = ${line} and c.closes_at >= ${now} and (c.revoked_on is null or c.revoked_on > ${today}) limit 1`
-  return (await callsWhere(tx, territory.id, ahead)).length > 0
+): Promise<boolean> => (await callsWhere(tx, ctx.territory.id, sql`${ahead(ctx, line)} limit 1`)).length > 0
+
+/** A call takes applications by the edition it was opened under. */
+export async function callsStay(tx: Tx, ctx: Pick<Ctx, 'territory' | 'now' | 'today'>, line: RegulationLineId): Promise<Stays> {
+  const { length: count } = await callsWhere(tx, ctx.territory.id, ahead(ctx, line))
+  return {
+    count,
+    words: counted(count, 'объявленный приём заявок', 'объявленных приёма заявок', 'объявленных приёмов заявок'),
+    until: 'до решения по заявкам',
+    href: paths.calls({ territory: ctx.territory.code }),
+  }
 }
 
 /** A line of the list: the call and how many applications it has. */

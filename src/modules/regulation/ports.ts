@@ -26,3 +26,10 @@ export const beyondLimits =
 /** The codes of the bodies of the regulation that have an office here. */
 export const bodiesWithOffice =
   port<(tx: Tx, ctx: Pick<Ctx, 'territory'>) => Promise<ReadonlySet<string>>>('bodies with an office')
+
+/** What has begun under an edition of a line and is finished under it, whatever comes into force meanwhile: how many, in words, and where they are. */
+export type Stays = { readonly count: number; readonly words: string; readonly until: string; readonly href: string }
+export const staysUnder =
+  port<(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today' | 'now'>, lineId: RegulationLineId) => Promise<Stays>>(
+    'what stays under its edition',
+  )

@@ -2,13 +2,15 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { contains, later, overlaps } from '../../kernel/dates.ts'
+import { counted } from '../../kernel/plural.ts'
 import { themeKey } from '../../kernel/theme-key.ts'
 import type { Day, OrganisationId, RegulationId, RegulationLineId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { brokenLimits, type Counts, limitsNumberOf } from '../../regulation/status/limits.ts'
 import { limitKinds } from '../../regulation/status/schema.ts'
-import type { Beyond, EditionOf } from '../regulation/ports.ts'
+import type { Beyond, EditionOf, Stays } from '../regulation/ports.ts'
 import { lineIn, regulationVersions } from '../regulation/queries.ts'
+import { paths } from './paths.ts'
 
 /** A status that stands or will, for counting. */
 export type CountedSite = {
@@ -75,6 +77,17 @@ export async function standsBeyond(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>
   return [...Map.groupBy(found, ({ what, reason }) => `${what} ${reason}`).values()].flatMap((same) =>
     same.slice(0, 1).map(({ reason, basis }) => ({ text: reason, basis, sites: same.map(({ id, name }) => ({ id, name })) })),
   )
+}
+
+/** Sites keep the edition their status was given under until it ends. */
+export async function sitesStay(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, lineId: RegulationLineId): Promise<Stays> {
+  const count = (await standingSites(tx, ctx, ctx.today)).filter((one) => one.lineId === lineId).length
+  return {
+    count,
+    words: counted(count, 'площадка', 'площадки', 'площадок'),
+    until: 'до конца срока статуса',
+    href: paths.sites({ territory: ctx.territory.code }),
+  }
 }
 
 /** The same for a site somebody asks for, where the regulation limits any of it. */

@@ -5,11 +5,11 @@ import type { Navigation } from '../../kit/navigation.ts'
 import { orderParts } from '../../kit/order/parts.ts'
 import { organisationChanged } from '../organisations/ports.ts'
 import { personChanged, personDoes, standingOnPosts } from '../people/ports.ts'
-import { beyondLimits } from '../regulation/ports.ts'
+import { beyondLimits, staysUnder } from '../regulation/ports.ts'
 import { refreshRegisterOfOrganisation, refreshRegisterOfPerson } from './commands/refresh-register.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
-import { standsBeyond } from './limit-queries.ts'
+import { sitesStay, standsBeyond } from './limit-queries.ts'
 import { sitesInOrders } from './order-part.ts'
 import { own as paths } from './paths.ts'
 import { rolesAtSites } from './person-does.ts'
@@ -26,6 +26,7 @@ const plugs: readonly Plug[] = [
   personDoes.plug(rolesAtSites),
   orderParts.plug(sitesInOrders),
   beyondLimits.plug(standsBeyond),
+  staysUnder.plug(sitesStay),
 ]
 
 const permissions = {

@@ -13,7 +13,7 @@ import { seeOther } from '../../../web/route.ts'
 import type { OpenEdition } from '../case.ts'
 import { dropEdition } from '../deeds/write.ts'
 import { paths } from '../paths.ts'
-import { type Approval, approvalBegun, type Beyond, beyondLimits } from '../ports.ts'
+import { type Approval, approvalBegun, type Beyond, beyondLimits, type Stays, staysUnder } from '../ports.ts'
 import { regulationVersions } from '../queries.ts'
 import { problemsByRule } from '../rules.ts'
 import { EditorFrame, editionName } from './editor-frame.tsx'
@@ -25,10 +25,13 @@ export const editionPage: ThingPage<OpenEdition> = async (opened, request) => {
   const at = { territory: ctx.territory.code, edition: one.id }
   if (one.state === 'approved') return seeOther(paths.regulation({ territory: at.territory }, { edition: one.id }))
   const problems = problemsByRule(opened)
-  const approval = await approvalBegun.only()(tx, ctx, one.id)
-  const beyond = await beyondLimits.only()(tx, ctx, { regulation: opened.regulation, lineId: one.lineId })
+  const [approval, beyond, stays, all] = await Promise.all([
+    approvalBegun.only()(tx, ctx, one.id),
+    beyondLimits.only()(tx, ctx, { regulation: opened.regulation, lineId: one.lineId }),
+    Promise.all(staysUnder.parts().map((asked) => asked(tx, ctx, one.lineId))),
+    regulationVersions(tx, ctx.territory.id),
+  ])
   // The template of an order takes the newest draft.
-  const all = await regulationVersions(tx, ctx.territory.id)
   const versions = all.filter(({ line }) => line.id === one.lineId)
   const line = all.length > versions.length && versions[0] ? { line: versions[0].line.code } : {}
   const newest = versions.find(({ state }) => state === 'draft')?.version ?? one.version
@@ -57,6 +60,7 @@ export const editionPage: ThingPage<OpenEdition> = async (opened, request) => {
         <>
           <Readiness {...{ ctx, opened, problems, newest, amends, line, approval }} />
           <BeyondLimits territory={at.territory} beyond={beyond} />
+          {amends && <StayingUnder stays={stays} />}
         </>
       )}
       <Sheet title="Что есть в проекте">
@@ -100,6 +104,31 @@ function BeyondLimits({ territory, beyond }: { territory: string; beyond: readon
           </li>
         ))}
       </ul>
+    </Sheet>
+  )
+}
+
+/** What goes on by the edition it has begun under, although this one comes into force. */
+function StayingUnder({ stays }: { stays: readonly Stays[] }) {
+  const there = stays.filter(({ count }) => count > 0)
+  return (
+    <Sheet title="Что останется при прежней редакции">
+      <p>
+        {nb(
+          there.length === 0
+            ? 'Ничего: начатых дел, приёмов и действующих статусов сейчас нет. Всё, что начнётся после вступления в силу, пойдёт по новой редакции.'
+            : 'Начатое идёт по той редакции, при которой началось; по новой пойдёт то, что начнётся после её вступления в силу.',
+        )}
+      </p>
+      {there.length > 0 && (
+        <ul class="govuk-list govuk-list--bullet">
+          {there.map(({ words, until, href }) => (
+            <li>
+              <TextLink href={href}>{words}</TextLink> — {nb(until)}
+            </li>
+          ))}
+        </ul>
+      )}
     </Sheet>
   )
 }
