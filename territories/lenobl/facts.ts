@@ -1,8 +1,10 @@
 import { secondarySchool } from '../../src/regulation/organisation-facts.ts'
 import { category, invented, postsFrom } from '../../src/regulation/people-facts.ts'
 import type { OrganisationFacts, PersonFacts } from '../../src/regulation/register-facts.ts'
-import type { PlanFacts, TerritoryFacts } from '../../src/regulation/territory-facts.ts'
+import type { TerritoryFacts } from '../../src/regulation/territory-facts.ts'
+import { life } from './life.ts'
 import { draftOrder } from './order.ts'
+import { plans } from './plans.ts'
 
 const post = postsFrom('2019-09-01')
 
@@ -73,51 +75,6 @@ const reviewers: readonly PersonFacts[] = [
   invented('vetrov', 'Ветров Николай Ильич', [post('college', 'specialist', 'старший преподаватель')]),
 ]
 
-const plans: readonly PlanFacts[] = [
-  {
-    siteOf: 'ozyornaya',
-    period: '2021/22',
-    lines: [
-      {
-        activity: 'Две школы — одна программа: знакомство со стажёрами',
-        form: 'seminar',
-        from: '2021-09-30',
-        to: '2021-09-30',
-        responsible: ['vishnyakov'],
-      },
-      {
-        activity: 'День в нашей школе: от первого звонка до педсовета',
-        form: 'immersion',
-        from: '2021-10-27',
-        to: '2021-10-27',
-        responsible: ['belova'],
-      },
-      {
-        activity: 'Класс, в котором всем трудно: мастерская психолога',
-        form: 'workshop',
-        from: '2021-11-24',
-        to: '2021-11-24',
-        responsible: ['lapina'],
-      },
-      { activity: 'Математика без страха', form: 'masterClass', from: '2022-01-26', to: '2022-01-26', responsible: ['ignatova'] },
-      {
-        activity: 'Разговор с родителями: виртуальное объединение',
-        form: 'virtualUnion',
-        from: '2022-02-14',
-        to: '2022-03-11',
-        responsible: ['matveev', 'gusarov'],
-      },
-      {
-        activity: 'Что получилось: итоги первого года',
-        form: 'roundTable',
-        from: '2022-05-18',
-        to: '2022-05-18',
-        responsible: ['vishnyakov'],
-      },
-    ],
-  },
-]
-
 /** Ленинградская область: what the territory starts with. Its regulation names no people, so all of them are invented. */
 export const facts: TerritoryFacts = {
   territory: {
@@ -175,4 +132,5 @@ export const facts: TerritoryFacts = {
     { person: 'vetrov', employer: { organisation: 'college' }, directions: [], from: '2021-09-01' },
   ],
   applicants: ['rodionova', 'kalinina', 'polyakova'],
+  life,
 }

@@ -1,7 +1,9 @@
 import { category, invented, postsFrom } from '../../src/regulation/people-facts.ts'
 import type { PersonFacts } from '../../src/regulation/register-facts.ts'
-import type { PlanFacts, TerritoryFacts } from '../../src/regulation/territory-facts.ts'
+import type { TerritoryFacts } from '../../src/regulation/territory-facts.ts'
+import { life } from './life.ts'
 import { draftOrder } from './order.ts'
+import { plans } from './plans.ts'
 
 const post = postsFrom('2020-09-01')
 
@@ -45,50 +47,6 @@ const people: readonly PersonFacts[] = [
     post('turist', 'supplementaryTeacher', 'педагог дополнительного образования'),
     post('turist', 'methodicalActive', 'член муниципального методического актива'),
   ]),
-]
-
-const plans: readonly PlanFacts[] = [
-  {
-    siteOf: 'kedrovaya',
-    period: '2023/24',
-    lines: [
-      {
-        activity: 'Один класс — три уровня: как готовить такой урок',
-        form: 'methodicalSeminar',
-        from: '2023-10-05',
-        to: '2023-10-05',
-        responsible: ['samoylova'],
-      },
-      {
-        activity: 'Карточки для разных уровней: делаем вместе',
-        form: 'practicalSession',
-        from: '2023-11-16',
-        to: '2023-11-16',
-        responsible: ['ivashkin'],
-      },
-      {
-        activity: 'Консультации для учителей малых школ',
-        form: 'consultation',
-        from: '2024-01-22',
-        to: '2024-02-09',
-        responsible: ['kypchakova', 'ivashkin'],
-      },
-      {
-        activity: 'Что даёт малая школа: круглый стол руководителей',
-        form: 'roundTable',
-        from: '2024-03-14',
-        to: '2024-03-14',
-        responsible: ['samoylova'],
-      },
-      {
-        activity: 'Практика года: показываем и обсуждаем',
-        form: 'conference',
-        from: '2024-05-16',
-        to: '2024-05-16',
-        responsible: ['samoylova', 'kypchakova'],
-      },
-    ],
-  },
 ]
 
 /** Турочакский район: what the territory starts with. Its regulation names no people, so all of them are invented. */
@@ -145,4 +103,5 @@ export const facts: TerritoryFacts = {
   appointments: [],
   plans,
   applicants: ['headTurist'],
+  life,
 }

@@ -1,0 +1,230 @@
+import type { LifeFacts } from '../../src/regulation/life-facts.ts'
+import type { PlanLineFacts } from '../../src/regulation/register-facts.ts'
+import { plans } from './plans.ts'
+
+const room = 'г. Луга, школа № 3, каб. 14'
+const [third, fourth, sixth] = plans
+const [meeting, russian, , algebra] = (third?.lines ?? []).map(({ activity }) => activity)
+const [reading, english, biology] = (fourth?.lines ?? []).map(({ activity }) => activity)
+const [team, primary] = (sixth?.lines ?? []).map(({ activity }) => activity)
+const geometry = 'Геометрия, 7 класс: чертёж, который объясняет'
+const physics = 'Физика, 8 класс: опыт за пять минут'
+const notebooks = 'Как проверять тетради, чтобы ученик прочёл отзыв'
+
+/** What the school has added to the sample. */
+const added: readonly PlanLineFacts[] = [
+  { activity: notebooks, form: 'experienceExchange', from: '2021-03-16', to: '2021-03-16', responsible: ['lavrova'] },
+  { activity: geometry, form: 'openLesson', from: '2021-03-18', to: '2021-03-18', responsible: ['vetrova'] },
+  { activity: physics, form: 'openLesson', from: '2021-03-19', to: '2021-03-19', responsible: ['sokolova'] },
+]
+
+const takes = (on: string, ...keys: string[]) => keys.map((person) => ({ person, on }))
+const guests = ['oredezh1', 'oredezh2', 'osmino2', 'toroshkovichi1', 'zaklinye2', 'serebryansky2', 'dubrovin']
+const [first, second, third3] = ['Урок, на котором думает каждый', 'Разбор своего урока', 'Задания для своего класса']
+
+/** The first weeks after order № 33: what stands on the pages when the demonstration opens. */
+export const life: LifeFacts = {
+  today: '2021-03-18',
+  organisations: [],
+  people: [],
+  acquainted: [
+    { by: 'snigur', on: '2021-01-29' },
+    { by: 'golubykh', on: '2021-02-01' },
+  ],
+  assignments: [
+    {
+      ...{ person: 'snigur', point: '4.2', on: '2021-02-02', note: 'Наставники назначены: Ветрова, Ильин, Соколова' },
+      accepted: { by: 'naumova', on: '2021-02-03' },
+    },
+    { person: 'snigur', point: '4.1', on: '2021-03-17', note: 'Дорожная карта готова, её подписали четыре школы' },
+  ],
+  sites: [
+    {
+      siteOf: 'school3',
+      plan: {
+        ...{ period: '2020/21', by: 'snigur', on: '2021-02-02' },
+        lines: [...(third?.lines ?? []), ...added],
+        passedBy: ['zimina', 'snigur'],
+        next: {
+          ...{ on: '2021-03-17', reason: 'Школы просят ещё одно открытое занятие по русскому языку' },
+          lines: [
+            {
+              ...{ activity: 'Русский язык, 9 класс: устное собеседование', form: 'openLesson' },
+              ...{ from: '2021-04-27', to: '2021-04-27', responsible: ['ilyin'] },
+            },
+          ],
+        },
+      },
+      programme: {
+        title: 'Урок, после которого хочется попробовать',
+        ...{ by: 'snigur', on: '2021-02-03' },
+        relevance: 'Учителя семи школ работают поодиночке: некому показать урок и не с кем его разобрать.',
+        aim: 'Дать учителю несколько приёмов, которые он попробует у себя в тот же месяц.',
+        tasks: ['Показать уроки опытных учителей', 'Разобрать урок самого стажёра'],
+        contingent: ['учителя-предметники'],
+        directions: ['Преподавание предмета'],
+        topics: [
+          {
+            title: 'От чужого урока к своему',
+            ...{ teach: ['строить урок, на котором работает весь класс'], form: ['привычка разбирать урок'], develop: [] },
+            sessions: [
+              { title: first, form: 'openLesson', hours: 2 },
+              { title: second, form: 'individualTalk', hours: 2 },
+              { title: third3, form: 'workingGroup', hours: 4 },
+            ],
+            ...{ tryOuts: [], results: ['один приём, который прижился'] },
+          },
+        ],
+        resources: {
+          people: ['Наставники школы: 3'],
+          material: ['Кабинеты математики, русского языка, физики'],
+          teaching: ['Карты уроков'],
+        },
+        agreedBy: ['zimina'],
+      },
+      events: [
+        {
+          activity: meeting ?? '',
+          ...{ day: '2021-02-10', from: '15:00', until: '16:30', room, audience: 'руководители школ' },
+          ...{ by: 'snigur', announcedOn: '2021-02-03' },
+          takes: takes('2021-02-04', 'headOredezh', 'headOsmino', 'headToroshkovichi'),
+          held: { present: ['headOredezh', 'headOsmino', 'headToroshkovichi'], guests: 4, closedOn: '2021-02-10' },
+        },
+        {
+          activity: russian ?? '',
+          ...{ day: '2021-02-25', from: '10:20', until: '12:35', room, audience: 'учителя-предметники', places: 12 },
+          ...{ takesLessons: true, kept: { places: 6, until: '2021-02-19' }, by: 'ilyin', announcedOn: '2021-02-09' },
+          takes: takes('2021-02-11', ...guests),
+          released: [
+            { person: 'oredezh1', by: 'headOredezh', on: '2021-02-12' },
+            { person: 'oredezh2', by: 'headOredezh', on: '2021-02-12' },
+          ],
+          held: {
+            present: guests,
+            closedOn: '2021-02-25',
+            answers: [
+              ['oredezh2', '4', 'yes', 'Нужны тексты, с которых начинался урок'],
+              ['osmino2', '3', 'maybe'],
+              ['toroshkovichi1', '4', 'yes'],
+              ['zaklinye2', '4', 'maybe'],
+              ['serebryansky2', '4', 'yes', 'Хочу прийти ещё раз с коллегой'],
+              ['dubrovin', '3', 'yes'],
+            ],
+            papers: { by: 'snigur', on: '2021-03-01', kind: 'note', people: guests },
+          },
+        },
+        {
+          activity: notebooks,
+          ...{ day: '2021-03-16', from: '14:30', until: '16:00', room, places: 10, by: 'vetrova', announcedOn: '2021-03-03' },
+          takes: takes('2021-03-04', 'oredezh1', 'osmino1', 'toroshkovichi2'),
+          held: { present: ['oredezh1', 'osmino1'] },
+        },
+        {
+          activity: geometry,
+          ...{ day: '2021-03-18', from: '12:30', until: '14:00', room, audience: 'учителя математики', places: 3 },
+          ...{ takesLessons: true, by: 'vetrova', announcedOn: '2021-03-02' },
+          takes: takes('2021-03-05', 'zaklinye2', 'yamTesovo1', 'dubrovin', 'oredezh1', 'lavrova'),
+        },
+        {
+          activity: physics,
+          ...{ day: '2021-03-19', from: '11:10', until: '12:40', room, audience: 'учителя физики и математики', places: 8 },
+          ...{ takesLessons: true, by: 'sokolova', announcedOn: '2021-03-05' },
+          takes: takes('2021-03-09', 'osmino2', 'serebryansky1', 'oredezh1'),
+          released: [{ person: 'osmino2', by: 'headOsmino', on: '2021-03-10' }],
+        },
+        {
+          activity: algebra ?? '',
+          ...{ day: '2021-04-13', from: '10:20', until: '12:00', room, audience: 'учителя математики', places: 10 },
+          ...{ takesLessons: true, kept: { places: 6, until: '2021-04-05' }, by: 'vetrova', announcedOn: '2021-03-15' },
+          takes: takes('2021-03-16', 'dubrovin', 'zaklinye2'),
+          sent: [{ person: 'oredezh1', by: 'headOredezh', on: '2021-03-17' }],
+        },
+      ],
+      traineeships: [
+        {
+          person: 'oredezh1',
+          ...{ from: '2021-02-08', to: '2021-05-28', guide: 'vetrova' },
+          begun: { as: 'school', by: 'headOredezh', on: '2021-02-04' },
+          ...{ answeredOn: '2021-02-05', admitted: { person: 'snigur', on: '2021-02-05' }, startedOn: '2021-02-08' },
+          days: {
+            ...{ by: 'snigur', on: '2021-03-12' },
+            of: { [first ?? '']: { event: russian ?? '' }, [second ?? '']: '2021-03-30', [third3 ?? '']: '2021-04-20' },
+          },
+        },
+        {
+          person: 'toroshkovichi1',
+          ...{ from: '2021-02-08', to: '2021-03-11', guide: 'ilyin' },
+          begun: { as: 'site', by: 'snigur', on: '2021-02-04' },
+          ...{ answeredOn: '2021-02-05', startedOn: '2021-02-08' },
+          held: [
+            { session: first ?? '', person: 'ilyin', on: '2021-02-25' },
+            { session: second ?? '', person: 'ilyin', on: '2021-03-02' },
+            { session: third3 ?? '', person: 'ilyin', on: '2021-03-10' },
+          ],
+          finished: { person: 'ilyin', on: '2021-03-11' },
+        },
+        {
+          person: 'osmino2',
+          ...{ from: '2021-04-01', to: '2021-05-28' },
+          begun: { as: 'self', by: 'osmino2', on: '2021-03-16' },
+        },
+        {
+          person: 'oredezh2',
+          ...{ from: '2021-04-01', to: '2021-05-28' },
+          begun: { as: 'school', by: 'headOredezh', on: '2021-03-17' },
+        },
+      ],
+    },
+    {
+      siteOf: 'school4',
+      plan: {
+        ...{ period: '2020/21', by: 'burzhinskaya', on: '2021-02-04', lines: fourth?.lines ?? [] },
+        passedBy: ['zimina', 'burzhinskaya'],
+      },
+      programme: null,
+      events: [
+        {
+          activity: reading ?? '',
+          ...{ day: '2021-02-16', from: '15:00', until: '16:30', room: 'г. Луга, школа № 4, актовый зал' },
+          ...{ by: 'burzhinskaya', announcedOn: '2021-02-08', takes: takes('2021-02-09', 'headZaklinye', 'headSerebryansky') },
+          held: { present: ['headZaklinye', 'headSerebryansky'], guests: 3, closedOn: '2021-02-16' },
+        },
+        {
+          activity: english ?? '',
+          ...{ day: '2021-03-04', from: '09:20', until: '10:50', room: 'г. Луга, школа № 4, каб. 22', places: 8 },
+          ...{ by: 'tarasova', announcedOn: '2021-02-18', takes: takes('2021-02-19', 'osmino1', 'volodarskoye2') },
+          held: { present: ['osmino1', 'volodarskoye2'], closedOn: '2021-03-04' },
+        },
+        {
+          activity: biology ?? '',
+          ...{ day: '2021-04-08', from: '10:20', until: '11:50', room: 'г. Луга, школа № 4, каб. 31', places: 8 },
+          ...{ by: 'kuznetsova4', announcedOn: '2021-03-11', takes: takes('2021-03-12', 'zaklinye1') },
+        },
+      ],
+      traineeships: [],
+    },
+    {
+      siteOf: 'school6',
+      plan: {
+        ...{ period: '2020/21', by: 'golubykh', on: '2021-02-05', lines: sixth?.lines ?? [] },
+        passedBy: ['zimina', 'golubykh'],
+      },
+      programme: null,
+      events: [
+        {
+          activity: team ?? '',
+          ...{ day: '2021-02-18', from: '15:00', until: '16:30', room: 'г. Луга, школа № 6, библиотека' },
+          ...{ by: 'golubykh', announcedOn: '2021-02-10', takes: takes('2021-02-11', 'headVolodarskoye', 'headYamTesovo') },
+          held: { present: ['headVolodarskoye', 'headYamTesovo'], guests: 5, closedOn: '2021-02-18' },
+        },
+        {
+          activity: primary ?? '',
+          ...{ day: '2021-03-16', from: '09:00', until: '10:30', room: 'г. Луга, школа № 6, каб. 5', places: 8 },
+          ...{ by: 'polyakova', announcedOn: '2021-03-01', takes: takes('2021-03-02', 'volodarskoye1', 'toroshkovichi1') },
+          held: { present: ['volodarskoye1', 'toroshkovichi1'], closedOn: '2021-03-16' },
+        },
+      ],
+      traineeships: [],
+    },
+  ],
+}
