@@ -104,7 +104,7 @@ const traineeships: SiteLife['traineeships'] = [
   {
     person: 'beryozovaya1',
     ...{ from: '2021-10-01', to: '2021-12-24', begun: { as: 'school', by: 'rodionova', on: '2021-09-27' } },
-    ...{ answeredOn: '2021-09-28', admitted: { person: 'vishnyakov', on: '2021-09-29' }, startedOn: '2021-10-01' },
+    ...{ answeredOn: '2021-09-28', admitted: { person: 'vishnyakov', on: '2021-09-29' }, startedOn: '2021-10-01', guide: 'vishnyakov' },
     days: {
       ...{ by: 'vishnyakov', on: '2021-11-12' },
       of: { [look]: { event: day ?? '' }, [plan]: '2021-12-02', [gather]: { event: answers } },
@@ -129,7 +129,7 @@ const traineeships: SiteLife['traineeships'] = [
   {
     person: 'kamennaya1',
     ...{ from: '2021-10-01', to: '2021-12-24', begun: { as: 'site', by: 'vishnyakov', on: '2021-09-27' } },
-    ...{ answeredOn: '2021-09-28', startedOn: '2021-10-01' },
+    ...{ answeredOn: '2021-09-28', startedOn: '2021-10-01', guide: 'vishnyakov' },
     measured: [
       { kind: 'entry', person: 'vishnyakov', on: '2021-10-05', level: 'seen' },
       { kind: 'entry', person: 'kamennaya1', on: '2021-10-05', level: 'begun' },
@@ -151,7 +151,7 @@ const traineeships: SiteLife['traineeships'] = [
   {
     person: 'polevaya1',
     ...{ from: '2021-10-01', to: '2021-11-19', begun: { as: 'site', by: 'vishnyakov', on: '2021-09-27' } },
-    ...{ answeredOn: '2021-09-28', startedOn: '2021-10-01' },
+    ...{ answeredOn: '2021-09-28', startedOn: '2021-10-01', guide: 'vishnyakov' },
     held: [
       { session: look, person: 'vishnyakov', on: '2021-10-27' },
       { session: plan, person: 'vishnyakov', on: '2021-11-09' },

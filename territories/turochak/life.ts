@@ -158,7 +158,7 @@ export const life: LifeFacts = {
           person: 'listvyanka1',
           ...{ from: '2023-10-02', to: '2023-12-22', format: 'другой вид' },
           begun: { as: 'school', by: 'headListvyanka', on: '2023-09-26' },
-          ...{ answeredOn: '2023-09-27', admitted: { person: 'samoylova', on: '2023-09-28' }, startedOn: '2023-10-02' },
+          ...{ answeredOn: '2023-09-27', admitted: { person: 'samoylova', on: '2023-09-28' }, startedOn: '2023-10-02', guide: 'samoylova' },
           days: {
             ...{ by: 'samoylova', on: '2023-11-13' },
             of: { [look ?? '']: { event: 'Урок в классе из семи учеников: первая встреча' }, [prepare ?? '']: '2023-12-05' },
@@ -168,7 +168,7 @@ export const life: LifeFacts = {
           person: 'kamenka1',
           ...{ from: '2023-10-02', to: '2023-11-08', format: 'другой вид' },
           begun: { as: 'site', by: 'samoylova', on: '2023-09-27' },
-          ...{ answeredOn: '2023-09-28', startedOn: '2023-10-02' },
+          ...{ answeredOn: '2023-09-28', startedOn: '2023-10-02', guide: 'samoylova' },
           held: [
             { session: look ?? '', person: 'samoylova', on: '2023-10-19' },
             { session: prepare ?? '', person: 'samoylova', on: '2023-11-07' },
