@@ -104,7 +104,12 @@ const traineeships: SiteLife['traineeships'] = [
   {
     person: 'beryozovaya1',
     ...{ from: '2021-10-01', to: '2021-12-24', begun: { as: 'school', by: 'rodionova', on: '2021-09-27' } },
-    ...{ answeredOn: '2021-09-28', admitted: { person: 'vishnyakov', on: '2021-09-29' }, startedOn: '2021-10-01', guide: 'vishnyakov' },
+    ...{
+      answeredOn: '2021-09-28',
+      admitted: { person: 'vishnyakov', on: '2021-09-29' },
+      startedOn: '2021-10-01',
+      guide: 'vishnyakov',
+    },
     days: {
       ...{ by: 'vishnyakov', on: '2021-11-12' },
       of: { [look]: { event: day ?? '' }, [plan]: '2021-12-02', [gather]: { event: answers } },

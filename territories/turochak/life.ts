@@ -158,7 +158,12 @@ export const life: LifeFacts = {
           person: 'listvyanka1',
           ...{ from: '2023-10-02', to: '2023-12-22', format: 'другой вид' },
           begun: { as: 'school', by: 'headListvyanka', on: '2023-09-26' },
-          ...{ answeredOn: '2023-09-27', admitted: { person: 'samoylova', on: '2023-09-28' }, startedOn: '2023-10-02', guide: 'samoylova' },
+          ...{
+            answeredOn: '2023-09-27',
+            admitted: { person: 'samoylova', on: '2023-09-28' },
+            startedOn: '2023-10-02',
+            guide: 'samoylova',
+          },
           days: {
             ...{ by: 'samoylova', on: '2023-11-13' },
             of: { [look ?? '']: { event: 'Урок в классе из семи учеников: первая встреча' }, [prepare ?? '']: '2023-12-05' },
