@@ -49,7 +49,9 @@ export function DeedSheet<Open extends Movable>(props: DeedProps<Open>) {
   return (
     <Sheet title={titleOf(props)}>
       {deed.ask?.opens ? (
-        <ButtonLink href={deed.address(request.ctx, opened, deed.chosen)}>{deed.ask.opens}</ButtonLink>
+        <ButtonLink kind={deed.ask.kind} href={deed.address(request.ctx, opened, deed.chosen)}>
+          {deed.ask.opens}
+        </ButtonLink>
       ) : (
         <DeedForm {...props} />
       )}

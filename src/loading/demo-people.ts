@@ -41,6 +41,10 @@ export function demoRoles(facts: TerritoryFacts): readonly DemoRole[] {
   take('schoolHead', holding(facts, ['head'], schools), attached.length > 0 ? 'руководитель школы-партнёра' : undefined)
   for (const key of facts.applicants ?? []) take('schoolHead', [key], 'руководитель организации-заявителя')
   for (const { person } of facts.experts ?? []) take('expert', [person])
+  for (const key of facts.learning ?? []) {
+    const heads = facts.people.some((one) => one.key === key && one.posts.some(({ kind }) => kind === 'head'))
+    take(heads ? 'schoolHead' : 'teacher', [key])
+  }
   take('teacher', holding(facts, ['teacher', 'psychologist', 'supplementaryTeacher'], [...schools, ...hosts]))
   return chosen
 }

@@ -32,6 +32,8 @@ export type TerritoryFacts = {
   readonly applicants?: readonly string[]
   /** What people have done by the day on which a demonstration opens; without it that is its first day. */
   readonly life?: LifeFacts
+  /** Heads and teachers anybody may be in a demonstration, to send somebody to learn and to go. */
+  readonly learning?: readonly string[]
 }
 
 export type ExpertFacts = {

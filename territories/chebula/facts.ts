@@ -66,4 +66,5 @@ export const facts: TerritoryFacts = {
   appointments: [head('belyaeva', 'ustChebula', 'koroteeva'), head('fadeeva', 'verkhChebula', 'danilchenko')],
   plans,
   life,
+  learning: ['danilchenko', 'orlov'],
 }

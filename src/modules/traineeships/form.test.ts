@@ -4,7 +4,7 @@ import { chebula, luga, turochak, ustishim } from '../../../test/regulations.ts'
 import { newId } from '../../kernel/ids.ts'
 import { transferTrainee } from './deeds/run.ts'
 import { formatsOf, formUnderAny, planForm } from './form.ts'
-import { formThere } from './store.ts'
+import { formThere } from './rules.ts'
 
 const asked = (...regulations: (typeof luga)[]) => {
   const form = formUnderAny(regulations, transferTrainee.form)
@@ -13,6 +13,7 @@ const asked = (...regulations: (typeof luga)[]) => {
 
 test('who goes on elsewhere is asked what the papers there ask: the form where one names forms, the licence where a form needs one', () => {
   expect(asked(luga)).toEqual([])
+  expect(asked(chebula), 'what has no choice is not asked').toEqual([])
   expect(asked(luga, ustishim)).toEqual(['format'])
   expect(asked(ustishim, turochak)).toEqual(['format', 'licenceHolder'])
   expect(formatsOf([luga, ustishim, ustishim]).map(({ value }) => value)).toEqual(['очно', 'дистанционно'])

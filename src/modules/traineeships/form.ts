@@ -26,11 +26,11 @@ export const personField = { personId: row<PersonId>('Кого', { what: 'чел
 /** Whoever was chosen to lead; nobody where the field was left empty. */
 export const guideIn = (typed: string | null): PersonId | null => (typed === null ? null : asId<PersonId>(typed))
 
-/** The fields where one of these regulations is in force: forms are asked only where a paper names some, the licence only where a form needs it. */
+/** The fields where one of these regulations is in force: forms are asked where a paper leaves a choice, the licence only where a form needs it. */
 export function formUnderAny(regulations: readonly Regulation[], form: Fields): Fields {
   const formats = regulations.flatMap(trainingFormats)
   return asked(form, {
-    ...(formats.length === 0 && { format: false as const }),
+    ...(regulations.every((one) => trainingFormats(one).length < 2) && { format: false as const }),
     ...(!formats.some(({ licensed }) => licensed) && { licenceHolder: false as const }),
   })
 }

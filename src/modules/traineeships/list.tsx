@@ -8,27 +8,29 @@ import { papersOf } from '../../kit/case-page.tsx'
 import { type Column, day, inFile, number, onPage, opens, state, text } from '../../kit/list/columns.tsx'
 import { alwaysOne } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
+import { asksTryOuts } from '../../regulation/work/questions.ts'
 import { nb, Second } from '../../ui/content.ts'
 import { ButtonLink } from '../../ui/frame.ts'
 import { paths as links } from '../../web/paths.ts'
 import { nameOfPerson } from '../people/name-queries.ts'
 import { numberText } from '../programmes/hours-rules.ts'
 import { titleOfProgramme } from '../programmes/queries.ts'
+import { regulationsInForce } from '../regulation/queries.ts'
 import { siteNameOf } from '../sites/people-queries.ts'
 import { theSite } from '../sites/site-queries.ts'
 import { paths } from './paths.ts'
 import { seenBy, type TraineeshipRow, traineeshipsBy } from './queries.ts'
-import { stateTags } from './texts.ts'
+import { stateTagFor } from './texts.ts'
 
 /** «12 из 36» */
 export const hoursWords = ({ given, planned }: Pick<TraineeshipRow, 'given' | 'planned'>): string =>
   `${numberText(given)} из ${numberText(planned)}`
 
-const columnsOf = ({ territory }: Ctx, ofOneSite: boolean): Column<TraineeshipRow>[] => [
+const columnsOf = (ctx: Ctx, ofOneSite: boolean): Column<TraineeshipRow>[] => [
   opens(
     'Стажёр',
     (row) => row.person,
-    (row) => paths.traineeship({ territory: territory.code, traineeship: row.id }),
+    (row) => paths.traineeship({ territory: ctx.territory.code, traineeship: row.id }),
     (row) => [row.organisation, row.post, row.atHost ? 'работает на площадке' : null].filter(Boolean).join(' · '),
   ),
   text('Организация', (row) => row.organisation, inFile),
@@ -45,7 +47,7 @@ const columnsOf = ({ territory }: Ctx, ofOneSite: boolean): Column<TraineeshipRo
     ),
   ),
   text('Площадка', (row) => row.siteName, inFile),
-  state('Состояние', (row) => stateTags[row.state]),
+  state('Состояние', (row) => stateTagFor(row, ctx)),
   onPage('Срок', (row) => nb(shortPeriod({ from: row.startsOn, to: row.endedOn ?? row.endsOn }))),
   day('Первый день', (row) => row.startsOn, inFile),
   day('Последний день', (row) => row.endedOn ?? row.endsOn, inFile),
@@ -81,6 +83,15 @@ const common = {
   filters: { show: which },
 }
 
+/** How somebody comes by the first traineeship: whoever heads a site offers it, the head of a school sends, a teacher asks, an office looks on. */
+export function howToBegin(ctx: Ctx): string {
+  if (ctx.actor.headsSites.length > 0)
+    return 'Предложите стажировку педагогу со страницы своей площадки или дождитесь, когда попросятся.'
+  if (may(ctx, 'traineeship.send')) return 'Направить своего педагога можно на странице площадки, рядом с её программой.'
+  if (may(ctx, 'traineeship.ask')) return 'Попроситься на стажировку можно на странице площадки, рядом с её программой.'
+  return 'Стажировки начинают площадки, школы и сами педагоги.'
+}
+
 /** Whom one may know of: a site its own, a teacher theirs, the head of a school those whom the school has sent. (C-12) */
 export const traineeshipList = list({
   ...common,
@@ -92,12 +103,24 @@ export const traineeshipList = list({
   rows: ({ tx, ctx }, { show, q }) =>
     traineeshipsBy(tx, ctx, { where: sql`${seenBy(ctx)} and ${stateIs(show)} and ${named(ctx, q)}` }),
   columns: ({ ctx }) => columnsOf(ctx, false),
-  empty: ({ where: { ctx } }) => ({
-    title: 'Стажировок здесь пока нет',
-    text: 'Попроситься на стажировку можно на странице площадки, рядом с её программой.',
-    actions: <ButtonLink href={paths.sites({ territory: ctx.territory.code })}>Открыть площадки</ButtonLink>,
-  }),
-  tools: ({ where: { ctx } }) => [{ href: links.tryouts({ territory: ctx.territory.code }), label: 'Стажёрские пробы' }],
+  empty: ({ where: { ctx } }) => {
+    const [own] = ctx.actor.headsSites
+    const territory = ctx.territory.code
+    return {
+      title: 'Стажировок здесь пока нет',
+      text: howToBegin(ctx),
+      actions:
+        own === undefined ? (
+          <ButtonLink href={paths.sites({ territory })}>Открыть площадки</ButtonLink>
+        ) : (
+          <ButtonLink href={paths.siteTrainees({ territory, site: own })}>Стажёры вашей площадки</ButtonLink>
+        ),
+    }
+  },
+  tools: async ({ where: { ctx, tx } }) =>
+    (await regulationsInForce(tx, ctx)).some(({ regulation }) => asksTryOuts(regulation).value)
+      ? [{ href: links.tryouts({ territory: ctx.territory.code }), label: 'Стажёрские пробы' }]
+      : [],
   intro: 'Кто, где и по какой программе стажируется.',
 })
 

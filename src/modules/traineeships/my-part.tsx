@@ -1,16 +1,22 @@
 import { sql } from 'kysely'
 import type { JSX } from 'preact'
-import type { Ctx } from '../../authz/ctx.ts'
+import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { shortDate, shortPeriod } from '../../kernel/dates.ts'
-import { RowLink, RowList, Second, StateTag, TextLink } from '../../ui/content.ts'
+import type { SiteId } from '../../kernel/types.ts'
+import { asksTryOuts } from '../../regulation/work/questions.ts'
+import { nb, RowLink, RowList, Second, StateTag, TextLink } from '../../ui/content.ts'
 import { Sheet } from '../../ui/frame.ts'
 import { paths as links } from '../../web/paths.ts'
+import { fixedProgrammes } from '../programmes/queries.ts'
+import { regulationsInForce } from '../regulation/queries.ts'
+import { sitesAtWork } from '../sites/term-queries.ts'
 import { hoursWords } from './list.tsx'
 import { paths } from './paths.ts'
 import { type PlanRow, planRowsBy } from './plan-queries.ts'
 import { guides, traineeshipsBy } from './queries.ts'
-import { stateTags } from './texts.ts'
+import { wrongProgramme } from './rules.ts'
+import { stateTagFor } from './texts.ts'
 
 /** So many of one's own are shown; the list of all is a page of its own. */
 const mostShown = 10
@@ -29,8 +35,11 @@ export async function traineeshipsOnMyPage(tx: Tx, ctx: Ctx): Promise<JSX.Elemen
     traineeshipsBy(tx, ctx, { where: mine }).page(mostShown, 0),
     planRowsBy(tx, ctx, sql`${mine} and t.state in ('agreed', 'running')`),
   ])
-  if (own.length === 0) return null
+  if (own.length === 0) return may(ctx, 'traineeship.ask') ? <WhereToLearn ctx={ctx} offers={await offersTo(tx, ctx)} /> : null
   const territory = ctx.territory.code
+  const tried =
+    plans.some(({ kind }) => kind === 'tryOut') &&
+    (await regulationsInForce(tx, ctx)).some(({ regulation }) => asksTryOuts(regulation).value)
   return (
     <Sheet title="Мои стажировки">
       <RowList
@@ -50,21 +59,60 @@ export async function traineeshipsOnMyPage(tx: Tx, ctx: Ctx): Promise<JSX.Elemen
                 {[
                   isOwn ? row.siteName : row.title,
                   shortPeriod({ from: row.startsOn, to: row.endedOn ?? row.endsOn }),
-                  row.planned > 0 && `часы: ${hoursWords(row)}`,
+                  row.planned > 0 && `академических часов: ${hoursWords(row)}`,
                   next?.plannedOn && `дальше ${shortDate(next.plannedOn)}: ${next.title}`,
                 ]
                   .filter(Boolean)
                   .join(' · ')}
               </Second>
-              <StateTag {...stateTags[row.state]} />
+              <StateTag {...stateTagFor(row, ctx)} />
             </>
           )
         })}
       />
-      {plans.some(({ kind }) => kind === 'tryOut') && (
+      {tried && (
         <p class="govuk-body pl-small">
           <TextLink href={links.tryouts({ territory })}>Стажёрские пробы</TextLink>
         </p>
+      )}
+    </Sheet>
+  )
+}
+
+type Offer = { readonly siteId: SiteId; readonly site: string; readonly title: string }
+
+/** Programmes of sites at work by which one may learn; of those one works for oneself there is nothing to ask. */
+async function offersTo(tx: Tx, ctx: Ctx): Promise<Offer[]> {
+  const own: readonly SiteId[] = [...ctx.actor.headsSites, ...ctx.actor.staffOfSites]
+  const sites = (await sitesAtWork(tx, ctx, null)).filter(({ id }) => !own.includes(id))
+  const ids = sites.map(({ id }) => id)
+  const programmes = ids.length === 0 ? [] : await fixedProgrammes(tx, ctx, ids)
+  return programmes.flatMap((one) => {
+    const site = sites.find(({ id }) => id === one.siteId)
+    return site && wrongProgramme(site.regulation, one).length === 0
+      ? [{ siteId: site.id, site: site.name, title: one.title }]
+      : []
+  })
+}
+
+/** Whoever learns nowhere yet sees where one may, so that the page never says nothing. */
+function WhereToLearn({ ctx, offers }: { ctx: Ctx; offers: readonly Offer[] }) {
+  const territory = ctx.territory.code
+  return (
+    <Sheet title="Где можно стажироваться">
+      {offers.length === 0 ? (
+        <p class="govuk-body">
+          {nb('Сейчас ни одна площадка не принимает стажёров. Когда программа будет готова, она появится здесь.')}
+        </p>
+      ) : (
+        <RowList
+          rows={offers.slice(0, mostShown).map(({ siteId, site, title }) => (
+            <>
+              <RowLink href={paths.newTraineeship({ territory, site: siteId }, { as: 'ask' })} name={title} />
+              <Second>{site}</Second>
+            </>
+          ))}
+        />
       )}
     </Sheet>
   )

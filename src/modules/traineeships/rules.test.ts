@@ -8,10 +8,12 @@ import { no } from '../../kernel/result.ts'
 import type { OrganisationId, PersonId, ProgrammeVersionId } from '../../kernel/types.ts'
 import type { PostKind } from '../../regulation/dictionary.ts'
 import {
+  dayHeld,
   guidesOn,
   mayBegin,
   mostAtOnce,
   outsideContingent,
+  postWords,
   tooMany,
   wrongDay,
   wrongFormat,
@@ -202,4 +204,30 @@ describe('how many at once', () => {
       }),
     )
   })
+})
+
+test('nothing is said to have been held before the traineeship, on a day to come, beside a list, or what is not in the plan', () => {
+  const row = { eventId: null, heldOn: null, leftOut: false, plannedOn: null }
+  const mark = (more: Partial<Parameters<typeof wrongMark>[0]>, what: Parameters<typeof wrongMark>[1], today = '2021-10-01') =>
+    rulesOf(wrongMark({ ...row, ...more }, what, { ...days, today }))
+  expect(mark({}, 'held')).toEqual([])
+  expect(mark({}, 'held', '2021-09-30')).toEqual(['traineeship.beginsLater'])
+  expect(mark({}, 'held', '2022-06-10'), 'of what is over, its last day').toEqual([])
+  expect(mark({ plannedOn: '2021-10-02' }, 'held')).toEqual(['traineeship.heldInFuture'])
+  expect(mark({ plannedOn: '2021-10-02' }, 'held', '2021-10-02')).toEqual([])
+  expect(mark({ eventId: 'a' }, 'held')).toEqual(['traineeship.listSpeaks'])
+  expect(mark({ leftOut: true }, 'held')).toEqual(['traineeship.rowLeftOut'])
+  expect([mark({ heldOn: '2021-10-01' }, 'leftOut'), mark({}, 'leftOut')]).toEqual([['traineeship.rowHeld'], []])
+  expect([dayHeld(row, days, '2022-06-10'), dayHeld({ plannedOn: '2021-11-01' }, days, '2021-11-05')]).toEqual([
+    '2022-05-31',
+    '2021-11-01',
+  ])
+})
+
+test('a post is said once: the subject where the title does not name it', () => {
+  const words = (title: string, subject: string | null) => postWords({ title, subject })
+  expect(words('учитель географии', 'география')).toBe('учитель географии')
+  expect(words('учитель', 'география')).toBe('учитель, география')
+  expect(words('учитель русского языка и литературы', 'русский язык и литература')).toBe('учитель русского языка и литературы')
+  expect([words('директор', null), words('директор', '')]).toEqual(['директор', 'директор'])
 })

@@ -1,5 +1,6 @@
-import { contains, later, longDate, shortPeriod } from '../../kernel/dates.ts'
+import { contains, earlier, later, longDate, shortPeriod } from '../../kernel/dates.ts'
 import { firstDayOutside } from '../../kernel/envelope.ts'
+import { onlyOf } from '../../kernel/lists.ts'
 import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day, OrganisationId, Period, PersonId, ProgrammeVersionId } from '../../kernel/types.ts'
 import type { PostKind } from '../../regulation/dictionary.ts'
@@ -69,6 +70,14 @@ export function wrongProgramme(regulation: Regulation, programme: Offered | unde
 }
 
 type Form = { readonly format: string | null; readonly licenceHolder: string | null }
+
+/** The form of a traineeship by the paper of a site: the one asked for, or its only one; where it names none there is none. */
+export function formThere(regulation: Regulation, { format, licenceHolder }: Form): Form {
+  const known = trainingFormats(regulation)
+  if (known.length === 0) return { format: null, licenceHolder: null }
+  const only = onlyOf(known)
+  return only ? { format: only.text, licenceHolder: only.licensed ? licenceHolder : null } : { format, licenceHolder }
+}
 
 /** The form is one the paper names; within a licensed programme the holder of the licence is named, and nowhere else. (C-12) */
 export function wrongFormat(regulation: Regulation, { format, licenceHolder }: Form): RuleRefusal[] {
@@ -148,14 +157,31 @@ type Marked = {
   readonly plannedOn: Day | null
 }
 
-/** A list of an event speaks for itself; nothing was held on a day to come, nor what is not in the plan; what was held is not left out. */
-export function wrongMark({ eventId, heldOn, leftOut, plannedOn }: Marked, mark: RowMark, today: Day): RuleRefusal[] {
+/** The day on which something is said to have been held: the planned one, else today, or the last day of what is over. */
+export const dayHeld = ({ plannedOn }: Pick<Marked, 'plannedOn'>, { endsOn }: Days, today: Day): Day =>
+  plannedOn ?? earlier(today, endsOn)
+
+/**
+ * A list of an event speaks for itself; nothing was held on a day to come or before the traineeship, nor what is not in the plan; what was
+ * held is not left out.
+ */
+export function wrongMark(row: Marked, mark: RowMark, { today, ...days }: Days & { readonly today: Day }): RuleRefusal[] {
+  const { eventId, heldOn, leftOut, plannedOn } = row
   if (mark === 'held') {
     if (eventId !== null) return [no('traineeship.listSpeaks')]
     if (leftOut) return [no('traineeship.rowLeftOut')]
-    return plannedOn !== null && plannedOn > today
-      ? [no('traineeship.heldInFuture', { params: { day: longDate(plannedOn) } })]
+    if (plannedOn !== null && plannedOn > today) return [no('traineeship.heldInFuture', { params: { day: longDate(plannedOn) } })]
+    return dayHeld(row, days, today) < days.startsOn
+      ? [no('traineeship.beginsLater', { params: { day: longDate(days.startsOn) } })]
       : []
   }
   return mark === 'leftOut' && heldOn !== null ? [no('traineeship.rowHeld')] : []
 }
+
+/** A post in words: the subject is added where the title does not say it («учитель географии»). */
+export const postWords = ({ title, subject }: { readonly title: string; readonly subject: string | null }): string =>
+  subject === null || subject === '' || title.toLowerCase().includes(subject.toLowerCase().slice(0, stem))
+    ? title
+    : `${title}, ${subject}`
+/** So many letters of a subject stay as they are whatever its case. */
+const stem = 5

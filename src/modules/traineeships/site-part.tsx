@@ -23,13 +23,15 @@ export async function traineesOnOverview(tx: Tx, ctx: Ctx, { site, regulation, s
     sees ? finishedTraineeships(tx, ctx, { siteId: site.id }).count() : 0,
   ])
   const isOpen = standing !== null && siteIsOpen(standing.standing, ctx.today).ok
-  const mayAsk = isOpen && may(ctx, 'traineeship.ask') && programmes.some((one) => wrongProgramme(regulation, one).length === 0)
+  const ready = programmes.filter((one) => wrongProgramme(regulation, one).length === 0)
+  const sends = may(ctx, 'traineeship.send')
+  const mayAsk = isOpen && (sends || may(ctx, 'traineeship.ask')) && ready.length > 0
   if (!sees && !mayAsk) return {}
   return {
     aside: (
       <Sheet title="Стажёры">
         <p class="govuk-body pl-small">
-          {nb(sees ? learningWords(running, finished) : 'Здесь можно пройти стажировку по программе площадки.')}
+          {nb(sees ? learningWords(running, finished) : whereTo(ready.map(({ title }) => title)))}
         </p>
         {sees && (
           <ButtonLink kind="secondary" small href={paths.siteTrainees(at)}>
@@ -38,13 +40,16 @@ export async function traineesOnOverview(tx: Tx, ctx: Ctx, { site, regulation, s
         )}
         {mayAsk && !sees && (
           <ButtonLink kind="secondary" small href={paths.newTraineeship(at)}>
-            Попроситься на стажировку
+            {sends ? 'Направить своего педагога' : 'Попроситься на стажировку'}
           </ButtonLink>
         )}
       </Sheet>
     ),
   }
 }
+
+const whereTo = (titles: readonly string[]): string =>
+  `Здесь можно пройти стажировку по ${titles.length === 1 ? 'программе' : 'программам'} ${titles.map((title) => `«${title}»`).join(', ')}.`
 
 const people = (count: number) => counted(count, 'человек', 'человека', 'человек')
 

@@ -2,7 +2,6 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { contains, earlier, later } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
-import { onlyOf } from '../../kernel/lists.ts'
 import { no, ok, type Result, refuseAll, refuseRule } from '../../kernel/result.ts'
 import type {
   Day,
@@ -14,9 +13,7 @@ import type {
   TraineeshipId,
   TraineeshipRowId,
 } from '../../kernel/types.ts'
-import type { Regulation } from '../../regulation/schema.ts'
 import { limitsNumberOf } from '../../regulation/status/limits.ts'
-import { trainingFormats } from '../../regulation/work/questions.ts'
 import { recordOf } from '../people/queries.ts'
 import { personSubject } from '../people/subject-queries.ts'
 import type { ProgrammeContent } from '../programmes/model.ts'
@@ -29,6 +26,7 @@ import {
   guidesOn,
   mostAtOnce,
   outsideContingent,
+  postWords,
   tooMany,
   wrongFormat,
   wrongGuide,
@@ -102,8 +100,7 @@ export async function placed(
     if (many.length > 0) return refuseAll(many)
   }
   const { title, versionId } = programme
-  const named = [post.title, post.subject].filter(Boolean).join(', ')
-  return ok({ title, versionId, organisationId: post.organisationId, post: named })
+  return ok({ title, versionId, organisationId: post.organisationId, post: postWords(post) })
 }
 
 const goingBy = async (tx: Tx, { territory }: Pick<Ctx, 'territory'>, personId: PersonId, programmeId: ProgrammeId) =>
@@ -172,17 +169,6 @@ export const goesElsewhere = async (tx: Tx, { territory }: Pick<Ctx, 'territory'
     .where((is) => is.and({ territoryId: territory.id, cameFromId }))
     .where('state', 'in', going)
     .executeTakeFirst()) !== undefined
-
-/** The form of a traineeship by the paper of another site: the one asked for, or its only one; where it names none there is none. */
-export function formThere(
-  regulation: Regulation,
-  { format, licenceHolder }: Pick<Terms, 'format' | 'licenceHolder'>,
-): Pick<Terms, 'format' | 'licenceHolder'> {
-  const known = trainingFormats(regulation)
-  if (known.length === 0) return { format: null, licenceHolder: null }
-  const only = onlyOf(known)
-  return only ? { format: only.text, licenceHolder: only.licensed ? licenceHolder : null } : { format, licenceHolder }
-}
 
 /** Whoever goes on here ends where they come from, and brings the hours given there until today. What has ended there by itself keeps its own. */
 export async function endWhereFrom(

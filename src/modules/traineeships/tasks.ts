@@ -30,6 +30,7 @@ const ownTraineeships: TaskSource = {
         return taskOf(territory, row, {
           key: `traineeship:${row.id}`,
           what: `Решить, пойдёте ли на стажировку «${row.title}»`,
+          why: `${row.siteName}, ${shortPeriod({ from: row.startsOn, to: row.endsOn })}`,
           action: 'Ответить',
           decides: true,
         })

@@ -41,3 +41,10 @@ export const stateTags: Readonly<Record<TraineeshipState, TagProps>> = {
   transferred: { tone: 'calm', icon: 'end', word: 'Переведён' },
   declined: { tone: 'calm', word: 'Не состоялась' },
 }
+
+/** How it stands, to the person whose answer it waits for. */
+export const stateTagFor = (
+  { state, personId }: { readonly state: TraineeshipState; readonly personId: string },
+  { actor }: { readonly actor: { readonly personId: string } },
+): TagProps =>
+  state === 'offered' && personId === actor.personId ? { ...stateTags.offered, word: 'Ждёт вашего ответа' } : stateTags[state]

@@ -1,24 +1,30 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { Period, ProgrammeVersionId, SiteId, TraineeshipId } from '../../kernel/types.ts'
+import type { Day, Period, ProgrammeVersionId, SiteId, TraineeshipId } from '../../kernel/types.ts'
 import { contentOfVersion } from '../programmes/queries.ts'
 import { type Dynamics, dynamicsOf, type Measured } from './measure-rules.ts'
 
 type Where = Pick<Ctx, 'territory'>
 
 /** What was measured of a trainee. */
-export const measuredOf = (tx: Tx, { territory }: Where, traineeshipId: TraineeshipId): Promise<Measured[]> =>
+export const measuredOf = (
+  tx: Tx,
+  { territory }: Where,
+  traineeshipId: TraineeshipId,
+): Promise<(Measured & { measuredOn: Day })[]> =>
   tx
     .selectFrom('measurements')
-    .select(['traineeshipId', 'kind', 'side', 'directionId', 'direction', 'level'])
+    .select(['traineeshipId', 'kind', 'side', 'directionId', 'direction', 'level', 'measuredOn'])
     .where((is) => is.and({ territoryId: territory.id, traineeshipId }))
     .orderBy('measuredOn')
     .execute()
 
-/** The directions a trainee is measured by: those of the version of the programme. */
-export const directionsOf = async (tx: Tx, ctx: Where, versionId: ProgrammeVersionId) =>
-  (await contentOfVersion(tx, ctx, versionId)).note.directions
+/** The directions a trainee is measured by: those of the version of the programme; of a programme without any, as a whole. */
+export async function directionsOf(tx: Tx, ctx: Where, versionId: ProgrammeVersionId) {
+  const { directions } = (await contentOfVersion(tx, ctx, versionId)).note
+  return directions.length > 0 ? directions : [{ id: versionId, text: 'Программа в целом' }]
+}
 
 /** The dynamics of the trainees of a site whose exit lies in a period. (C-61) */
 export async function dynamicsOfSite(tx: Tx, { territory }: Where, siteId: SiteId, { from, to }: Period): Promise<Dynamics[]> {

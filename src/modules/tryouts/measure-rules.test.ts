@@ -1,7 +1,7 @@
 // Proves C-61.
 import { expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
-import { dynamicsOf, dynamicsWords, type Measured, type MeasureKind, type Side, wrongMeasure } from './measure-rules.ts'
+import { dynamicsOf, dynamicsWords, kindsFor, type Measured, type MeasureKind, type Side, wrongMeasure } from './measure-rules.ts'
 import type { Level } from './rules.ts'
 
 const measured = (who: string, kind: MeasureKind, level: Level, side: Side = 'guide', direction = 'Приёмы урока'): Measured => ({
@@ -30,11 +30,29 @@ test('one without an exit is not counted; the word of whoever leads comes first,
   expect(dynamicsOf(people.flatMap((who) => from(who, 'hidden', 'seen', 'self')))).toMatchObject([{ came: { rose: 5 } }])
 })
 
-test('every direction has a level, and what was measured is not measured again', () => {
+test('every direction has a level, what was measured is not measured again, and the order is kept', () => {
   const directions = [{ id: newId(), text: 'Приёмы урока' }]
-  expect(wrongMeasure({}, { directions, done: false })).toMatchObject([{ rule: 'tryout.levelMissing' }])
-  expect(wrongMeasure({ [directions[0]!.id]: 'seen' }, { directions, done: false })).toEqual([])
-  expect(wrongMeasure({ [directions[0]!.id]: 'seen' }, { directions, done: true })).toMatchObject([
-    { rule: 'measurement.doneAlready' },
-  ])
+  const wanted = { directions, kind: 'exit' as const, done: ['entry' as const], open: ['interim' as const, 'exit' as const] }
+  const all = { [directions[0]!.id]: 'seen' as const }
+  expect(wrongMeasure({}, wanted)).toMatchObject([{ rule: 'tryout.levelMissing' }])
+  expect(wrongMeasure(all, wanted)).toEqual([])
+  expect(wrongMeasure(all, { ...wanted, kind: 'entry' })).toMatchObject([{ rule: 'measurement.doneAlready' }])
+  expect(wrongMeasure(all, { ...wanted, open: [] })).toMatchObject([{ rule: 'measurement.notYet' }])
+})
+
+test('the entry first, from the first day; each on a day of its own; who missed the middle measures the end', () => {
+  const at = (today: string) => ({ startsOn: '2021-09-13', today })
+  const done = (kind: 'entry' | 'interim' | 'exit', measuredOn: string, side: 'self' | 'guide' = 'self') => ({
+    kind,
+    measuredOn,
+    side,
+  })
+  expect(kindsFor([], 'self', at('2021-09-12'))).toEqual([])
+  expect(kindsFor([], 'self', at('2021-09-13'))).toEqual(['entry'])
+  const entry = [done('entry', '2021-09-15')]
+  expect(kindsFor(entry, 'self', at('2021-09-15'))).toEqual([])
+  expect(kindsFor(entry, 'self', at('2021-09-16'))).toEqual(['interim', 'exit'])
+  expect(kindsFor(entry, 'guide', at('2021-09-16'))).toEqual(['entry'])
+  expect(kindsFor([...entry, done('interim', '2022-01-20')], 'self', at('2022-05-16'))).toEqual(['exit'])
+  expect(kindsFor([...entry, done('exit', '2022-05-16')], 'self', at('2022-05-17'))).toEqual([])
 })

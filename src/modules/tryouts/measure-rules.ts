@@ -1,4 +1,5 @@
 import { no, type RuleRefusal } from '../../kernel/result.ts'
+import type { Day } from '../../kernel/types.ts'
 import { type Level, levels } from './rules.ts'
 
 export const measureKinds = ['entry', 'interim', 'exit'] as const
@@ -58,15 +59,34 @@ export function dynamicsWords({ people, came }: Dynamics): string {
   return said.filter(Boolean).join(', ')
 }
 
-/** Every direction has a level, and what was measured once is not measured again. */
-export function wrongMeasure(
-  given: Readonly<Record<string, Level>>,
-  {
-    directions,
-    done,
-  }: { readonly directions: readonly { readonly id: string; readonly text: string }[]; readonly done: boolean },
-): RuleRefusal[] {
-  if (done) return [no('measurement.doneAlready')]
+type Done = { readonly kind: MeasureKind; readonly side: Side; readonly measuredOn: Day }
+
+/**
+ * What one side may measure on a day: the entry first, then whatever lies after what was measured, each on a day of its own; nothing before
+ * the traineeship begins. Who missed the middle measures the end all the same.
+ */
+export function kindsFor(
+  rows: readonly Done[],
+  side: Side,
+  { startsOn, today }: { readonly startsOn: Day; readonly today: Day },
+) {
+  const own = rows.filter((row) => row.side === side)
+  if (today < startsOn || own.some(({ measuredOn }) => measuredOn >= today)) return []
+  const last = Math.max(-1, ...own.map(({ kind }) => measureKinds.indexOf(kind)))
+  return last === -1 ? measureKinds.slice(0, 1) : measureKinds.slice(last + 1)
+}
+
+type Wanted = {
+  readonly directions: readonly { readonly id: string; readonly text: string }[]
+  readonly kind: MeasureKind
+  readonly done: readonly MeasureKind[]
+  readonly open: readonly MeasureKind[]
+}
+
+/** Every direction has a level, what was measured once is not measured again, and the order is kept. */
+export function wrongMeasure(given: Readonly<Record<string, Level>>, { directions, kind, done, open }: Wanted): RuleRefusal[] {
+  if (done.includes(kind)) return [no('measurement.doneAlready')]
+  if (!open.includes(kind)) return [no('measurement.notYet')]
   return directions
     .filter(({ id }) => given[id] === undefined)
     .map(({ id, text }) => no('tryout.levelMissing', { field: `levels.${id}`, params: { criterion: text } }))

@@ -24,6 +24,7 @@ test('the trainee and whoever leads measure by the directions of the programme; 
   )
   const all = (level: Level) => Object.fromEntries(rows.map(({ id }) => [id, level]))
   const head = await site.as('head')
+  const later = await site.as('head', '2022-05-16')
   const people = await Promise.all([1, 2, 3, 4, 5].map(() => there.another()))
   for (const [n, trainee] of people.entries()) {
     const id = await aTraineeship(there, { trainee, format })
@@ -32,16 +33,22 @@ test('the trainee and whoever leads measure by the directions of the programme; 
     expect(await measureTrainee.run(head, { id, kind: 'entry', levels: all('seen') })).toMatchObject({
       refusal: { rule: 'measurement.doneAlready' },
     })
-    expect(await measureTrainee.run(head, { id, kind: 'exit', levels: {} })).toMatchObject({
+    expect(await measureTrainee.run(head, { id, kind: 'exit', levels: all('seen') })).toMatchObject({
+      refusal: { rule: 'measurement.notYet' },
+    })
+    expect(await measureTrainee.run(later, { id, kind: 'exit', levels: {} })).toMatchObject({
       refusal: { rule: 'tryout.levelMissing' },
     })
-    mustWork(await measureTrainee.run(head, { id, kind: 'exit', levels: all(n === 0 ? 'begun' : 'steady') }))
+    mustWork(await measureTrainee.run(later, { id, kind: 'exit', levels: all(n === 0 ? 'begun' : 'steady') }))
     expect(await measureTrainee.run(await as(there.director), { id, kind: 'interim', levels: all('seen') })).toMatchObject({
       refusal: { code: 'forbidden' },
     })
     if (n === 0) {
       const page = await client(trainee).get(`/t/${site.territory.code}/traineeships/${id}`)
-      expect([page.text.includes('Измерения'), page.text.includes('Измерение: в середине')]).toEqual([true, true])
+      expect([page.text.includes('Измерения'), page.text.includes('Какое измерение')], 'the next on another day').toEqual([
+        true,
+        false,
+      ])
     }
   }
   const found = await inScope(base.db, site.territory.id, (tx) => dynamicsOfSite(tx, site, site.siteId, year))

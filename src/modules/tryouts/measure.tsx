@@ -14,7 +14,7 @@ import { type OpenTraineeship, traineeships } from '../traineeships/case-queries
 import type { TraineeShown } from '../traineeships/ports.ts'
 import { titleOf } from '../traineeships/queries.ts'
 import { directionsOf, measuredOf } from './measure-queries.ts'
-import { type Measured, type MeasureKind, measureKinds, type Side, wrongMeasure } from './measure-rules.ts'
+import { kindsFor, type MeasureKind, measureKinds, type Side, wrongMeasure } from './measure-rules.ts'
 import { paths } from './paths.ts'
 import { type Level, levels } from './rules.ts'
 import { levelWords } from './texts.ts'
@@ -46,8 +46,11 @@ export const measureTrainee = deed(traineeships, null, {
     const side = sideOf(ctx, given)
     if (side === null) return refuse({ code: 'forbidden', permission: 'measurement.record' })
     const [directions, before] = await Promise.all([directionsOf(tx, ctx, one.versionId), measuredOf(tx, ctx, one.id)])
-    const done = before.some((row) => row.kind === input.kind && row.side === side)
-    const wrong = wrongMeasure(input.levels, { directions, done })
+    const wrong = wrongMeasure(input.levels, {
+      ...{ directions, kind: input.kind },
+      done: before.filter((row) => row.side === side).map(({ kind }) => kind),
+      open: kindsFor(before, side, { startsOn: one.startsOn, today: ctx.today }),
+    })
     if (wrong.length > 0) return refuseAll(wrong)
     const common = { territoryId: ctx.territory.id, traineeshipId: one.id, siteId: site.id, kind: input.kind, side }
     const rows = directions.flatMap(({ id, text }) => {
@@ -66,9 +69,9 @@ export const measureTrainee = deed(traineeships, null, {
   ask: { button: 'Записать' },
 })
 
-/** The next measurement one side has not made. */
-const nextKind = (rows: readonly Measured[], side: Side): MeasureKind | undefined =>
-  measureKinds.find((kind) => !rows.some((row) => row.kind === kind && row.side === side))
+/** «Измерение: на входе»; of several the form asks which. */
+const titleOfMeasure = (open: readonly MeasureKind[]): string =>
+  open.length === 1 ? `Измерение: ${open.map((kind) => kindWords[kind].toLowerCase()).join('')}` : 'Измерение'
 
 /** What was measured, and the next measurement of whoever looks. (C-61) */
 export async function measuresOnTraineeship({ opened, request }: TraineeShown): Promise<JSX.Element | null> {
@@ -78,10 +81,21 @@ export async function measuresOnTraineeship({ opened, request }: TraineeShown): 
     return null
   const [directions, rows] = await Promise.all([directionsOf(tx, ctx, one.versionId), measuredOf(tx, ctx, one.id)])
   const side = sideOf(ctx, opened)
-  const next = side && nextKind(rows, side)
+  const open = side ? kindsFor(rows, side, { startsOn: one.startsOn, today: ctx.today }) : []
+  const [next] = open
   const fields = ({ form }: { form: FormState | null }) => (
     <>
-      <input type="hidden" name="kind" value={next ?? ''} />
+      {open.length === 1 ? (
+        <input type="hidden" name="kind" value={next ?? ''} />
+      ) : (
+        <Radios
+          form={form}
+          name="kind"
+          label="Какое измерение"
+          initial={next}
+          choices={open.map((value) => ({ value, label: kindWords[value] }))}
+        />
+      )}
       {directions.map(({ id, text }) => (
         <Radios
           form={form}
@@ -109,7 +123,7 @@ export async function measuresOnTraineeship({ opened, request }: TraineeShown): 
         <DeedSheet
           opened={opened}
           request={request}
-          deed={{ ...measureTrainee, ask: { title: `Измерение: ${kindWords[next].toLowerCase()}`, button: 'Записать', fields } }}
+          deed={{ ...measureTrainee, ask: { title: titleOfMeasure(open), button: 'Записать', fields } }}
         />
       )}
     </>

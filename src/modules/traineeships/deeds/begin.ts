@@ -1,11 +1,9 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { earlier, later } from '../../../kernel/dates.ts'
-import { onlyOf } from '../../../kernel/lists.ts'
 import { ok, refuseRule } from '../../../kernel/result.ts'
 import type { PersonId } from '../../../kernel/types.ts'
 import type { ValueOf } from '../../../kit/form/fields.ts'
 import { opening } from '../../../kit/opening.ts'
-import { trainingFormats } from '../../../regulation/work/questions.ts'
 import { initialsOf } from '../../people/name-queries.ts'
 import { personSubject } from '../../people/subject-queries.ts'
 import { theSite } from '../../sites/site-queries.ts'
@@ -14,19 +12,25 @@ import { offeredTraineeships, traineeships } from '../case-queries.ts'
 import { guideField, guideIn, personField, termsForm } from '../form.ts'
 import { paths } from '../paths.ts'
 import { runnersOf } from '../people.ts'
+import { formThere } from '../rules.ts'
 import { type Placed, placed } from '../store.ts'
 
 type Given = { readonly ctx: Ctx; readonly held: StandingSite }
 type Terms = ValueOf<typeof termsForm>
 
-const begins = ({ ctx, held: { standing, regulation } }: Given) => ({
+const begins = ({ ctx, held: { standing } }: Given) => ({
   startsOn: later(standing.from, ctx.today),
   endsOn: standing.to === null ? null : earlier(standing.to, `${ctx.today.slice(0, 4)}-12-31`),
-  format: onlyOf(trainingFormats(regulation))?.text,
+})
+
+/** The terms with the only form of the paper, which nobody is asked for. */
+const termsHere = <T extends Pick<Terms, 'format' | 'licenceHolder'>>({ regulation }: StandingSite, terms: T): T => ({
+  ...terms,
+  ...formThere(regulation, terms),
 })
 
 const written = ({ ctx, held, made }: Given & { made: Placed }, terms: Terms, personId: PersonId, guideId: PersonId | null) => ({
-  ...terms,
+  ...termsHere(held, terms),
   siteId: held.id,
   personId,
   guideId,
@@ -43,7 +47,8 @@ export const askTraineeship = opening(traineeships, theSite, {
   permits: 'traineeship.ask',
   form: termsForm,
   begins,
-  also: (tx, { ctx, held, input }) => placed(tx, ctx, held, { ...input, personId: ctx.actor.personId, guideId: null }),
+  also: (tx, { ctx, held, input }) =>
+    placed(tx, ctx, held, { ...termsHere(held, input), personId: ctx.actor.personId, guideId: null }),
   values: (given) => ({ ...written(given, given.input, given.ctx.actor.personId, null), begunBy: 'self' as const }),
   tell: ({ ctx, held, made }) => ({
     kind: 'traineeship.asked',
@@ -63,7 +68,7 @@ export const offerTraineeship = opening(offeredTraineeships, theSite, {
   begins,
   also: async (tx, { ctx, held, input }) => {
     const { personId } = input
-    const found = await placed(tx, ctx, held, { ...input, guideId: guideIn(input.guide) })
+    const found = await placed(tx, ctx, held, { ...termsHere(held, input), guideId: guideIn(input.guide) })
     return found.ok ? ok({ ...found.value, person: (await initialsOf(tx, ctx, [personId]))(personId) }) : found
   },
   values: (given) => {
@@ -91,7 +96,7 @@ export const sendTrainee = opening(offeredTraineeships, theSite, {
     const subject = await personSubject(tx, ctx, personId)
     const organisationId = subject?.organisationIds?.find((id) => ctx.actor.employs.includes(id))
     if (organisationId === undefined) return refuseRule('traineeship.ownPeopleOnly', { field: 'personId' })
-    const found = await placed(tx, ctx, held, { ...input, guideId: null })
+    const found = await placed(tx, ctx, held, { ...termsHere(held, input), guideId: null })
     return found.ok ? ok({ ...found.value, organisationId, person: (await initialsOf(tx, ctx, [personId]))(personId) }) : found
   },
   values: (given) => {

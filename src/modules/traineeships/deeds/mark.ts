@@ -7,7 +7,7 @@ import { traineeships } from '../case-queries.ts'
 import { paths } from '../paths.ts'
 import { wordsOf } from '../people.ts'
 import { planRows } from '../plan-queries.ts'
-import { type RowMark, wrongMark } from '../rules.ts'
+import { dayHeld, type RowMark, wrongMark } from '../rules.ts'
 
 const marks: readonly [RowMark, ...RowMark[]] = ['held', 'notHeld', 'leftOut', 'back']
 const said = {
@@ -30,7 +30,7 @@ export const markRow = deed(traineeships, 'plan', {
     const { one, ctx, input } = given
     const row = (await planRows(tx, ctx, [one.id])).find(({ id }) => id === input.row)
     if (!row) return refuse({ code: 'notFound' })
-    const wrong = wrongMark(row, input.mark, ctx.today)
+    const wrong = wrongMark(row, input.mark, { ...one, today: ctx.today })
     if (wrong.length > 0) return refuseAll(wrong)
     const held = input.mark === 'held'
     const leaves = input.mark === 'leftOut' || input.mark === 'back'
@@ -39,7 +39,7 @@ export const markRow = deed(traineeships, 'plan', {
       .set(
         leaves
           ? { leftOut: input.mark === 'leftOut', ...(input.mark === 'leftOut' && { eventId: null, plannedOn: null }) }
-          : { heldOn: held ? (row.plannedOn ?? ctx.today) : null, heldBy: held ? ctx.actor.personId : null },
+          : { heldOn: held ? dayHeld(row, one, ctx.today) : null, heldBy: held ? ctx.actor.personId : null },
       )
       .where((is) => is.and({ territoryId: ctx.territory.id, id: row.id }))
       .execute()

@@ -13,8 +13,8 @@ import { guideField, guideIn, termsForm } from '../form.ts'
 import { paths } from '../paths.ts'
 import { runnersOf, wordsOf } from '../people.ts'
 import { traineeshipRow } from '../queries.ts'
-import { mayBegin, wrongLastDay, wrongLeavingDay } from '../rules.ts'
-import { formThere, goesElsewhere, placed } from '../store.ts'
+import { formThere, mayBegin, wrongLastDay, wrongLeavingDay } from '../rules.ts'
+import { goesElsewhere, placed } from '../store.ts'
 
 const { programmeId: _programme, ...changed } = termsForm
 
@@ -27,11 +27,11 @@ export const changeTraineeship = deed(traineeships, 'change', {
   also: async (tx, given) => {
     const { one, site, ctx, input } = given
     const guideId = guideIn(input.guide)
-    const found = await placed(tx, ctx, site, { ...one, ...input, guideId }, one.id)
+    const found = await placed(tx, ctx, site, { ...one, ...input, ...formThere(site.regulation, input), guideId }, one.id)
     if (!found.ok) return found
     return ok({ ...(await wordsOf(tx, given)), guide: (await initialsOf(tx, ctx, [guideId]))(guideId) || null })
   },
-  set: ({ input: { guide, ...terms } }) => ({ ...terms, guideId: guideIn(guide) }),
+  set: ({ input: { guide, ...terms }, site }) => ({ ...terms, ...formThere(site.regulation, terms), guideId: guideIn(guide) }),
   tell: ({ one, made, now }) => [
     {
       kind: 'traineeship.changed',
@@ -50,7 +50,7 @@ export const changeTraineeship = deed(traineeships, 'change', {
     },
   }),
   done: 'Условия стажировки сохранены',
-  ask: { title: 'Изменить условия', opens: 'Изменить срок и кто ведёт' },
+  ask: { title: 'Изменить условия', opens: 'Изменить срок и кто ведёт', kind: 'secondary' },
 })
 
 /** The trainee has come. */

@@ -1,9 +1,11 @@
 import { may } from '../../../authz/ctx.ts'
 import { later } from '../../../kernel/dates.ts'
+import { onlyOf } from '../../../kernel/lists.ts'
 import { fullName } from '../../../kernel/names.ts'
+import type { Option } from '../../../kit/form/fields.ts'
 import { OpeningSheet } from '../../../kit/opening-sheet.tsx'
 import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
-import { traineeGuides } from '../../../regulation/work/questions.ts'
+import { mayBeTrainee, traineeGuides } from '../../../regulation/work/questions.ts'
 import { stepsOf } from '../../../regulation/work/steps.ts'
 import { nb } from '../../../ui/content.ts'
 import { askedFor, type FoundRows } from '../../../ui/fields.ts'
@@ -64,7 +66,7 @@ export const newTraineeshipPage: ThingPage<StandingSite> = async (site, request)
               programmeId: programmes.map(({ id, title }) => ({ value: id, label: title })),
               format: formatsOf([site.regulation]),
               ...(way === 'offer' && { personId: await anybody(request), guide: await guides(site, request) }),
-              ...(way === 'send' && { personId: await ownPeople(request) }),
+              ...(way === 'send' && { personId: await ownPeople(site, request) }),
             }}
           />
         )}
@@ -79,11 +81,17 @@ type OneWayProps = { way: Way; others: readonly Way[]; site: StandingSite; reque
 
 function OneWay({ way, others, site, request, rows }: OneWayProps) {
   const { opening } = ways[way]
+  const { programmeId: programmes, guide: leads } = rows ?? {}
+  const only = { ...onlyChoice('programmeId', programmes), ...onlyChoice('guide', leads) }
   const at = { territory: request.ctx.territory.code, site: site.id }
   return (
     <>
       <OpeningSheet
-        of={{ ...opening, form: formUnder(site.regulation, opening.form) }}
+        of={{
+          ...opening,
+          form: formUnder(site.regulation, opening.form),
+          begins: (ctx, held) => ({ ...opening.begins(ctx, held), ...only }),
+        }}
         held={site}
         request={request}
         rows={rows}
@@ -100,6 +108,12 @@ function OneWay({ way, others, site, request, rows }: OneWayProps) {
       )}
     </>
   )
+}
+
+/** Where there is nothing to choose from, it is chosen already. */
+function onlyChoice(field: string, rows: NonNullable<Rows>[string] | undefined): Readonly<Record<string, string>> {
+  const one = Array.isArray(rows) ? onlyOf(rows as readonly Option[]) : undefined
+  return one ? { [field]: one.value } : {}
 }
 
 function NoProgramme({ site, request: { ctx } }: { site: StandingSite; request: ThingRequest }) {
@@ -124,14 +138,19 @@ function NoProgramme({ site, request: { ctx } }: { site: StandingSite; request: 
 
 const anybody = ({ ctx, tx, form }: ThingRequest): Promise<FoundRows> => peopleToChoose(tx, ctx, askedFor(form, 'personId'))
 
-/** Of one's own school: everybody but oneself. */
-async function ownPeople({ ctx, tx }: ThingRequest) {
+/** Of one's own school: everybody whom the paper means, but oneself. */
+async function ownPeople({ regulation }: StandingSite, { ctx, tx }: ThingRequest) {
   if (!may(ctx, 'traineeship.send')) return []
-  const staff = await Promise.all(ctx.actor.employs.map((id) => staffOn(tx, ctx, id, { on: ctx.today })))
-  const people = new Map(staff.flat().map((one) => [one.id, one]))
-  return [...people.values()]
-    .filter(({ id }) => id !== ctx.actor.personId)
-    .map((one) => ({ value: one.id, label: fullName(one), more: one.title }))
+  const staff = (await Promise.all(ctx.actor.employs.map((id) => staffOn(tx, ctx, id, { on: ctx.today })))).flat()
+  const people = [...Map.groupBy(staff, ({ id }) => id).values()].filter((posts) =>
+    mayBeTrainee(
+      regulation,
+      posts.map(({ kind }) => kind),
+    ),
+  )
+  return people.flatMap(([one]) =>
+    one === undefined || one.id === ctx.actor.personId ? [] : [{ value: one.id, label: fullName(one), more: one.title }],
+  )
 }
 
 /** Those who may lead a trainee of the site, by the word of the paper. */

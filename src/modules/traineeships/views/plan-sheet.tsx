@@ -66,7 +66,7 @@ function DayOf({ row, territory }: { row: PlanRow; territory: string }) {
 
 type MarkProps = { row: PlanRow; opened: OpenTraineeship; request: ThingRequest; leads: boolean }
 function MarkOf({ row, opened, request, leads }: MarkProps) {
-  const may = (mark: RowMark) => leads && wrongMark(row, mark, request.ctx.today).length === 0
+  const may = (mark: RowMark) => leads && wrongMark(row, mark, { ...opened.one, today: request.ctx.today }).length === 0
   const button = (mark: RowMark, words: string) => (
     <DeedForm
       opened={opened}

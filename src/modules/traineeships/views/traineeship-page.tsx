@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { longDate, shortDate, shortPeriod } from '../../../kernel/dates.ts'
+import { onlyOf } from '../../../kernel/lists.ts'
 import { capital } from '../../../kernel/names.ts'
 import { type CaseShown, casePage, papersOf } from '../../../kit/case-page.tsx'
 import { deedPage } from '../../../kit/deed-page.tsx'
@@ -8,7 +9,7 @@ import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
 import { roleWord } from '../../../regulation/people/questions.ts'
 import { traineeGuides } from '../../../regulation/work/questions.ts'
 import { Facts, nb, StateTag, SummaryList, TextLink } from '../../../ui/content.ts'
-import { Notice, Sheet } from '../../../ui/frame.ts'
+import { ButtonLink, Notice, Sheet } from '../../../ui/frame.ts'
 import { paths as links } from '../../../web/paths.ts'
 import { numberText } from '../../programmes/hours-rules.ts'
 import { fixedProgrammes } from '../../programmes/queries.ts'
@@ -26,7 +27,7 @@ import { traineePart } from '../ports.ts'
 import { type TraineeshipRow, traineeshipRow, traineeshipsBy } from '../queries.ts'
 import { oddDay, type ReleaseDay, releaseDays } from '../release-rules.ts'
 import { wrongProgramme } from '../rules.ts'
-import { stateTags } from '../texts.ts'
+import { stateTagFor } from '../texts.ts'
 import { guideClause, guides } from './new-page.tsx'
 import { PlanSheet } from './plan-sheet.tsx'
 
@@ -39,7 +40,7 @@ async function load(opened: OpenTraineeship, request: ThingRequest) {
     rows,
     rows.then((plan) => Promise.all(traineePart.parts().map((part) => part({ opened, request, rows: plan })))),
     traineeshipsBy(tx, ctx, { where: sql`t.came_from_id = ${one.id} and t.state <> 'declined'` }).page(1, 0),
-    admitTrainee.offered(ctx, opened) ? guides(site, request, one.personId, one.startsOn) : [],
+    one.guideId === null ? guides(site, request, one.personId, one.startsOn) : [],
     transferTrainee.offered(ctx, opened) ? otherProgrammes(opened, request) : { to: [], papers: [] },
   ])
   if (!row) throw new Error(`traineeship ${one.id} has no row`)
@@ -75,9 +76,10 @@ export const traineeshipPage: ThingPage<OpenTraineeship> = casePage({
       ? [{ href: paths.siteTrainees({ territory: ctx.territory.code, site: site.id }), label: 'Стажёры площадки' }]
       : [{ href: paths.traineeships({ territory: ctx.territory.code }), label: 'Стажировки' }],
   changed: 'Пока вы смотрели, стажировку изменили. Прочитайте её снова',
-  title: ({ row }) => row.person,
-  more: ({ row, site }) => `«${row.title}», ${site.name}`,
-  line: ({ one, row }) => [<StateTag {...stateTags[one.state]} />, row.atHost && 'работает на площадке'],
+  // One's own is known by what one learns, of others by who it is.
+  title: ({ row, ctx }) => (row.personId === ctx.actor.personId ? `Стажировка «${row.title}»` : row.person),
+  more: ({ row, site, ctx }) => (row.personId === ctx.actor.personId ? site.name : `«${row.title}», ${site.name}`),
+  line: ({ row, ctx }) => [<StateTag {...stateTagFor(row, ctx)} />, row.atHost && 'работает на площадке'],
   tools: ({ ctx, one, plan }) =>
     plan.length === 0
       ? []
@@ -143,6 +145,8 @@ const waits: Partial<Record<OpenTraineeship['one']['state'], string>> = {
   asked: 'Ответ за площадкой.',
 }
 
+const goesOn = ({ state }: OpenTraineeship['one']) => state === 'agreed' || state === 'running'
+
 /** The next thing, in one sentence with its button. */
 function NextSheet({ opened, request, one, row, plan, ctx, possible, site }: Shown) {
   const shown = { opened, request }
@@ -164,7 +168,11 @@ function NextSheet({ opened, request, one, row, plan, ctx, possible, site }: Sho
       <>
         <DeedSheet
           {...shown}
-          deed={possible.length === 0 ? { ...admitTrainee, form: {} } : admitTrainee}
+          deed={
+            possible.length === 0
+              ? { ...admitTrainee, form: {} }
+              : { ...admitTrainee, begins: () => ({ guide: onlyOf(possible)?.value ?? '' }) }
+          }
           rows={{ guide: possible }}
         />
         <DeedSheet {...shown} deed={variant(declineOffer, { title: 'Не принимать', button: 'Не принимать' })} />
@@ -181,10 +189,17 @@ function NextSheet({ opened, request, one, row, plan, ctx, possible, site }: Sho
         )}
       </Sheet>
     )
+  const undated = plan.some(({ plannedOn, leftOut, given }) => plannedOn === null && !leftOut && !given)
+  const dates = undated && goesOn(one) && traineeships.may(ctx, 'traineeship.run', opened) && (
+    <ButtonLink href={paths.traineePlans({ territory: ctx.territory.code, site: site.id, programme: one.programmeId })}>
+      Назначить дни занятий
+    </ButtonLink>
+  )
   if (one.state === 'agreed')
     return (
       <Sheet title="Что дальше">
         <p class="govuk-body">{nb(`Стажировка начинается ${longDate(one.startsOn)}.`)}</p>
+        {dates}
       </Sheet>
     )
   const soon = nextOf(plan, ctx.today)
@@ -195,9 +210,12 @@ function NextSheet({ opened, request, one, row, plan, ctx, possible, site }: Sho
           {nb(
             soon?.plannedOn
               ? `${capital(longDate(soon.plannedOn))}: ${soon.title}`
-              : 'Дни следующих занятий ещё не назначены: их назначает площадка.',
+              : undated
+                ? 'Дни следующих занятий ещё не назначены: их назначает площадка.'
+                : 'Назначенные занятия прошли.',
           )}
         </p>
+        {!soon?.plannedOn && dates}
       </Sheet>
     )
   if (one.endedOn === null) return null
@@ -243,7 +261,7 @@ function ReleaseSheet({ days, at }: ReleaseProps) {
 const formOf = ({ format, licenceHolder }: Pick<TraineeshipRow, 'format' | 'licenceHolder'>) =>
   [format, licenceHolder && `лицензия — ${licenceHolder}`].filter(Boolean).join('; ')
 
-function TermsSheet({ one, row, site, ctx }: Shown) {
+function TermsSheet({ one, row, site, ctx, possible }: Shown) {
   const territory = ctx.territory.code
   const { value } = traineeGuides(site.regulation)
   const leads = capital(roleWord(site.regulation, value[0] ?? 'head'))
@@ -252,8 +270,8 @@ function TermsSheet({ one, row, site, ctx }: Shown) {
       {row.planned > 0 && (
         <Facts
           facts={[
-            { name: 'Часов дано', value: numberText(row.given) },
-            { name: 'Часов в плане', value: numberText(row.planned) },
+            { name: 'Академических часов дано', value: numberText(row.given) },
+            { name: 'В плане', value: numberText(row.planned) },
           ]}
         />
       )}
@@ -270,7 +288,9 @@ function TermsSheet({ one, row, site, ctx }: Shown) {
             key: leads,
             value: (
               <>
-                {row.guide ?? (value.includes('head') ? site.name : 'ещё не назван, ведёт руководитель площадки')}{' '}
+                {row.guide ??
+                  (value.includes('head') ? onlyOf(possible)?.label : null) ??
+                  'ещё не назван, ведёт руководитель площадки'}{' '}
                 {clauseLink(ctx, guideClause(site))}
               </>
             ),
