@@ -648,6 +648,7 @@ export interface Notices {
   id: string;
   kind: WordOf<"notices.kind">;
   mailedAt: Timestamp | null;
+  nth: Generated<number>;
   onDay: Day;
   params: JsonOf<"notices.params">;
   personId: PersonId;

@@ -26,6 +26,8 @@ export type Told<At extends When = Ctx> = {
     readonly to: readonly Who<At>[]
     readonly params: Readonly<Notices[Kind]>
     readonly subjectId?: string
+    /** Where each of several a day is told: the version of the thing. */
+    readonly nth?: number
   }
 }[NoticeKind]
 

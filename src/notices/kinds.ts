@@ -19,6 +19,8 @@ export type Notice<Kind extends NoticeKind = NoticeKind> = {
     readonly params: Readonly<Notices[One]>
     /** The day it belongs to, when that is not today: a reminder caught up with later. */
     readonly onDay?: Day
+    /** Which of several of its day it is, where each is told; without it a person is told of a thing once a day. */
+    readonly nth?: number
   }
 }[Kind]
 

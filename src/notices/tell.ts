@@ -19,7 +19,8 @@ export type Telling = Pick<Ctx, 'territory' | 'today' | 'now' | 'services'> & {
 const batch = 500
 
 /**
- * Tells people, in the transaction of the deed. A person is told of one thing once a day and never of what they did themselves.
+ * Tells people, in the transaction of the deed. A person is told of one thing once a day, of each change of it where they are
+ * numbered, and never of what they did themselves.
  * What cannot wait also goes out as a letter; a demonstration writes no letters. Gives back who has been told anything by this.
  */
 export async function tell(tx: Tx, ctx: Telling, notices: readonly Notice[]): Promise<ReadonlySet<PersonId>> {
@@ -55,13 +56,14 @@ export const tellAll = (tx: Tx, ctx: Telling, people: Iterable<PersonId>, alike:
 
 /** Stores what is new and gives it back; what the person has been told today is left out. */
 async function store(tx: Tx, ctx: Telling, notices: readonly Notice[]): Promise<StoredNotice[]> {
-  const rows = notices.map(({ personId, kind, subjectId, params, onDay = ctx.today }) => ({
+  const rows = notices.map(({ personId, kind, subjectId, params, onDay = ctx.today, nth = 0 }) => ({
     territoryId: ctx.territory.id,
     id: newId(),
     personId,
     kind,
     subjectId,
     onDay,
+    nth,
     params: JSON.stringify(params),
     createdAt: ctx.now,
   }))

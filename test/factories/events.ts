@@ -1,5 +1,5 @@
 import { beforeAll } from 'vitest'
-import { instantOf } from '../../src/kernel/clock.ts'
+import { instantOf, localTime } from '../../src/kernel/clock.ts'
 import type { EventId, PersonId } from '../../src/kernel/types.ts'
 import { announceEvent, planEvent } from '../../src/modules/events/deeds/plan.ts'
 import { aClient } from '../client.ts'
@@ -23,7 +23,8 @@ export function eventsOfASite(base: ReturnType<typeof ownDatabase>) {
   const at = (day: string, time: string) => {
     now = instantOf(day, `${time}:00`, site.territory.timeZone)
   }
-  const head = async () => ({ ...(await ctxOf(base.db, site.territory, site.people.head, '2021-10-01')), now })
+  const today = () => localTime(now, site.territory.timeZone).day
+  const head = async () => ({ ...(await ctxOf(base.db, site.territory, site.people.head, today())), now })
   const aDraft = async (more: Partial<typeof form> = {}) =>
     mustWork(await planEvent.run(await head(), { ...form, ...more, id: lineKey })) as EventId
   async function anEvent(more: Partial<typeof form> = {}): Promise<EventId> {

@@ -8,13 +8,12 @@ import { addDays } from '../../kernel/dates.ts'
 import { signatureName } from '../../kernel/names.ts'
 import type { CertificateRunId, Period, PersonId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { down } from '../../kit/list/keys.ts'
-import { publishes } from '../../regulation/openness/questions.ts'
 import { siteWord } from '../../regulation/parties/questions.ts'
 import { attendedBy, peopleAtSites, wasPresent } from '../events/queries.ts'
 import { academicHours } from '../events/rules.ts'
 import { organisationChoices, staffOn } from '../organisations/queries.ts'
 import { type RowOf, rowsOfSites } from '../sites/site-queries.ts'
-import type { StandingSite } from '../sites/standing-queries.ts'
+import { type StandingSite, tellsActivity } from '../sites/standing-queries.ts'
 import type { Extent, Ready, Shared } from './model.ts'
 import { readyFrom } from './rules.ts'
 
@@ -63,13 +62,14 @@ export async function sharedOf(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, si
   if (!issuer) return null
   const [head] = await staffOn(tx, ctx, issuer.id, { on: ctx.today, most: 1 })
   if (head?.kind !== 'head') return null
+  const counted = await tellsActivity(tx, ctx, site.id)
   return {
     issuerId: issuer.id,
     issuer: issuer.fullName,
     signatory: { post: head.title, name: signatureName(head) },
     siteWord: siteWord(site.regulation),
     theme: site.theme,
-    counted: publishes(site.regulation, 'activity').value,
+    counted,
   }
 }
 

@@ -170,6 +170,38 @@ describe('places', () => {
     expect((await listOf(id)).find(({ personId }) => personId === teacher)).toMatchObject({ state: 'confirmed', released: false })
   })
 
+  test('a place freed at two events of one time at once goes to whoever waits for both at one of them', async () => {
+    const day = '2021-10-23'
+    const both = [await anEvent({ day, places: 1 }), await anEvent({ day, places: 1 })]
+    const [a, b, c] = teachers as [PersonId, PersonId, PersonId]
+    mustWork(await takePlace.run(await as(a), { id: both[0]! }))
+    mustWork(await takePlace.run(await as(b), { id: both[1]! }))
+    for (const id of both) mustWork(await takePlace.run(await as(c), { id }))
+    // The first to give a place up has moved the one who waits up and is not over yet.
+    const held = await base.adminPool.connect()
+    await held.query('begin')
+    await held.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`places ${site.territory.id} ${c}`])
+    const gaveUp = [giveUpPlace.run(await as(a), { id: both[0]! }), giveUpPlace.run(await as(b), { id: both[1]! })]
+    await new Promise((later) => setTimeout(later, 300))
+    await held.query('rollback')
+    held.release()
+    for (const one of await Promise.all(gaveUp)) mustWork(one)
+    expect((await Promise.all(both.map((id) => stateOf(id, c)))).toSorted()).toEqual(['confirmed', 'waiting'])
+  })
+
+  test('moved twice in a day, whoever comes is told of both times, and the last word is the last time', async () => {
+    const id = await anEvent({ day: '2021-10-25' })
+    mustWork(await takePlace.run(await as(teachers[0]!), { id }))
+    for (const [at, from] of ['12:20', '14:20', '12:20'].entries())
+      mustWork(await changeEvent.run(await head(), { ...form, day: '2021-10-25', from, until: '15:00', id, version: 3 + at }))
+    const { rows } = await base.adminPool.query(
+      `select params ->> 'when' as at from notices where subject_id = $1 and kind = 'event.moved' and person_id = $2 order by nth`,
+      [id, teachers[0]],
+    )
+    expect(rows.map(({ at }) => at.slice(-11))).toEqual(['12:20–15:00', '14:20–15:00', '12:20–15:00'])
+    await cancelEvent.run(await head(), { id, version: 6, cancelReason: 'проверка' })
+  })
+
   test('called off, everybody who was to come is told, and nobody comes any more', async () => {
     const id = await anEvent({ day: '2021-10-19' })
     mustWork(await takePlace.run(await as(teachers[0]!), { id }))

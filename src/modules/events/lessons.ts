@@ -41,5 +41,5 @@ export async function askedAnew(tx: Tx, ctx: Ctx, before: Event, now: Event): Pr
   const organisations = holding.flatMap(({ organisationId }) => organisationId ?? [])
   if (organisations.length === 0) return []
   const to = await headsAt(tx, ctx, [...new Set(organisations)])
-  return [{ kind: 'event.asksReleaseAnew', to, params: eventWords(now, ctx.territory) }]
+  return [{ kind: 'event.asksReleaseAnew', to, params: eventWords(now, ctx.territory), nth: now.editVersion }]
 }

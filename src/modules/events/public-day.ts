@@ -3,12 +3,12 @@ import { transact } from '../../db/transact.ts'
 import { ok } from '../../kernel/result.ts'
 import type { EventId, SiteId } from '../../kernel/types.ts'
 import type { ClockDeed } from '../../kit/reminders.ts'
-import { publishes } from '../../regulation/openness/questions.ts'
 import { theSite } from '../sites/site-queries.ts'
+import { tellsActivity } from '../sites/standing-queries.ts'
 import { events } from './case.ts'
 import { publishEvent } from './public.ts'
 
-/** What was announced before everybody could see events gets there with the next day, of sites whose regulation publishes the activity. */
+/** What was announced before everybody could see events gets there with the next day, where the edition in force publishes the activity of sites. */
 export const publishAnnounced: ClockDeed = async (pool, at) => {
   await transact({ pool, scope: { territoryId: at.territory.id }, now: at.now, submission: null }, async (tx) => {
     const { rows } = await sql<{ siteId: SiteId; hidden: EventId[] }>`
@@ -18,7 +18,7 @@ export const publishAnnounced: ClockDeed = async (pool, at) => {
     )
     for (const { siteId, hidden } of rows) {
       const site = await theSite.open(tx, at, siteId)
-      if (!site || !publishes(site.regulation, 'activity').value) continue
+      if (!site || !(await tellsActivity(tx, at, siteId))) continue
       for (const id of hidden) {
         const event = await events.open(tx, at, id)
         if (event) await publishEvent(tx, at, event)

@@ -4,9 +4,9 @@ import type { Tx } from '../../db/pool.ts'
 import type { Day, EventId, Instant, SiteId } from '../../kernel/types.ts'
 import type { Keys } from '../../kit/list/keys.ts'
 import { mappedRows, type Rows, sqlRows } from '../../kit/list/rows.ts'
-import { publishes } from '../../regulation/openness/questions.ts'
 import { formOfWork } from '../../regulation/work/questions.ts'
 import { nameOfSite } from '../sites/site-queries.ts'
+import { tellsActivity } from '../sites/standing-queries.ts'
 import type { OpenEvent } from './case.ts'
 import { freePlaces } from './rules.ts'
 
@@ -23,23 +23,26 @@ export async function refreshPublic(tx: Tx, { territory }: Where, ids: readonly 
   )
 }
 
-/** An event is announced, or changed since: it is public where its regulation publishes the activity of sites. */
-export async function publishEvent(tx: Tx, ctx: Where, { one, site }: OpenEvent): Promise<void> {
+const isPublic = async (tx: Tx, { territory }: Where, eventId: EventId): Promise<boolean> =>
+  (await tx
+    .selectFrom('publicEvents')
+    .select('eventId')
+    .where((is) => is.and({ territoryId: territory.id, eventId }))
+    .executeTakeFirst()) !== undefined
+
+/**
+ * An event is announced, or changed since: it is public where the edition in force on that day publishes the activity of sites. What everybody has been
+ * told stays true, whatever a later edition says.
+ */
+export async function publishEvent(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, { one, site }: OpenEvent): Promise<void> {
   if (one.state === 'draft') return
-  const its = { territoryId: ctx.territory.id, eventId: one.id }
-  if (!publishes(site.regulation, 'activity').value) {
-    await tx
-      .deleteFrom('publicEvents')
-      .where((is) => is.and(its))
-      .execute()
-    return
-  }
+  if (!(await isPublic(tx, ctx, one.id)) && !(await tellsActivity(tx, ctx, site.id))) return
   const form = one.form && (formOfWork(site.regulation, one.form).value?.label ?? null)
   const { title, state, startsAt, endsAt, places, siteId } = one
   await tx
     .insertInto('publicEvents')
     .values({
-      ...its,
+      ...{ territoryId: ctx.territory.id, eventId: one.id },
       siteId,
       title,
       form,

@@ -219,18 +219,40 @@ export async function fillFromQueue(
   ctx: Pick<Ctx, 'territory' | 'today'>,
   event: { readonly id: EventId } & Limits,
 ): Promise<PersonId[]> {
+  // Another event at that time may be giving the same person a place just now: who is to move up is locked, then looked at once more.
+  for (const locked = new Set<PersonId>(); ; ) {
+    const up = await firstOfQueue(tx, ctx, event)
+    const others = up.map(({ personId }) => personId).filter((id) => !locked.has(id))
+    if (others.length > 0) {
+      await lockPlacesOf(tx, ctx, others)
+      for (const id of others) locked.add(id)
+      continue
+    }
+    await changePlaces(
+      tx,
+      ctx,
+      up.map(({ id }) => id),
+      { state: placeMachine.moves.waiting.take },
+    )
+    return up.map(({ personId }) => personId)
+  }
+}
+
+type Queued = Pick<Place, 'id' | 'personId' | 'attached'>
+
+/** Those of the queue for whom there is a place now. Who has taken one elsewhere at that time meanwhile waits on, and lets the next one pass. */
+async function firstOfQueue(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory' | 'today'>,
+  event: { readonly id: EventId } & Limits,
+): Promise<readonly Queued[]> {
   const { territory, today } = ctx
-  // Who has taken a place elsewhere at that time meanwhile waits on, and lets the next one pass.
-  const { rows: queue } = await sql<Pick<Place, 'id' | 'personId' | 'attached'>>`
+  const { rows: queue } = await sql<Queued>`
     select w.id, w.person_id, w.attached from event_places w join events e on e.territory_id = w.territory_id and e.id = w.event_id
     where w.territory_id = ${territory.id} and w.event_id = ${event.id} and w.state = 'waiting' and not exists (
       select from event_places p join events other on other.territory_id = p.territory_id and other.id = p.event_id
       where p.territory_id = w.territory_id and p.person_id = w.person_id and p.state = 'confirmed' and other.id <> e.id
         and other.state = 'open' and other.starts_at < e.ends_at and other.ends_at > e.starts_at)
     order by w.number`.execute(tx)
-  if (queue.length === 0) return []
-  const up = movedUp(await placesTaken(tx, ctx, event), queue, today)
-  const ids = up.map(({ id }) => id)
-  await changePlaces(tx, ctx, ids, { state: placeMachine.moves.waiting.take })
-  return up.map(({ personId }) => personId)
+  return queue.length === 0 ? [] : movedUp(await placesTaken(tx, ctx, event), queue, today)
 }

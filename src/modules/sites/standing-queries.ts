@@ -6,6 +6,7 @@ import { shortDate } from '../../kernel/dates.ts'
 import type { Day, OrganisationId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { type ActKind, numberedAct } from '../../regulation/acts.ts'
 import { ruledFor } from '../../regulation/exceptions/questions.ts'
+import { publishes } from '../../regulation/openness/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { livesBy } from '../regulation/lives-by-queries.ts'
 import { regulationById } from '../regulation/queries.ts'
@@ -130,3 +131,12 @@ export const subjectOf = (territoryId: TerritoryId, site: Pick<StandingSite, 'id
 export const regulationOfSites = livesBy<SiteId>('sites', (tx, { territory }) =>
   tx.selectFrom('registerEntries').select(['siteId as id', 'lineId']).where('territoryId', '=', territory.id).execute(),
 )
+
+/**
+ * Whether everybody is told of what a site does. A status and its cases keep the edition they began under; what is told to everybody follows the one
+ * in force today.
+ */
+export async function tellsActivity(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, siteId: SiteId): Promise<boolean> {
+  const stored = (await regulationOfSites(tx, ctx))(siteId)
+  return stored !== null && publishes(stored.regulation, 'activity').value
+}

@@ -81,7 +81,8 @@ export const changeEvent = deed(events, 'change', {
     await publishEvent(tx, ctx, { ...given, one: now })
     const params = eventWords(now, ctx.territory)
     const told: Told[] = [{ kind: 'event.movedUp', to: up, params }, ...(await askedAnew(tx, ctx, one, now))]
-    if (made.moved && one.state === 'open') told.push({ kind: 'event.moved', to: await peopleOfEvent(tx, ctx, now), params })
+    if (made.moved && one.state === 'open')
+      told.push({ kind: 'event.moved', to: await peopleOfEvent(tx, ctx, now), params, nth: now.editVersion })
     return ok({ told })
   },
   fact: ({ now, ctx }) => ({ kind: 'event.changed', facts: { title: now.title, when: whenWords(now, ctx.territory) } }),

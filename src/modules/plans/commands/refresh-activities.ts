@@ -1,13 +1,13 @@
 import type { Tx } from '../../../db/pool.ts'
 import type { SiteId } from '../../../kernel/types.ts'
 import type { Where } from '../../../kit/thing.ts'
-import { publishes } from '../../../regulation/openness/questions.ts'
 import { formOfWork } from '../../../regulation/work/questions.ts'
 import { regulationById } from '../../regulation/queries.ts'
+import { tellsActivity } from '../../sites/standing-queries.ts'
 
 /**
- * Writes anew what the public page of a site says of its approved plans: name, form and dates. Only where the regulation lets the
- * activity be published. Call it in the transaction that puts a version of a plan in force.
+ * Writes anew what the public page of a site says of its approved plans: name, form and dates. Only where the edition in force lets
+ * the activity be published. Call it in the transaction that puts a version of a plan in force.
  */
 export async function refreshPublicActivities(tx: Tx, ctx: Where, siteId: SiteId): Promise<void> {
   const territoryId = ctx.territory.id
@@ -18,7 +18,7 @@ export async function refreshPublicActivities(tx: Tx, ctx: Where, siteId: SiteId
     .where((is) => is.and({ territoryId, id: siteId }))
     .executeTakeFirst()
   const stored = site && (await regulationById(tx, territoryId, site.regulationId, ctx.today))
-  if (!stored || !publishes(stored.regulation, 'activity').value) return
+  if (!stored || !(await tellsActivity(tx, ctx, siteId))) return
   const lines = await approvedLines(tx, ctx, siteId)
   if (lines.length === 0) return
   const rows = lines.map(({ form, ...line }) => ({
