@@ -98,6 +98,13 @@ export function cell(wordings: Wording | { lines: readonly Wording[] }, options:
   return { paragraphs: list.map(words), ...options }
 }
 
+/** A cell with a QR code: `codeCell(address, 'Отметить: Петрова А. А.')`. */
+export const codeCell = (text: string, description: string, size = 15): Cell => ({
+  paragraphs: [],
+  align: 'center',
+  code: { text, description, size },
+})
+
 /** A cell with what a person typed into a form: a paragraph for every line that is not empty. */
 export const typedCell = (text: string, options: CellOptions = {}): Cell => cell({ lines: linesOf(text) }, options)
 

@@ -1,11 +1,11 @@
-import { BorderStyle, ImageRun, LineRuleType, PageBreak, Paragraph, type Table, TabStopType } from 'docx'
+import { BorderStyle, LineRuleType, PageBreak, Paragraph, type Table, TabStopType } from 'docx'
+import { qrImage } from './docx-code.ts'
 import type { Place } from './docx-numbers.ts'
 import { bulletList, mm } from './docx-styles.ts'
 import { docxTable, marksTable, signatureTable } from './docx-tables.ts'
 import { alignments, textRun, textRuns } from './docx-text.ts'
 import { indents, type LaidBlock, type LaidNumbered, spaceAboveSignature, textWidthOf } from './layout.ts'
 import type { Words } from './model.ts'
-import { qrPng } from './qr.ts'
 
 const headingStyles = { 1: 'Heading1', 2: 'Heading2', 3: 'Heading3' } as const
 
@@ -103,18 +103,6 @@ function docxMarks(marks: { left?: readonly Words[]; right?: readonly Words[] },
         children: textRuns(line),
       }),
   )
-}
-
-const pixelsPerMillimetre = 96 / 25.4
-
-function qrImage({ text, description, size }: { text: string; description: string; size: number }): ImageRun {
-  const side = Math.round(size * pixelsPerMillimetre)
-  return new ImageRun({
-    type: 'png',
-    data: qrPng(text),
-    transformation: { width: side, height: side },
-    altText: { name: 'QR', title: description, description },
-  })
 }
 
 /** Keeps the signature off the text, and its table apart from a table before it: Word joins tables that touch. */

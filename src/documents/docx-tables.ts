@@ -9,6 +9,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
+import { qrImage } from './docx-code.ts'
 import { mm } from './docx-styles.ts'
 import { alignments, textRun, textRuns } from './docx-text.ts'
 import { indents, type LaidTable } from './layout.ts'
@@ -85,14 +86,16 @@ function rowCells(row: readonly Cell[], aligns: readonly Align[], widths: readon
 }
 
 function bodyCell(cell: Cell, align: Align, width: number, span: number): TableCell {
-  const paragraphs = cell.paragraphs.length > 0 ? cell.paragraphs : [[]]
+  const paragraphs = cell.paragraphs.length > 0 || cell.code ? cell.paragraphs : [[]]
+  const style = { style: 'TableText', alignment: alignments[align] }
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     columnSpan: span,
     margins: cellMargins,
-    children: paragraphs.map(
-      (words) => new Paragraph({ style: 'TableText', alignment: alignments[align], children: textRuns(words) }),
-    ),
+    children: [
+      ...paragraphs.map((words) => new Paragraph({ ...style, children: textRuns(words) })),
+      ...(cell.code ? [new Paragraph({ ...style, children: [qrImage(cell.code)] })] : []),
+    ],
   })
 }
 

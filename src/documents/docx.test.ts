@@ -4,6 +4,7 @@ import {
   bullet,
   cell,
   clause,
+  codeCell,
   column,
   document,
   heading,
@@ -139,6 +140,13 @@ test('the same document gives the same bytes, dated by the document', async () =
 test('markup and control characters in typed text stay text', async () => {
   const typed = '<w:p/> &amp; \u0000\u0008*жирно* {{имя}}'
   expect(docxText(await rendered(p(typed), pageBreak()))).toContain('<w:p/> &amp; *жирно* {{имя}}')
+})
+
+test('a QR code in a cell is a picture under its words', async () => {
+  const cells = ['Петрова А. А.', codeCell('https://example.org/list?mark=1', 'Отметить: Петрова А. А.')]
+  const xml = docxPart(await rendered(table([column('Кто'), column('Код')], [cells])))
+  expect(xml).toContain('descr="Отметить: Петрова А. А."')
+  expect(xml.match(/<w:tc>/g)).toHaveLength(4)
 })
 
 test('a QR code is a picture with words for those who cannot see it', async () => {

@@ -236,13 +236,16 @@ function padded(row: readonly Cell[], columns: number): readonly Cell[] {
 
 /** Millimetres a letter of table text takes on average, and the space lost to the padding of a cell. */
 const letterWidth = 2.2
+/** Millimetres a line of it takes. */
+const lineHeight = 5
 const cellPadding = 4
 
 /** About how many lines a row takes: enough to tell a tall row from a usual one. */
 function linesIn(row: readonly Cell[], widths: readonly number[]): number {
   const heights = inCells(row, widths, (cell, width) => {
     const letters = Math.max(1, (width - cellPadding) / letterWidth)
-    return cell.paragraphs.reduce((sum, words) => sum + Math.max(1, Math.ceil(lengthOf(words) / letters)), 0)
+    const code = cell.code ? Math.ceil(cell.code.size / lineHeight) : 0
+    return cell.paragraphs.reduce((sum, words) => sum + Math.max(1, Math.ceil(lengthOf(words) / letters)), code)
   })
   return Math.max(1, ...heights)
 }

@@ -111,6 +111,8 @@ export interface Cell {
   align?: Align
   /** How many columns the cell takes. */
   span?: number
+  /** A QR code under the words. */
+  code?: Omit<QrCode, 'kind' | 'align'>
 }
 
 /** A ruled table. Its head is repeated on every page; a row is not torn between pages. */

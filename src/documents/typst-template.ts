@@ -112,7 +112,11 @@ export const template = `
 
 #let gap(b) = v(b.lines * m.singleLine * 1em)
 
-#let cell-body(cell) = cell.paragraphs.map(words => runs(words)).join(parbreak())
+#let cell-body(cell) = {
+  cell.paragraphs.map(words => runs(words)).join(parbreak())
+  let code = cell.at("code", default: none)
+  if code != none { image(bytes(code.svg), format: "svg", width: code.size * 1mm, alt: code.description) }
+}
 
 #let body-cell(cell, alignment, tearable, span) = table.cell(
   colspan: span,

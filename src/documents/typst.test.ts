@@ -4,6 +4,7 @@ import {
   bullet,
   cell,
   clause,
+  codeCell,
   column,
   document,
   fillLine,
@@ -70,6 +71,13 @@ describe('accessibility', () => {
     const structure = pdfStructure(renderPdf(lugaOrder))
     for (const tag of ['H1', 'H2', 'LI', 'Table', 'THead', 'TH', 'TD'])
       expect(structure).toMatch(new RegExp(`^\\s*${tag}\\b`, 'm'))
+  })
+
+  test('a QR code in a cell is a figure with words too, and its row keeps its words', () => {
+    const row = ['Петрова А. А.', codeCell('https://example.org/list?mark=1', 'Отметить: Петрова А. А.')]
+    const bytes = renderPdf(withBlocks(table([column('Кто'), column('Код')], [row])))
+    expect(pdfStructure(bytes)).toMatch(/Figure/)
+    expect(pdfPages(bytes).join('\n')).toContain('Петрова А. А.')
   })
 
   test('a QR code is a figure with words', () => {

@@ -16,7 +16,7 @@ import {
   textWidthOf,
   type,
 } from './layout.ts'
-import type { Doc, Words } from './model.ts'
+import type { Cell, Doc, Words } from './model.ts'
 import { qrSvg } from './qr.ts'
 import { template } from './typst-template.ts'
 
@@ -101,7 +101,7 @@ function endOfBullets(blocks: readonly LaidBlock[], from: number): number {
 function tiedGroup(group: readonly LaidBlock[], textWidth: number): Drawn[] {
   const [first, ...rest] = group
   const tail = rest.map(plain)
-  if (first?.kind === 'table') return [{ ...first, tail }]
+  if (first?.kind === 'table') return [{ ...first, rows: first.rows.map((row) => row.map(drawnCell)), tail }]
   if (first?.kind === 'paragraph' || first?.kind === 'clause') return [{ ...plain(first), tail, textWidth }]
   return [{ kind: 'together', blocks: group.map(plain) }]
 }
@@ -110,9 +110,13 @@ function plain(block: LaidBlock): Drawn {
   if (block.kind === 'qrCode') return { ...block, svg: qrSvg(block.text) }
   if (block.kind === 'bullet') return bullets([block])
   if (block.kind === 'clause' || block.kind === 'heading') return numberedBlock(block)
-  if (block.kind === 'table') return { ...(block satisfies LaidTable), tail: [] }
+  if (block.kind === 'table')
+    return { ...(block satisfies LaidTable), rows: block.rows.map((row) => row.map(drawnCell)), tail: [] }
   return { ...block }
 }
+
+/** What the template draws of a cell: a code as a picture. */
+const drawnCell = ({ code, ...cell }: Cell) => (code ? { ...cell, code: { ...code, svg: qrSvg(code.text) } } : cell)
 
 /** A number stands before the words and stays with the first of them. */
 function numberedBlock(block: LaidNumbered): Drawn {

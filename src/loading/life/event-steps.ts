@@ -75,6 +75,7 @@ function heldSteps({ day, by }: EventLife, held: HeldLife, { keys, of, its, step
         return {
           shown: places.map(({ id }) => id),
           was: [],
+          paper: [],
           present: places.filter(({ personId }) => present.has(personId)).map(({ id }) => id),
           reason: null,
         }

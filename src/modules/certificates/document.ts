@@ -47,7 +47,7 @@ function sheet({ code, printed }: Paper, origin: string): Section {
       [column('Мероприятие', 10), column('День', 3, 'center'), column('Часов', 2, 'center')],
       lines.map(({ title, day, hours }) => [title, shortDate(day), numberText(hours)]),
     ),
-    signature(signatory.post, signatory.name, { line: true, seal: true }),
+    signature(capital(signatory.post), signatory.name, { line: true, seal: true }),
     gap(),
     qrCode(`${origin}${paths.checkedPaper({ paper: code })}`, `Проверка ${genitive}: ${codeInGroups(code)}`, {
       align: 'right',

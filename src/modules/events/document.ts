@@ -1,5 +1,6 @@
-import { column, document, gap, heading, p, qrCode, section, table } from '../../documents/build.ts'
+import { codeCell, column, document, gap, heading, p, qrCode, section, table } from '../../documents/build.ts'
 import type { Doc } from '../../documents/model.ts'
+import { byName } from '../../kernel/names.ts'
 import type { ThingRequest } from '../../kit/thing.ts'
 import { organisationChoices } from '../organisations/queries.ts'
 import { initialsOf } from '../people/name-queries.ts'
@@ -28,11 +29,18 @@ export async function signInSheet({ one, site }: OpenEvent, { ctx, tx }: ThingRe
     ),
   ])
   const organisationOf = new Map(organisations.map(({ id, name }) => [id, name]))
+  const at = { territory: ctx.territory.code, event: one.id }
+  const origin = ctx.services.origin
+  const isOpen = one.state === 'open'
   const rows = coming
-    .map(({ personId, organisationId }) => [nameOf(personId), (organisationId && organisationOf.get(organisationId)) ?? ''])
-    .sort(([a = ''], [b = '']) => a.localeCompare(b, 'ru'))
-  const spare = one.state === 'open' ? Array<string[]>(spareRows).fill(['', '']) : []
-  const here = `${ctx.services.origin}${paths.eventHere({ territory: ctx.territory.code, event: one.id }, { key: one.pressKey })}`
+    .map(({ personId, organisationId, number }) => ({
+      name: nameOf(personId),
+      from: (organisationId && organisationOf.get(organisationId)) ?? '',
+      mark: `${origin}${paths.eventList(at, { mark: String(number) })}`,
+    }))
+    .sort((a, b) => byName(a.name, b.name))
+  const spare = isOpen ? Array.from({ length: spareRows }, () => ({ name: '', from: '', mark: null })) : []
+  const here = `${origin}${paths.eventHere(at, { key: one.pressKey })}`
   return document({ title: `Лист участников: ${one.title}` }, [
     section([
       heading(1, 'Лист участников'),
@@ -40,12 +48,21 @@ export async function signInSheet({ one, site }: OpenEvent, { ctx, tx }: ThingRe
       p([site.name, whenWords(one, ctx.territory), one.room].filter(Boolean).join(', '), { align: 'center' }),
       gap(),
       table(
-        [column('№', 1), column('Фамилия, инициалы', 6), column('Организация', 5), column('Подпись', 3)],
-        [...rows, ...spare].map((row, n) => [String(n + 1), ...row, '']),
+        [
+          ...[column('№', 1), column('Фамилия, инициалы', 6), column('Организация', 5), column('Подпись', 3)],
+          ...(isOpen ? [column('Ведущему', 2.4, 'center')] : []),
+        ],
+        [...rows, ...spare].map(({ name, from, mark }, n) => [
+          ...[String(n + 1), name, from, ''],
+          ...(isOpen ? [mark ? codeCell(mark, `Отметить по листу: ${name}`) : ''] : []),
+        ]),
       ),
-      ...(one.state === 'open'
+      ...(isOpen
         ? [
             gap(),
+            p('Код в строке — для ведущего: он открывает список, где этот человек уже отмечен, и остаётся сохранить.', {
+              align: 'left',
+            }),
             p('Отметьтесь сами: наведите камеру телефона на этот код и нажмите «Я здесь».', { align: 'right' }),
             qrCode(here, 'Код страницы «Я здесь»', { align: 'right' }),
           ]

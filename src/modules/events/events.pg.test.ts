@@ -224,7 +224,7 @@ describe('what others have done meanwhile', () => {
     const ctx = await head('2021-10-22', '10:40')
     const { pressKey } = await inScope(base.db, site.territory.id, async (tx) => (await events.open(tx, ctx, id))!.one)
     for (const one of [b, c]) mustWork(await pressHere.run(await as(one, '2021-10-22', '10:30'), { id, key: pressKey }))
-    mustWork(await markPresent.run(ctx, { id, shown, was: [], present: shown.slice(0, 1), reason: null }))
+    mustWork(await markPresent.run(ctx, { id, shown, paper: [], was: [], present: shown.slice(0, 1), reason: null }))
     expect((await listOf(id)).map(({ state, present }) => [state, present])).toEqual([
       ['confirmed', true],
       ['confirmed', true],
@@ -232,7 +232,7 @@ describe('what others have done meanwhile', () => {
     ])
     mustWork(await changeEvent.run(ctx, { ...form, day: '2021-10-22', places: 2, room: 'Актовый зал', id, version: 3 }))
     mustWork(await cancelEvent.run(ctx, { id, version: 4, cancelReason: 'проверка' }))
-    const late = await markPresent.run(ctx, { id, shown, was: [], present: shown, reason: null })
+    const late = await markPresent.run(ctx, { id, shown, paper: [], was: [], present: shown, reason: null })
     expect(refusal(late)?.rule).toBe('event.markCancelled')
   })
 
@@ -282,7 +282,7 @@ describe('being there', () => {
     const day = '2021-10-12'
     const shown = (await listOf(id)).map((place) => place.id)
     const ctx = await head(day, '11:10')
-    const sent = { id, shown, was: [], present: shown.slice(0, 5), reason: null }
+    const sent = { id, shown, paper: [], was: [], present: shown.slice(0, 5), reason: null }
     expect(refusal(await markPresent.run(await head(day, '09:30'), sent))?.rule).toBe('event.markTooEarly')
     for (const twice of await Promise.all([1, 2].map(() => markPresent.run(ctx, sent)))) mustWork(twice)
     const pressed = await as(teachers[6]!, day, '10:30')

@@ -43,6 +43,10 @@ export const facts = {
         title: 'Отмечено, кто был на мероприятии',
         more: ({ present, reason }) => joined(people(present), text(reason)),
       }),
+      'event.walkedIn': fact<{ person: string; reason: string | null }>({
+        title: 'В список добавлен пришедший без записи',
+        more: ({ person, reason }) => joined(text(person), text(reason)),
+      }),
       'event.pressed': fact<{ person: string }>({ title: 'Участник отметил, что он на мероприятии', more: who }),
     },
   ),

@@ -103,6 +103,59 @@ describe('the page of an event', () => {
   })
 })
 
+describe('the roll-call', () => {
+  const knownBy = async (id: string) =>
+    (
+      await base.adminPool.query<{ state: string; present: boolean; known_by: string }>(
+        'select state, present, known_by from event_places where event_id = $1 order by number',
+        [id],
+      )
+    ).rows.map((row) => [row.state, row.present, row.known_by])
+
+  test('who came without a place is found by name and put on the list as there, once; after it was closed with a reason', async () => {
+    at('2021-10-01', '12:00')
+    const id = await anEvent({ day: '2021-10-26' })
+    const stranger = await aTeacher()
+    const page = as(site.people.head)
+    await page.get(`/events/${id}/list`)
+    const early = await page.post(`/events/${id}/list/walk-ins`, { personId: stranger })
+    expect([early.status, early.text.includes('список открывается за полчаса')]).toEqual([422, true])
+    at('2021-10-26', '10:30')
+    expect((await page.get(`/events/${id}/list`)).text).toContain('Пришёл без записи')
+    await page.press('Добавить в список', { personId: stranger })
+    expect(await knownBy(id)).toEqual([['came', true, 'list']])
+    const again = await page.post(`/events/${id}/list/walk-ins`, { personId: stranger })
+    expect([again.status, again.text.includes('этот уже отмечен')]).toEqual([422, true])
+    at('2021-10-26', '11:10')
+    await page.get(`/events/${id}`)
+    await page.press('Закрыть: оно состоялось', { guests: '2' })
+    await page.get(`/events/${id}/list`)
+    const other = { personId: teacher, reason: '' }
+    expect((await page.post(`/events/${id}/list/walk-ins`, other)).text).toContain('почему исправляете')
+    expect((await page.post(`/events/${id}/list/walk-ins`, { ...other, reason: 'забыли' })).status).toBe(303)
+    expect(await knownBy(id)).toEqual([
+      ['came', true, 'list'],
+      ['came', true, 'list'],
+    ])
+    expect((await page.get(`/events/${id}`)).text).toContain('4 человека, из них гостей — 2')
+    expect((await as(teacher).post(`/events/${id}/list/walk-ins`, { personId: stranger })).status).toBe(403)
+  })
+
+  test('the code of a printed row opens the list with its person marked; saved, it is known by the paper', async () => {
+    at('2021-10-01', '12:00')
+    const id = await anEvent({ day: '2021-10-27' })
+    for (const person of [teacher, await aTeacher()])
+      mustWork(await takePlace.run({ ...(await ctxOf(base.db, site.territory, person, '2021-10-01')), now: here.now() }, { id }))
+    at('2021-10-27', '10:30')
+    const page = as(site.people.head)
+    const { text } = await page.get(`/events/${id}/list?mark=2`)
+    expect(text).toContain('Сверьте подпись и нажмите «Сохранить список»')
+    await page.press('Сохранить список')
+    expect((await knownBy(id))[1]).toEqual(['confirmed', true, 'paper'])
+    expect((await page.get(`/events/${id}/list?mark=99`)).text).not.toContain('Сверьте подпись')
+  })
+})
+
 test('the people of an event are a table to save for its site, and nobody else’s', async () => {
   at('2021-10-01', '12:00')
   const id = await anEvent({ day: '2021-12-27' })
@@ -110,7 +163,10 @@ test('the people of an event are a table to save for its site, and nobody else�
   await guest.get(`/events/${id}`)
   await guest.press('Записаться')
   const { name } = (await ctxOf(base.db, site.territory, teacher, '2021-10-01')).actor
-  expect((await as(site.people.head).get(`/events/${id}/people.csv`)).text).toContain(name)
+  const table = (await as(site.people.head).get(`/events/${id}/people.csv`)).text
+  expect(table).toContain(name)
+  expect(table).toContain('Есть место')
+  expect(table).not.toContain('Вы записаны')
   expect((await as(site.people.head).get(`/events/${id}/people.xlsx`)).status).toBe(200)
   expect((await guest.get(`/events/${id}/people`)).status).toBe(403)
 })

@@ -13,6 +13,7 @@ export const own = {
   eventReleases: path('/t/:territory/events/:event/releases'),
   eventPeople: path('/t/:territory/events/:event/people'),
   eventList: path('/t/:territory/events/:event/list'),
+  eventWalkIns: path('/t/:territory/events/:event/list/walk-ins'),
   eventHere: path('/t/:territory/events/:event/here'),
   eventClose: path('/t/:territory/events/:event/close'),
   eventAnswers: path('/t/:territory/events/:event/answers'),

@@ -60,6 +60,14 @@ export const hasPlaces = ({ today }: Pick<Ctx, 'today'>) => sql<boolean>`(e.plac
     then greatest(0, e.kept_places - count(*) filter (where p.state = 'confirmed' and p.attached)) else 0 end
   from event_places p where p.territory_id = e.territory_id and p.event_id = e.id))`
 
+/** For so many days after an event the three questions wait. */
+const askedDays = 14
+/** What a person has to answer: whether they come where they are sent to, how it was where they were. */
+export const asksAnswer = (ctx: Pick<Ctx, 'territory' | 'actor' | 'now'>) =>
+  sql`(e.state = 'open' and e.starts_at > ${ctx.now} and ${mine(ctx, sql`m.state = 'offered'`)} or ${asksThree(ctx)})`
+export const asksThree = (ctx: Pick<Ctx, 'territory' | 'actor' | 'now'>) =>
+  sql`e.state = 'closed' and e.ends_at > ${new Date(ctx.now.getTime() - askedDays * 86_400_000)} and ${mine(ctx, sql`m.present and m.answered_at is null`)}`
+
 const nearest: Keys = [sql`e.starts_at`, sql`e.id`]
 
 /** Events by a condition on `e`, the event. */
@@ -107,6 +115,13 @@ export async function timesOfEvents(tx: Tx, ctx: Ctx) {
       last: Instant | null
     }>`select min(e.starts_at) as first, max(e.starts_at) as last from events e where e.territory_id = ${ctx.territory.id}`,
   )
+}
+
+/** When the events were at which a person was by their lists. */
+export async function timesAttended(tx: Tx, ctx: Pick<Ctx, 'territory' | 'actor'>) {
+  const { rows } = await sql<{ startsAt: Instant; endsAt: Instant }>`select e.starts_at, e.ends_at from events e
+    where e.territory_id = ${ctx.territory.id} and ${mine(ctx, sql`m.present`)}`.execute(tx)
+  return rows
 }
 
 /** What came of the closed events of a line: how many people in all, guests among them, and when the last one was. */

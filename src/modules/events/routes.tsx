@@ -10,6 +10,7 @@ import { events, type PlannedLine, plannedLines } from './case.ts'
 import { giveUpPlace, offerPlace, releasePerson, takePlace } from './deeds/come.ts'
 import { closeEvent, giveAnswers, markPresent, pressHere } from './deeds/hold.ts'
 import { announceEvent, cancelEvent, changeEvent, planEvent } from './deeds/plan.ts'
+import { addWalkIn } from './deeds/walk-in.ts'
 import { signInSheet } from './document.ts'
 import { formUnder } from './form.ts'
 import { eventList } from './list.tsx'
@@ -109,8 +110,9 @@ export const routes: Route[] = [
   ...[cancelEvent, takePlace, giveUpPlace, offerPlace, releasePerson, closeEvent, giveAnswers].map((deed) =>
     deed.route(eventPage),
   ),
-  events.page(paths.eventList, markPage, 'event.run'),
+  events.page(paths.eventList, markPage, 'event.run', ['mark']),
   markPresent.route(markPage),
+  addWalkIn.route(markPage),
   events.page(paths.eventHere, herePage, 'event.attend', ['key']),
   pressHere.route(herePage),
   events.page(paths.eventCalendar, ({ one }, { ctx }) => {

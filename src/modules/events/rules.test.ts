@@ -17,6 +17,7 @@ import {
   placeFor,
   placeInQueue,
   retimed,
+  takesNoPlace,
   wrongEvent,
 } from './rules.ts'
 
@@ -203,4 +204,16 @@ test('the note of an event is said once in the report of its line', () => {
   expect(noteWith(null, 'Прошло в актовом зале')).toBe('Прошло в актовом зале')
   expect(noteWith('Были все', 'Прошло в актовом зале')).toBe('Были все. Прошло в актовом зале')
   expect(noteWith('Были все. Прошло в актовом зале', 'Были все')).toBe('Были все. Прошло в актовом зале')
+})
+
+test('whoever comes keeps the place they have; everybody else is written down as having come', () => {
+  expect((['confirmed', 'came', 'waiting', 'offered', 'declined', 'withdrawn', undefined] as const).map(takesNoPlace)).toEqual([
+    false,
+    false,
+    true,
+    true,
+    true,
+    true,
+    true,
+  ])
 })

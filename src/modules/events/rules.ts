@@ -178,4 +178,7 @@ export function mayAnswer({
 export const placeInQueue = (queue: readonly { readonly number: number }[], own: number): number =>
   queue.filter(({ number }) => number <= own).length
 
+/** Whoever came without a place is written down; a place of one's own stays what it is. */
+export const takesNoPlace = (state: PlaceState | undefined): boolean => state !== 'confirmed' && state !== 'came'
+
 export const holdsPlace = (state: PlaceState): boolean => state === 'confirmed' || state === 'waiting'

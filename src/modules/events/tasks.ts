@@ -9,7 +9,7 @@ import { mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { initialsOf } from '../people/name-queries.ts'
 import { freeWords } from './list.tsx'
 import { paths } from './paths.ts'
-import { type EventRow, eventsBy, mine, toRelease } from './queries.ts'
+import { asksThree, type EventRow, eventsBy, mine, toRelease } from './queries.ts'
 import { eventWords, hoursOf, placeWords, whenWords } from './when.ts'
 
 /** Events are spoken of so many days before. */
@@ -44,10 +44,9 @@ const ownEvents: TaskSource = {
   maybe: ({ territory, actor }) =>
     sql`exists (select from event_places where territory_id = ${territory.id} and person_id = ${actor.personId} and state in ('offered', 'confirmed', 'waiting', 'came'))`,
   find: async ({ tx, ctx }) => {
-    const fortnight = new Date(ctx.now.getTime() - 14 * 86_400_000)
     const rows = await eventsBy(tx, ctx, {
       where: sql`(e.state = 'open' and e.ends_at >= ${ctx.now} and ${mine(ctx, sql`m.state in ('offered', 'confirmed', 'waiting')`)}
-        or e.state = 'closed' and e.ends_at > ${fortnight} and ${mine(ctx, sql`m.present and m.answered_at is null`)})`,
+        or ${asksThree(ctx)})`,
     }).page(mostLookedFor, 0)
     return rows.map((row): Task => {
       if (row.state === 'closed')

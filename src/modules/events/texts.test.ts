@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { eventTag } from './texts.ts'
+import { cameWords, eventTag, othersTag, placesWords, placeTags } from './texts.ts'
 import { lengthWords } from './when.ts'
 
 const at = (time: string) => new Date(`2021-10-21T${time}:00Z`)
@@ -22,4 +22,23 @@ test('how long events lasted is said in the academic hours that papers count', (
   expect(lengthWords([one('10:00', '11:30')])).toBe('2 академических часа')
   expect(lengthWords([one('10:00', '11:00'), one('10:00', '11:10')])).toBe('2,5 академического часа')
   expect(lengthWords([])).toBe('0 академических часов')
+})
+
+test('places are told to whoever may take one as theirs, to others as a number, and when nobody signs up any more only as taken', () => {
+  const two = { places: 2, taken: 1, free: 1, isTheirs: true }
+  expect(placesWords(two)).toBe('всего 2, занято 1, для вас свободно 1')
+  expect(placesWords({ ...two, free: 0 })).toBe('всего 2, занято 1, свободных для вас нет')
+  expect(placesWords({ ...two, isTheirs: false })).toBe('всего 2, занято 1, свободно 1')
+  expect(placesWords({ ...two, taken: 2, free: 0, isTheirs: false })).toBe('всего 2, занято 2')
+  expect(placesWords({ ...two, free: null })).toBe('всего 2, занято 1')
+  expect(placesWords({ ...two, places: null, free: null })).toBe('сколько придёт, записано 1')
+  expect(placesWords({ ...two, places: null, taken: 0, free: null })).toBe('сколько придёт')
+})
+
+test('who was there is one number, of which guests are told', () => {
+  expect([cameWords(2, 7), cameWords(1, 0), cameWords(0, 0)]).toEqual(['9 человек, из них гостей — 7', '1 человек', '0 человек'])
+})
+
+test('somebody else’s place is never told as one’s own', () => {
+  for (const state of Object.keys(placeTags) as (keyof typeof placeTags)[]) expect(othersTag(state).word).not.toMatch(/^Вы|^Вас/)
 })

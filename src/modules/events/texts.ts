@@ -1,8 +1,11 @@
+import type { Ctx } from '../../authz/ctx.ts'
+import { counted } from '../../kernel/plural.ts'
 import type { Instant } from '../../kernel/types.ts'
 import type { TagProps } from '../../ui/content.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { EventState, PlaceState } from './machine.ts'
 import type { Running } from './rules.ts'
+import type { Place } from './store.ts'
 
 export const ruleTexts: RuleTexts = {
   'event.notOpen': 'Дождитесь, когда мероприятие объявят: пока его готовят',
@@ -15,6 +18,7 @@ export const ruleTexts: RuleTexts = {
   'event.markTooEarly': 'Отметьте пришедших, когда они соберутся: список открывается за полчаса до начала',
   'event.markCancelled':
     'Назначьте мероприятие заново из строки плана, если оно всё-таки прошло, и отметьте людей там: это отменено',
+  'event.markedAlready': 'Выберите другого человека: этот уже отмечен',
   'event.pressTooEarly': 'Нажмите ближе к началу: отметиться можно за полчаса до него',
   'event.pressTooLate': 'Попросите ведущего отметить вас: час после окончания прошёл',
   'event.wrongCode': 'Откройте страницу по коду, который показан на занятии: здесь он не подошёл',
@@ -66,3 +70,39 @@ export const placeTags: Readonly<Record<PlaceState, TagProps>> = {
   withdrawn: { tone: 'calm', word: 'Вы отказались' },
   came: { tone: 'ok', word: 'Вы пришли' },
 }
+
+const ofOthers: Readonly<Record<PlaceState, string>> = {
+  offered: 'Ждём ответа',
+  confirmed: 'Есть место',
+  waiting: 'В очереди',
+  declined: 'Отказ',
+  withdrawn: 'Отказ',
+  came: 'Без записи',
+}
+/** The place of somebody else, as it is told to those who see it. */
+export const othersTag = (state: PlaceState): TagProps => ({ ...placeTags[state], word: ofOthers[state] })
+
+type Counted = {
+  readonly places: number | null
+  readonly taken: number
+  /** Null: nobody signs up any more. */
+  readonly free: number | null
+  /** Whether what is free is for whoever reads it. */
+  readonly isTheirs: boolean
+}
+/** «всего 12, занято 3, для вас свободно 9» */
+export function placesWords({ places, taken, free, isTheirs }: Counted): string {
+  if (places === null) return taken === 0 ? 'сколько придёт' : `сколько придёт, записано ${taken}`
+  const all = `всего ${places}, занято ${taken}`
+  if (free === null || (!isTheirs && free === 0)) return all
+  if (free === 0) return `${all}, свободных для вас нет`
+  return `${all}, ${isTheirs ? 'для вас свободно' : 'свободно'} ${free}`
+}
+
+/** «9 человек, из них гостей — 7» */
+export const cameWords = (present: number, guests: number): string =>
+  [counted(present + guests, 'человек', 'человека', 'человек'), ...(guests > 0 ? [`из них гостей — ${guests}`] : [])].join(', ')
+
+/** Whether the lessons of this place are for whoever looks to answer about; nobody is let go by themselves. */
+export const headsTheirs = ({ actor }: Pick<Ctx, 'actor'>, { organisationId }: Pick<Place, 'organisationId'>): boolean =>
+  organisationId !== null && actor.headsOrganisations.includes(organisationId)

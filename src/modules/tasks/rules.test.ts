@@ -1,7 +1,7 @@
 // Proves in which order a person meets what waits on them.
 import { expect, test } from 'vitest'
 import type { Task } from '../../kit/tasks.ts'
-import { countOf, eachOnce, grouped, groupOf, mostShown, shortened } from './rules.ts'
+import { comingWords, countOf, eachOnce, grouped, groupOf, mostShown, shortened } from './rules.ts'
 
 const today = '2022-06-01'
 const aTask = (what: string, due: string | null, decides?: true): Task => ({
@@ -95,4 +95,10 @@ test('a source that has very much shows its first, says how many more there are 
   expect(countOf(shown)).toBe(62)
   expect(grouped(shown, today)[0]?.count).toBe(62)
   expect(shortened(tasks(201))[50]?.what).toBe('Ещё 151 дело того же рода или больше')
+})
+
+test('a teacher without a task is told what comes to a teacher, and no plan to look through', () => {
+  expect(comingWords(['teacher'])).toContain('куда можно прийти')
+  expect(comingWords([])).toContain('куда можно прийти')
+  expect(comingWords(['teacher', 'siteHead'])).toContain('план на рассмотрение')
 })

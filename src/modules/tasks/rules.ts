@@ -1,3 +1,4 @@
+import type { Role } from '../../authz/roles.ts'
 import { addDays, daysBetween } from '../../kernel/dates.ts'
 import { byName } from '../../kernel/names.ts'
 import { counted } from '../../kernel/plural.ts'
@@ -29,6 +30,12 @@ export type Group = {
 
 /** A group longer than this shows its nearest ones, and the way to all. */
 export const mostShown = 15
+
+/** Who only teaches is told of what comes to a teacher; whoever decides of their papers too. */
+export const comingWords = (roles: readonly Role[]): string =>
+  roles.every((role) => role === 'teacher')
+    ? 'Когда площадка объявит мероприятие, куда можно прийти, или вас направят, дело появится здесь само. Сделанные уходят сами.'
+    : 'Дела появятся здесь сами: когда подойдёт срок, придёт план на рассмотрение или документ на подпись. Сделанные уходят сами.'
 
 /** Each thing once: of two tasks with one key the last, and none that another one stands for. */
 export function eachOnce(tasks: readonly Task[]): Task[] {

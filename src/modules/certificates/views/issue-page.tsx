@@ -62,6 +62,7 @@ export const issuePage: ThingPage<StandingSite> = async (site, request) => {
     })
     .sort((a, b) => byName(a.from, b.from) || byName(a.name, b.name))
   const at = { territory: ctx.territory.code, site: site.id }
+  const about = all.flatMap(({ lines }) => lines).find(({ eventId }) => eventId === extent.eventId)
   const body = (
     <PageFrame
       way={[
@@ -69,7 +70,7 @@ export const issuePage: ThingPage<StandingSite> = async (site, request) => {
         { href: paths.certificates(at), label: 'Справки и сертификаты' },
       ]}
       title="Выдать бумаги"
-      more={site.name}
+      more={about ? `${site.name}: «${about.title}», ${shortDate(about.day)}` : site.name}
       outcome="Бумаги не выданы"
       form={form}
     >

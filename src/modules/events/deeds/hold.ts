@@ -15,17 +15,17 @@ import { events, type OpenEvent } from '../case.ts'
 import { paths } from '../paths.ts'
 import { refreshPublic } from '../public.ts'
 import { heldOfLine } from '../queries.ts'
-import { mayAnswer, mayClose, mayCorrect, mayMark, mayPress, noteWith } from '../rules.ts'
+import { mayAnswer, mayClose, mayCorrect, mayMark, mayPress, noteWith, takesNoPlace } from '../rules.ts'
 import { changePlaces, movePlace, organisationFor, type Place, placeOf, placesOf, presentAt } from '../store.ts'
 import { hoursOf } from '../when.ts'
 
-const ids = z.preprocess(
+const placeIds = z.preprocess(
   (sent) => (sent === undefined ? [] : [sent].flat()),
   z.array(z.uuid()).max(5000),
 ) as unknown as z.ZodType<readonly EventPlaceId[]>
 
 /** Writes what the lists say of the line into its report: the last day, and how many came in all. */
-async function reported(
+export async function reported(
   tx: Tx,
   ctx: Ctx,
   { one, files }: OpenEvent & { files: readonly CheckedFile[] },
@@ -53,10 +53,12 @@ export const markPresent = deed(events, ({ one }) => (one.state === 'closed' ? '
   anyStanding: true,
   anyVersion: true,
   form: {
-    shown: unseen('Список', ids),
+    shown: unseen('Список', placeIds),
     /** Who was marked when the list was shown: what others have marked since stays. */
-    was: unseen('Кто был отмечен', ids),
-    present: unseen('Кто был', ids),
+    was: unseen('Кто был отмечен', placeIds),
+    present: unseen('Кто был', placeIds),
+    /** Whose signature the code of a printed row led here from. */
+    paper: unseen('Кто по листу', placeIds),
     reason: optionalLine('Почему исправляете', { most: 500 }),
   },
   rule: ({ one, ctx, input }) => [...mayMark(one, ctx.now), ...mayCorrect(one.closedOn, input.reason, ctx.today)],
@@ -64,11 +66,23 @@ export const markPresent = deed(events, ({ one }) => (one.state === 'closed' ? '
     const places = (await placesOf(tx, ctx, one.id)).filter(({ id }) => input.shown.includes(id))
     const pressed = ({ id, present }: Place) => input.present.includes(id) !== input.was.includes(id) || present === null
     const changed = places.filter((place) => pressed(place) && place.present !== input.present.includes(place.id))
-    const marked = { knownBy: 'list' as const, markedBy: ctx.actor.personId, markedAt: ctx.now }
-    for (const present of [true, false]) {
-      const own = changed.filter(({ id }) => input.present.includes(id) === present).map(({ id }) => id)
-      await changePlaces(tx, ctx, own, { ...marked, present })
-    }
+    const marked = { markedBy: ctx.actor.personId, markedAt: ctx.now }
+    const [isThere, byPaper] = [(id: EventPlaceId) => input.present.includes(id), (id: EventPlaceId) => input.paper.includes(id)]
+    const ids = changed.map(({ id }) => id)
+    const there = ids.filter(isThere)
+    await changePlaces(tx, ctx, there.filter(byPaper), { ...marked, present: true, knownBy: 'paper' })
+    await changePlaces(
+      tx,
+      ctx,
+      there.filter((id) => !byPaper(id)),
+      { ...marked, present: true, knownBy: 'list' },
+    )
+    await changePlaces(
+      tx,
+      ctx,
+      ids.filter((id) => !isThere(id)),
+      { ...marked, present: false, knownBy: 'list' },
+    )
     const present = (await presentAt(tx, ctx, one.id)).length
     return ok({ changed: changed.length, present })
   },
@@ -98,7 +112,7 @@ export const pressHere = deed(events, null, {
     const { personId } = ctx.actor
     const before = await placeOf(tx, ctx, one.id, personId)
     if (before?.present === true) return ok(null)
-    if (before?.state !== 'confirmed' && before?.state !== 'came') {
+    if (takesNoPlace(before?.state)) {
       const own = await organisationFor(tx, ctx, given, personId)
       const moved = await movePlace(tx, ctx, { eventId: one.id, personId, before }, 'come', own)
       if (!moved.ok) return moved

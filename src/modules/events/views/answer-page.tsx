@@ -34,6 +34,15 @@ export function AnswerPage({ ctx, event: { one, site }, place, address, may, pro
             rows={[
               { key: 'Когда', value: whenWords(one, ctx.territory) },
               { key: 'Где', value: placeWords(one) },
+              one.link !== null &&
+                place.state === 'confirmed' && {
+                  key: 'Ссылка',
+                  value: (
+                    <a class="govuk-link" href={one.link} rel="noreferrer">
+                      {one.link}
+                    </a>
+                  ),
+                },
               { key: 'Ваш ответ', value: <StateTag {...placeTags[place.state]} /> },
               one.cancelReason && { key: 'Почему отменено', value: one.cancelReason },
             ]}

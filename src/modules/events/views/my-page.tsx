@@ -5,25 +5,28 @@ import { counted } from '../../../kernel/plural.ts'
 import { down } from '../../../kit/list/keys.ts'
 import { nb, RowLink, RowList, Second, StateTag } from '../../../ui/content.ts'
 import { Form } from '../../../ui/fields.ts'
-import { ButtonLink, Columns, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
+import { ButtonGroup, ButtonLink, Columns, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import type { Page } from '../../../web/route.ts'
 import { freeWords } from '../list.tsx'
 import { paths } from '../paths.ts'
 import { myPart } from '../ports.ts'
-import { type EventRow, eventsBy, mine } from '../queries.ts'
+import { asksAnswer, type EventRow, eventsBy, mine, timesAttended } from '../queries.ts'
 import { hasFeed } from '../secrets.ts'
 import { placeTags } from '../texts.ts'
 import { lengthWords, placeWords, whenWords } from '../when.ts'
 
 const mostShown = 20
+const mostWaiting = 5
 
 /** A person's own page: where I go, where I was, where I may go. Only one's own stands here. */
 export async function myPage({ ctx, tx }: { readonly ctx: Ctx; readonly tx: Tx }): Promise<Page> {
-  const holding = mine(ctx, sql`m.state in ('offered', 'confirmed', 'waiting')`)
-  const [feed, ahead, past, free, ...parts] = await Promise.all([
+  const holding = mine(ctx, sql`m.state in ('confirmed', 'waiting')`)
+  const [feed, waits, ahead, past, all, free, ...parts] = await Promise.all([
     hasFeed(tx, ctx),
+    eventsBy(tx, ctx, { where: asksAnswer(ctx) }).page(mostWaiting, 0),
     eventsBy(tx, ctx, { where: sql`${holding} and e.state = 'open' and e.ends_at >= ${ctx.now}` }).page(mostShown, 0),
     eventsBy(tx, ctx, { where: mine(ctx, sql`m.present`), order: [down(sql`e.starts_at`), sql`e.id`] }).page(mostShown, 0),
+    timesAttended(tx, ctx),
     eventsBy(tx, ctx, { where: sql`e.state = 'open' and e.starts_at > ${ctx.now} and not ${mine(ctx)}` }).page(5, 0),
     ...myPart.parts().map((part) => part(tx, ctx)),
   ])
@@ -40,6 +43,20 @@ export async function myPage({ ctx, tx }: { readonly ctx: Ctx; readonly tx: Tx }
       <PageHead title="Моё" more="Куда я иду, куда можно прийти и что уже было" />
       <Columns kind="side">
         <Stack>
+          {waits.length > 0 && (
+            <Sheet title="Ждёт вас">
+              <RowList
+                rows={waits.map((row) =>
+                  line(
+                    row,
+                    row.state === 'closed'
+                      ? 'Три вопроса, одна минута'
+                      : `Решите, придёте ли: ${whenWords(row, ctx.territory)}, ${placeWords(row)}`,
+                  ),
+                )}
+              />
+            </Sheet>
+          )}
           <Sheet title="Куда я иду">
             {ahead.length === 0 ? (
               <p class="govuk-body">{nb('Вы пока никуда не записаны.')}</p>
@@ -67,9 +84,10 @@ export async function myPage({ ctx, tx }: { readonly ctx: Ctx; readonly tx: Tx }
             ) : (
               <>
                 <p class="govuk-body">
-                  {nb(`${counted(past.length, 'мероприятие', 'мероприятия', 'мероприятий')}, всего ${lengthWords(past)}`)}
+                  {nb(`${counted(all.length, 'мероприятие', 'мероприятия', 'мероприятий')}, всего ${lengthWords(all)}`)}
                 </p>
                 <RowList small rows={past.map((row) => line(row, whenWords(row, ctx.territory)))} />
+                {all.length > past.length && <p class="govuk-body pl-small">{nb(`Показаны последние ${past.length}.`)}</p>}
               </>
             )}
           </Sheet>
@@ -92,14 +110,16 @@ function FeedSheet({ territory, has }: { territory: string; has: boolean }) {
             : 'Один адрес, и всё, куда вы идёте, стоит в календаре телефона; перенесённое и отменённое меняется само.',
         )}
       </p>
-      <Form action={paths.myFeed({ territory })}>
-        <SubmitButton kind="secondary">{has ? 'Сменить адрес' : 'Получить адрес календаря'}</SubmitButton>
-      </Form>
-      {has && (
-        <Form action={paths.myFeedEnd({ territory })}>
-          <SubmitButton kind="warning">Отозвать адрес</SubmitButton>
+      <ButtonGroup>
+        <Form action={paths.myFeed({ territory })}>
+          <SubmitButton kind="secondary">{has ? 'Сменить адрес' : 'Получить адрес календаря'}</SubmitButton>
         </Form>
-      )}
+        {has && (
+          <Form action={paths.myFeedEnd({ territory })}>
+            <SubmitButton kind="warning">Отозвать адрес</SubmitButton>
+          </Form>
+        )}
+      </ButtonGroup>
     </Sheet>
   )
 }

@@ -31,7 +31,9 @@ export function PublicEventPage({ asking: { territory, now }, event }: { asking:
           />
           {isAhead ? (
             <>
-              <ButtonLink href={all.signIn({}, { next: paths.event(at) })}>Войти и записаться</ButtonLink>
+              <ButtonLink href={all.signIn({}, { next: paths.event(at) })}>
+                {event.free === 0 ? 'Войти и встать в очередь' : 'Войти и записаться'}
+              </ButtonLink>
               <Tools tools={[{ href: paths.publicEventCalendar(at), label: 'В календарь телефона', icon: 'download' }]} />
             </>
           ) : (

@@ -9,7 +9,7 @@ import { type TaskItem, TaskList } from '../../../ui/tasks.tsx'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
 import type { Network } from '../network.ts'
-import { countOf, type GroupCode, grouped } from '../rules.ts'
+import { comingWords, countOf, type GroupCode, grouped } from '../rules.ts'
 
 type TasksPageProps = {
   ctx: Ctx
@@ -30,7 +30,7 @@ export function TasksPage({ ctx, tasks, network, whole }: TasksPageProps) {
       />
       <Columns kind="side">
         <div>
-          {countOf(tasks) === 0 && <NothingWaits />}
+          {countOf(tasks) === 0 && <NothingWaits text={comingWords(ctx.actor.roles)} />}
           {groups.length > 0 && (
             <TaskList
               groups={groups.map(({ code, title, tasks: own, count }) => ({
@@ -75,15 +75,11 @@ function summary(tasks: readonly Task[], today: string): string {
   return late === 0 ? `${all}.` : `${all}, просрочено: ${late}.`
 }
 
-function NothingWaits() {
-  return (
-    <Empty picture="paper" title="Сейчас вас ничего не ждёт">
-      <p>
-        Дела появятся здесь сами: когда подойдёт срок, придёт план на рассмотрение или документ на подпись. Сделанные уходят сами.
-      </p>
-    </Empty>
-  )
-}
+const NothingWaits = ({ text }: { text: string }) => (
+  <Empty picture="paper" title="Сейчас вас ничего не ждёт">
+    <p>{nb(text)}</p>
+  </Empty>
+)
 
 function NetworkSheet({ ctx, network }: { ctx: Ctx; network: Network }) {
   const to = { territory: ctx.territory.code }

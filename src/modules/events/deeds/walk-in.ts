@@ -1,0 +1,61 @@
+import { ok, refuse, refuseRule } from '../../../kernel/result.ts'
+import type { PersonId } from '../../../kernel/types.ts'
+import { deed } from '../../../kit/deed.ts'
+import { optionalLine, row } from '../../../kit/form/fields.ts'
+import { initialsOf } from '../../people/name-queries.ts'
+import { personSubject } from '../../people/subject-queries.ts'
+import { events } from '../case.ts'
+import { paths } from '../paths.ts'
+import { mayCorrect, mayMark, takesNoPlace } from '../rules.ts'
+import { changePlaces, movePlace, organisationFor, placeOf } from '../store.ts'
+import { reported } from './hold.ts'
+
+/** Somebody who came without having signed up: found by name in the register, written down as there. Of others there is only their number. */
+export const addWalkIn = deed(events, ({ one }) => (one.state === 'closed' ? 'correct' : null), {
+  at: paths.eventWalkIns,
+  permits: 'event.run',
+  anyStanding: true,
+  anyVersion: true,
+  form: {
+    personId: row<PersonId>('Кто пришёл', { what: 'человека', hint: 'Фамилия и имя' }),
+    reason: optionalLine('Почему добавляете', { most: 500, hint: 'Причина останется в истории' }),
+  },
+  lacks: ({ one, ctx }) => mayMark(one, ctx.now),
+  rule: ({ one, ctx, input }) => mayCorrect(one.closedOn, input.reason, ctx.today),
+  also: async (tx, given) => {
+    const {
+      one,
+      ctx,
+      input: { personId },
+    } = given
+    if (!(await personSubject(tx, ctx, personId))) return refuse({ code: 'notFound' })
+    const before = await placeOf(tx, ctx, one.id, personId)
+    if (before?.present === true) return refuseRule('event.markedAlready', { field: 'personId' })
+    if (takesNoPlace(before?.state)) {
+      const own = await organisationFor(tx, ctx, given, personId)
+      const moved = await movePlace(tx, ctx, { eventId: one.id, personId, before }, 'come', own)
+      if (!moved.ok) return moved
+    }
+    const place = await placeOf(tx, ctx, one.id, personId)
+    const marked = { present: true, knownBy: 'list' as const, markedBy: ctx.actor.personId, markedAt: ctx.now }
+    await changePlaces(tx, ctx, place ? [place.id] : [], marked)
+    return ok({ person: (await initialsOf(tx, ctx, [personId]))(personId) })
+  },
+  follow: async (tx, given) => {
+    if (given.one.state !== 'closed') return ok({})
+    const facts = await reported(tx, given.ctx, given)
+    return facts.ok ? ok({ facts: facts.value }) : facts
+  },
+  fact: ({ made, input }) => ({ kind: 'event.walkedIn', facts: { person: made.person, reason: input.reason } }),
+  done: ({ made, one, params: { territory = '' } }) => ({
+    to: paths.eventList({ territory, event: one.id }),
+    notice: `В списке и отмечен как пришедший: ${made.person}`,
+  }),
+  ask: {
+    title: 'Пришёл без записи',
+    folded: true,
+    text: 'Найдите человека по фамилии: он встанет в список уже отмеченным. Сначала сохраните отметки, которые поставили выше.',
+    button: 'Добавить в список',
+    kind: 'secondary',
+  },
+})
