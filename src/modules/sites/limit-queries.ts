@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { contains, later, overlaps } from '../../kernel/dates.ts'
+import { addDays, addMonths, contains, later, overlaps } from '../../kernel/dates.ts'
 import { counted } from '../../kernel/plural.ts'
 import { themeKey } from '../../kernel/theme-key.ts'
 import type { Day, OrganisationId, RegulationId, RegulationLineId, SiteId, TerritoryId } from '../../kernel/types.ts'
@@ -21,25 +21,29 @@ export type CountedSite = {
   readonly from: Day
   readonly to: Day | null
   readonly organisationIds: readonly OrganisationId[]
+  /** An order ended it before its term. */
+  readonly endedEarly: boolean
 }
 
-/** Every status of a territory that is not over on a day. */
+/** Every status of a territory that is not over on a day, and those that an order has ended: an organisation may have to wait after one. */
 export async function standingSites(tx: Tx, of: { readonly territory: { readonly id: TerritoryId } }, on: Day) {
   const { rows } = await sql<CountedSite>`
-    select s.id, ${lineIn('s')} as line_id, s.theme, s.starts_on as "from", s.ends_on as "to", array(select o.organisation_id::text from site_organisations o
+    select s.id, ${lineIn('s')} as line_id, s.theme, s.starts_on as "from", s.ends_on as "to", s.ended_by_order_id is not null as ended_early, array(select o.organisation_id::text from site_organisations o
       where o.territory_id = s.territory_id and o.site_id = s.id) as organisation_ids
-    from sites s where s.territory_id = ${of.territory.id} and (s.ends_on is null or s.ends_on >= ${on})`.execute(tx)
+    from sites s where s.territory_id = ${of.territory.id} and (s.ends_on is null or s.ends_on >= ${on} or s.ended_by_order_id is not null)`.execute(
+    tx,
+  )
   return rows
 }
 
 /** A site that is not there yet; it is counted with those of its line. */
-export type NewSite = Omit<CountedSite, 'id' | 'lineId'> & { readonly id: SiteId | null }
+export type NewSite = Omit<CountedSite, 'id' | 'lineId' | 'endedEarly'> & { readonly id: SiteId | null }
 
 /**
  * How many there would be at once, at most, in the days of a site: of the territory, with its theme, of one of its organisations. The number grows
  * only on a day on which one begins.
  */
-export function countsWith(site: NewSite, others: readonly Omit<CountedSite, 'lineId'>[]): Counts {
+export function countsWith(site: NewSite, others: readonly Omit<CountedSite, 'lineId' | 'endedEarly'>[]): Counts {
   const beside = others.filter((one) => one.id !== site.id && overlaps(one, site))
   const days = [site.from, ...beside.map(({ from }) => from).filter((from) => from > site.from)]
   const most = (counted: readonly Pick<CountedSite, 'from' | 'to'>[]) =>
@@ -52,6 +56,20 @@ export function countsWith(site: NewSite, others: readonly Omit<CountedSite, 'li
     statusesOfOrganisation: Math.max(0, ...site.organisationIds.map(ofOne)),
     organisationsOfSite: site.organisationIds.length,
   }
+}
+
+/** Whole months from the day the last status of any of its organisations was ended early to the day a new one would begin; nothing where none was. */
+export function sinceEnd({ from, organisationIds }: NewSite, others: readonly Omit<CountedSite, 'lineId'>[]): Counts {
+  const last = others
+    .filter((one) => one.endedEarly && one.organisationIds.some((id) => organisationIds.includes(id)))
+    .flatMap(({ to }) => (to !== null && to < from ? [to] : []))
+    .toSorted()
+    .at(-1)
+  if (last === undefined) return {}
+  const free = addDays(last, 1)
+  let months = 0
+  while (addMonths(free, months + 1) <= from) months++
+  return { monthsSinceEnd: months }
 }
 
 /** What already stands beyond the limits of a regulation, with the sites it is about: an edition that sets them ends none of these. */
@@ -81,7 +99,8 @@ export async function standsBeyond(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>
 
 /** Sites keep the edition their status was given under until it ends. */
 export async function sitesStay(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, lineId: RegulationLineId): Promise<Stays> {
-  const count = (await standingSites(tx, ctx, ctx.today)).filter((one) => one.lineId === lineId).length
+  const standing = await standingSites(tx, ctx, ctx.today)
+  const count = standing.filter((one) => one.lineId === lineId && (one.to === null || one.to >= ctx.today)).length
   return {
     count,
     words: counted(count, 'площадка', 'площадки', 'площадок'),
@@ -90,6 +109,9 @@ export async function sitesStay(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, l
   }
 }
 
+/** What an application is judged by. */
+const ofApplication = ['sites', 'sitesOfTheme', 'statusesOfOrganisation', 'organisationsOfSite', 'monthsSinceEnd'] as const
+
 /** The same for a site somebody asks for, where the regulation limits any of it. */
 export async function countsAsked(
   tx: Tx,
@@ -97,11 +119,9 @@ export async function countsAsked(
   { regulation, edition }: { readonly regulation: Regulation; readonly edition: RegulationId },
   site: NewSite,
 ): Promise<Counts> {
-  if (!limitsNumberOf(regulation, 'sites', 'sitesOfTheme', 'statusesOfOrganisation', 'organisationsOfSite')) return {}
+  if (!limitsNumberOf(regulation, ...ofApplication)) return {}
   const [standing, versions] = await Promise.all([standingSites(tx, of, site.from), regulationVersions(tx, of.territory.id)])
   const line = versions.find(({ id }) => id === edition)?.line.id
-  return countsWith(
-    site,
-    standing.filter(({ lineId }) => lineId === line),
-  )
+  const ofLine = standing.filter(({ lineId }) => lineId === line)
+  return { ...countsWith(site, ofLine), ...sinceEnd(site, ofLine) }
 }

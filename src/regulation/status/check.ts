@@ -22,6 +22,8 @@ export function limitProblems({ limits }: Regulation): string[] {
       if (least === null && most === null) return [`правило «limits»: «${limitNames[what]}» — не названо ни одно число`]
       if (least !== null && !wholeAtOnce(what))
         return [`правило «limits»: «${limitNames[what]}» — наименьшее число система проверить не может, оставьте наибольшее`]
+      if (most !== null && what === 'monthsSinceEnd')
+        return [`правило «limits»: «${limitNames[what]}» — наибольшего числа у ожидания нет, назовите наименьшее`]
       return least !== null && most !== null && least > most
         ? [`правило «limits»: «${limitNames[what]}» — наименьшее число больше наибольшего`]
         : []

@@ -34,6 +34,20 @@ test('a limit without a number, turned round or said twice is told', () => {
   expect(limitProblems(limited(atMost))).toEqual([])
 })
 
+test('an organisation waits after a status that was ended early: the whole number of months is enough, one less is not', () => {
+  const waiting = limited({ what: 'monthsSinceEnd', least: 12, most: null, clause: ['7.1'] })
+  expect(brokenLimits(waiting, { monthsSinceEnd: 12 })).toEqual([])
+  expect(brokenLimits(waiting, {})).toEqual([])
+  expect(brokenLimits(waiting, { monthsSinceEnd: 11 })).toMatchObject([
+    {
+      reason: 'месяцев от досрочного прекращения статуса организации до нового — не меньше 12, а пройдёт 11',
+      basis: { clause: '7.1' },
+    },
+  ])
+  expect(limitProblems(waiting)).toEqual([])
+  expect(limitProblems(limited({ what: 'monthsSinceEnd', least: 12, most: 24, clause: ['7.1'] }))).toHaveLength(1)
+})
+
 test('the least of what comes site by site hinders no single deed and is not taken', () => {
   const least = limited({ what: 'sites', least: 5, most: null, clause: ['3.1'] })
   expect(brokenLimits(least, { sites: 1 })).toEqual([])

@@ -12,6 +12,7 @@ export const limitNames: Readonly<Record<LimitKind, string>> = {
   organisationsOfSite: 'организаций в одной площадке',
   attachedSchools: 'школ, закреплённых за площадкой',
   trainees: 'стажёров на одной площадке одновременно',
+  monthsSinceEnd: 'месяцев от досрочного прекращения статуса организации до нового',
 }
 
 type Limit = NonNullable<Regulation['limits']>['list'][number]
@@ -32,11 +33,18 @@ export const brokenLimits = (regulation: Regulation, counts: Counts): Broken[] =
   (regulation.limits?.list ?? []).flatMap(({ clause, ...limit }) => {
     const count = counts[limit.what]
     if (count === undefined || !isBeyond(limit, count)) return []
-    return [{ what: limit.what, reason: `${limitWords(limit)}, а станет ${count}`, basis: basisOf(regulation, clause) }]
+    return [
+      {
+        what: limit.what,
+        reason: `${limitWords(limit)}, а ${limit.what === 'monthsSinceEnd' ? 'пройдёт' : 'станет'} ${count}`,
+        basis: basisOf(regulation, clause),
+      },
+    ]
   })
 
 /** What one deed makes whole. Of anything else the least is reached site by site, so no single deed can keep it. */
-export const wholeAtOnce = (what: LimitKind): boolean => what === 'organisationsOfSite' || what === 'attachedSchools'
+export const wholeAtOnce = (what: LimitKind): boolean =>
+  what === 'organisationsOfSite' || what === 'attachedSchools' || what === 'monthsSinceEnd'
 
 const isBeyond = ({ what, least, most }: Pick<Limit, 'what' | 'least' | 'most'>, count: number): boolean =>
   (least !== null && wholeAtOnce(what) && count < least) || (most !== null && count > most)

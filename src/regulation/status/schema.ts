@@ -14,6 +14,8 @@ export const limitKinds = [
   'organisationsOfSite',
   'attachedSchools',
   'trainees',
+  /** How long an organisation waits for another status after one was ended early. */
+  'monthsSinceEnd',
 ] as const
 
 /** What a site may not do by its day, and what a paper says follows: always a proposal to whoever decides. */

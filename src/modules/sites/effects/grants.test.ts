@@ -145,6 +145,20 @@ describe('what the regulation limits the number of', () => {
     expect(refused(grant(), { ...limited(what, 1), ...there(change) })).toEqual(rules)
     expect(refused(grant(), { ...limited(what, 2), ...there(change) })).toEqual([])
   })
+  test('a status ended early is followed by months of waiting, one that came to its end by none', () => {
+    const waiting = under({
+      limits: { clause: ['7.1'], list: [{ what: 'monthsSinceEnd', least: 12, most: null, clause: ['7.1'] }] } as never,
+    })
+    const earlier = (to: string, more: object = {}) => ({
+      ...waiting,
+      ...there({ from: '2018-09-01', to, endedEarly: true, organisationIds: valid.organisationIds, ...more }),
+    })
+    const dayBeforeAYear = '2020-01-31'
+    expect(refused(grant(), earlier(dayBeforeAYear))).toEqual([])
+    expect(refused(grant(), earlier('2020-02-01'))).toEqual(['limit'])
+    expect(refused(grant(), earlier('2020-02-01', { endedEarly: false }))).toEqual([])
+    expect(refused(grant(), earlier('2020-02-01', { organisationIds: ['c'] }))).toEqual([])
+  })
   test('two that do not meet count as one beside it', () => {
     const apart = [
       { id: 't', theme: 'А', from: '2020-09-01', to: '2021-06-30', organisationIds: ['b'] },

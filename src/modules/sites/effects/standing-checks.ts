@@ -22,7 +22,7 @@ import {
 } from '../../../regulation/status/questions.ts'
 import { shownNumber, tellsWeakSchools } from '../../../regulation/weak-schools.ts'
 import { paths } from '../../../web/paths.ts'
-import { countsWith, type NewSite } from '../limit-queries.ts'
+import { countsWith, type NewSite, sinceEnd } from '../limit-queries.ts'
 import { resumable } from '../standing-rules.ts'
 import type { KnownSite, KnownSuspension } from './rows.ts'
 
@@ -125,13 +125,16 @@ export function beyondLimits(regulation: Regulation, site: NewSite, registers: R
     ...ofKind(effects, 'terminateStatus').map(({ siteId, on }) => [siteId, on] as const),
   ]
   const until = new Map(lasts)
+  const ended = new Set(ofKind(effects, 'terminateStatus').map(({ siteId }) => siteId))
   const there = standing
     .filter(({ lineId }) => lineId === judgedBy?.lineId)
-    .map((one) => ({ ...one, to: until.get(one.id) ?? one.to }))
+    .map((one) => ({ ...one, to: until.get(one.id) ?? one.to, endedEarly: one.endedEarly || ended.has(one.id) }))
   const here = ofKind(effects, 'grantStatus')
     .filter((one) => underLineOf(registers, one).judgedBy?.lineId === judgedBy?.lineId)
     .map(({ siteId, ...given }) => ({ ...given, id: siteId }))
-  return brokenLimits(regulation, countsWith(site, [...there, ...here])).map(({ reason, basis }) =>
+  // A status that is prolonged has not been waited for.
+  const waited = site.id !== null && registers.sites.has(site.id) ? {} : sinceEnd(site, there)
+  return brokenLimits(regulation, { ...countsWith(site, [...there, ...here]), ...waited }).map(({ reason, basis }) =>
     objection('order.limit', { reason }, basis),
   )
 }
