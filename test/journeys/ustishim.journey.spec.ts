@@ -1,4 +1,4 @@
-// Proves L-O2, U-O3, U-O4, C-13, R-A3, C-43, U-42, X-E1.
+// Proves L-O2, U-O3, U-O4, C-13, R-A3, C-43, U-42, X-E1, X-T1.
 import { expect, type Page, test } from '@playwright/test'
 import { facts } from '../../territories/ustishim/facts.ts'
 import { ustishim as regulation } from '../regulations.ts'
@@ -99,6 +99,22 @@ test('a year of Усть-Ишимский район, where the centre itself is
     await noBarriers(page)
   })
 
+  await test.step('the head gives a paper, its holder lets her name be shown, a stranger checks it line by line', async () => {
+    await entersTheHead(page)
+    await takesUp(page, 'Выдать справки: готов 1 человек')
+    await noBarriers(page)
+    await press(page, 'Выдать отмеченным')
+    await isTold(page, 'Выдано: 1 бумага')
+    await page.getByRole('link', { name: 'Исаева' }).click()
+    await bothPapersSay(page, ['СПРАВКА', 'Исаева Роза Тимуровна', seminar, '2 академических часа'])
+    await enterAs(page, territory, 'Исаева')
+    await page.goto('/t/ustishim/my')
+    await press(page, 'Показывать имя')
+    await isTold(page, 'Теперь при проверке ваших бумаг видно имя')
+    await page.getByRole('link', { name: 'Справка № 1' }).click()
+    await aStrangerChecks(page)
+  })
+
   await test.step('events are held; the report is spoken of 30 and 7 days before and on its day', async () => {
     await entersTheHead(page)
     await moveTo(page, '02.05.2024')
@@ -140,6 +156,17 @@ async function isReminded(page: Page, words: string, times = 1): Promise<void> {
     .getByRole('link', { name: /^Уведомления/ })
     .click()
   await expect(page.getByRole('main').getByText(words)).toHaveCount(times)
+  await noBarriers(page)
+}
+
+async function aStrangerChecks(page: Page): Promise<void> {
+  const check = page.getByRole('main').getByRole('link', { name: '/c' })
+  const address = (await check.getAttribute('href')) ?? ''
+  await page.context().clearCookies()
+  await page.goto(address)
+  await expect(page.getByText('Справка выдана и действует')).toBeVisible()
+  for (const said of ['Исаева Роза Тимуровна', seminar, '2 академических часа', 'О. А. Седова'])
+    await expect(page.getByRole('main')).toContainText(said)
   await noBarriers(page)
 }
 

@@ -231,7 +231,10 @@ describe('what others have done meanwhile', () => {
       ['came', true],
     ])
     mustWork(await changeEvent.run(ctx, { ...form, day: '2021-10-22', places: 2, room: 'Актовый зал', id, version: 3 }))
-    mustWork(await cancelEvent.run(ctx, { id, version: 4, cancelReason: 'проверка' }))
+    const off = { id, version: 4, cancelReason: 'проверка' }
+    expect(refusal(await cancelEvent.run(ctx, off))?.rule).toBe('event.someWereThere')
+    await base.adminPool.query('update event_places set present = null, known_by = null where event_id = $1', [id])
+    mustWork(await cancelEvent.run(ctx, off))
     const late = await markPresent.run(ctx, { id, shown, paper: [], was: [], present: shown, reason: null })
     expect(refusal(late)?.rule).toBe('event.markCancelled')
   })

@@ -3,6 +3,7 @@ import {
   freePlaces,
   holdsPlace,
   mayAnswer,
+  mayCallOff,
   mayClose,
   mayCorrect,
   mayMark,
@@ -216,4 +217,9 @@ test('whoever comes keeps the place they have; everybody else is written down as
     true,
     true,
   ])
+})
+
+test('what somebody was at is closed, not called off', () => {
+  expect(mayCallOff(0)).toEqual([])
+  expect(mayCallOff(1)).toEqual([{ code: 'rule', rule: 'event.someWereThere', params: { present: 1 } }])
 })

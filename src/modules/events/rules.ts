@@ -155,6 +155,10 @@ export function mayClose(
   return many && !given.guestsAgain ? [no('event.manyGuests', { field: 'guests', params: { guests: given.guests, places } })] : []
 }
 
+/** What somebody was at took place: it is closed, not called off. */
+export const mayCallOff = (present: number): RuleRefusal[] =>
+  present > 0 ? [no('event.someWereThere', { params: { present } })] : []
+
 /** A list is corrected after the event is closed for a while, and with a reason. */
 export function mayCorrect(closedOn: Day | null, reason: string | null, today: Day): RuleRefusal[] {
   if (closedOn === null) return []

@@ -15,7 +15,7 @@ import { events, type OpenEvent } from '../case.ts'
 import { paths } from '../paths.ts'
 import { refreshPublic } from '../public.ts'
 import { heldOfLine } from '../queries.ts'
-import { mayAnswer, mayClose, mayCorrect, mayMark, mayPress, noteWith, takesNoPlace } from '../rules.ts'
+import { mayAnswer, mayClose, mayCorrect, mayMark, mayPress, mayTakePlace, noteWith, takesNoPlace } from '../rules.ts'
 import { changePlaces, movePlace, organisationFor, type Place, placeOf, placesOf, presentAt } from '../store.ts'
 import { hoursOf } from '../when.ts'
 
@@ -104,7 +104,7 @@ export const pressHere = deed(events, null, {
   at: paths.eventHere,
   permits: 'event.attend',
   anyStanding: true,
-  lacks: ({ one, ctx }) => mayPress(one, ctx.now),
+  lacks: ({ one, ctx, site }) => [...mayTakePlace(ctx.actor.headsSites.includes(site.id)), ...mayPress(one, ctx.now)],
   form: { key: unseen('Код', z.string().max(100).optional()) },
   also: async (tx, given) => {
     const { one, ctx, input } = given

@@ -13,8 +13,8 @@ import { eventForm } from '../form.ts'
 import { askedAnew } from '../lessons.ts'
 import { paths } from '../paths.ts'
 import { publishEvent, refreshPublic } from '../public.ts'
-import { mayPlanOn, retimed, wrongEvent } from '../rules.ts'
-import { fillFromQueue, placesOf, placesTaken } from '../store.ts'
+import { mayCallOff, mayPlanOn, retimed, wrongEvent } from '../rules.ts'
+import { fillFromQueue, placesOf, placesTaken, presentAt } from '../store.ts'
 import { eventWords, hoursOf, timesOf, whenWords } from '../when.ts'
 
 type Typed = ValueOf<typeof eventForm>
@@ -110,6 +110,10 @@ export const cancelEvent = deed(events, 'cancel', {
   permits: 'event.run',
   anyStanding: true,
   form: { cancelReason: area('Почему не состоится', { what: 'причину', most: 1000, rows: 2 }) },
+  also: async (tx, { one, ctx }) => {
+    const wrong = mayCallOff((await presentAt(tx, ctx, one.id)).length)
+    return wrong.length > 0 ? refuseAll(wrong) : ok(null)
+  },
   set: ({ input }) => input,
   follow: async (tx, { one, ctx }) => {
     await refreshPublic(tx, ctx, [one.id])

@@ -28,6 +28,8 @@ export const addWalkIn = deed(events, ({ one }) => (one.state === 'closed' ? 'co
       ctx,
       input: { personId },
     } = given
+    if (personId === ctx.actor.personId && ctx.actor.headsSites.includes(given.site.id))
+      return refuseRule('event.own', { field: 'personId' })
     if (!(await personSubject(tx, ctx, personId))) return refuse({ code: 'notFound' })
     const before = await placeOf(tx, ctx, one.id, personId)
     if (before?.present === true) return refuseRule('event.markedAlready', { field: 'personId' })

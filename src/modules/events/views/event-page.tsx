@@ -91,7 +91,7 @@ function choices({ staff, places, ctx }: Shown) {
   }))
 }
 
-function AboutSheet({ opened, one, ctx, free, places, taken, runs, mine }: Shown) {
+function AboutSheet({ opened, one, site, ctx, free, places, taken, runs, mine }: Shown) {
   const asks = mine?.state !== 'confirmed' && takePlace.offered(ctx, opened)
   const present = places.filter((place) => place.present === true).length
   const territory = ctx.territory.code
@@ -104,6 +104,7 @@ function AboutSheet({ opened, one, ctx, free, places, taken, runs, mine }: Shown
     <Sheet title="О мероприятии">
       <SummaryList
         rows={[
+          { key: 'Площадка', value: <TextLink href={paths.site({ territory, site: site.id })}>{site.name}</TextLink> },
           { key: 'Когда', value: whenWords(one, ctx.territory) },
           one.room && { key: 'Где', value: one.room },
           one.link && {
