@@ -95,7 +95,7 @@ test('a year of Усть-Ишимский район, where the centre itself is
     await press(page, 'Ответить')
     await isTold(page, 'Спасибо')
     await page.goto('/t/ustishim/my')
-    await expect(page.getByRole('main')).toContainText('1 мероприятие, всего 1 час 30 минут')
+    await expect(page.getByRole('main')).toContainText('1 мероприятие, всего 2 академических часа')
     await noBarriers(page)
   })
 
