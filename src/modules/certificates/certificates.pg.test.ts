@@ -71,7 +71,7 @@ describe('a press', () => {
   test('issues to all of an event, numbered one after another; the hours are those of attendance and stand on one paper only', async () => {
     const [a, b] = teachers as [PersonId, PersonId]
     const event = await held('2021-10-12', [a, b], { minutes: 95 })
-    expect(await waits()).toContain('Выдать справки: готовы 2 человека')
+    expect(await waits()).toContain('Выдать справки: ждут 2 человека')
     mustWork(await press([a, b], { event }))
     const papers = await papersOf([a, b])
     expect(papers.map(({ number, hours, state, kind }) => [number, hours, state, kind])).toEqual([
@@ -83,7 +83,7 @@ describe('a press', () => {
       lines: [{ title: 'Открытый урок', day: '2021-10-12', hours: 2 }],
     })
     expect(rule(await press([a, b], { event }))).toBe('certificate.notReady')
-    expect(await waits()).not.toContain('Выдать справки: готовы 2 человека')
+    expect(await waits()).not.toContain('Выдать справки: ждут 2 человека')
     expect(await noticesTo(await head(), a)).toContain('certificate.issued')
     expect(await broken()).toEqual([])
   })

@@ -4,7 +4,7 @@ import { paths } from './paths.ts'
 import { papersOfAbsent, readyAtSites } from './queries.ts'
 import { paperName } from './wording.ts'
 
-/** «Выдать: 7 готовы» for the head of a site. Nobody has to give papers, so nothing is owed. */
+/** «Выдать справки: ждут 7 человек» for the head of a site. Nobody has to give papers, so nothing is owed. */
 const papersToIssue: TaskSource = {
   serves: ['siteHead'],
   find: async ({ tx, ctx }) => {
@@ -12,7 +12,7 @@ const papersToIssue: TaskSource = {
     return ready.map(
       ({ siteId, siteName, people }): Task => ({
         key: `certificates:${siteId}`,
-        what: `Выдать справки: ${plural(people, 'готов', 'готовы', 'готовы')} ${counted(people, 'человек', 'человека', 'человек')}`,
+        what: `Выдать справки: ${plural(people, 'ждёт', 'ждут', 'ждут')} ${counted(people, 'человек', 'человека', 'человек')}`,
         why: siteName,
         href: paths.certificateIssue({ territory: ctx.territory.code, site: siteId }),
         action: 'Выдать',

@@ -66,7 +66,7 @@ const ownEvents: TaskSource = {
   },
 }
 
-/** Where a teacher may go: the nearest with free places. Nothing is owed. */
+/** Where a teacher may go: the nearest, by their days. Nothing is owed. */
 const eventsToJoin: TaskSource = {
   serves: ['teacher'],
   maybe: ({ territory, now }) =>
@@ -82,7 +82,6 @@ const eventsToJoin: TaskSource = {
       opened(ctx, row, {
         what: `Можно прийти: «${row.title}»`,
         why: `${row.siteName}: ${whenWords(row, ctx.territory)}; ${freeWords(row)}`,
-        due: null,
         action: row.free === 0 ? 'Встать в очередь' : 'Записаться',
         offers: true,
       }),
