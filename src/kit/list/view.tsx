@@ -59,7 +59,7 @@ const valueOf = <Row,>(view: Pick<ListView<Row>, 'filters' | 'query'>, name: str
 export function List<Row>({ view }: { view: ListView<Row> }) {
   if (view.query.print) return <Printed view={view} />
   if (isBare(view)) return <Nothing {...view.emptiness} />
-  const beside = view.filters.some(([, { look }]) => look !== 'links') || view.asOf !== undefined
+  const beside = asksBeside(view)
   const found = <Found view={view} />
   return (
     <>
@@ -97,6 +97,11 @@ function Links<Row>({ view, name, filter }: { view: ListView<Row>; name: string;
   }))
   return <SubNavigation label={filter.label} links={links} />
 }
+
+/** Whether anything can be asked beside the rows: a condition with nothing to choose from is none. */
+const asksBeside = <Row,>({ asOf, filters, choices }: ListView<Row>): boolean =>
+  asOf !== undefined ||
+  filters.some(([name, { look }]) => look === 'named' || (look !== 'links' && (choices[name] ?? []).length > 0))
 
 /** The conditions in the column beside the rows. */
 function Beside<Row>({ view }: { view: ListView<Row> }) {
@@ -148,9 +153,7 @@ function Found<Row>({ view }: { view: ListView<Row> }) {
         <h2 class="govuk-heading-m" id="found">
           {nb(view.found)}
         </h2>
-        {(view.asOf !== undefined || view.filters.some(([, { look }]) => look !== 'links')) && (
-          <FilterOpener chosen={tags.length} />
-        )}
+        {asksBeside(view) && <FilterOpener chosen={tags.length} />}
         <Tools tools={view.tools} />
       </div>
       <FilterTags tags={tags} />

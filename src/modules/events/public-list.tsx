@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { timeOf } from '../../authz/ctx.ts'
 import { holds, questionOf } from '../../db/words.ts'
-import { instantOf } from '../../kernel/clock.ts'
+import { instantOf, localTime } from '../../kernel/clock.ts'
 import type { Day } from '../../kernel/types.ts'
 import { type Column, day, inFile, number, opens, state, text } from '../../kit/list/columns.tsx'
-import { alwaysOne } from '../../kit/list/filters.ts'
+import { alwaysOne, oneKnown, oneText } from '../../kit/list/filters.ts'
 import { down } from '../../kit/list/keys.ts'
 import { publicList } from '../../kit/list/routes.tsx'
 import type { AtPublic } from '../../kit/list/spec.ts'
@@ -13,8 +13,8 @@ import { territoryByCode } from '../../web/territories.ts'
 import { freeWords } from './list.tsx'
 import { monthPage, mostOfDay } from './month.tsx'
 import { paths } from './paths.ts'
-import { type Asking, type PublicEvent, publicEventsBy } from './public.ts'
-import { endOf, monthOf, when } from './span.ts'
+import { type Asking, lastPublic, type PublicEvent, publicEventsBy, publicForms } from './public.ts'
+import { endOf, monthOf, monthsBetween, when } from './span.ts'
 import { eventTag } from './texts.ts'
 import { hoursOf, whenWords } from './when.ts'
 
@@ -49,6 +49,17 @@ const columns = ({ territory, now }: Asking): Column<PublicEvent>[] => [
   number('Свободно', (row) => (row.state === 'open' ? row.free : null), inFile),
 ]
 
+type At = AtPublic<'/events/:territory'>
+async function monthsAhead(at: At) {
+  const asking = await askingAt(at)
+  const last = asking && (await lastPublic(at.tx, asking))
+  return asking && last ? monthsBetween(asking.today, localTime(last, asking.territory.timeZone).day) : []
+}
+async function formsOf(at: At) {
+  const asking = await askingAt(at)
+  return asking ? (await publicForms(at.tx, asking)).map((value) => ({ value, label: value })) : []
+}
+
 const shown = { ahead: 'Впереди', month: 'Месяц', past: 'Прошедшие' } as const
 
 /** Events of a territory as everybody may see them: a list and a month. */
@@ -62,10 +73,12 @@ export const publicEventList = publicList({
   search: 'Название',
   filters: {
     show: alwaysOne(['ahead', 'month', 'past'], shown, { label: 'Показать', usual: 'ahead', look: 'links' }),
-    when: when(async () => []),
+    when: when(monthsAhead),
+    form: oneText({ label: 'Форма', empty: 'Любая', choices: formsOf }),
+    how: oneKnown(['room', 'link'], { room: 'На площадке', link: 'По ссылке' }, { label: 'Как', empty: 'Любым способом' }),
   },
-  load: (where: AtPublic<'/events/:territory'>) => askingAt(where),
-  rows: ({ tx, loaded }, { show, q, ...asked }) => {
+  load: (where: At) => askingAt(where),
+  rows: ({ tx, loaded }, { show, q, form, how, ...asked }) => {
     const { territory, today, now } = loaded
     const span = show === 'month' ? (asked.when ?? monthOf(today)) : asked.when
     const at = (one: Day) => instantOf(one, '00:00:00', territory.timeZone)
@@ -77,6 +90,8 @@ export const publicEventList = publicList({
     const conditions = [
       time,
       ...(span ? [sql`o.starts_at >= ${at(span.from)} and o.starts_at < ${at(endOf(span))}`] : []),
+      ...(form ? [sql`o.form = ${form}`] : []),
+      ...(how ? [sql`o.is_remote = ${how === 'link'}`] : []),
       ...(q ? [holds(sql`o.title`, questionOf(q))] : []),
     ]
     return publicEventsBy(tx, loaded, {

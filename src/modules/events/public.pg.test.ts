@@ -52,6 +52,15 @@ describe('to everybody', () => {
     expect(page.text).toContain('свободно 2 места')
     expect(page.text).toContain('Войти и записаться')
     expect(page.text).not.toContain('Тайная школа')
+    for (const [asked, isThere] of [
+      ['', true],
+      ['?how=room', true],
+      ['?how=link', false],
+      ['?when=2021-12', true],
+      ['?when=2021-11', false],
+      ['?form=Иная', false],
+    ] as const)
+      expect([asked, (await open(asked)).text.includes('Для всех')]).toEqual([asked, isThere])
     const guest = as(teacher)
     await guest.get(`/events/${id}`)
     await guest.press('Записаться')

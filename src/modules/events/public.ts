@@ -121,3 +121,18 @@ export function publicEventsBy(
 export async function publicEvent(tx: Tx, asking: Asking, id: EventId): Promise<PublicEvent | null> {
   return (await publicEventsBy(tx, asking, { where: sql`o.event_id = ${id}` }).page(1, 0))[0] ?? null
 }
+
+/** The last of the events that everybody may see, where there is any. */
+export async function lastPublic(tx: Tx, { territory }: Pick<Asking, 'territory'>): Promise<Instant | null> {
+  const { rows } = await sql<{ last: Instant | null }>`
+    select max(starts_at) as last from public_events where territory_id = ${territory.id} and state <> 'cancelled'`.execute(tx)
+  return rows[0]?.last ?? null
+}
+
+/** The forms of work among them, as the paper calls them. */
+export async function publicForms(tx: Tx, { territory }: Pick<Asking, 'territory'>): Promise<string[]> {
+  const { rows } = await sql<{ form: string }>`
+    select distinct form from public_events where territory_id = ${territory.id} and state <> 'cancelled' and form is not null
+    order by form`.execute(tx)
+  return rows.map(({ form }) => form)
+}
