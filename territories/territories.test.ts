@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { lived } from '../src/loading/load-life.ts'
 import { walk } from '../src/regulation/clauses.ts'
 import { mayHost, mayShareSite } from '../src/regulation/hosts/questions.ts'
 import { mayHeadSite, role } from '../src/regulation/people/questions.ts'
@@ -101,6 +102,30 @@ describe('the facts of each territory', () => {
     expect(one.facts.organisations.filter((organisation) => organisation.isOperator)).toHaveLength(1)
     expect(one.facts.people.some((person) => person.grants?.includes('signatory'))).toBe(true)
     expect(one.facts.territory.level).toBe(one.regulation.level)
+  })
+
+  test('those who have lived the year are invented, and their facts hold together too', () => {
+    for (const one of territories) {
+      expect(one.facts.life, one.facts.territory.code).toBeDefined()
+      expect(territoryProblems(lived(one)), one.facts.territory.code).toEqual([])
+      for (const { key, invented } of [...one.facts.life!.people, ...one.facts.life!.organisations])
+        expect(invented, key).toBe(true)
+    }
+  })
+
+  test('nothing of a lived year was done after the day on which the demonstration opens, nor before its site began', () => {
+    for (const one of territories) {
+      const { today, sites } = one.facts.life!
+      const grants = lived(one).facts.orders.flatMap(({ points }) => points.flatMap(({ effects = [] }) => effects))
+      for (const { siteOf, plan, events, traineeships } of sites) {
+        const begins = grants.find((grant) => grant.kind === 'grantStatus' && grant.leadOrganisation === siteOf)
+        const done = [plan.on, ...events.map(({ announcedOn }) => announcedOn), ...traineeships.map(({ begun }) => begun.on)]
+        for (const on of done) {
+          expect(on <= today, `${siteOf}: ${on}`).toBe(true)
+          expect(begins?.kind === 'grantStatus' && begins.from <= on, `${siteOf}: ${on}`).toBe(true)
+        }
+      }
+    }
   })
 
   test('wrong keys, days and forms are found', () => {

@@ -1,6 +1,7 @@
 import { type Role, roleNames } from '../authz/roles.ts'
+import type { EffectFacts } from '../regulation/order-facts.ts'
 import type { PersonFacts } from '../regulation/register-facts.ts'
-import type { EffectFacts, TerritoryFacts } from '../regulation/territory-facts.ts'
+import type { TerritoryFacts } from '../regulation/territory-facts.ts'
 
 /** A person anybody may be in a demonstration, with the role that is worth looking at. */
 export type DemoRole = { readonly person: PersonFacts; readonly role: Role; readonly roleLabel: string }

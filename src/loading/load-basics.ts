@@ -11,8 +11,9 @@ import { storePeople } from '../modules/people/commands/register-person.ts'
 import { beginLine, mainLine } from '../modules/regulation/commands/begin-line.ts'
 import { draftRegulation } from '../modules/regulation/commands/draft-regulation.ts'
 import { actNamed } from '../regulation/acts.ts'
+import type { OrderFacts } from '../regulation/order-facts.ts'
 import type { PersonFacts } from '../regulation/register-facts.ts'
-import type { OrderFacts, TerritoryFacts, TerritoryPackage } from '../regulation/territory-facts.ts'
+import type { TerritoryFacts, TerritoryPackage } from '../regulation/territory-facts.ts'
 import type { Keys } from './keys.ts'
 
 type Scope = Pick<Ctx, 'territory' | 'now'>

@@ -2,15 +2,17 @@ import type { Acting } from '../authz/ctx.ts'
 import type { Submission } from '../db/transact.ts'
 import { instantOf } from '../kernel/clock.ts'
 import type { AccountId } from '../kernel/types.ts'
-import type { LifeFacts, SiteLife } from '../regulation/life-facts.ts'
+import type { SiteLife } from '../regulation/life-facts.ts'
 import type { TerritoryPackage } from '../regulation/territory-facts.ts'
 import type { Keys } from './keys.ts'
+import { contractSteps } from './life/contract-steps.ts'
 import { eventSteps } from './life/event-steps.ts'
 import { orderSteps } from './life/order-steps.ts'
 import { planSteps } from './life/plan-steps.ts'
 import { programmeSteps } from './life/programme-steps.ts'
 import { inOrder, type Step } from './life/step.ts'
 import { traineeshipSteps } from './life/traineeship-steps.ts'
+import { loadOrders } from './load-orders.ts'
 import { asPerson, expectDone, type Loading } from './loading-ctx.ts'
 import { stableId } from './stable-id.ts'
 
@@ -28,7 +30,9 @@ export function lived(given: TerritoryPackage): TerritoryPackage {
 }
 
 /** Does what people have done by the day on which the demonstration opens, deed after deed in the order of its days. */
-export async function loadLife(loading: Loading, life: LifeFacts, keys: Keys): Promise<void> {
+export async function loadLife(loading: Loading, given: TerritoryPackage, keys: Keys): Promise<void> {
+  const { life } = given.facts
+  if (!life) return
   const steps = inOrder([...orderSteps(keys, life), ...life.sites.flatMap((site) => siteSteps(site, keys))])
   const acting = new Map<string, Acting>()
   for (const step of steps) {
@@ -37,14 +41,19 @@ export async function loadLife(loading: Loading, life: LifeFacts, keys: Keys): P
     const ctx = acting.get(asked) ?? (await asPerson(loading, keys.person(step.who), step.on))
     acting.set(asked, ctx)
     const now = instantOf(step.on, step.time, loading.territory.timeZone)
-    const done = await step.run({ ...ctx, now, submission: onceOnly(keys, step) })
+    const submission = onceOnly(keys, step)
+    // They have signed in, as history tells; only whoever answers by a link has not.
+    const actor = { ...ctx.actor, accountId: submission.accountId }
+    const done = await step.run({ ...ctx, actor, now, submission })
     if (done.ok || done.refusal.code !== 'repeated') expectDone(`${loading.territory.code}, ${step.on}, ${step.key}`, done)
   }
+  await loadOrders(loading, { orders: life.drafts ?? [], people: given.facts.people, on: life.today }, given.regulation, keys)
 }
 
-function siteSteps({ siteOf, plan, programme, events, traineeships }: SiteLife, keys: Keys): Step[] {
+function siteSteps({ siteOf, contract, plan, programme, events, traineeships }: SiteLife, keys: Keys): Step[] {
   const place = { keys, siteOf }
   return [
+    ...(contract ? contractSteps(place, contract) : []),
     ...planSteps(place, plan),
     ...(programme ? programmeSteps(place, programme) : []),
     ...events.flatMap((event) => eventSteps(place, event)),

@@ -1,21 +1,31 @@
 import { read } from '../db/transact.ts'
-import type { OrderId, PersonId } from '../kernel/types.ts'
+import type { Day, OrderId, PersonId } from '../kernel/types.ts'
 import { noChoices } from '../kit/order/template.ts'
 import { changeOrder } from '../modules/orders/commands/change-order.ts'
 import { draftOrder } from '../modules/orders/commands/draft-order.ts'
 import { submitOrder } from '../modules/orders/commands/move-order.ts'
 import { signOrder } from '../modules/orders/commands/sign-order.ts'
 import type { OrderState } from '../modules/orders/machine.ts'
-import type { OrderFacts, TerritoryPackage } from '../regulation/territory-facts.ts'
+import type { OrderFacts } from '../regulation/order-facts.ts'
+import type { PersonFacts } from '../regulation/register-facts.ts'
+import type { TerritoryPackage } from '../regulation/territory-facts.ts'
 import type { Keys } from './keys.ts'
 import { asPerson, expectDone, type Loading } from './loading-ctx.ts'
 import { contentOf } from './order-content.ts'
 
+/** Orders with those who may have prepared them; drafts are prepared on that day. */
+type Orders = { readonly orders: readonly OrderFacts[]; readonly people: readonly PersonFacts[]; readonly on: Day }
+
 /** Loads the orders of a territory by the hands of those who prepared and signed them; goes on where an earlier loading stopped. */
-export async function loadOrders(loading: Loading, { facts, regulation }: TerritoryPackage, keys: Keys): Promise<void> {
-  for (const order of facts.orders) {
-    const on = order.signedOn ?? facts.territory.demoToday
-    const office = await asPerson(loading, preparedBy(order, facts.people, keys), on, '10:00:00')
+export async function loadOrders(
+  loading: Loading,
+  { orders, people, on: today }: Orders,
+  regulation: TerritoryPackage['regulation'],
+  keys: Keys,
+): Promise<void> {
+  for (const order of orders) {
+    const on = order.signedOn ?? today
+    const office = await asPerson(loading, preparedBy(order, people, keys), on, '10:00:00')
     const what = `${loading.territory.code}, ${order.key}`
     const there = await find(loading, order, keys)
     const id =
@@ -58,7 +68,7 @@ async function find({ db, territory }: Loading, order: OrderFacts, keys: Keys, i
 }
 
 /** Who typed the order: as the facts say, else somebody of the office. */
-function preparedBy(order: OrderFacts, people: TerritoryPackage['facts']['people'], keys: Keys): PersonId {
+function preparedBy(order: OrderFacts, people: readonly PersonFacts[], keys: Keys): PersonId {
   const key = order.preparedBy ?? people.find((person) => person.grants?.includes('official'))?.key ?? order.signatory.person
   return keys.person(key)
 }

@@ -61,11 +61,12 @@ async function loadOne(
   const state = await stateOf(db, loading.territory)
   if (state === 'loaded') return false
   if (state === 'absent') await begin(db, loading.territory, given, keys)
-  await loadOrders(loading, given, keys)
+  const { orders, people, territory } = given.facts
+  await loadOrders(loading, { orders, people, on: territory.demoToday }, given.regulation, keys)
   await loadAppointments(loading, given.facts, keys)
   await loadExperts(loading, given.facts, keys)
   if (demo) await loadDemoPeople(loading, given.facts, keys)
-  if (life) await loadLife(loading, life, keys)
+  if (life) await loadLife(loading, given, keys)
   await noteLoaded(db, loading.territory.id, systemNow())
   return true
 }

@@ -1,6 +1,6 @@
 import type { Effect } from '../kit/order/effects.ts'
 import type { OrderContent } from '../modules/orders/model.ts'
-import type { EffectFacts, OrderFacts } from '../regulation/territory-facts.ts'
+import type { EffectFacts, OrderFacts } from '../regulation/order-facts.ts'
 import type { Keys } from './keys.ts'
 
 /** An order of the facts as a person would type it. */

@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/types.ts'
+import type { OrderFacts } from './order-facts.ts'
 import type { OrganisationFacts, PersonFacts, PlanLineFacts } from './register-facts.ts'
 
 /**
@@ -12,6 +13,8 @@ export type LifeFacts = {
   readonly people: readonly PersonFacts[]
   /** The day on which the drafts of the facts are signed; left out where they wait, or are signed already. */
   readonly signedOn?: Day
+  /** Orders that wait for their signature when the demonstration opens. */
+  readonly drafts?: readonly OrderFacts[]
   readonly acquainted?: readonly { readonly by: string; readonly on: Day }[]
   readonly assignments: readonly AssignmentLife[]
   readonly sites: readonly SiteLife[]
@@ -29,10 +32,22 @@ export type AssignmentLife = {
 
 export type SiteLife = {
   readonly siteOf: string
+  readonly contract?: ContractLife
   readonly plan: PlanLife
   readonly programme: ProgrammeLife | null
   readonly events: readonly EventLife[]
   readonly traineeships: readonly TraineeshipLife[]
+}
+
+/** The contract with the operator: offered by somebody of the operator, signed by both sides on that day. */
+export type ContractLife = {
+  readonly by: string
+  readonly signedBy: string
+  readonly on: Day
+  readonly from: Day
+  readonly to: Day
+  readonly subject: string
+  readonly terms: string
 }
 
 export type PlanLife = {

@@ -1,5 +1,6 @@
 import { isDay } from '../kernel/dates.ts'
-import type { EffectFacts, OrderFacts, TerritoryPackage } from './territory-facts.ts'
+import type { EffectFacts, OrderFacts } from './order-facts.ts'
+import type { TerritoryPackage } from './territory-facts.ts'
 import { formOfWork } from './work/questions.ts'
 
 /** What is wrong with the facts of a territory: keys that lead nowhere, keys given twice, days that do not exist, unknown forms of work. */

@@ -1,4 +1,4 @@
-import type { OrderFacts } from '../../src/regulation/territory-facts.ts'
+import type { OrderFacts } from '../../src/regulation/order-facts.ts'
 
 const from = '2021-08-24'
 // The title of the list names the academic year 2021–2022, which ends on 31 August, so the report due on 15 June falls inside the term.

@@ -1,6 +1,7 @@
 import type { LifeFacts, SiteLife } from '../../src/regulation/life-facts.ts'
 import { invented, postsFrom } from '../../src/regulation/people-facts.ts'
 import type { PersonFacts, PlanLineFacts } from '../../src/regulation/register-facts.ts'
+import { openDays } from './open-days.ts'
 import { plans } from './plans.ts'
 import { programme, tasks } from './programme.ts'
 
@@ -201,13 +202,19 @@ export const life: LifeFacts = {
   organisations: [],
   people,
   signedOn: '2021-09-01',
+  drafts: [openDays],
   acquainted: [],
-  assignments: [
-    { person: 'kondratyev', point: '3', on: '2021-09-24', note: 'Договор о совместной деятельности подписан на бумаге' },
-  ],
+  assignments: [{ person: 'kondratyev', point: '3', on: '2021-09-24', note: 'Договор подписан обеими сторонами 24.09.2021' }],
   sites: [
     {
       siteOf: 'ozyornaya',
+      contract: {
+        ...{ by: 'kondratyev', signedBy: 'vishnyakov', on: '2021-09-24', from: '2021-09-24', to: '2024-08-31' },
+        subject:
+          'Совместная деятельность по теме площадки «Школа, которая справилась: как работать с классом в трудных условиях»',
+        terms:
+          'Институт направляет стажёров и помогает составить программу. Площадка принимает стажёров и показывает свою работу.',
+      },
       plan: {
         ...{ period: '2021/22', by: 'vishnyakov', on: '2021-09-06', lines: [...(plans[0]?.lines ?? []), ...added] },
         passedBy: ['vishnyakov'],

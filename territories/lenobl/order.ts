@@ -1,4 +1,4 @@
-import type { OrderFacts } from '../../src/regulation/territory-facts.ts'
+import type { OrderFacts } from '../../src/regulation/order-facts.ts'
 
 /** A draft ready to sign: the source gives the regulation without its order; schools and people are invented. */
 export const draftOrder: OrderFacts = {

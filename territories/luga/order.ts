@@ -1,4 +1,4 @@
-import type { OrderFacts } from '../../src/regulation/territory-facts.ts'
+import type { OrderFacts } from '../../src/regulation/order-facts.ts'
 
 const schools = ['school3', 'school4', 'school6']
 const heads = ['snigur', 'burzhinskaya', 'golubykh']

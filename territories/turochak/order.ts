@@ -1,4 +1,4 @@
-import type { OrderFacts } from '../../src/regulation/territory-facts.ts'
+import type { OrderFacts } from '../../src/regulation/order-facts.ts'
 
 const from = '2023-09-04'
 const to = '2026-08-31'

@@ -1,4 +1,4 @@
-import type { OrderFacts } from '../../src/regulation/territory-facts.ts'
+import type { OrderFacts } from '../../src/regulation/order-facts.ts'
 
 /** Where the order itself says to publish it. */
 const address = 'http://ustishimobrazovanie.ru/'

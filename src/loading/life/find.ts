@@ -2,7 +2,18 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { asId } from '../../kernel/ids.ts'
-import type { EventId, OrderId, PersonId, PlanId, ProgrammeId, SiteId, TraineeshipId, TryOutId } from '../../kernel/types.ts'
+import type {
+  ContractId,
+  EventId,
+  OrderId,
+  PersonId,
+  PlanId,
+  ProgrammeId,
+  SiteId,
+  TraineeshipId,
+  TryOutId,
+} from '../../kernel/types.ts'
+import { contractsOfSite } from '../../modules/contracts/queries.ts'
 import { eventsBy } from '../../modules/events/queries.ts'
 import { signedOrders } from '../../modules/orders/queries.ts'
 import { plansWithin } from '../../modules/plans/queries.ts'
@@ -34,6 +45,8 @@ export const found = {
       await tryoutsBy(tx, ctx, { where: sql`y.person_id = ${personId} and y.title = ${title}` }).page(1, 0),
       `try-out «${title}»`,
     ),
+  contract: async (tx: Tx, ctx: Ctx, siteId: SiteId): Promise<ContractId> =>
+    only(await contractsOfSite(tx, ctx, siteId), 'contract'),
   order: async (tx: Tx, ctx: Ctx): Promise<OrderId> => {
     const id = asId<OrderId>((await signedOrders(tx, ctx)).at(-1)?.id ?? '')
     if (id === null) throw new Error('there is no signed order yet')

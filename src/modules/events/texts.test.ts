@@ -12,6 +12,9 @@ test('what is announced is signed up for until it begins, then it goes on, then 
     'Идёт',
     'Прошло',
   ])
+  const left = (free: number | null) => eventTag({ ...open, free }, at('03:19')).word
+  expect([left(0), left(1), left(null)]).toEqual(['Запись в очередь', 'Открыта запись', 'Открыта запись'])
+  expect(eventTag({ ...open, free: 0 }, at('03:20')).word).toBe('Идёт')
   expect(eventTag({ ...open, state: 'closed' }, at('05:00')).word).toBe('Состоялось')
   expect(eventTag({ ...open, state: 'draft' }, at('05:00')).word).toBe('Готовится')
 })

@@ -58,8 +58,12 @@ const eventTags: Readonly<Record<EventState, TagProps>> = {
   cancelled: { tone: 'calm', icon: 'end', word: 'Отменено' },
 }
 
-/** The state of an event as one reads it at a moment: what is announced is signed up for, goes on, or is over and not yet closed. */
-export function eventTag({ state, startsAt, endsAt }: Running, now: Instant): TagProps {
+/**
+ * The state of an event as one reads it at a moment: what is announced is signed up for, where there is no place left for the queue, goes on, or
+ * is over and not yet closed.
+ */
+export function eventTag({ state, startsAt, endsAt, free }: Running & { readonly free?: number | null }, now: Instant): TagProps {
+  if (state === 'open' && now < startsAt && free === 0) return { tone: 'wait', icon: 'wait', word: 'Запись в очередь' }
   if (state !== 'open' || now < startsAt) return eventTags[state]
   return now < endsAt ? { tone: 'now', word: 'Идёт' } : { tone: 'wait', icon: 'wait', word: 'Прошло' }
 }

@@ -61,7 +61,9 @@ export async function myPage({ ctx, tx }: { readonly ctx: Ctx; readonly tx: Tx }
             {ahead.length === 0 ? (
               <p class="govuk-body">{nb('Вы пока никуда не записаны.')}</p>
             ) : (
-              <RowList rows={ahead.map((row) => line(row, `${whenWords(row, ctx.territory)}, ${placeWords(row)}`))} />
+              <RowList
+                rows={ahead.map((row) => line(row, `${row.siteName}: ${whenWords(row, ctx.territory)}, ${placeWords(row)}`))}
+              />
             )}
           </Sheet>
           {parts}
@@ -69,7 +71,9 @@ export async function myPage({ ctx, tx }: { readonly ctx: Ctx; readonly tx: Tx }
             {free.length === 0 ? (
               <p class="govuk-body">{nb('Сейчас открытых мероприятий нет. Когда площадка объявит новое, оно появится здесь.')}</p>
             ) : (
-              <RowList rows={free.map((row) => line(row, `${whenWords(row, ctx.territory)}; ${freeWords(row)}`))} />
+              <RowList
+                rows={free.map((row) => line(row, `${row.siteName}: ${whenWords(row, ctx.territory)}; ${freeWords(row)}`))}
+              />
             )}
             {free.length > 0 && <div class="pl-gap" />}
             <ButtonLink kind="secondary" href={paths.events({ territory })}>

@@ -48,9 +48,11 @@ export function PublicSitePage({ site, activities, papers, hasEvents = false }: 
           <Status site={site} />
           {activities.length > 0 && <Activities activities={activities} />}
           {hasEvents && (
-            <TextLink href={paths.publicEvents({ territory: site.territoryCode })}>
-              Куда можно прийти: мероприятия по дням
-            </TextLink>
+            <p class="govuk-body">
+              <TextLink href={paths.publicEvents({ territory: site.territoryCode })}>
+                Куда можно прийти: мероприятия по дням
+              </TextLink>
+            </p>
           )}
         </Stack>
         <Stack label="О площадке коротко">
@@ -103,7 +105,7 @@ function Status({ site }: { site: PublicSite }) {
             value: (
               <>
                 {site.fullNames.map((name) => (
-                  <p>{nb(name)}</p>
+                  <p class="govuk-body">{nb(name)}</p>
                 ))}
               </>
             ),
