@@ -178,7 +178,9 @@ test('on the day of an event its task says the hour', async () => {
   const { text } = await as(site.people.head).get('')
   expect(text).toContain('Провести: «Открытый урок»')
   expect(text).toContain('сегодня в 10:20')
-  expect((await as(teacher).get('/my')).text).toContain(id)
+  const mine = await as(teacher).get('/my')
+  expect(mine.text).toContain(id)
+  expect(mine.text, 'whose event it is').toMatch(/: 19\sоктября\s2021\sг\.,/)
 })
 
 describe('where one may go', () => {
