@@ -20,7 +20,7 @@ const kindOf = (url: string) => {
   const { pathname, searchParams } = new URL(url)
   return `${pathname.replaceAll(id, ':id')}?${[...searchParams.keys()].sort().join('&')}`
 }
-const isFile = (url: string) => /\/document\/|\.csv|\.xlsx|\.json|\/files\//.test(url)
+const isFile = (url: string) => /\/(docx|pdf)$|\/calendar$|\.csv|\.xlsx|\.json|\/files\//.test(new URL(url).pathname)
 const isOurs = (url: string, base: string) => url.startsWith(base) && !/\/view\?|\/assets\//.test(url)
 
 async function linksOf(page: Page, base: string): Promise<string[]> {
@@ -33,7 +33,9 @@ async function linksOf(page: Page, base: string): Promise<string[]> {
 /** Words of the page itself; addresses, codes and file kinds are not words. */
 async function englishWords(page: Page): Promise<string[]> {
   const text = await page.locator('body').innerText()
-  const words = text.replaceAll(/\S+@\S+|https?:\S+|\/[\w/.-]+|\.\w+/g, ' ').match(/\b[A-Za-z]{3,}\b/g) ?? []
+  const words =
+    text.replaceAll(/\S+@\S+|https?:\S+|\/[\w/.-]+|\.\w+|\b[\dA-Z]{4}(?:[-\s][\dA-Z]{4})+\b/g, ' ').match(/\b[A-Za-z]{3,}\b/g) ??
+    []
   return [...new Set(words)].filter(
     (word) => !/^(Tab|Shift|Enter|Esc|docx|DOCX|TXT|xlsx|pdf|csv|CSV|json|JSON|PDF|UTF|API|III|VII|VIII|ISO)$/.test(word),
   )
