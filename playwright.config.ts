@@ -52,7 +52,13 @@ export default defineConfig({
   projects: [
     { name: 'scripts', testMatch: '*.journey.spec.ts', use: { baseURL: baseURL('scripts') } },
     { name: 'no-scripts', testMatch: '*.journey.spec.ts', use: { baseURL: baseURL('no-scripts'), javaScriptEnabled: false } },
-    { name: 'cases', testMatch: '*.case.spec.ts', use: { baseURL: baseURL('cases') } },
+    {
+      name: 'cases',
+      testMatch: '*.case.spec.ts',
+      // The longest are lived without scripts always, with them in the long suite.
+      testIgnore: process.env.LONG_TESTS ? [] : 'invented-*',
+      use: { baseURL: baseURL('cases') },
+    },
     {
       name: 'cases-no-scripts',
       testMatch: '*.case.spec.ts',
