@@ -84,8 +84,8 @@ function runOnce<T>(ctx: Transacting, work: (tx: Tx) => Promise<Result<T>>): Pro
 }
 
 /**
- * Several commands of one territory in one transaction, as if each had its own after the one before. Whose form's key is taken is told so; who is refused
- * writes nothing and keeps the key. What others hold for too long is `busy` for all; anything else that goes wrong is thrown, and nothing has changed.
+ * Several commands of one territory in one transaction, as if each had its own after the one before. Whose form's key is taken is told so, or what its twin
+ * is refused for; who is refused writes nothing and keeps the key. What others hold for too long is `busy` for all; anything else that goes wrong is thrown, and nothing has changed.
  */
 export async function transactTogether<One extends { readonly ctx: Transacting }, T>(
   all: readonly [One, ...One[]],
@@ -107,7 +107,7 @@ export async function transactTogether<One extends { readonly ctx: Transacting }
       return results
     })
     for (const [one, result] of done) if (result.ok && one.ctx.submission) one.ctx.submission.claimed = true
-    return all.map((one) => done.get(one) ?? refuse({ code: 'repeated' }))
+    return all.map((one) => done.get(one) ?? asItsTwin(one, done) ?? refuse({ code: 'repeated' }))
   } catch (error) {
     if (codeOf(error) === lockNotAvailable) return all.map(() => refuse({ code: 'busy' }))
     throw error
@@ -116,6 +116,16 @@ export async function transactTogether<One extends { readonly ctx: Transacting }
 
 const nameOf = ({ accountId, key }: Pick<Submission, 'accountId' | 'key'>) => `${accountId} ${key}`
 const unclaimed = ({ ctx: { submission } }: { readonly ctx: Transacting }) => (submission?.claimed === false ? submission : null)
+
+/** A form that was pressed twice and refused is refused for the same reason: nothing has been kept by which its twin could be led on. */
+function asItsTwin<One extends { readonly ctx: Transacting }, T>(one: One, done: ReadonlyMap<One, Result<T>>): Result<T> | null {
+  const asked = one.ctx.submission
+  if (!asked) return null
+  const isTwin = ({ submission }: Transacting) =>
+    submission !== null && nameOf(submission) === nameOf(asked) && submission.requestHash === asked.requestHash
+  const [, first] = [...done].find(([{ ctx }]) => isTwin(ctx)) ?? []
+  return first?.ok === false ? first : null
+}
 
 /** Takes the keys of these forms, in one order everywhere; gives back those whose key is theirs. */
 async function claimAll<One extends { readonly ctx: Transacting }>(tx: Tx, all: readonly One[]): Promise<One[]> {

@@ -26,7 +26,7 @@ export type Told<At extends When = Ctx> = {
     readonly to: readonly Who<At>[]
     readonly params: Readonly<Notices[Kind]>
     readonly subjectId?: string
-    /** Where each of several a day is told: the version of the thing. */
+    /** Where each of several a day is told: the version of the thing, or the number of what it is about. */
     readonly nth?: number
   }
 }[NoticeKind]

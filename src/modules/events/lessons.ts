@@ -19,7 +19,8 @@ async function headsAt(tx: Tx, ctx: Ctx, organisations: readonly OrganisationId[
 export async function askedToRelease(tx: Tx, ctx: Ctx, event: Event, place: Place | undefined, person: string): Promise<Told[]> {
   if (!event.takesLessons || !place || place.organisationId === null || place.released !== null) return []
   const to = (await headsAt(tx, ctx, [place.organisationId])).filter((id) => id !== place.personId)
-  return [{ kind: 'event.asksRelease', to, params: { ...eventWords(event, ctx.territory), person } }]
+  // Of each of their people, also on one day: the number of a place is nobody else's.
+  return [{ kind: 'event.asksRelease', to, params: { ...eventWords(event, ctx.territory), person }, nth: place.number }]
 }
 
 /** An answer about lessons belongs to the time it was given for: of another time heads are asked anew. */

@@ -10,18 +10,26 @@ import type { Submission } from '../../db/transact.ts'
 import { instantOf } from '../../kernel/clock.ts'
 import type { AccountId, EventId, PersonId } from '../../kernel/types.ts'
 import { violationsIn } from '../../ops/invariants.ts'
-import { giveUpPlace, takePlace } from './deeds/come.ts'
+import { giveUpPlace, offerPlace, takePlace } from './deeds/come.ts'
 import { announceEvent, planEvent } from './deeds/plan.ts'
 import { placesOf } from './store.ts'
 
 const base = ownDatabase()
+/** The activity of sites is published: how the places are taken is seen by everybody. */
+const toldToAll = {
+  ...luga,
+  publication: {
+    clause: ['1.1'],
+    things: [{ what: 'activity' as const, where: ['authoritySite' as const], clause: ['1.1'] }],
+  },
+}
 let site: PlanningSite
 let lineKey: string
 let teachers: PersonId[]
 let account: AccountId
 
 beforeAll(async () => {
-  site = await aPlanningSite(base.db, luga, '2021-10-01')
+  site = await aPlanningSite(base.db, toldToAll, '2021-10-01')
   lineKey = (await aPlannedLine(site)).lineKey
   teachers = []
   for (let n = 0; n < 10; n++)
@@ -76,7 +84,7 @@ describe('who presses at once', () => {
     const facts = teachers.map((one, n) => ({ kind: n < 3 ? 'event.placeTaken' : 'event.queued', person_id: one }))
     expect(await factsOf(id)).toEqual(facts)
     const shown = await base.db.selectFrom('publicEvents').select('taken').where('eventId', '=', id).executeTakeFirst()
-    expect(shown?.taken ?? 3).toBe(3)
+    expect(shown?.taken).toBe(3)
     const broken = await inScope(base.db, site.territory.id, (tx) => violationsIn(tx, site.territory.code))
     expect(broken.filter(({ name }) => name.startsWith('event.'))).toEqual([])
   })
@@ -87,10 +95,12 @@ describe('who presses at once', () => {
     mustWork(await takePlace.run(await as(b), { id: there }))
     const results = await atOnce(id, [
       ...[await as(a), await as(b, aForm('clash')), await as(site.people.head, aForm('own')), await as(c, aForm('once'))],
-      ...[await as(c, aForm('once')), await as(c), await as(d)],
+      ...[await as(c, aForm('once')), await as(c), await as(d), await as(b, aForm('clash'))],
+      await as(b, { ...aForm('clash'), requestHash: 'another' }),
     ])
     expect(said(results)).toEqual([
       ...['confirmed', 'event.clash', 'event.own', 'confirmed', 'repeated', 'confirmed', 'confirmed'],
+      ...['event.clash', 'repeated'],
     ])
     expect((await listOf(id)).map(({ number, personId }) => [number, personId])).toEqual([
       [1, a],
@@ -120,5 +130,39 @@ describe('who presses at once', () => {
       [id],
     )
     expect(rows).toEqual([{ person_id: c }])
+  })
+
+  test('where everybody is refused nobody moves up: who is refused writes nothing', async () => {
+    const [there, id] = [await anEvent('2021-10-15'), await anEvent('2021-10-15', { places: 1 })]
+    const [a, b, c, d, e] = teachers as [PersonId, PersonId, PersonId, PersonId, PersonId]
+    for (const one of [a, b]) mustWork(await takePlace.run(await as(one), { id }))
+    for (const one of [c, d, e]) mustWork(await takePlace.run(await as(one), { id: there }))
+    await base.adminPool.query('update events set places = 2 where id = $1', [id])
+    expect(said(await atOnce(id, [await as(c), await as(d), await as(e)]))).toEqual(['event.clash', 'event.clash', 'event.clash'])
+    expect((await listOf(id)).map(({ personId, state }) => [personId, state])).toEqual([
+      [a, 'confirmed'],
+      [b, 'waiting'],
+    ])
+    const f = teachers[5]!
+    expect(said(await atOnce(id, [await as(c), await as(d), await as(f)]))).toEqual(['event.clash', 'event.clash', 'waiting'])
+    const { rows } = await base.adminPool.query(
+      "select person_id from notices where kind = 'event.movedUp' and subject_id = $1",
+      [id],
+    )
+    expect(rows).toEqual([{ person_id: b }])
+  })
+
+  test('of each of their teachers the head is told, also of several on one day', async () => {
+    const id = await anEvent('2021-10-18', { takesLessons: true })
+    const [a, b, c, d] = teachers as [PersonId, PersonId, PersonId, PersonId]
+    for (const one of [a, b]) mustWork(await takePlace.run(await as(one), { id }))
+    for (const personId of [c, d]) mustWork(await offerPlace.run(await as(site.people.head), { id, personId }))
+    for (const one of [c, d]) mustWork(await giveUpPlace.run(await as(one), { id }))
+    const { rows } = await base.adminPool.query(
+      `select kind, count(*)::int as told, count(distinct params)::int as of_people from notices
+        where subject_id = $1 and person_id = $2 group by kind order by kind`,
+      [id, site.people.head],
+    )
+    expect(rows).toEqual(['event.asksRelease', 'event.declined'].map((kind) => ({ kind, told: 2, of_people: 2 })))
   })
 })

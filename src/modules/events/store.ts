@@ -136,8 +136,9 @@ export async function clashesOf(
 }
 
 /**
- * Until the end of the transaction nobody else takes a place for these people: two events at one time cannot both see no clash. In one order everywhere,
- * so that nobody waits crosswise.
+ * Until the end of the transaction nobody else takes a place for these people: two events at one time cannot both see no clash. Many are locked in one
+ * order. Who asks is locked before the event; who moves up in the queue only while it is held, for nobody knows before who that is. So two may wait crosswise:
+ * the database ends one of them, and `transact` tries it again.
  */
 export const lockPlacesOf = (tx: Tx, { territory }: Where, people: readonly PersonId[]) =>
   sql`select pg_advisory_xact_lock(one) from (

@@ -13,7 +13,7 @@ import { askedToRelease } from '../lessons.ts'
 import { type PlaceState, placeMachine } from '../machine.ts'
 import { paths } from '../paths.ts'
 import { refreshPublic } from '../public.ts'
-import { freePlaces, mayStillCome, mayTakePlace, notElsewhere, placeFor } from '../rules.ts'
+import { freePlaces, holdsPlace, mayStillCome, mayTakePlace, notElsewhere, placeFor } from '../rules.ts'
 import { sendLink } from '../secrets.ts'
 import {
   addPlaces,
@@ -58,23 +58,33 @@ async function take(tx: Tx, all: readonly Asking[]): Promise<readonly Result<Tak
   const one = await lockedEvent(tx, ctx, first.one.id)
   const before = new Map((await placesOfPeople(tx, ctx, one.id, people)).map((place) => [place.personId, place]))
   let taken = await placesTaken(tx, ctx, one)
-  // Whoever waits comes first, also when places have got free since.
-  const isOver = mayStillCome(one, ctx.now).length > 0
-  const up = !isOver && taken.waits && freePlaces(taken, true, ctx.today) !== 0 ? await fillFromQueue(tx, ctx, one) : []
+  /** Whether somebody gets a place or a number at all, however many places there are. */
+  const mayAsk = ({ ctx: { actor, now } }: Asking): Result<null> => {
+    const late = mayStillCome(one, now)
+    if (late.length > 0) return refuseAll(late)
+    const was = before.get(actor.personId)
+    if (was && holdsPlace(was.state)) return ok(null)
+    const clash = clashes.get(actor.personId)
+    const elsewhere = notElsewhere(clash ? [clash] : [])
+    if (elsewhere.length > 0) return refuseAll(elsewhere)
+    const may = move(placeMachine, was?.state ?? 'withdrawn', 'take')
+    return may.ok ? ok(null) : may
+  }
+  // Whoever waits comes first, also when places have got free since; where everybody is refused nothing is written.
+  const asks = all.some((one) => mayAsk(one).ok)
+  const up = asks && taken.waits && freePlaces(taken, true, ctx.today) !== 0 ? await fillFromQueue(tx, ctx, one) : []
   if (up.length > 0) taken = await placesTaken(tx, ctx, one)
 
   const decided = new Map<PersonId, PlaceState>()
   const added: NewPlace[] = []
-  const decide = async ({ ctx: { actor, now, today } }: Asking): Promise<Result<PlaceState>> => {
+  const decide = async (asking: Asking): Promise<Result<PlaceState>> => {
+    const may = mayAsk(asking)
+    if (!may.ok) return may
+    const { actor, now, today } = asking.ctx
     const { personId } = actor
-    const late = mayStillCome(one, now)
-    if (late.length > 0) return refuseAll(late)
     const was = before.get(personId)
     const has = decided.get(personId) ?? (up.includes(personId) ? 'confirmed' : was?.state)
     if (has === 'confirmed' || has === 'waiting') return ok(has)
-    const clash = clashes.get(personId)
-    const elsewhere = notElsewhere(clash ? [clash] : [])
-    if (elsewhere.length > 0) return refuseAll(elsewhere)
     const own = employedIn(personId)
     const gets = placeFor(taken, own.attached, today)
     const number = taken.last + 1
@@ -156,7 +166,12 @@ export const giveUpPlace = deed(events, null, {
   },
   tell: (given) => [
     { kind: 'event.movedUp', to: given.made.up, params: words(given) },
-    { kind: 'event.declined', to: [given.made.before.sentBy], params: { ...words(given), person: given.ctx.actor.name } },
+    {
+      kind: 'event.declined',
+      to: [given.made.before.sentBy],
+      params: { ...words(given), person: given.ctx.actor.name },
+      nth: given.made.before.number,
+    },
   ],
   fact: ({ ctx }) => ({ kind: 'event.placeGivenUp', facts: answeredBy(ctx) }),
   done: ({ made }) => (made.before.state === 'offered' ? 'Приглашение отклонено' : 'Вы больше не записаны'),
