@@ -1,12 +1,9 @@
-import { createAuth } from '../src/accounts/auth.ts'
-import { systemNow } from '../src/kernel/clock.ts'
-import { newSecret } from '../src/kernel/ids.ts'
-import { anAccount } from '../test/factories/accounts.ts'
 import { anOffice, aPoint, aSubmitted, done, sign, theRegulationOrder } from '../test/factories/orders.ts'
 import { atMost, type Figure, ms, toKnow } from './figures.ts'
 import type { Bench } from './harness.ts'
 import { get } from './load.ts'
 import { type Running, startProgram } from './program.ts'
+import { sessionOfNew } from './sign-in.ts'
 
 const [warming, papers] = [20, 60]
 
@@ -36,11 +33,7 @@ export async function ordersToPrint(bench: Bench, program: Running, count: numbe
   const office = await anOffice(bench.db, undefined, undefined, { code: `papers${Date.now().toString(36)}` })
   await theRegulationOrder(office)
   const { territory, officialId } = office
-  const accountId = await anAccount(bench.db, `${newSecret().slice(0, 8).toLowerCase()}@example.org`, [
-    { territory, personId: officialId },
-  ])
-  const auth = createAuth({ db: bench.db, secret: bench.secret, origin: program.origin, secureCookies: false, systemNow })
-  const cookie = (await auth.openSession(accountId)).cookies.map((one) => one.split(';')[0]).join('; ')
+  const cookie = await sessionOfNew(bench, program, { territory, personId: officialId })
   const printed: Printed[] = []
   for (let n = 0; n < count; n++) {
     const points = Array.from({ length: 5 }, (_, k) =>

@@ -24,11 +24,16 @@ export type Running = {
 }
 
 const main = path.resolve(process.env.BENCH_PROGRAM ?? path.join(import.meta.dirname, '../dist/src/main.js'))
+/** How `bin/start` runs the program. */
+const start = fs.readFileSync(path.join(import.meta.dirname, '../bin/start'), 'utf8')
+const flags = /exec node (.+) dist\/src\/main\.js/.exec(start)?.[1]?.split(' ') ?? []
+const arenas = /export MALLOC_ARENA_MAX=(\d+)/.exec(start)?.[1]
 const ticksPerSecond = 100
 const mostStartMs = 120_000
 
 /** Starts the program (`start`: with territories and jobs; `web`: pages only) and waits for its first page. */
-export const startProgram = (bench: Bench, command: 'start' | 'web' = 'start'): Promise<Running> => launch(bench, [main, command])
+export const startProgram = (bench: Bench, command: 'start' | 'web' = 'start'): Promise<Running> =>
+  launch(bench, [...flags, main, command], { ...(arenas && { MALLOC_ARENA_MAX: arenas }) })
 
 /** Starts a process that serves pages from the bench's database, and waits for its first page. */
 export async function launch(

@@ -1,5 +1,6 @@
 import { createAuth } from '../src/accounts/auth.ts'
 import { systemNow } from '../src/kernel/clock.ts'
+import { newSecret } from '../src/kernel/ids.ts'
 import type { AccountId, PersonId } from '../src/kernel/types.ts'
 import { territoryByCode } from '../src/web/territories.ts'
 import { anAccount } from '../test/factories/accounts.ts'
@@ -20,6 +21,16 @@ export async function signedIn(bench: Bench, program: Running, who: string, wher
   const email = `${who.replace(' ', '')}@example.org`
   const known = await bench.db.selectFrom('authUsers').select('id').where('email', '=', email).executeTakeFirst()
   const accountId = (known?.id as AccountId | undefined) ?? (await anAccount(bench.db, email, [{ territory, personId }]))
+  return sessionOf(bench, program, accountId)
+}
+
+type Member = NonNullable<Parameters<typeof anAccount>[2]>[number]
+
+/** The cookie of a fresh session of somebody who gets an account for it. */
+export const sessionOfNew = async (bench: Bench, program: Running, member: Member): Promise<string> =>
+  sessionOf(bench, program, await anAccount(bench.db, `${newSecret().slice(0, 8).toLowerCase()}@example.org`, [member]))
+
+async function sessionOf(bench: Bench, program: Running, accountId: AccountId): Promise<string> {
   const auth = createAuth({ db: bench.db, secret: bench.secret, origin: program.origin, secureCookies: false, systemNow })
   const { cookies } = await auth.openSession(accountId)
   return cookies.map((cookie) => cookie.split(';')[0]).join('; ')

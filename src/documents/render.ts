@@ -32,7 +32,7 @@ const mostCharacters = 600_000
 const usualTime = 30_000
 /** A renderer nobody has asked for so long gives its memory back: fonts and the setter take about a third of the program's. */
 const idleTime = 15_000
-const memory = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32 }
+const memory = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 8 }
 
 // Under tsx and Vitest this file is TypeScript, and so is its neighbour.
 const source = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)

@@ -27,22 +27,26 @@ const others = ['400Regular_Italic/Tinos_400Regular_Italic', '700Bold/Tinos_700B
 const fonts = [regular, ...others.map(fontOf)]
 const isDrawn = coverageOf(regular)
 
-/** How many renderings a memoised piece of layout outlives. */
-const cacheAge = 3
+/** How many renderings a memoised piece of layout outlives: the next one finds the template, and fifty papers in one file stay no longer. */
+const cacheAge = 1
 
 /** One for all papers: each of them would keep the typefaces in memory, and reading them is half the work. */
 const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] })
 
-/** The document as a tagged PDF/UA-1 file. The same document gives the same bytes. */
+/**
+ * The document as a tagged PDF/UA-1 file. The same document gives the same bytes. It is set and written in one step: a document that
+ * comes out into JavaScript stays in memory, many megabytes of which the collector knows nothing, until the collector happens to pass.
+ */
 export function renderPdf(doc: Doc): Uint8Array {
-  const compiled = compiler.compile({ mainFileContent: template, inputs: { layout: inputOf(doc) } })
-  if (!compiled.result) {
-    const failure = compiled.takeError()
-    throw new Error(`Typst could not set the document: ${JSON.stringify(failure && compiler.fetchDiagnostics(failure))}`)
+  const source = { mainFileContent: template, inputs: { layout: inputOf(doc) } }
+  try {
+    return new Uint8Array(compiler.pdf(source, { pdfStandard: 'ua-1' }))
+  } catch (error) {
+    const failure = compiler.compile(source).takeError()
+    throw new Error(`Typst could not set the document: ${failure ? JSON.stringify(compiler.fetchDiagnostics(failure)) : error}`)
+  } finally {
+    compiler.evictCache(cacheAge)
   }
-  const pdf = compiler.pdf(compiled.result, { pdfStandard: 'ua-1' })
-  compiler.evictCache(cacheAge)
-  return new Uint8Array(pdf)
 }
 
 type Drawn = Record<string, unknown>
