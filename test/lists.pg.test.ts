@@ -20,6 +20,7 @@ const notLists: Readonly<Record<string, string>> = {
   'applications/views/writing-sheets.tsx': 'the contents of a form',
   'calls/state-blocks.tsx': 'criteria, a part of the paper of a call',
   'copies/views/copies-page.tsx': 'the latest copies of the installation, which hold nothing of the territory',
+  'certificates/views/completion-page.tsx': 'whoever has finished without meeting the conditions, the first hundred',
   'certificates/views/run-page.tsx': 'the first papers of one press; all of them are the list of the site',
   'contracts/views/pages.tsx': 'the contracts of one site beside a form; the list of all exports them',
   'events/views/event-page.tsx': 'who comes to one event; its sheet of participants is the paper',

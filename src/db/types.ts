@@ -313,8 +313,10 @@ export interface CertificateRuns {
   people: JsonOf<"certificate_runs.people">;
   shared: JsonOf<"certificate_runs.shared">;
   siteId: SiteId;
+  sort: Generated<"participation" | "completion">;
   startsOn: Day;
   territoryId: TerritoryId;
+  traineeships: Generated<JsonOf<"certificate_runs.traineeships">>;
 }
 
 export interface Certificates {
@@ -340,6 +342,7 @@ export interface Certificates {
   startsOn: Day;
   state: Generated<"issued" | "revoked">;
   territoryId: TerritoryId;
+  traineeshipId: TraineeshipId | null;
   year: number;
 }
 

@@ -118,6 +118,8 @@ export type ProgrammeLife = {
     readonly teaching: readonly string[]
   }
   readonly assessment?: { readonly external: AssessmentLife; readonly self: AssessmentLife }
+  /** What the paper about mastering it is given for. */
+  readonly completion?: { readonly share: number; readonly exit: boolean }
   /** Who agrees it, step by step, where the paper lets somebody. */
   readonly agreedBy: readonly string[]
 }

@@ -109,6 +109,7 @@ export const life: LifeFacts = {
           material: ['Кабинет математики, кабинет физики'],
           teaching: ['Сборник заданий школы'],
         },
+        completion: { share: 75, exit: true },
         agreedBy: ['morozova'],
       },
       events: [

@@ -120,6 +120,7 @@ export const life: LifeFacts = {
           material: ['Методический кабинет', 'Видеосвязь'],
           teaching: ['Памятка наставника', 'Образцы маршрутов'],
         },
+        completion: { share: 75, exit: false },
         agreedBy: [],
       },
       events: [

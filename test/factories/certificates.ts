@@ -1,11 +1,12 @@
 import type pg from 'pg'
 import { newId } from '../../src/kernel/ids.ts'
-import type { Day, EventId, OrganisationId, PersonId, PlanId } from '../../src/kernel/types.ts'
+import type { Day, EventId, OrganisationId, PersonId, PlanId, TraineeshipId } from '../../src/kernel/types.ts'
 import { linesOf, openPlan } from '../../src/modules/plans/queries.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
 import { inScope } from '../factory.ts'
 import { luga } from '../regulations.ts'
 import { anApprovedPlan, aRow, type PlanningSite } from './plans.ts'
+import type { LearningSite } from './traineeships.ts'
 
 /** A line of an approved plan, on which events are held. */
 export async function aPlannedLine(
@@ -59,6 +60,36 @@ export async function manyPeople({ territory }: PlanningSite, pool: pg.Pool, cou
     `insert into people (territory_id, id, family_name, given_name, patronymic, created_at)
      select $1, who, 'Участник' || n, 'Вера', 'Павловна', now() from unnest($2::uuid[]) with ordinality as list(who, n)`,
     [territory.id, ids],
+  )
+  return ids
+}
+
+/** So many people who have finished the programme of a site, every session of it held, as deeds would have left it. */
+export async function manyFinished(
+  { site, programmeId, schoolId }: LearningSite,
+  pool: pg.Pool,
+  people: readonly PersonId[],
+): Promise<TraineeshipId[]> {
+  const ids = people.map(() => newId<TraineeshipId>())
+  const { rows } = await pool.query<{ id: string }>(
+    `select id from programme_versions where programme_id = $1 and state = 'fixed' order by number desc limit 1`,
+    [programmeId],
+  )
+  await pool.query(
+    `insert into traineeships (territory_id, id, site_id, programme_id, version_id, person_id, organisation_id, post, starts_on, ends_on, ended_on,
+       begun_by, state, created_by, created_at)
+     select $1, trainee, $2, $3, $4, who, $5, 'учитель', '2021-10-01', '2021-11-30', '2021-11-30', 'site', 'finished', $6, '2021-09-20'
+     from unnest($7::uuid[], $8::uuid[]) as list(trainee, who)`,
+    [site.territory.id, site.siteId, programmeId, rows[0]?.id, schoolId, site.people.head, ids, people],
+  )
+  await pool.query(
+    `insert into traineeship_rows (territory_id, id, traineeship_id, item_id, kind, position, topic, title, hours, held_on, held_by)
+     select $1, gen_random_uuid(), trainee, (item ->> 'id')::uuid, kind, row_number() over (partition by trainee), topic ->> 'title', item ->> 'title',
+       (item ->> 'hours')::numeric, '2021-11-01', $3
+     from programme_versions v, jsonb_array_elements(v.content -> 'topics') topic, (values ('session', 'sessions'), ('tryOut', 'tryOuts')) k(kind, list),
+       jsonb_array_elements(topic -> list) item, unnest($4::uuid[]) trainee
+     where v.id = $2`,
+    [site.territory.id, rows[0]?.id, site.people.head, ids],
   )
   return ids
 }

@@ -1,7 +1,9 @@
 import type { Db } from '../../src/db/pool.ts'
 import type { Day, OrganisationId, PersonId, ProgrammeId, TraineeshipId } from '../../src/kernel/types.ts'
+import { noCompletion } from '../../src/modules/programmes/completion-rules.ts'
 import { agreeProgramme, sendProgramme } from '../../src/modules/programmes/deeds/agree.ts'
 import { fixOwnVersion } from '../../src/modules/programmes/deeds/versions.ts'
+import type { Completion, ProgrammeContent } from '../../src/modules/programmes/model.ts'
 import { shownProgramme } from '../../src/modules/programmes/queries.ts'
 import { acceptOffer } from '../../src/modules/traineeships/deeds/answer.ts'
 import { offerTraineeship } from '../../src/modules/traineeships/deeds/begin.ts'
@@ -25,10 +27,15 @@ export type LearningSite = {
 }
 
 /** Such a site under a regulation, its programme fixed and agreed where the paper lets somebody agree it. */
-export async function aLearningSite(db: Db, regulation: Regulation, today: Day = '2021-10-01'): Promise<LearningSite> {
+export async function aLearningSite(
+  db: Db,
+  regulation: Regulation,
+  today: Day = '2021-10-01',
+  completion?: Asking,
+): Promise<LearningSite> {
   const asking = { ...regulation, application: null }
   const site = await aPlanningSite(db, asking, today)
-  const programmeId = await aFixedProgramme(site, asking)
+  const programmeId = await aFixedProgramme(site, asking, undefined, completion)
   const { territory } = site
   const schoolId = await anOrganisation(db, territory)
   const person = (kind: 'head' | 'teacher') => aPerson(db, territory, { post: { organisationId: schoolId, kind } })
@@ -38,14 +45,20 @@ export async function aLearningSite(db: Db, regulation: Regulation, today: Day =
   return { site, programmeId, schoolId, director, trainee, another, as: (one, on) => ctxOf(db, territory, one, on) }
 }
 
+/** What a paper about the programme is given for. */
+export type Asking = (content: ProgrammeContent) => Partial<Completion>
+
 /** A programme of a site that is fixed, and agreed by whom the paper names. */
 export async function aFixedProgramme(
   site: PlanningSite,
   regulation: Regulation,
   title = 'Урок для каждого',
+  completion?: Asking,
 ): Promise<ProgrammeId> {
   const head = await site.as('head')
-  const id = await aProgramme(head, { siteId: site.siteId }, { title, content: aProgrammeContent(regulation) })
+  const written = aProgrammeContent(regulation)
+  const content = completion ? { ...written, completion: { ...noCompletion, ...completion(written) } } : written
+  const id = await aProgramme(head, { siteId: site.siteId }, { title, content })
   const { version } = (await inScope(site.db, site.territory.id, (tx) => shownProgramme(tx, site, id)))!
   mustWork(await fixOwnVersion.run(head, { id, version }))
   const steps = stepsOf(regulation, 'programme')

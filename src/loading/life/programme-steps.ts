@@ -1,6 +1,7 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { programmes } from '../../modules/programmes/case.ts'
+import { noCompletion } from '../../modules/programmes/completion-rules.ts'
 import { agreeProgramme, sendProgramme } from '../../modules/programmes/deeds/agree.ts'
 import { startOnSite } from '../../modules/programmes/deeds/start.ts'
 import { fixOwnVersion } from '../../modules/programmes/deeds/versions.ts'
@@ -15,7 +16,7 @@ const said = { remark: null, present: null, inFavour: null, protocol: null }
 /** The programme of a site: written part by part, fixed, and agreed where the paper lets somebody agree it. */
 export function programmeSteps({ keys, siteOf }: Place, given: ProgrammeLife): Step[] {
   const siteId = keys.site(siteOf)
-  const { title, on, by, topics, resources, assessment, agreedBy } = given
+  const { title, on, by, topics, resources, assessment, completion, agreedBy } = given
   const its = (tx: Tx, ctx: Ctx) => found.programme(tx, ctx, siteId)
   let minute = 0
   const step = (what: string, run: Step['run'], who = by): Step => ({
@@ -60,6 +61,9 @@ export function programmeSteps({ keys, siteOf }: Place, given: ProgrammeLife): S
             }),
           ),
         ]
+      : []),
+    ...(completion
+      ? [step('условия', (ctx) => does(ctx, programmes, partSaves.completion, its, { ...noCompletion, ...completion }))]
       : []),
     step('закреплена', (ctx) => does(ctx, programmes, fixOwnVersion, its, {})),
     ...(agreedBy.length > 0 ? [step('отправлена', (ctx) => does(ctx, programmes, sendProgramme, its, {}))] : []),

@@ -1,5 +1,6 @@
 import {
   bold,
+  bullet,
   column,
   dateAndNumber,
   document,
@@ -12,23 +13,23 @@ import {
   signature,
   table,
 } from '../../documents/build.ts'
-import type { Doc, Section } from '../../documents/model.ts'
+import type { Block, Doc, Section } from '../../documents/model.ts'
 import { longDate, shortDate } from '../../kernel/dates.ts'
 import { capital, fullName } from '../../kernel/names.ts'
 import type { ThingRequest } from '../../kit/thing.ts'
 import type { OpenCertificate, OpenRun } from './case.ts'
 import { codeInGroups } from './code.ts'
-import type { Printed } from './model.ts'
+import type { Mastered, Printed } from './model.ts'
 import { paths } from './paths.ts'
 import { certificatesOfRun } from './queries.ts'
-import { aboutWords, daysText, hoursText, kindWords, numberText, paperName } from './wording.ts'
+import { aboutWords, daysText, hoursText, kindWords, numberText, paperName, qualificationWords } from './wording.ts'
 
 type Paper = { readonly code: string; readonly printed: Printed }
 
 /** One paper: who, of what, how many hours, by whom, and how it is checked. */
 function sheet({ code, printed }: Paper, origin: string): Section {
-  const { kind, lines, signatory } = printed
-  const { one, genitive, given } = kindWords[kind]
+  const { kind, signatory } = printed
+  const { one, genitive } = kindWords[kind]
   return section([
     letterhead(printed.issuer, `${printed.siteWord} «${printed.theme}»`),
     gap(2),
@@ -37,16 +38,7 @@ function sheet({ code, printed }: Paper, origin: string): Section {
     gap(),
     p(capital(aboutWords(printed)), { align: 'left' }),
     gap(),
-    p(`${given} участнику ${lines.length === 1 ? 'мероприятия' : 'мероприятий'} площадки:`, { align: 'center' }),
-    p(bold(fullName(printed.person)), { align: 'center' }),
-    gap(),
-    p(`${printed.from === printed.to ? 'День' : 'Дни'}: ${daysText(printed)}.`, { align: 'left' }),
-    p(['Объём: ', bold(hoursText(printed.hours)), ' по отметкам о присутствии.'], { align: 'left' }),
-    gap(),
-    table(
-      [column('Мероприятие', 10), column('День', 3, 'center'), column('Часов', 2, 'center')],
-      lines.map(({ title, day, hours }) => [title, shortDate(day), numberText(hours)]),
-    ),
+    ...(printed.mastered ? masteredBlocks(printed, printed.mastered) : attendedBlocks(printed)),
     signature(capital(signatory.post), signatory.name, { line: true, seal: true }),
     gap(),
     qrCode(`${origin}${paths.checkedPaper({ paper: code })}`, `Проверка ${genitive}: ${codeInGroups(code)}`, {
@@ -56,8 +48,51 @@ function sheet({ code, printed }: Paper, origin: string): Section {
     p(`Проверить: ${origin}${paths.checkPaper({})}`, { align: 'right' }),
     p(`Код: ${codeInGroups(code)}`, { align: 'right' }),
     gap(),
-    p(`${one} не является документом о повышении квалификации.`, { align: 'left' }),
+    p(qualificationWords(printed), { align: 'left' }),
   ])
+}
+
+const daysLine = (printed: Printed) =>
+  p(`${printed.from === printed.to ? 'День' : 'Дни'}: ${daysText(printed)}.`, { align: 'left' })
+
+/** Of somebody who took part: at what, when, how long. */
+function attendedBlocks(printed: Printed): Block[] {
+  const { lines, kind } = printed
+  return [
+    p(`${kindWords[kind].given} участнику ${lines.length === 1 ? 'мероприятия' : 'мероприятий'} площадки:`, { align: 'center' }),
+    p(bold(fullName(printed.person)), { align: 'center' }),
+    gap(),
+    daysLine(printed),
+    p(['Объём: ', bold(hoursText(printed.hours)), ' по отметкам о присутствии.'], { align: 'left' }),
+    gap(),
+    table(
+      [column('Мероприятие', 10), column('День', 3, 'center'), column('Часов', 2, 'center')],
+      lines.map(({ title, day, hours }) => [title, shortDate(day), numberText(hours)]),
+    ),
+  ]
+}
+
+/** Of somebody who has mastered a programme: which, by which version, hours by topic, and what had to be done for it. */
+function masteredBlocks(printed: Printed, mastered: Mastered): Block[] {
+  const { programme, version, of, topics, conditions, format, licenceHolder } = mastered
+  const terms = [format && `Вид стажировки: ${format}`, licenceHolder && `лицензия — ${licenceHolder}`].filter(Boolean).join('; ')
+  return [
+    p(`${kindWords[printed.kind].given} стажёру площадки:`, { align: 'center' }),
+    p(bold(fullName(printed.person)), { align: 'center' }),
+    gap(),
+    p(['в том, что программа стажировки ', bold(`«${programme}»`), ` (редакция ${version}, ${hoursText(of)}) освоена.`]),
+    daysLine(printed),
+    ...(terms === '' ? [] : [p(`${terms}.`, { align: 'left' })]),
+    p(['Объём: ', bold(hoursText(printed.hours)), ' по отметкам о занятиях и пробах.'], { align: 'left' }),
+    gap(),
+    table(
+      [column('Тема', 12), column('Часов', 2, 'center')],
+      topics.map(({ title, hours }) => [title, numberText(hours)]),
+    ),
+    gap(),
+    p('Выполнены условия программы:', { align: 'left', keepWithNext: true }),
+    ...conditions.map((text, at) => bullet(`${text}${at === conditions.length - 1 ? '.' : ';'}`)),
+  ]
 }
 
 const paperOf = (title: string, issuedOn: string, papers: readonly Paper[], origin: string): Doc =>

@@ -1,9 +1,9 @@
 import { about, type FactsOf, fact } from '../../history/facts.ts'
 import { joined, named, numbered, text } from '../../history/words.ts'
 import { counted } from '../../kernel/plural.ts'
-import type { Kind } from './model.ts'
+import type { Kind, Sort } from './model.ts'
 import { paths } from './paths.ts'
-import { kindWords } from './wording.ts'
+import { kindWords, sortWords } from './wording.ts'
 
 const kindNames = { note: kindWords.note.one.toLowerCase(), certificate: kindWords.certificate.one.toLowerCase() }
 
@@ -15,10 +15,14 @@ export const facts = {
       sees: 'certificate.list',
     },
     {
-      'certificate.issued': fact<{ kind: Kind; people: number }>({
+      'certificate.issued': fact<{ kind: Kind; people: number; sort?: Sort }>({
         title: 'Выданы справки или сертификаты',
-        more: ({ kind, people }) =>
-          joined(named(kindNames, kind), people === undefined ? null : counted(people, 'человек', 'человека', 'человек')),
+        more: ({ kind, people, sort }) =>
+          joined(
+            named(kindNames, kind),
+            named(sortWords, sort),
+            people === undefined ? null : counted(people, 'человек', 'человека', 'человек'),
+          ),
       }),
     },
   ),

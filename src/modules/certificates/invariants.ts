@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { isBehind } from '../../journals/covers.ts'
 import type { Invariant } from '../../kit/invariants.ts'
+import { isFinishedOf } from '../traineeships/queries.ts'
 
 export const invariants: readonly Invariant[] = [
   {
@@ -21,6 +22,12 @@ export const invariants: readonly Invariant[] = [
     broken: sql`select c.id from certificates c where c.sort = 'participation' and c.hours is distinct from
       (select case when c.state = 'issued' then sum(e.hours) else coalesce(sum(e.hours), c.hours) end from certified_events e
         where e.territory_id = c.territory_id and e.certificate_id = c.id)`,
+  },
+  {
+    name: 'certificate.completionIsOfFinished',
+    says: 'Бумага об освоении дана за завершённую стажировку её владельца на этой площадке, и часов на ней не больше, чем в программе',
+    broken: sql`select c.id from certificates c where c.sort = 'completion'
+      and (c.hours > (c.printed -> 'mastered' ->> 'of')::real or not ${isFinishedOf(sql`c`)})`,
   },
   {
     name: 'certificate.isChecked',

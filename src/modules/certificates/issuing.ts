@@ -5,29 +5,40 @@ import { transact } from '../../db/transact.ts'
 import { keepLast, lockJournalNow } from '../../journals/journal.ts'
 import { newId } from '../../kernel/ids.ts'
 import { ok, refuse } from '../../kernel/result.ts'
-import type { CertificateId, CertificateRunId, Instant, PersonId, TerritoryId } from '../../kernel/types.ts'
+import type { CertificateId, CertificateRunId, Instant, PersonId, TerritoryId, TraineeshipId } from '../../kernel/types.ts'
 import type { Begun } from '../../kit/case.ts'
 import { tell } from '../../notices/tell.ts'
 import { namesOf } from '../people/name-queries.ts'
 import { theSite } from '../sites/site-queries.ts'
 import { newCode } from './code.ts'
+import { candidatesAt, worthOf } from './completion-queries.ts'
+import { isMet } from './completion-rules.ts'
 import { machine } from './machine.ts'
-import type { Extent, Kind, Printed, Ready, Shared } from './model.ts'
+import type { Extent, Kind, Printed, Shared, Sort, Worth } from './model.ts'
 import { paths } from './paths.ts'
 import { consentsOf, publish } from './publication.ts'
 import { readyOf } from './queries.ts'
+import { aboutWords } from './wording.ts'
 
 /** So many papers are issued in one transaction; the rest of a press is issued by the queue, while its page tells how far it is. */
 export const pieceSize = 100
 
-export type Asked = Extent & { readonly kind: Kind; readonly people: readonly PersonId[]; readonly shared: Shared }
+export type Asked = Extent & {
+  readonly sort: Sort
+  readonly kind: Kind
+  readonly people: readonly PersonId[]
+  /** Of papers about a programme: whose traineeships, in the order of `people`. */
+  readonly traineeships: readonly TraineeshipId[]
+  readonly shared: Shared
+}
 
 /** A press is written down and issues its first papers at once; for the rest a job is put into the queue. */
 export const pressing: Begun<Asked, 'run'> = {
   param: 'run',
   home: paths.certificateRun,
-  begin: async (tx, ctx: Ctx, id: CertificateRunId, { people, shared, ...asked }) => {
-    const run = { ...asked, people: JSON.stringify(people), shared: JSON.stringify(shared) }
+  begin: async (tx, ctx: Ctx, id: CertificateRunId, { people, traineeships, shared, ...asked }) => {
+    const lists = { people: JSON.stringify(people), traineeships: JSON.stringify(traineeships) }
+    const run = { ...asked, ...lists, shared: JSON.stringify(shared) }
     const its = { territoryId: ctx.territory.id, id, askedBy: ctx.actor.personId, askedAt: ctx.now }
     await tx
       .insertInto('certificateRuns')
@@ -46,10 +57,13 @@ export async function issuePiece(tx: Tx, given: Ctx, runId: CertificateRunId): P
     .where((is) => is.and({ territoryId: given.territory.id, id: runId }))
     .forUpdate()
     .executeTakeFirstOrThrow()
-  const people = run.people.slice(run.done, run.done + pieceSize)
-  const found = new Map((await readyOf(tx, given, run, people)).map((one) => [one.personId, one]))
-  const ready = people.flatMap((id) => found.get(id) ?? [])
-  await issue(tx, given, { ...run, runId }, ready)
+  const piece = <One>(all: readonly One[]) => all.slice(run.done, run.done + pieceSize)
+  const people = piece(run.people)
+  const worth =
+    run.sort === 'completion'
+      ? await masteredBy(tx, given, run, piece(run.traineeships))
+      : await attendedBy(tx, given, run, people)
+  await issue(tx, given, { ...run, runId }, worth)
   const done = run.done + people.length
   await tx
     .updateTable('certificateRuns')
@@ -59,9 +73,33 @@ export async function issuePiece(tx: Tx, given: Ctx, runId: CertificateRunId): P
   return done >= run.people.length
 }
 
-type OfRun = Pick<Extent, 'siteId'> & { readonly runId: CertificateRunId; readonly kind: Kind; readonly shared: Shared }
+async function attendedBy(tx: Tx, ctx: Ctx, run: Extent, people: readonly PersonId[]): Promise<Worth[]> {
+  const found = new Map((await readyOf(tx, ctx, run, people)).map((one) => [one.personId, one]))
+  return people.flatMap((id): Worth[] => {
+    const one = found.get(id)
+    if (!one) return []
+    const lines = one.lines.map(({ title, day, hours }) => ({ title, day, hours }))
+    return [{ ...one, lines, events: one.lines, traineeshipId: null }]
+  })
+}
 
-async function issue(tx: Tx, given: Ctx, { runId, siteId, kind, shared }: OfRun, ready: readonly Ready[]): Promise<void> {
+/** Those whose conditions are still met when their turn comes. */
+async function masteredBy(tx: Tx, ctx: Ctx, { siteId }: Pick<Extent, 'siteId'>, ids: readonly TraineeshipId[]): Promise<Worth[]> {
+  const found = new Map((await candidatesAt(tx, ctx, [siteId], ids)).map((one) => [one.id, one]))
+  return ids.flatMap((id) => {
+    const one = found.get(id)
+    return one && isMet(one.conditions) ? [worthOf(one)] : []
+  })
+}
+
+type OfRun = Pick<Extent, 'siteId'> & {
+  readonly sort: Sort
+  readonly runId: CertificateRunId
+  readonly kind: Kind
+  readonly shared: Shared
+}
+
+async function issue(tx: Tx, given: Ctx, { runId, siteId, sort, kind, shared }: OfRun, ready: readonly Worth[]): Promise<void> {
   if (ready.length === 0) return
   const ids = ready.map(({ personId }) => personId)
   const { ctx, journal, last } = await lockJournalNow(tx, given, { kind: 'certificate', keeperId: shared.issuerId })
@@ -70,38 +108,39 @@ async function issue(tx: Tx, given: Ctx, { runId, siteId, kind, shared }: OfRun,
   const made = ready.flatMap((one, n) => {
     const person = names.get(one.personId)
     const number = last + n + 1
-    const { hours, from, to } = one
-    const lines = one.lines.map(({ title, day, hours: own }) => ({ title, day, hours: own }))
-    const about = { sort: 'participation' as const, kind, number, issuedOn: ctx.today, from, to, hours, lines }
+    const { hours, from, to, lines, mastered } = one
+    const about = { sort, kind, number, issuedOn: ctx.today, from, to, hours, lines, ...(mastered && { mastered }) }
     const printed: Printed | undefined = person && { ...said, ...about, person }
     return printed ? [{ ...one, id: newId<CertificateId>(), code: newCode(), number, printed }] : []
   })
   await tx
     .insertInto('certificates')
     .values(
-      made.map(({ id, code, number, printed, personId, organisationId, hours, from, to }) => ({
+      made.map(({ id, code, number, printed, personId, organisationId, traineeshipId, hours, from, to }) => ({
         ...{ territoryId: ctx.territory.id, id, siteId, runId, personId, organisationId, issuerId, year: journal.year, number },
-        ...{ sort: printed.sort, kind, hours, startsOn: from, endsOn: to, issuedOn: ctx.today, issuedBy: given.actor.personId },
+        ...{ sort, traineeshipId, kind, hours, startsOn: from, endsOn: to, issuedOn: ctx.today, issuedBy: given.actor.personId },
         ...{ code, printed: JSON.stringify(printed), state: machine.initial, editVersion: 1 },
       })),
     )
     .execute()
-  await tx
-    .insertInto('certifiedEvents')
-    .values(
-      made.flatMap(({ id, personId, lines }) =>
-        lines.map(({ eventId, hours }) => ({ territoryId: ctx.territory.id, eventId, personId, certificateId: id, hours })),
-      ),
-    )
-    .execute()
+  const attended = made.flatMap(({ id, personId, events }) =>
+    events.map(({ eventId, hours }) => ({ territoryId: ctx.territory.id, eventId, personId, certificateId: id, hours })),
+  )
+  // What a paper about participation says already stays on that one; the programme was mastered all the same.
+  if (attended.length > 0)
+    await tx
+      .insertInto('certifiedEvents')
+      .values(attended)
+      .$if(sort === 'completion', (query) => query.onConflict((on) => on.doNothing()))
+      .execute()
   await keepLast(tx, ctx, journal, last + made.length)
   await publish(tx, ctx, made, { siteId: counted ? siteId : null, consents })
   await tell(
     tx,
     ctx,
-    made.map(({ id, personId, number, hours }) => ({
+    made.map(({ id, personId, number, hours, printed }) => ({
       ...{ kind: 'certificate.issued' as const, subjectId: id, personId },
-      params: { kind, number, hours, issuer: shared.issuer },
+      params: { kind, number, hours, issuer: shared.issuer, ...(sort === 'completion' && { about: aboutWords(printed) }) },
     })),
   )
 }

@@ -3,6 +3,7 @@ import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
 import { eventPart, myPart } from '../events/ports.ts'
 import { siteOverview } from '../sites/ports.ts'
+import { traineePart } from '../traineeships/ports.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
 import { notices } from './notices.ts'
@@ -11,6 +12,7 @@ import { own as paths } from './paths.ts'
 import { routes } from './routes.tsx'
 import { tasks } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
+import { completionOfTrainee } from './trainee-part.tsx'
 
 const site = [...siteTeam, ...by('coordinatedSite', 'coordinator'), ...office]
 
@@ -42,5 +44,10 @@ export default module({
   ruleTexts,
   invariants,
   tasks,
-  plugs: [siteOverview.plug(papersOnOverview), eventPart.plug(papersOfEvent), myPart.plug(myPapers)],
+  plugs: [
+    siteOverview.plug(papersOnOverview),
+    eventPart.plug(papersOfEvent),
+    myPart.plug(myPapers),
+    traineePart.plug(completionOfTrainee),
+  ],
 })

@@ -11,10 +11,10 @@ const ofPaper =
 const paper = ({ kind, number }: OfPaper) => `${kindWords[kind].one.toLowerCase()} № ${number}`
 
 export const notices = {
-  'certificate.issued': notice<OfPaper & { hours: number; issuer: string }>(
+  'certificate.issued': notice<OfPaper & { hours: number; issuer: string; about?: string }>(
     ofPaper(
       (params) => `Вам выдана бумага: ${paper(params)}, ${hoursText(params.hours)}`,
-      ({ issuer }) => issuer,
+      ({ issuer, about }) => [about, issuer].filter(Boolean).join(', '),
     ),
   ),
   'certificate.revoked': urgent<OfPaper & { reason: string }>(

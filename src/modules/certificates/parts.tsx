@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { localTime } from '../../kernel/clock.ts'
+import { capital } from '../../kernel/names.ts'
 import { counted } from '../../kernel/plural.ts'
 import { Facts, nb, RowLink, RowList, Second } from '../../ui/content.ts'
 import { Form } from '../../ui/fields.ts'
@@ -9,18 +10,25 @@ import { ButtonLink, Sheet, SubmitButton } from '../../ui/frame.ts'
 import type { HeldEvent } from '../events/ports.ts'
 import type { OverviewPart, ShownSite } from '../sites/ports.ts'
 import { issuers } from './case.ts'
+import { masteredAtSites } from './completion-queries.ts'
 import { issuePapers } from './deeds.ts'
 import { paths } from './paths.ts'
 import { consentsOf } from './publication.ts'
 import { certificatesBy, countsOf, newestFirst, readyAtSites, readyOf } from './queries.ts'
-import { hoursText, paperName } from './wording.ts'
+import { aboutWords, hoursText, paperName } from './wording.ts'
 
 /** The papers of a site on its first page, for those who may see whom they are for. */
 export async function papersOnOverview(tx: Tx, ctx: Ctx, { site, subject }: ShownSite): Promise<OverviewPart> {
   if (!may(ctx, 'certificate.list', subject)) return {}
-  const [counts, ready] = await Promise.all([countsOf(tx, ctx, site.id), readyAtSites(tx, ctx, [site.id])])
+  const [counts, ready, mastered] = await Promise.all([
+    countsOf(tx, ctx, site.id),
+    readyAtSites(tx, ctx, [site.id]),
+    masteredAtSites(tx, ctx, [site.id]),
+  ])
   const people = ready[0]?.people ?? 0
-  if (counts.issued + counts.revoked + people === 0) return {}
+  const trainees = mastered[0]?.people ?? 0
+  if (counts.issued + counts.revoked + people + trainees === 0) return {}
+  const issues = may(ctx, 'certificate.issue', subject)
   const at = { territory: ctx.territory.code, site: site.id }
   return {
     aside: (
@@ -33,7 +41,16 @@ export async function papersOnOverview(tx: Tx, ctx: Ctx, { site, subject }: Show
                   {
                     name: 'Готовы',
                     value: people,
-                    href: may(ctx, 'certificate.issue', subject) ? paths.certificateIssue(at) : undefined,
+                    href: issues ? paths.certificateIssue(at) : undefined,
+                  },
+                ]
+              : []),
+            ...(trainees > 0
+              ? [
+                  {
+                    name: 'Освоили программу',
+                    value: trainees,
+                    href: issues ? paths.certificateCompletion(at) : undefined,
                   },
                 ]
               : []),
@@ -84,7 +101,11 @@ export async function myPapers(tx: Tx, ctx: Ctx) {
         rows={rows.map((row) => (
           <>
             <RowLink href={paths.certificate({ territory, certificate: row.id })} name={paperName(row.printed)} />
-            <Second>{row.state === 'revoked' ? 'Отозвана' : `${hoursText(row.hours)}, ${row.printed.issuer}`}</Second>
+            <Second>
+              {row.state === 'revoked'
+                ? 'Отозвана'
+                : `${capital(aboutWords(row.printed))}, ${hoursText(row.hours)}, ${row.printed.issuer}`}
+            </Second>
           </>
         ))}
       />

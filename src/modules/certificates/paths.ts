@@ -3,6 +3,7 @@ import { type Opened, open, path } from '../../web/paths.ts'
 export const own = {
   certificates: path('/t/:territory/sites/:site/certificates'),
   certificateIssue: path('/t/:territory/sites/:site/certificates/issue'),
+  certificateCompletion: path('/t/:territory/sites/:site/certificates/completion'),
   certificateRun: path('/t/:territory/certificate-runs/:run'),
   certificateRunPapers: path('/t/:territory/certificate-runs/:run/papers/:part/:format'),
   certificate: path('/t/:territory/certificates/:certificate'),

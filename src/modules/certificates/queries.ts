@@ -14,6 +14,7 @@ import { academicHours } from '../events/rules.ts'
 import { organisationChoices, staffOn } from '../organisations/queries.ts'
 import { type RowOf, rowsOfSites } from '../sites/site-queries.ts'
 import { type StandingSite, tellsActivity } from '../sites/standing-queries.ts'
+import { hoursGivenIn } from '../traineeships/queries.ts'
 import type { Extent, Ready, Shared } from './model.ts'
 import { readyFrom } from './rules.ts'
 
@@ -88,15 +89,16 @@ export const certificatesOfRun = (tx: Tx, ctx: Where, runId: CertificateRunId) =
 export const byNumber = [sql`c.year`, sql`c.number`, sql`c.id`]
 export const newestFirst = [down(sql`c.year`), down(sql`c.number`), sql`c.id`]
 
-/** Papers of these sites that hold although their holder has since been taken off the list of an event they count. */
+/** Papers of these sites that hold although their holder has since been taken off the list of an event they count: those about a programme by their hours too. */
 export const papersOfAbsent = (tx: Tx, { territory }: Where, sites: readonly SiteId[]) =>
   certificatesBy(
     tx,
     { territory },
     {
-      where: sql`c.state = 'issued' and c.site_id = any(${[...sites]}::uuid[]) and exists (select from certified_events done
+      where: sql`c.state = 'issued' and c.site_id = any(${[...sites]}::uuid[]) and (exists (select from certified_events done
         where done.territory_id = c.territory_id and done.certificate_id = c.id
-          and not ${wasPresent({ territory }, sql`done.event_id`, sql`done.person_id`)})`,
+          and not ${wasPresent({ territory }, sql`done.event_id`, sql`done.person_id`)})
+        or c.sort = 'completion' and ${hoursGivenIn({ territory }, sql`c.traineeship_id`)} < c.hours)`,
       order: byNumber,
     },
   )

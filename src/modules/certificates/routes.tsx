@@ -4,7 +4,7 @@ import { choice } from '../../web/fields.ts'
 import { post, publicGet, type Route } from '../../web/route.ts'
 import { certificates, issuers, runs } from './case.ts'
 import { codeTyped } from './code.ts'
-import { issuePapers, revokePaper } from './deeds.ts'
+import { issueCompletion, issuePapers, revokePaper } from './deeds.ts'
 import { certificatePaper, runPapers } from './document.ts'
 import { certificateList } from './list.tsx'
 import { showName } from './names.ts'
@@ -12,6 +12,7 @@ import { paths } from './paths.ts'
 import { checkedPaper } from './publication.ts'
 import { certificatePage } from './views/certificate-page.tsx'
 import { checkPage } from './views/check-page.tsx'
+import { completionPage } from './views/completion-page.tsx'
 import { issuePage } from './views/issue-page.tsx'
 import { runPage } from './views/run-page.tsx'
 
@@ -25,6 +26,8 @@ export const routes: Route[] = [
   ...certificateList.routes,
   issuers.page(paths.certificateIssue, issuePage, 'certificate.issue', ['event', 'startsOn', 'endsOn', 'school']),
   issuePapers.route(issuePage),
+  issuers.page(paths.certificateCompletion, completionPage, 'certificate.issue', ['school']),
+  issueCompletion.route(completionPage),
   runs.page(paths.certificateRun, runPage),
   runs.papers(paths.certificateRunPapers, runPapers),
   certificates.page(paths.certificate, certificatePage),

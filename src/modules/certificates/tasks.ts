@@ -1,5 +1,6 @@
 import { counted, plural } from '../../kernel/plural.ts'
 import { mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
+import { masteredAtSites, mayHaveCandidates } from './completion-queries.ts'
 import { paths } from './paths.ts'
 import { papersOfAbsent, readyAtSites } from './queries.ts'
 import { paperName } from './wording.ts'
@@ -22,6 +23,25 @@ const papersToIssue: TaskSource = {
   },
 }
 
+/** The same for those who have mastered a programme. */
+const mastered: TaskSource = {
+  serves: ['siteHead'],
+  maybe: (ctx) => mayHaveCandidates(ctx, ctx.actor.headsSites),
+  find: async ({ tx, ctx }) => {
+    const ready = await masteredAtSites(tx, ctx, ctx.actor.headsSites)
+    return ready.map(
+      ({ siteId, siteName, people }): Task => ({
+        key: `mastered:${siteId}`,
+        what: `Выдать бумаги об освоении: ${plural(people, 'готов', 'готовы', 'готовы')} ${counted(people, 'человек', 'человека', 'человек')}`,
+        why: siteName,
+        href: paths.certificateCompletion({ territory: ctx.territory.code, site: siteId }),
+        action: 'Выдать',
+        offers: true,
+      }),
+    )
+  },
+}
+
 /** A list was corrected after a paper had been given: the paper says what was not. */
 const papersToRevoke: TaskSource = {
   serves: ['siteHead'],
@@ -31,7 +51,10 @@ const papersToRevoke: TaskSource = {
       (row): Task => ({
         key: `certificate:${row.id}`,
         what: `Отозвать: ${paperName(row.printed)}`,
-        why: 'Список мероприятия исправлен: человека на нём не было',
+        why:
+          row.sort === 'completion'
+            ? 'После выдачи список исправлен: часов у стажёра меньше, чем на бумаге'
+            : 'Список мероприятия исправлен: человека на нём не было',
         href: paths.certificate({ territory: ctx.territory.code, certificate: row.id }),
         action: 'Открыть',
       }),
@@ -39,4 +62,4 @@ const papersToRevoke: TaskSource = {
   },
 }
 
-export const tasks: readonly TaskSource[] = [papersToIssue, papersToRevoke]
+export const tasks: readonly TaskSource[] = [papersToIssue, mastered, papersToRevoke]

@@ -8,6 +8,9 @@ export const ruleTexts: RuleTexts = {
   'certificate.nobodyChosen': 'Отметьте хотя бы одного человека',
   'certificate.notReady':
     'Откройте страницу заново: у кого-то из отмеченных часы за эти дни уже стоят на бумаге, или в списке его больше нет',
+  'certificate.notFinished':
+    'Откройте страницу заново: у кого-то из отмеченных бумага об освоении уже есть, или стажировка не завершена',
+  'certificate.conditionsUnmet': ({ person, missing }) => `Снимите отметку: ${person}. Не выполнено: ${missing}`,
   'certificate.noSignatory': 'Внесите в людях руководителя организации: без него бумагу некому подписать',
 }
 

@@ -1,6 +1,6 @@
 import { longDate, longPeriod, shortDate } from '../../kernel/dates.ts'
 import { academicHoursText } from '../../kernel/plural.ts'
-import type { Kind, PrintedOpenly } from './model.ts'
+import type { Kind, PrintedOpenly, Sort } from './model.ts'
 
 export const kindWords: Readonly<
   Record<Kind, { readonly one: string; readonly many: string; readonly genitive: string; readonly given: string }>
@@ -18,9 +18,23 @@ export const hoursText = academicHoursText
 export const paperName = ({ kind, number, issuedOn }: Pick<PrintedOpenly, 'kind' | 'number' | 'issuedOn'>): string =>
   `${kindWords[kind].one} № ${number} от ${shortDate(issuedOn)}`
 
-/** What the paper is about, under its name: «об участии в мероприятии». */
-export const aboutWords = ({ lines }: Pick<PrintedOpenly, 'lines'>): string =>
-  lines.length === 1 ? 'об участии в мероприятии' : 'об участии в мероприятиях'
+/** «Справки об освоении программы» */
+export const sortWords: Readonly<Record<Sort, string>> = {
+  participation: 'об участии в мероприятиях',
+  completion: 'об освоении программы',
+}
+
+/** What the paper is about, under its name: «об участии в мероприятии», «об освоении программы «Урок для каждого»». */
+export const aboutWords = ({ lines, mastered }: Pick<PrintedOpenly, 'lines' | 'mastered'>): string => {
+  if (mastered) return `${sortWords.completion} «${mastered.programme}»`
+  return lines.length === 1 ? 'об участии в мероприятии' : sortWords.participation
+}
+
+/** Under a paper about a mastered programme: that it is no document of qualification, and who gives one, where anybody does. */
+export const qualificationWords = ({ kind, mastered }: Pick<PrintedOpenly, 'kind' | 'mastered'>): string => {
+  const no = `${kindWords[kind].one} не является документом о ${mastered ? 'квалификации' : 'повышении квалификации'}.`
+  return mastered?.qualifiedBy ? `${no} Документ о квалификации выдаёт ${mastered.qualifiedBy}, у которого лицензия.` : no
+}
 
 /** «20 июня 2022 г.» of one day, else both. */
 export const daysText = ({ from, to }: Pick<PrintedOpenly, 'from' | 'to'>): string =>

@@ -1,9 +1,10 @@
 import { ownSaid } from '../../regulation/fields.ts'
 import { ownSections } from '../../regulation/intake/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { conditionsSaid } from './completion-rules.ts'
 import { hoursText } from './hours-rules.ts'
 import type { Assessment, Line, ProgrammeContent, Topic } from './model.ts'
-import { assessmentNames, formName, objectiveNames, resourceNames, topicName } from './wording.ts'
+import { assessmentNames, completionName, formName, objectiveNames, resourceNames, topicName } from './wording.ts'
 
 /** One thing that two versions say differently; null where one of them says nothing. */
 export type Change = {
@@ -36,7 +37,8 @@ export function compareProgrammes(before: ProgrammeContent, after: ProgrammeCont
 const byKey = (list: readonly Said[]) => new Map(list.map((one) => [one.key, one]))
 
 /** Everything a programme says, piece by piece; empty pieces are left out. */
-function said({ note, topics, resources, assessment, own = {} }: ProgrammeContent, regulation: Regulation): Said[] {
+function said(content: ProgrammeContent, regulation: Regulation): Said[] {
+  const { note, topics, resources, assessment, own = {} } = content
   const inNote = { place: 'Пояснительная записка', key: 'note' }
   const inResources = { place: 'Ресурсы', key: 'resources' }
   return [
@@ -52,6 +54,9 @@ function said({ note, topics, resources, assessment, own = {} }: ProgrammeConten
     ),
     ...ownSections(regulation).flatMap((field) =>
       piece({ place: field.caption, key: 'own' }, field.code, 'Текст', ownSaid(field, own[field.code])),
+    ),
+    ...conditionsSaid(content).flatMap(({ key, text }) =>
+      piece({ place: completionName, key: 'completion' }, key, 'Условие', text),
     ),
   ]
 }

@@ -1,4 +1,4 @@
-import type { Assessment, Line, ProgrammeContent, Topic } from './model.ts'
+import type { Assessment, Completion, Line, ProgrammeContent, Topic } from './model.ts'
 
 /** A line as a person sent it; a new one has no id. */
 export type TypedLine = { readonly id: string | null; readonly text: string }
@@ -91,6 +91,12 @@ export function withAssessment(content: ProgrammeContent, edit: AssessmentEdit, 
   })
   return { ...content, assessment: { external: assessed(edit.external, external), self: assessed(edit.self, self) } }
 }
+
+/** The same with what a paper about it is given for. */
+export const withCompletion = (content: ProgrammeContent, completion: Completion): ProgrammeContent => ({
+  ...content,
+  completion,
+})
 
 /** The topic written anew. */
 export function withTopicText(topic: Topic, edit: TopicEdit, newKey: NewKey): Topic {

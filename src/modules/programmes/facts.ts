@@ -8,6 +8,7 @@ const partName = {
   resources: 'ресурсы',
   assessment: 'способы оценки',
   own: 'другие разделы',
+  completion: 'условия бумаги об освоении',
 }
 type OfVersion = { version: number }
 const ofVersion = ({ version: number }: Partial<OfVersion>) => version(number)

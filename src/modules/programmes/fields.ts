@@ -1,6 +1,18 @@
 import { z } from 'zod'
-import { checkbox, checkboxes, draftArea, draftLine, type Fields, line, lineRead, readsOf, rows } from '../../kit/form/fields.ts'
-import { askAbove } from '../../web/fields.ts'
+import {
+  checkbox,
+  checkboxes,
+  draftArea,
+  draftLine,
+  type Fields,
+  line,
+  lineRead,
+  readsOf,
+  rows,
+  select,
+} from '../../kit/form/fields.ts'
+import { askAbove, chosenIds, optionalWhole } from '../../web/fields.ts'
+import { levels, levelWords } from './level-rules.ts'
 import { mostHours, mostLines } from './rules.ts'
 import { resourceNames } from './wording.ts'
 
@@ -79,6 +91,27 @@ export const assessedFields = {
 }
 const assessed = z.object(readsOf(assessedFields), again).default({ criteria: [], procedure: '', tools: '' })
 export const assessmentForm = { external: assessed, self: assessed }
+
+/** What a trainee has to have done before a paper says that the programme is mastered. */
+export const completionFields = {
+  hours: lineRead(
+    'Часов не меньше',
+    z.preprocess((value) => (isBlank(value) ? null : asNumber(value)), hoursNumber.min(0.5, hoursMessage).nullable()),
+    { hint: 'Часы занятий, на которых стажёр был, и проб. Можно оставить пустым', ...decimal },
+  ),
+  share: lineRead('Часов программы не меньше, процентов', optionalWhole('процент часов', 1, 100), {
+    ...{ hint: 'От всех часов занятий и проб. Можно оставить пустым', width: 4 },
+  }),
+  /** Those of the programme. */
+  sessions: checkboxes('Что пройти обязательно', chosenIds<string>('занятие')),
+  tryOuts: checkboxes('Какие пробы должны быть оценены', chosenIds<string>('пробу')),
+  level: select('На каком уровне каждый критерий', {
+    what: 'уровень',
+    of: levels,
+    named: (level) => (level === 'hidden' ? 'на любом, лишь бы оценили' : `«${levelWords[level]}» или выше`),
+  }),
+  exit: checkbox('Тот, кто ведёт стажёра, записал измерение на выходе'),
+}
 
 const objective = { one: 'Задача', what: 'задачу', add: 'Добавить строку' }
 

@@ -1,6 +1,7 @@
 import type { ApplicationId, Instant, PersonId, ProgrammeId, ProgrammeVersionId, SiteId } from '../../kernel/types.ts'
 import type { OwnValues } from '../../regulation/fields.ts'
 import type { ProgrammePart } from '../../regulation/kinds.ts'
+import type { Level } from './level-rules.ts'
 
 /** A line of a list somebody writes: it keeps its id through edits and versions, so that two versions can be compared line by line. */
 export type Line = { readonly id: string; readonly text: string }
@@ -41,6 +42,21 @@ export type Assessment = {
   readonly tools: string
 }
 
+/** What a trainee has to have done before a paper says that the programme is mastered. (X-T1) */
+export type Completion = {
+  /** Academic hours at least. */
+  readonly hours: number | null
+  /** Per cent of the hours of the programme at least. */
+  readonly share: number | null
+  /** Ids of sessions, and of try-outs that nobody assesses, that have to have been held. */
+  readonly sessions: readonly string[]
+  /** Ids of try-outs that have to have been assessed, each criterion on this level or above. */
+  readonly tryOuts: readonly string[]
+  readonly level: Level
+  /** Whoever leads has measured the trainee at the end. */
+  readonly exit: boolean
+}
+
 /** The content of one version of a programme: the structure of appendix 2 of the regional regulation. (R-A2, R-A2p, R-A2c) */
 export type ProgrammeContent = {
   readonly note: {
@@ -59,9 +75,11 @@ export type ProgrammeContent = {
   readonly assessment: { readonly external: Assessment; readonly self: Assessment }
   /** Sections of the paper's own, by their codes. */
   readonly own?: OwnValues
+  /** Versions written before this was asked say nothing of it. */
+  readonly completion?: Completion
 }
-/** A part as it is written: one that the system knows, or the sections of the paper's own together. */
-export type Part = ProgrammePart | 'own'
+/** A part as it is written: one that the system knows, the sections of the paper's own together, or what a paper about it is given for. */
+export type Part = ProgrammePart | 'own' | 'completion'
 
 export type ProgrammeState = 'draft' | 'fixed'
 export type ProgrammeAction = 'change' | 'fix' | 'agree' | 'renew' | 'drop'

@@ -5,9 +5,10 @@ import { ownSections } from '../../regulation/intake/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { type FormState, valueOf, valuesOf } from '../../ui/fields.ts'
 import type { OpenProgramme } from './case.ts'
+import { noCompletion, sessionsOf, tryOutsOf } from './completion-rules.ts'
 import { splitContingent } from './edits.ts'
-import { assessedFields, noteFields, resourcesFields, topicFields } from './fields.ts'
-import type { Part, Topic } from './model.ts'
+import { assessedFields, completionFields, noteFields, resourcesFields, topicFields } from './fields.ts'
+import type { Part, ProgrammeContent, Topic } from './model.ts'
 import { formName } from './wording.ts'
 
 export type WrittenPart = Exclude<Part, 'topics'>
@@ -19,6 +20,10 @@ export const namedContingent = ({ trainees }: Regulation): readonly string[] => 
 /** A stored part as its form shows it. */
 export function partValues(part: WrittenPart, { one, content, owner }: Pick<OpenProgramme, 'one' | 'content' | 'owner'>): Values {
   if (part === 'own') return ownWritten(ownSections(owner.regulation), content.own ?? {})
+  if (part === 'completion') {
+    const { sessions, tryOuts, hours, share, ...rest } = content.completion ?? noCompletion
+    return asValues({ ...rest, hours: hours ?? '', share: share ?? '', 'sessions[]': sessions, 'tryOuts[]': tryOuts })
+  }
   if (part !== 'note') return asValues({ ...content[part] })
   const { contingent, ...note } = content.note
   const { ticked, others } = splitContingent(contingent, namedContingent(owner.regulation))
@@ -59,20 +64,35 @@ function saidIn({ told, look }: Fields[string], text: string, regulation: Regula
 }
 
 /** What the form of each part is compared by when someone else was faster. */
-const compared: Readonly<Record<WrittenPart | 'topic', (regulation: Regulation) => readonly Compared[]>> = {
-  note: (regulation) => comparedIn(noteFields, regulation),
-  resources: (regulation) => comparedIn(resourcesFields, regulation),
-  assessment: (regulation) => [
+type Around = { readonly regulation: Regulation; readonly content: ProgrammeContent }
+const compared: Readonly<Record<WrittenPart | 'topic', (around: Around) => readonly Compared[]>> = {
+  note: ({ regulation }) => comparedIn(noteFields, regulation),
+  resources: ({ regulation }) => comparedIn(resourcesFields, regulation),
+  assessment: ({ regulation }) => [
     ...comparedIn(assessedFields, regulation, 'Внешняя оценка', 'external.'),
     ...comparedIn(assessedFields, regulation, 'Самооценка', 'self.'),
   ],
-  topic: (regulation) => comparedIn(topicFields, regulation),
-  own: (regulation) => ownCompared(regulation),
+  topic: ({ regulation }) => comparedIn(topicFields, regulation),
+  own: ({ regulation }) => ownCompared(regulation),
+  completion: ({ regulation, content }) => completionCompared(comparedIn(completionFields, regulation), content),
 }
 
 /** Both texts of a form, field by field. */
-export const sidesOf = (kind: WrittenPart | 'topic', yours: Values, theirs: Values, regulation: Regulation) =>
-  compared[kind](regulation).map(({ label, of }) => ({ label, yours: of(yours), theirs: of(theirs) }))
+export const sidesOf = (kind: WrittenPart | 'topic', yours: Values, theirs: Values, around: Around) =>
+  compared[kind](around).map(({ label, of }) => ({ label, yours: of(yours), theirs: of(theirs) }))
+
+/** Sessions and try-outs by their titles. */
+const completionCompared = (all: readonly Compared[], content: ProgrammeContent): readonly Compared[] => {
+  const titles = new Map([...sessionsOf(content), ...tryOutsOf(content)].map(({ id, title }) => [id, title]))
+  return all.map(({ label, of }) => ({
+    label,
+    of: (values) =>
+      of(values)
+        .split('\n')
+        .map((text) => titles.get(text) ?? text)
+        .join('\n'),
+  }))
+}
 
 const ownCompared = (regulation: Regulation): readonly Compared[] =>
   ownSections(regulation).map(({ code, caption }) => ({

@@ -8,6 +8,7 @@ export const own = {
   programmeTopics: path('/t/:territory/programmes/:programme/parts/topics'),
   programmeResources: path('/t/:territory/programmes/:programme/parts/resources'),
   programmeAssessment: path('/t/:territory/programmes/:programme/parts/assessment'),
+  programmeCompletion: path('/t/:territory/programmes/:programme/parts/completion'),
   programmeOwn: path('/t/:territory/programmes/:programme/parts/own'),
   programmeTopic: path('/t/:territory/programmes/:programme/topics/:topic'),
   programmeComparison: path('/t/:territory/programmes/:programme/comparison'),

@@ -3,10 +3,20 @@ import { ownSaid } from '../../regulation/fields.ts'
 import type { ProgrammePart } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { nb, Table } from '../../ui/content.ts'
+import { conditionsSaid } from './completion-rules.ts'
 import { hoursText, numberText, shareText } from './hours-rules.ts'
 import type { Assessment, Line, ProgrammeContent, Session, Topic, TryOut } from './model.ts'
 import { hoursByKind, topicHours, totalHours } from './rules.ts'
-import { assessmentNames, formName, objectiveNames, resourceNames, shownSections, topicAnchor, topicName } from './wording.ts'
+import {
+  assessmentNames,
+  completionName,
+  formName,
+  objectiveNames,
+  resourceNames,
+  shownSections,
+  topicAnchor,
+  topicName,
+} from './wording.ts'
 
 type Level = 2 | 3 | 4
 type SheetProps = {
@@ -39,7 +49,26 @@ export function ProgrammeSheet({ content, regulation, level = 2 }: SheetProps) {
           </section>
         )
       })}
+      <Conditions content={content} level={level} />
     </>
+  )
+}
+
+/** What a paper about a mastered programme is given for, where the programme says so. */
+function Conditions({ content, level }: { content: ProgrammeContent; level: Level }) {
+  const conditions = conditionsSaid(content)
+  if (conditions.length === 0) return null
+  return (
+    <section aria-labelledby="programme-completion">
+      <Heading level={level} look="part" id="programme-completion">
+        {completionName}
+      </Heading>
+      <ul class="govuk-list govuk-list--bullet">
+        {conditions.map(({ text }) => (
+          <li>{nb(text)}</li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -16,13 +16,15 @@ import {
 import type { Block, Doc } from '../../documents/model.ts'
 import type { Day } from '../../kernel/types.ts'
 import { ownSaid } from '../../regulation/fields.ts'
+import type { AnySection } from '../../regulation/intake/questions.ts'
 import type { ProgrammePart } from '../../regulation/kinds.ts'
 import { siteWord } from '../../regulation/parties/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { conditionsSaid } from './completion-rules.ts'
 import { hoursText, numberText } from './hours-rules.ts'
 import type { Assessment, Line, ProgrammeContent, Session, Topic, TryOut } from './model.ts'
 import { plannedHours, topicHours, totalHours } from './rules.ts'
-import { assessmentNames, formName, objectiveNames, resourceNames, shownSections } from './wording.ts'
+import { assessmentNames, completionName, formName, objectiveNames, resourceNames, shownSections } from './wording.ts'
 
 type PaperGiven = {
   readonly title: string
@@ -54,12 +56,24 @@ export function programmeDocument({ title, organisations, content, regulation, d
 
 /** The parts of a programme under the captions and in the order of the regulation, without a title: for its own paper and that of an application. */
 export function programmeBlocks(content: ProgrammeContent, regulation: Regulation): Block[] {
-  return shownSections(regulation).flatMap((section, index) => [
+  const sections = shownSections(regulation)
+  const conditions = conditionsSaid(content).map(({ text }, index) => ({ id: String(index), text }))
+  return [
+    ...sections.flatMap((section, index) => sectionBlocks(section, { index, content, regulation })),
+    ...(conditions.length === 0
+      ? []
+      : [heading(2, completionName, { number: `${sections.length + 1}` }), ...ended(conditions).map((text) => bullet(text))]),
+  ]
+}
+
+type At = { readonly index: number; readonly content: ProgrammeContent; readonly regulation: Regulation }
+function sectionBlocks(section: AnySection, { index, content, regulation }: At): Block[] {
+  return [
     heading(2, 'part' in section ? section.text : section.field.caption, { number: `${index + 1}` }),
     ...('part' in section
       ? parts[section.part](content, regulation)
       : paragraphs(ownSaid(section.field, content.own?.[section.field.code]) || 'не заполнено')),
-  ])
+  ]
 }
 
 const parts: Readonly<Record<ProgrammePart, (content: ProgrammeContent, regulation: Regulation) => Block[]>> = {

@@ -81,6 +81,17 @@ export async function fixedProgrammes(
   return rows
 }
 
+/** Versions by their ids: which of its programme each is, and what it says. */
+export async function versionsByIds(tx: Tx, { territory }: Where, ids: readonly ProgrammeVersionId[]) {
+  const rows = await tx
+    .selectFrom('programmeVersions')
+    .select(['id', 'number', 'content'])
+    .where('territoryId', '=', territory.id)
+    .where('id', '=', sql<ProgrammeVersionId>`any(${[...ids]}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ id, ...version }) => [id, version]))
+}
+
 /** What a version says that never changes. */
 export const contentOfVersion = (tx: Tx, ctx: Where, id: ProgrammeVersionId): Promise<ProgrammeContent> => contentOf(tx, ctx, id)
 

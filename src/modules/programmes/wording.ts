@@ -15,13 +15,19 @@ const usualNames: Readonly<Record<ProgrammePart, string>> = {
   assessment: 'Способы оценки',
 }
 
+/** What no regulation says: the conditions of the paper about a mastered programme are those of the programme itself. */
+export const completionName = 'Кому дают бумагу об освоении'
+
 /** All parts in the order of the regulation, under its captions; without a structure of its own, in the usual order. */
 export function namedParts(regulation: Regulation): readonly { code: Part; name: string; clause: string | null }[] {
-  if (programmeSections(regulation).length === 0) return parts.map((code) => ({ code, name: usualNames[code], clause: null }))
+  const completion = { code: 'completion' as const, name: completionName, clause: null }
+  if (programmeSections(regulation).length === 0)
+    return [...parts.map((code) => ({ code, name: usualNames[code], clause: null })), completion]
   const [own] = ownSections(regulation)
   return [
     ...programmeParts(regulation).map(({ code, text, basis }) => ({ code, name: text, clause: basis.clause })),
     ...(own ? [{ code: 'own' as const, name: 'Другие разделы', clause: own.clause[0] ?? null }] : []),
+    completion,
   ]
 }
 

@@ -20,6 +20,7 @@ export const headings = {
   status: 'Статус площадки',
   applications: 'Заявки и экспертиза',
   work: 'Отчёты и поручения',
+  papers: 'Справки и сертификаты',
 } as const
 export type About = keyof typeof headings
 
@@ -69,6 +70,11 @@ export const settings = {
     ...[3, 0],
   ),
   assignmentReminders: days(of('work', 'assignmentReminders', 'За сколько дней напоминать о поручении'), 7, 0),
+  completionCertificate: yesNo(
+    of('papers', 'completionCertificate', 'Об освоении программы площадки выдают сертификат'),
+    false,
+    'Если нет, выдают справку. Положение об этом молчит',
+  ),
   readingDays: whole(of('work', 'readingDays', 'Через сколько дней напоминать, что документ не прочитан'), 7, [1, 90]),
 }
 

@@ -85,16 +85,38 @@ export function seenBy(ctx: Ctx): RawBuilder<boolean> {
 }
 
 /** What is asked of finished traineeships. */
-type Finished = { readonly siteId?: SiteId; readonly personId?: PersonId; readonly ids?: readonly TraineeshipId[] }
+type Finished = {
+  readonly siteId?: SiteId
+  readonly personId?: PersonId
+  readonly ids?: readonly TraineeshipId[]
+  readonly sites?: readonly SiteId[]
+  readonly since?: Day
+  /** A condition of whoever asks on `t`. */
+  readonly also?: RawBuilder<unknown>
+}
+const finished = ({ siteId, personId, ids, sites, since, also = sql`true` }: Finished) =>
+  sql`t.state = 'finished' and ${siteId === undefined ? sql`true` : sql`t.site_id = ${siteId}`}
+      and ${personId === undefined ? sql`true` : sql`t.person_id = ${personId}`}
+      and ${ids === undefined ? sql`true` : sql`t.id = any(${[...ids]}::uuid[])`}
+      and ${sites === undefined ? sql`true` : sql`t.site_id = any(${[...sites]}::uuid[])`}
+      and ${since === undefined ? sql`true` : sql`t.ended_on >= ${since}`} and ${also}`
 
 /** Traineeships that were finished: by whom, by which version of which programme, and how many hours came of it. (C-12) */
-export const finishedTraineeships = (tx: Tx, ctx: Where, { siteId, personId, ids }: Finished): Rows<TraineeshipRow> =>
-  traineeshipsBy(tx, ctx, {
-    where: sql`t.state = 'finished' and ${siteId === undefined ? sql`true` : sql`t.site_id = ${siteId}`}
-      and ${personId === undefined ? sql`true` : sql`t.person_id = ${personId}`}
-      and ${ids === undefined ? sql`true` : sql`t.id = any(${[...ids]}::uuid[])`}`,
-    order: [down(sql`t.ended_on`), sql`t.id`],
-  })
+export const finishedTraineeships = (tx: Tx, ctx: Where, asked: Finished): Rows<TraineeshipRow> =>
+  traineeshipsBy(tx, ctx, { where: finished(asked), order: [down(sql`t.ended_on`), sql`t.id`] })
+
+/** Whether there is any, for a condition that is asked with others. */
+export const anyFinished = ({ territory }: Pick<Ctx, 'territory'>, asked: Finished) =>
+  sql<boolean>`exists (select from traineeships t where t.territory_id = ${territory.id} and ${finished(asked)})`
+
+/** Whether a row of another module with `traineeship_id`, `person_id` and `site_id` is about a finished traineeship of that person on that site. */
+export const isFinishedOf = (of: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select from traineeships t where t.territory_id = ${of}.territory_id and t.id = ${of}.traineeship_id
+    and t.person_id = ${of}.person_id and t.site_id = ${of}.site_id and t.state = 'finished')`
+
+/** The hours given in the traineeship that this column names, those brought along among them. */
+export const hoursGivenIn = (ctx: Pick<Ctx, 'territory'>, traineeship: RawBuilder<unknown>) =>
+  sql<number>`(select h.given from traineeships t ${hours(ctx)} where t.territory_id = ${ctx.territory.id} and t.id = ${traineeship})`
 
 /** One of them with its hours. */
 export const traineeshipRow = async (tx: Tx, ctx: Where, id: TraineeshipId): Promise<TraineeshipRow | null> =>

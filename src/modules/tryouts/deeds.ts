@@ -9,6 +9,7 @@ import { area, files, lineRead, optionalArea, optionalRadios, unseen } from '../
 import { opening } from '../../kit/opening.ts'
 import { asksTryOuts } from '../../regulation/work/questions.ts'
 import { httpsLink, idField } from '../../web/fields.ts'
+import { levels } from '../programmes/level-rules.ts'
 import { contentOfVersion } from '../programmes/queries.ts'
 import { peopleOfSite } from '../sites/people-queries.ts'
 import { traineeships } from '../traineeships/case-queries.ts'
@@ -16,7 +17,7 @@ import { holdRow, planRows } from '../traineeships/plan-queries.ts'
 import { titleOf } from '../traineeships/queries.ts'
 import { type OpenTryOut, tryouts } from './case.ts'
 import { paths } from './paths.ts'
-import { type Levels, levels, mayJudge, mayRate, wrongLevels, wrongWork } from './rules.ts'
+import { type Levels, mayJudge, mayRate, wrongLevels, wrongWork } from './rules.ts'
 import { criteriaOf, worksOf } from './store.ts'
 
 /** A trainee works while the traineeship goes on; what was handed in by then is judged after it too. */

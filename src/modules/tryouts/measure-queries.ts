@@ -36,3 +36,19 @@ export async function dynamicsOfSite(tx: Tx, { territory }: Where, siteId: SiteI
     order by m.direction, m.traineeship_id`.execute(tx)
   return dynamicsOf(rows)
 }
+
+/** Which of these trainees whoever leads has measured at the end. */
+export async function measuredAtExit(
+  tx: Tx,
+  { territory }: Where,
+  ids: readonly TraineeshipId[],
+): Promise<ReadonlySet<TraineeshipId>> {
+  const rows = await tx
+    .selectFrom('measurements')
+    .select('traineeshipId')
+    .distinct()
+    .where((is) => is.and({ territoryId: territory.id, kind: 'exit', side: 'guide' }))
+    .where('traineeshipId', '=', sql<TraineeshipId>`any(${[...ids]}::uuid[])`)
+    .execute()
+  return new Set(rows.map(({ traineeshipId }) => traineeshipId))
+}

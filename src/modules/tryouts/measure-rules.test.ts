@@ -1,8 +1,8 @@
 // Proves C-61.
 import { expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
+import type { Level } from '../programmes/level-rules.ts'
 import { dynamicsOf, dynamicsWords, kindsFor, type Measured, type MeasureKind, type Side, wrongMeasure } from './measure-rules.ts'
-import type { Level } from './rules.ts'
 
 const measured = (who: string, kind: MeasureKind, level: Level, side: Side = 'guide', direction = 'Приёмы урока'): Measured => ({
   ...{ traineeshipId: who, kind, side, directionId: direction, direction, level },

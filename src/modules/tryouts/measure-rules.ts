@@ -1,6 +1,6 @@
 import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
-import { type Level, levels } from './rules.ts'
+import { type Level, levels } from '../programmes/level-rules.ts'
 
 export const measureKinds = ['entry', 'interim', 'exit'] as const
 export type MeasureKind = (typeof measureKinds)[number]

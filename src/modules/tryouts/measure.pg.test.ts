@@ -6,9 +6,9 @@ import { mustWork } from '../../../test/factories/plans.ts'
 import { aLearningSite, aTraineeship } from '../../../test/factories/traineeships.ts'
 import { inScope } from '../../../test/factory.ts'
 import { chebula, luga } from '../../../test/regulations.ts'
+import type { Level } from '../programmes/level-rules.ts'
 import { measureTrainee } from './measure.tsx'
 import { dynamicsOfSite } from './measure-queries.ts'
-import type { Level } from './rules.ts'
 
 const base = ownDatabase()
 const { as: client } = aClient(base)

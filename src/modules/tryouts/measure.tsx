@@ -10,14 +10,13 @@ import { SummaryList } from '../../ui/content.ts'
 import { type FormState, Radios } from '../../ui/fields.ts'
 import { Sheet } from '../../ui/frame.ts'
 import { choice } from '../../web/fields.ts'
+import { type Level, levels, levelWords } from '../programmes/level-rules.ts'
 import { type OpenTraineeship, traineeships } from '../traineeships/case-queries.ts'
 import type { TraineeShown } from '../traineeships/ports.ts'
 import { titleOf } from '../traineeships/queries.ts'
 import { directionsOf, measuredOf } from './measure-queries.ts'
 import { kindsFor, type MeasureKind, measureKinds, type Side, wrongMeasure } from './measure-rules.ts'
 import { paths } from './paths.ts'
-import { type Level, levels } from './rules.ts'
-import { levelWords } from './texts.ts'
 
 const kindWords: Readonly<Record<MeasureKind, string>> = { entry: 'На входе', interim: 'В середине', exit: 'На выходе' }
 const sideWords: Readonly<Record<Side, string>> = { self: 'сам стажёр', guide: 'кто ведёт' }

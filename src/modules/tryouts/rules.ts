@@ -1,9 +1,7 @@
 import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { OrganisationId, PersonId } from '../../kernel/types.ts'
+import { type Level, levels } from '../programmes/level-rules.ts'
 
-/** How it is judged, in words: never in points. */
-export const levels = ['hidden', 'begun', 'seen', 'steady'] as const
-export type Level = (typeof levels)[number]
 export type Levels = Readonly<Record<string, Level>>
 
 export type Criterion = { readonly id: string; readonly text: string; readonly indicator: string }
@@ -49,3 +47,6 @@ export function mayRate({ state, rated }: { readonly state: string; readonly rat
   if (state === 'assigned') return [no('tryout.nothingToRate')]
   return rated ? [no('tryout.ratedAlready')] : []
 }
+
+/** The worst level of what was judged; null where nothing was. */
+export const lowestOf = (given: Levels): Level | null => levels.find((level) => Object.values(given).includes(level)) ?? null

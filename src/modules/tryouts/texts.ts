@@ -1,7 +1,6 @@
 import type { TagProps } from '../../ui/content.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { TryOutState } from './machine.ts'
-import type { Level } from './rules.ts'
 
 export const ruleTexts: RuleTexts = {
   'tryout.notAsked': 'Спросите у того, кто ведёт стажировку: Положение проб не просит',
@@ -25,11 +24,4 @@ export const stateTags: Readonly<Record<TryOutState, TagProps>> = {
   handedIn: { tone: 'wait', icon: 'wait', word: 'Ждёт оценки' },
   returned: { tone: 'late', word: 'Вернули с замечанием' },
   assessed: { tone: 'ok', word: 'Оценена' },
-}
-
-export const levelWords: Readonly<Record<Level, string>> = {
-  hidden: 'не видно',
-  begun: 'намечено',
-  seen: 'видно',
-  steady: 'держится',
 }

@@ -19,6 +19,7 @@ import type { Extent, Ready } from '../model.ts'
 import { paths } from '../paths.ts'
 import { readyOf } from '../queries.ts'
 import { hoursText } from '../wording.ts'
+import { SortLinks } from './sort-links.tsx'
 
 /** So many are shown, and may be chosen, at once. */
 const mostAtOnce = 500
@@ -74,6 +75,7 @@ export const issuePage: ThingPage<StandingSite> = async (site, request) => {
       outcome="Бумаги не выданы"
       form={form}
     >
+      {extent.eventId === null && <SortLinks at={at} sort="participation" />}
       <Stack>
         {extent.eventId === null && <Asking {...{ extent, school, schools }} action={paths.certificateIssue(at)} />}
         <Issuing {...{ site, request, extent, people }} />

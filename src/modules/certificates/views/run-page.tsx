@@ -10,7 +10,7 @@ import { fileSize } from '../document.ts'
 import { paths } from '../paths.ts'
 import { certificatesOfRun } from '../queries.ts'
 import { stateTags } from '../texts.ts'
-import { hoursText, kindWords } from '../wording.ts'
+import { hoursText, kindWords, sortWords } from '../wording.ts'
 
 /** The page asks itself how far it is, also without scripts. */
 const seconds = 2
@@ -31,7 +31,7 @@ export const runPage: ThingPage<OpenRun> = async ({ run, site }, { ctx, tx }) =>
       return { href, label: `Напечатать все .${format}${numbers}`, icon: 'download' }
     }),
   )
-  const title = `${kindWords[run.kind].many}: ${longDate(localTime(run.askedAt, ctx.territory.timeZone).day)}`
+  const title = `${kindWords[run.kind].many} ${sortWords[run.sort]}: ${longDate(localTime(run.askedAt, ctx.territory.timeZone).day)}`
   const body = (
     <PageFrame
       way={[
@@ -47,7 +47,11 @@ export const runPage: ThingPage<OpenRun> = async ({ run, site }, { ctx, tx }) =>
           <Notice tone="ok" title={`Выдано: ${counted(issued, 'бумага', 'бумаги', 'бумаг')}`}>
             {issued < run.people.length && (
               <p class="govuk-body">
-                {nb(`Ещё ${run.people.length - issued} не выдано: их часы за эти дни уже стоят на другой бумаге.`)}
+                {nb(
+                  run.sort === 'completion'
+                    ? `Ещё ${run.people.length - issued} не выдано: условия программы больше не выполнены, или бумага уже есть.`
+                    : `Ещё ${run.people.length - issued} не выдано: их часы за эти дни уже стоят на другой бумаге.`,
+                )}
               </p>
             )}
           </Notice>

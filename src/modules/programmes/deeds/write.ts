@@ -12,8 +12,18 @@ import { ownRefused, ownTyped } from '../../../regulation/fields.ts'
 import { ownSections } from '../../../regulation/intake/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { type OpenProgramme, programmes } from '../case.ts'
-import { newTopic, type TopicDeed, withAssessment, withNote, withResources, withTopicMoved, withTopicText } from '../edits.ts'
-import { assessmentForm, noteFields, resourcesFields, topicFields } from '../fields.ts'
+import { wrongCompletion } from '../completion-rules.ts'
+import {
+  newTopic,
+  type TopicDeed,
+  withAssessment,
+  withCompletion,
+  withNote,
+  withResources,
+  withTopicMoved,
+  withTopicText,
+} from '../edits.ts'
+import { assessmentForm, completionFields, noteFields, resourcesFields, topicFields } from '../fields.ts'
 import { partPrint, topicPrint } from '../fingerprint.ts'
 import { ownForm, topicsForm } from '../forms.ts'
 import type { Part, ProgrammeContent } from '../model.ts'
@@ -110,7 +120,20 @@ const own = deed(programmes, 'change', {
   done: ({ params }) => ({ to: filled(paths.programmeOwn, params), notice: 'Сохранено' }),
 })
 
-export const partSaves = { note, resources, assessment, own }
+/** What a paper about a mastered programme is given for: the programme says it, and a version that is fixed keeps it. (X-T1) */
+const completion = deed(programmes, 'change', {
+  ...writing,
+  at: paths.programmeCompletion,
+  form: completionFields,
+  versionOf: ({ one, content }) => partPrint('completion', one.title, content),
+  async also(_, { content, owner: { regulation }, input }): Promise<Result<Draft>> {
+    const wrong = wrongCompletion(input, content)
+    return wrong.length > 0 ? refuseAll(wrong) : drafted(withCompletion(content, input), regulation, { part: 'completion' })
+  },
+  done: ({ params }) => ({ to: filled(paths.programmeCompletion, params), notice: 'Сохранено' }),
+})
+
+export const partSaves = { note, resources, assessment, own, completion }
 
 /** Saves one topic of a draft. (R-A2, R-A2p) */
 export const saveTopic = deed(programmes, 'change', {

@@ -72,8 +72,9 @@ export async function editing(
 ): Promise<EditProps> {
   if (!form || !conflict) return { ctx, sheet, form: form ?? { values: stored, errors: [] }, conflict: null }
   const person = await lastChangeBy(tx, ctx, sheet.one.id)
+  const around = { regulation: sheet.owner.regulation, content: sheet.content }
   const what = person ? `программу сохранил другой человек: ${person}` : 'программу сохранил другой человек'
-  return { ctx, sheet, form, conflict: { what, fields: sidesOf(kind, form.values, stored, sheet.owner.regulation) } }
+  return { ctx, sheet, form, conflict: { what, fields: sidesOf(kind, form.values, stored, around) } }
 }
 
 type FrameProps = EditProps & {

@@ -3,11 +3,15 @@ import { asked } from '../../../kit/form/fields.ts'
 import { OwnFields } from '../../../kit/form/own-fields.tsx'
 import { FormFields } from '../../../kit/form/view.tsx'
 import { ownSections } from '../../../regulation/intake/questions.ts'
+import { asksMeasurements, asksTryOuts } from '../../../regulation/work/questions.ts'
+import { nb } from '../../../ui/content.ts'
 import { DraftState, Form } from '../../../ui/fields.ts'
 import { FirstButton, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { Dock } from '../../../ui/plan-table.tsx'
+import { hoursToAttend, sessionsOf, tryOutsOf } from '../completion-rules.ts'
 import { partSaves } from '../deeds/write.ts'
-import { assessedFields, noteFields, resourcesFields } from '../fields.ts'
+import { assessedFields, completionFields, noteFields, resourcesFields } from '../fields.ts'
+import { hoursText } from '../hours-rules.ts'
 import { namedContingent, partValues, type WrittenPart } from '../part-values.ts'
 import { assessmentNames, namedParts } from '../wording.ts'
 import { draftPage, EditFrame, type EditProps, editing } from './frame.tsx'
@@ -66,6 +70,30 @@ const fields: Readonly<Record<WrittenPart, (props: EditProps) => ComponentChildr
       <OwnFields of={ownSections(owner.regulation)} form={form} values={{}} />
     </Sheet>
   ),
+  completion: ({ form, sheet: { content, owner } }) => {
+    const chosen = (all: readonly { id: string; title: string; hours: number }[]) =>
+      all.map(({ id, title, hours }) => ({ value: id, label: title || 'без названия', more: hoursText(hours) }))
+    const [sessions, tryOuts] = [sessionsOf(content), tryOutsOf(content)]
+    const assesses = asksTryOuts(owner.regulation) && tryOuts.length > 0
+    const items = assesses ? sessions : [...sessions, ...tryOuts]
+    const of = asked(completionFields, {
+      ...(items.length === 0 && { sessions: false as const }),
+      ...(!assesses && { tryOuts: false as const, level: false as const }),
+      ...(!asksMeasurements(owner.regulation).value && { exit: false as const }),
+    })
+    return (
+      <Sheet>
+        <p class="govuk-body">
+          {nb(
+            'Положение этих условий не ставит: их ставит программа. Кто их выполнит, получит справку или сертификат об освоении; остальным дают бумагу об участии. Если ничего не поставить, бумаги об освоении по этой редакции не дают. Кто уже стажируется, остаётся при условиях своей редакции.',
+          )}
+        </p>
+        <p class="govuk-body">{nb(`Сейчас в занятиях и пробах программы ${hoursText(hoursToAttend(content))}.`)}</p>
+        {!assesses && <input type="hidden" name="level" value="hidden" />}
+        <FormFields of={of} form={form} rows={{ sessions: chosen(items), tryOuts: chosen(tryOuts) }} />
+      </Sheet>
+    )
+  },
   assessment: ({ form }) =>
     (['external', 'self'] as const).map((kind) => (
       <Sheet title={assessmentNames[kind]}>

@@ -8,13 +8,14 @@ import { nb, Second, StateTag, SummaryList, TextLink } from '../../../ui/content
 import { type FormState, Radios } from '../../../ui/fields.ts'
 import { Notice, Sheet } from '../../../ui/frame.ts'
 import { paths as links } from '../../../web/paths.ts'
+import { levels, levelWords } from '../../programmes/level-rules.ts'
 import { titleOf } from '../../traineeships/queries.ts'
 import { type OpenTryOut, tryouts } from '../case.ts'
 import { assessTryOut, handIn, rateOneself, returnTryOut } from '../deeds.ts'
 import { paths } from '../paths.ts'
-import { type Criterion, levels, seesAssessment } from '../rules.ts'
+import { type Criterion, seesAssessment } from '../rules.ts'
 import { asksSelf, criteriaOf, type Work, worksOf } from '../store.ts'
-import { levelWords, stateTags } from '../texts.ts'
+import { stateTags } from '../texts.ts'
 
 async function load(opened: OpenTryOut, { ctx, tx }: ThingRequest) {
   const [works, criteria, { person }] = await Promise.all([
