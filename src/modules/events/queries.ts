@@ -197,6 +197,11 @@ export async function peopleAtSites(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'
 export const wasPresent = ({ territory }: Where, event: RawBuilder<unknown>, person: RawBuilder<unknown>) =>
   sql<boolean>`exists (select from event_places was where was.territory_id = ${territory.id} and was.event_id = ${event} and was.person_id = ${person} and was.present)`
 
+/** The day of the event that this column names, none of one that was called off, for a query of another module. */
+export const dayOfEvent = ({ territory }: Where, event: RawBuilder<unknown>) =>
+  sql<Day | null>`(select (its.starts_at at time zone ${territory.timeZone})::date from events its
+    where its.territory_id = ${territory.id} and its.id = ${event} and its.state <> 'cancelled')`
+
 /** Events of a site that are not called off, each with its day and its time in words, for a module above. */
 export async function eventsOfSite(
   tx: Tx,

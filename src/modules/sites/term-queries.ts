@@ -4,6 +4,7 @@ import type { Day, OrganisationId, Period, RegulationId, SiteId, TerritoryId } f
 import type { Regulation } from '../../regulation/schema.ts'
 import { regulationById } from '../regulation/queries.ts'
 import { organisationIdsOf } from './decider-queries.ts'
+import { suspendedSites } from './standing-queries.ts'
 
 /** A site with its term, and the regulation it was granted under. */
 export type SiteTerm = {
@@ -45,3 +46,9 @@ export const sitesAtWork = (
   { territory, today }: { readonly territory: { readonly id: TerritoryId }; readonly today: Day },
   ids: readonly SiteId[] | null,
 ) => siteTerms(tx, territory.id, { from: today, to: today }, ids)
+
+/** Those of them that are not suspended either: where something new may begin today. */
+export async function openSites(...[tx, ctx, ids]: Parameters<typeof sitesAtWork>): Promise<SiteTerm[]> {
+  const [atWork, suspended] = await Promise.all([sitesAtWork(tx, ctx, ids), suspendedSites(tx, ctx)])
+  return atWork.filter(({ id }) => !suspended.has(id))
+}

@@ -1,17 +1,15 @@
-import { sql } from 'kysely'
 import { clause, column, document, gap, heading, p, section, signature, table } from '../../documents/build.ts'
 import type { Doc } from '../../documents/model.ts'
 import { longDate, longPeriod, shortDate, shortPeriod } from '../../kernel/dates.ts'
 import type { ThingRequest } from '../../kit/thing.ts'
 import { act } from '../../regulation/acts.ts'
-import { isWorkingDay } from '../../regulation/calendar/working-days.ts'
 import { planSignature } from '../../regulation/work/questions.ts'
 import { numberText } from '../programmes/hours-rules.ts'
 import type { StandingSite } from '../sites/standing-queries.ts'
 import type { OpenTraineeship } from './case-queries.ts'
-import { planRows, sharedEvents } from './plan-queries.ts'
-import { traineeshipRow, traineeshipsBy } from './queries.ts'
-import { releaseDays } from './release-rules.ts'
+import { planRows } from './plan-queries.ts'
+import { onPaper, traineeshipRow, traineeshipsBy } from './queries.ts'
+import { daysAwayFromLessons } from './release-rules.ts'
 import { stateTags } from './texts.ts'
 
 /** More than a list on paper holds. */
@@ -20,7 +18,7 @@ const most = 500
 /** The list of the trainees of a site. (C-12) */
 export async function traineesDocument(site: StandingSite, { ctx, tx }: ThingRequest): Promise<Doc | null> {
   const rows = await traineeshipsBy(tx, ctx, {
-    where: sql`t.site_id = ${site.id} and t.state in ('agreed', 'running', 'finished')`,
+    where: onPaper(site.id),
   }).page(most, 0)
   if (rows.length === 0) return null
   const title = 'Список стажёров'
@@ -53,11 +51,9 @@ export async function traineesDocument(site: StandingSite, { ctx, tx }: ThingReq
 export async function planDocument({ one, site }: OpenTraineeship, { ctx, tx }: ThingRequest): Promise<Doc | null> {
   const [row, rows] = await Promise.all([traineeshipRow(tx, ctx, one.id), planRows(tx, ctx, [one.id])])
   if (!row || rows.length === 0) return null
-  const events = await sharedEvents(tx, ctx, site.id, rows)
   const title = 'Индивидуальный план стажировки'
-  const when = (at: (typeof rows)[number]) => {
-    if (at.heldOn) return shortDate(at.heldOn)
-    const day = events.find(({ id }) => id === at.eventId)?.day ?? at.plannedOn
+  const when = ({ heldOn, plannedOn }: (typeof rows)[number]) => {
+    const day = heldOn ?? plannedOn
     return day ? shortDate(day) : ''
   }
   return document({ title: `${title}: ${row.person}`, date: ctx.today }, [
@@ -89,7 +85,7 @@ const lessonsOfDay = 4
 /** For the school: a draft of its order that lets the trainee go, and the list of who stands in. It is the school's to change and to sign. */
 export async function releaseDocument({ one, site }: OpenTraineeship, { ctx, tx }: ThingRequest): Promise<Doc | null> {
   const [row, rows] = await Promise.all([traineeshipRow(tx, ctx, one.id), planRows(tx, ctx, [one.id])])
-  const days = releaseDays(rows, ctx.today).filter(({ day }) => isWorkingDay(day))
+  const days = daysAwayFromLessons(rows, one, ctx.today)
   if (!row || days.length === 0) return null
   const when = days.map(({ day }) => longDate(day)).join('; ')
   return document({ title: `Освобождение от уроков: ${row.person}`, date: ctx.today }, [

@@ -18,8 +18,10 @@ import { titleOfProgramme } from '../programmes/queries.ts'
 import { regulationsInForce } from '../regulation/queries.ts'
 import { siteNameOf } from '../sites/people-queries.ts'
 import { theSite } from '../sites/site-queries.ts'
+import { siteStanding } from '../sites/standing-queries.ts'
+import { siteIsOpen } from '../sites/standing-rules.ts'
 import { paths } from './paths.ts'
-import { seenBy, type TraineeshipRow, traineeshipsBy } from './queries.ts'
+import { onPaper, seenBy, type TraineeshipRow, traineeshipsBy } from './queries.ts'
 import { stateTagFor } from './texts.ts'
 
 /** «12 из 36» */
@@ -136,7 +138,15 @@ export const siteTrainees = list({
   subject: theSite.subjectFor('traineeship.list'),
   title: 'Стажёры площадки',
   section: 'traineeships',
-  load: async ({ tx, ctx, params }) => ({ name: await siteNameOf(tx, ctx, params.site) }),
+  load: async ({ tx, ctx, params: { site } }) => {
+    const id = asId<SiteId>(site)
+    const [name, standing, onList] = await Promise.all([
+      siteNameOf(tx, ctx, site),
+      id && siteStanding(tx, ctx.territory.id, id),
+      traineeshipsBy(tx, ctx, { where: onPaper(site) }).count(),
+    ])
+    return { name, onList, isOpen: standing !== null && siteIsOpen(standing, ctx.today).ok }
+  },
   name: ({ ctx }, { show }) => `trainees-${ctx.territory.code}-${show}`,
   rows: ({ tx, ctx, params }, { show, q }) =>
     traineeshipsBy(tx, ctx, { where: sql`t.site_id = ${params.site} and ${stateIs(show)} and ${named(ctx, q)}` }),
@@ -145,11 +155,15 @@ export const siteTrainees = list({
     title: 'Стажёров пока нет',
     text: 'Педагоги просятся сами, или площадка предлагает стажировку.',
   }),
-  tools: ({ where: { ctx, params } }) => [
-    ...(mayOffer(ctx, params.site)
+  tools: ({ where: { ctx, params, loaded } }) => [
+    ...(loaded.isOpen && mayOffer(ctx, params.site)
       ? [{ href: paths.newTraineeship({ territory: ctx.territory.code, site: params.site }), label: 'Предложить стажировку' }]
       : []),
-    ...papersOf('Список стажёров', (format) => paths.traineesPaper({ territory: ctx.territory.code, site: params.site, format })),
+    ...(loaded.onList === 0
+      ? []
+      : papersOf('Список стажёров', (format) =>
+          paths.traineesPaper({ territory: ctx.territory.code, site: params.site, format }),
+        )),
   ],
   intro: 'Кто стажируется на площадке, кто ведёт и сколько часов дано.',
   way: ({ ctx, params, loaded }) => [

@@ -10,7 +10,7 @@ import { Sheet } from '../../ui/frame.ts'
 import { paths as links } from '../../web/paths.ts'
 import { fixedProgrammes } from '../programmes/queries.ts'
 import { regulationsInForce } from '../regulation/queries.ts'
-import { sitesAtWork } from '../sites/term-queries.ts'
+import { openSites } from '../sites/term-queries.ts'
 import { hoursWords } from './list.tsx'
 import { paths } from './paths.ts'
 import { type PlanRow, planRowsBy } from './plan-queries.ts'
@@ -84,7 +84,7 @@ type Offer = { readonly siteId: SiteId; readonly site: string; readonly title: s
 /** Programmes of sites at work by which one may learn; of those one works for oneself there is nothing to ask. */
 async function offersTo(tx: Tx, ctx: Ctx): Promise<Offer[]> {
   const own: readonly SiteId[] = [...ctx.actor.headsSites, ...ctx.actor.staffOfSites]
-  const sites = (await sitesAtWork(tx, ctx, null)).filter(({ id }) => !own.includes(id))
+  const sites = (await openSites(tx, ctx, null)).filter(({ id }) => !own.includes(id))
   const ids = sites.map(({ id }) => id)
   const programmes = ids.length === 0 ? [] : await fixedProgrammes(tx, ctx, ids)
   return programmes.flatMap((one) => {

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, EventId, PersonId, ProgrammeId, SiteId, TraineeshipId, TraineeshipRowId } from '../../kernel/types.ts'
-import { eventsOfSite } from '../events/queries.ts'
+import { dayOfEvent, eventsOfSite } from '../events/queries.ts'
 import { isGiven, type TraineeshipRow, traineeshipsBy } from './queries.ts'
 
 /** A session or a try-out in the plan of a trainee. */
@@ -15,6 +15,7 @@ export type PlanRow = {
   readonly topic: string
   readonly title: string
   readonly hours: number
+  /** The day of the shared event while there is one: it moves with the event, and is none when that is called off. */
   readonly plannedOn: Day | null
   readonly eventId: EventId | null
   readonly leftOut: boolean
@@ -25,8 +26,8 @@ export type PlanRow = {
 /** Rows of plans by a condition on `t`, the traineeship, in the order of the programme. */
 export async function planRowsBy(tx: Tx, ctx: Pick<Ctx, 'territory'>, where: RawBuilder<unknown>): Promise<PlanRow[]> {
   const { rows } = await sql<PlanRow>`
-    select r.id, r.traineeship_id, t.person_id, r.item_id, r.kind, r.topic, r.title, r.hours::float8 as hours, r.planned_on, r.event_id, r.left_out,
-      r.held_on, ${isGiven(ctx)} as given
+    select r.id, r.traineeship_id, t.person_id, r.item_id, r.kind, r.topic, r.title, r.hours::float8 as hours,
+      case when r.event_id is null then r.planned_on else ${dayOfEvent(ctx, sql`r.event_id`)} end as planned_on, r.event_id, r.left_out, r.held_on, ${isGiven(ctx)} as given
     from traineeship_rows r join traineeships t on t.territory_id = r.territory_id and t.id = r.traineeship_id
     where r.territory_id = ${ctx.territory.id} and ${where} order by r.position, r.traineeship_id`.execute(tx)
   return rows

@@ -118,6 +118,9 @@ export const isFinishedOf = (of: RawBuilder<unknown>) =>
 export const hoursGivenIn = (ctx: Pick<Ctx, 'territory'>, traineeship: RawBuilder<unknown>) =>
   sql<number>`(select h.given from traineeships t ${hours(ctx)} where t.territory_id = ${ctx.territory.id} and t.id = ${traineeship})`
 
+/** Those whom the list of a site on paper names. */
+export const onPaper = (siteId: string) => sql<boolean>`t.site_id = ${siteId} and t.state in ('agreed', 'running', 'finished')`
+
 /** One of them with its hours. */
 export const traineeshipRow = async (tx: Tx, ctx: Where, id: TraineeshipId): Promise<TraineeshipRow | null> =>
   (await traineeshipsBy(tx, ctx, { where: sql`t.id = ${id}` }).page(1, 0))[0] ?? null

@@ -138,15 +138,13 @@ export const wrongLeavingDay = (
   { today, field }: { readonly today: Day; readonly field: string },
 ): RuleRefusal[] => (on > today || on > endsOn ? [no('traineeship.endsInFuture', { field })] : [])
 
+export const isWithin = ({ startsOn, endsOn }: Days, on: Day): boolean => startsOn <= on && on <= endsOn
+
 /** A day of the plan lies inside the traineeship. */
-export const wrongDay = (
-  { startsOn, endsOn }: Days,
-  on: Day,
-  { field, person }: { field: string; person: string },
-): RuleRefusal[] =>
-  on < startsOn || on > endsOn
-    ? [no('traineeship.dayOutside', { field, params: { person, term: shortPeriod({ from: startsOn, to: endsOn }) } })]
-    : []
+export const wrongDay = (days: Days, on: Day, { field, person }: { field: string; person: string }): RuleRefusal[] =>
+  isWithin(days, on)
+    ? []
+    : [no('traineeship.dayOutside', { field, params: { person, term: shortPeriod({ from: days.startsOn, to: days.endsOn }) } })]
 
 /** What whoever leads says of a row of the plan. */
 export type RowMark = 'held' | 'notHeld' | 'leftOut' | 'back'

@@ -12,7 +12,7 @@ import { siteIsOpen } from '../../sites/standing-rules.ts'
 import { differ } from '../form.ts'
 import { learningTogether, planRows, sharedEvents } from '../plan-queries.ts'
 import type { TraineeshipRow } from '../queries.ts'
-import { wrongDay } from '../rules.ts'
+import { isWithin, wrongDay } from '../rules.ts'
 
 type Saved = {
   readonly siteId: SiteId
@@ -61,7 +61,10 @@ export function savePlans(ctx: Acting, { siteId, programmeId, ...sent }: Saved):
       const key = own ? row.id : row.itemId
       const eventId = events.has(row.itemId) ? (events.get(row.itemId) ?? null) : row.eventId
       const event = known.find(({ id }) => id === eventId)
-      const asked = days.has(key) && eventId === null ? (days.get(key) ?? null) : row.plannedOn
+      const trainee = together.find(({ id }) => id === row.traineeshipId)
+      // Let go of an event, a row keeps its day where that lies inside the traineeship.
+      const stale = row.eventId !== eventId && row.plannedOn !== null && trainee && !isWithin(trainee, row.plannedOn)
+      const asked = days.has(key) && eventId === null ? (days.get(key) ?? null) : stale ? null : row.plannedOn
       const plannedOn = eventId === row.eventId ? asked : (event?.day ?? asked)
       const stays = row.given || row.heldOn !== null || row.leftOut || (plannedOn === row.plannedOn && eventId === row.eventId)
       return stays ? [] : [{ ...row, key, plannedOn, eventId }]

@@ -1,12 +1,13 @@
 import { earlier, shortPeriod } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { ok, refuseAll, refuseRule } from '../../../kernel/result.ts'
+import { allRules, ok, type Refusal, type RuleRefusal, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import type { ProgrammeId, TraineeshipId } from '../../../kernel/types.ts'
 import { deed } from '../../../kit/deed.ts'
 import { area, day, period, row } from '../../../kit/form/fields.ts'
 import { initialsOf } from '../../people/name-queries.ts'
 import { fixedProgrammes } from '../../programmes/queries.ts'
 import { theSite } from '../../sites/site-queries.ts'
+import { siteIsOpen } from '../../sites/standing-rules.ts'
 import { sitesAtWork } from '../../sites/term-queries.ts'
 import { offeredTraineeships, traineeships } from '../case-queries.ts'
 import { guideField, guideIn, termsForm } from '../form.ts'
@@ -117,6 +118,10 @@ export const leaveTraineeship = deed(traineeships, 'leave', {
   ask: { title: 'Прекратить стажировку', folded: true, button: 'Прекратить', kind: 'warning' },
 })
 
+/** What is refused of the other site and its programme stands at the field in which it was chosen. */
+const inTransfer = (refusal: Refusal): RuleRefusal[] =>
+  allRules(refusal).map(({ field = 'to', ...rule }) => ({ ...rule, field: field === 'programmeId' ? 'to' : field }))
+
 /** Hands the trainee over to another site with the hours there are: the trainee and that site have to say yes, and until then nothing ends here. */
 export const transferTrainee = deed(traineeships, 'transfer', {
   at: paths.traineeshipTransfer,
@@ -147,6 +152,8 @@ export const transferTrainee = deed(traineeships, 'transfer', {
     if (!chosen || chosen.siteId === one.siteId) return refuseRule('traineeship.sameProgramme', { field: 'to' })
     const site = await theSite.open(tx, ctx, chosen.siteId)
     if (!site) return refuseRule('traineeship.sameProgramme', { field: 'to' })
+    const open = siteIsOpen(site.standing, ctx.today)
+    if (!open.ok) return refuseAll(inTransfer(open.refusal))
     const terms = {
       personId: one.personId,
       ...formThere(site.regulation, input),
@@ -156,7 +163,7 @@ export const transferTrainee = deed(traineeships, 'transfer', {
       guideId: null,
     }
     const found = await placed(tx, ctx, site, terms)
-    if (!found.ok) return refuseAll(found.refusal.code === 'rule' ? [found.refusal] : [])
+    if (!found.ok) return refuseAll(inTransfer(found.refusal))
     const id = newId<TraineeshipId>()
     await offeredTraineeships.begin(tx, ctx, id, {
       ...terms,

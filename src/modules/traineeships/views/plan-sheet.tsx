@@ -54,7 +54,7 @@ function DayOf({ row, territory }: { row: PlanRow; territory: string }) {
   if (row.leftOut) return <>нет в плане</>
   return (
     <>
-      {day ? shortDate(day) : 'ещё не назначен'}
+      {day ? shortDate(day) : row.eventId && !row.given ? 'мероприятие отменено' : 'ещё не назначен'}
       {row.eventId && (
         <Second>
           <TextLink href={links.event({ territory, event: row.eventId })}>общее занятие</TextLink>

@@ -61,8 +61,8 @@ export const plansPage: ThingPage<StandingSite> = async (site, { ctx, tx, params
   const dayField = (of: readonly PlanRow[], name: string, label: string) => {
     const free = of.filter(({ eventId }) => eventId === null)
     if (free.length === 0) {
-      const day = events.find(({ id }) => id === of[0]?.eventId)?.day ?? of[0]?.plannedOn
-      return day ? `мероприятие, ${shortDate(day)}` : ''
+      const day = of[0]?.plannedOn
+      return of.length === 0 ? '' : day ? `мероприятие, ${shortDate(day)}` : 'мероприятие отменено'
     }
     const planned = [...new Set(free.map(({ plannedOn }) => (plannedOn === null ? '' : shortDate(plannedOn))))]
     const initial = planned.length > 1 ? differ.days : (planned[0] ?? '')

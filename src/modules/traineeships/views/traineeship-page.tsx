@@ -15,7 +15,7 @@ import { numberText } from '../../programmes/hours-rules.ts'
 import { fixedProgrammes } from '../../programmes/queries.ts'
 import { clauseLink } from '../../regulation/clause-links.tsx'
 import { standingBanner } from '../../sites/state-blocks.ts'
-import { sitesAtWork } from '../../sites/term-queries.ts'
+import { openSites } from '../../sites/term-queries.ts'
 import { type OpenTraineeship, traineeships } from '../case-queries.ts'
 import { acceptOffer, admitTrainee, declineOffer } from '../deeds/answer.ts'
 import { beginTraineeship, changeTraineeship, finishTraineeship, leaveTraineeship, transferTrainee } from '../deeds/run.ts'
@@ -25,7 +25,7 @@ import { paths } from '../paths.ts'
 import { planRows } from '../plan-queries.ts'
 import { traineePart } from '../ports.ts'
 import { type TraineeshipRow, traineeshipRow, traineeshipsBy } from '../queries.ts'
-import { oddDay, type ReleaseDay, releaseDays } from '../release-rules.ts'
+import { daysAwayFromLessons, oddDay, releaseDays } from '../release-rules.ts'
 import { wrongProgramme } from '../rules.ts'
 import { stateTagFor } from '../texts.ts'
 import { guideClause, guides } from './new-page.tsx'
@@ -40,7 +40,8 @@ async function load(opened: OpenTraineeship, request: ThingRequest) {
     rows,
     rows.then((plan) => Promise.all(traineePart.parts().map((part) => part({ opened, request, rows: plan })))),
     traineeshipsBy(tx, ctx, { where: sql`t.came_from_id = ${one.id} and t.state <> 'declined'` }).page(1, 0),
-    one.guideId === null ? guides(site, request, one.personId, one.startsOn) : [],
+    // Of what is over nobody of today is said to have led it.
+    one.guideId === null && (goesOn(one) || one.state === 'asked') ? guides(site, request, one.personId, one.startsOn) : [],
     transferTrainee.offered(ctx, opened) ? otherProgrammes(opened, request) : { to: [], papers: [] },
   ])
   if (!row) throw new Error(`traineeship ${one.id} has no row`)
@@ -49,7 +50,7 @@ async function load(opened: OpenTraineeship, request: ThingRequest) {
 
 /** Programmes of other sites at work by which somebody may go on, and the forms their papers name. */
 async function otherProgrammes({ site }: OpenTraineeship, { ctx, tx }: ThingRequest) {
-  const sites = (await sitesAtWork(tx, ctx, null)).filter(({ id }) => id !== site.id)
+  const sites = (await openSites(tx, ctx, null)).filter(({ id }) => id !== site.id)
   const programmes = await fixedProgrammes(
     tx,
     ctx,
@@ -97,7 +98,7 @@ export const traineeshipPage: ThingPage<OpenTraineeship> = casePage({
     label: 'Что сделать',
     sheets: ({ opened, request, elsewhere, plan, ctx, one, next }) => (
       <>
-        <ReleaseSheet days={releaseDays(plan, ctx.today)} at={{ territory: ctx.territory.code, traineeship: one.id }} />
+        <ReleaseSheet {...{ plan, one, ctx }} />
         <DeedSheets {...{ opened, request }} deeds={[changeTraineeship, finishTraineeship, leaveTraineeship]} />
         {elsewhere.to.length > 0 && !next && (
           <DeedSheet
@@ -226,11 +227,12 @@ function NextSheet({ opened, request, one, row, plan, ctx, possible, site }: Sho
   )
 }
 
-type ReleaseProps = { days: readonly ReleaseDay[]; at: { territory: string; traineeship: string } }
-
 /** What the school needs to let the trainee go: the papers, and what is odd about the days. */
-function ReleaseSheet({ days, at }: ReleaseProps) {
+function ReleaseSheet({ plan, one, ctx }: Pick<Shown, 'plan' | 'one' | 'ctx'>) {
+  const days = releaseDays(plan, one, ctx.today)
   if (days.length === 0) return null
+  const takesLessons = daysAwayFromLessons(plan, one, ctx.today).length > 0
+  const at = { territory: ctx.territory.code, traineeship: one.id }
   const odd = days.flatMap(({ day }) => {
     const why = oddDay(day)
     return why ? [`${shortDate(day)}: ${why}`] : []
@@ -238,7 +240,11 @@ function ReleaseSheet({ days, at }: ReleaseProps) {
   return (
     <Sheet title="Освобождение от уроков">
       <p class="govuk-body pl-small">
-        {nb('Школе: проект об освобождении и список замен, дни взяты из плана. Экзамены и каникулы школа сверяет сама.')}
+        {nb(
+          takesLessons
+            ? 'Школе: проект об освобождении и список замен, дни взяты из плана. Экзамены и каникулы школа сверяет сама.'
+            : 'Все назначенные занятия — в выходные и праздничные дни.',
+        )}
       </p>
       {odd.length > 0 && (
         <ul class="govuk-list pl-small">
@@ -247,13 +253,15 @@ function ReleaseSheet({ days, at }: ReleaseProps) {
           ))}
         </ul>
       )}
-      <ul class="govuk-list">
-        {(['docx', 'pdf'] as const).map((format) => (
-          <li>
-            <TextLink href={paths.traineeshipRelease({ ...at, format })}>{`Скачать .${format}`}</TextLink>
-          </li>
-        ))}
-      </ul>
+      {takesLessons && (
+        <ul class="govuk-list">
+          {(['docx', 'pdf'] as const).map((format) => (
+            <li>
+              <TextLink href={paths.traineeshipRelease({ ...at, format })}>{`Скачать .${format}`}</TextLink>
+            </li>
+          ))}
+        </ul>
+      )}
     </Sheet>
   )
 }
@@ -290,7 +298,9 @@ function TermsSheet({ one, row, site, ctx, possible }: Shown) {
               <>
                 {row.guide ??
                   (value.includes('head') ? onlyOf(possible)?.label : null) ??
-                  'ещё не назван, ведёт руководитель площадки'}{' '}
+                  (one.endedOn === null
+                    ? 'ещё не назван, ведёт руководитель площадки'
+                    : 'назван не был, вёл руководитель площадки')}{' '}
                 {clauseLink(ctx, guideClause(site))}
               </>
             ),
