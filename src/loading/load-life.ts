@@ -36,15 +36,15 @@ export async function loadLife(loading: Loading, given: TerritoryPackage, keys: 
   const steps = inOrder([...orderSteps(keys, life), ...life.sites.flatMap((site) => siteSteps(site, keys))])
   const acting = new Map<string, Acting>()
   for (const step of steps) {
-    const asked = `${step.who} ${step.on}`
-    // Whoever a person is on a day they are all that day: what is done here gives nobody a role.
+    const asked = `${step.who} ${step.on.slice(0, 7)}`
+    // Posts and appointments of a lived year stand: whoever a person is on a day of a month they are all that month.
     const ctx = acting.get(asked) ?? (await asPerson(loading, keys.person(step.who), step.on))
     acting.set(asked, ctx)
     const now = instantOf(step.on, step.time, loading.territory.timeZone)
     const submission = onceOnly(keys, step)
     // They have signed in, as history tells; only whoever answers by a link has not.
     const actor = { ...ctx.actor, accountId: submission.accountId }
-    const done = await step.run({ ...ctx, actor, now, submission })
+    const done = await step.run({ ...ctx, actor, now, today: step.on, submission })
     if (done.ok || done.refusal.code !== 'repeated') expectDone(`${loading.territory.code}, ${step.on}, ${step.key}`, done)
   }
   await loadOrders(loading, { orders: life.drafts ?? [], people: given.facts.people, on: life.today }, given.regulation, keys)

@@ -37,38 +37,50 @@ export type LoadingDeps = {
  */
 export async function loadTerritories({ files, say = () => {}, ...deps }: LoadingDeps): Promise<readonly string[]> {
   const failed: string[] = []
-  for (const { code, read } of files) {
+  const tried = async <T>(code: string, work: () => Promise<T>): Promise<T | null> => {
     try {
-      const given = read()
-      if (await loadOne(deps, given)) say(`Загружена территория: ${given.facts.territory.name}`)
+      return await work()
     } catch (error) {
       failed.push(code)
       say(`Территория «${code}» не загружена, остальные работают. ${reasonOf(error)}`)
+      return null
     }
   }
+  const begun: { readonly code: string; readonly name: string; readonly rest: () => Promise<void> }[] = []
+  for (const { code, read } of files)
+    await tried(code, async () => {
+      const given = read()
+      const rest = await loadOne(deps, given)
+      if (rest) begun.push({ code, name: given.facts.territory.name, rest })
+    })
+  // What people have done in one territory has nothing to do with another: both are loaded at a time.
+  await Promise.all(
+    begun.map(({ code, name, rest }) => tried(code, () => rest().then(() => say(`Загружена территория: ${name}`)))),
+  )
   return failed
 }
 
-/** Loads one, or what of it is still missing; false when all of it is there already. */
+/** Loads one, or what of it is still missing; gives what is still to be done, null when all of it is there already. */
 async function loadOne(
   { db, demo, ...deps }: Pick<LoadingDeps, 'db' | 'demo' | 'lived'>,
   read: TerritoryPackage,
-): Promise<boolean> {
+): Promise<(() => Promise<void>) | null> {
   const keys = keysOf(read.facts.territory.code)
   const life = (demo && deps.lived && read.facts.life) || null
   const given = life ? lived(read) : read
   const loading = { db, territory: territoryFrom(given, keys, demo ? (life?.today ?? given.facts.territory.demoToday) : null) }
   const state = await stateOf(db, loading.territory)
-  if (state === 'loaded') return false
+  if (state === 'loaded') return null
   if (state === 'absent') await begin(db, loading.territory, given, keys)
   const { orders, people, territory } = given.facts
   await loadOrders(loading, { orders, people, on: territory.demoToday }, given.regulation, keys)
   await loadAppointments(loading, given.facts, keys)
   await loadExperts(loading, given.facts, keys)
   if (demo) await loadDemoPeople(loading, given.facts, keys)
-  if (life) await loadLife(loading, given, keys)
-  await noteLoaded(db, loading.territory.id, systemNow())
-  return true
+  return async () => {
+    if (life) await loadLife(loading, given, keys)
+    await noteLoaded(db, loading.territory.id, systemNow())
+  }
 }
 
 const reasonOf = (error: unknown): string =>
