@@ -1,17 +1,20 @@
 /**
- * A roll-call on a telephone without a network. Every mark is kept in the telephone; the list that was sent waits there until the network is back
- * and goes then, once: a lost answer is asked for again with the same key, which the server takes for the same act. The page itself is kept by
- * `roll-worker`. Without this script the list is an ordinary form.
+ * A form on a telephone without a network: a roll-call, or an answer with its pictures. What is filled in is kept in the telephone; what was sent
+ * waits there until the network is back and goes then, once: a lost answer is asked for again with the same key, which the server takes for the
+ * same act. The page itself is kept by `roll-worker`. Without this script it is an ordinary form.
  */
 const store = 'pl-roll'
 const retryAfter = 20_000
 
-/** What a telephone holds of one list. `key` is of the sending whose answer is not known. */
-type Kept = { owner: string; title: string; marks: string; sent: boolean; key?: string }
+/** What a telephone holds of one form. `key` is of the sending whose answer is not known; `to`: of an answer, where it is sent; `files`: the name of its pictures. */
+type Kept = { owner: string; title: string; marks: string; sent: boolean; key?: string; to?: string; files?: string }
 
 const place = `${store}:`
 const owner = () => document.documentElement.getAttribute('data-frame') ?? ''
 const listOf = (page: ParentNode) => page.querySelector<HTMLFormElement>('main form[data-worker]')
+/** Where the form stands, and where it is sent. */
+const pageOfForm = (form: HTMLFormElement) => form.getAttribute('data-page') ?? form.getAttribute('action') ?? ''
+const isAnswer = (form: HTMLFormElement) => form.hasAttribute('data-page')
 
 function kept(address: string): Kept | null {
   try {
@@ -42,11 +45,61 @@ function marksOf(form: HTMLFormElement): string {
   return pairs.toString()
 }
 
+/** Pictures do not fit where marks are kept: they have a store of their own, under the same address. */
+function pictures<Result>(how: IDBTransactionMode, ask: (of: IDBObjectStore) => IDBRequest<Result>): Promise<Result> {
+  return new Promise((done, fail) => {
+    const opened = indexedDB.open(store, 1)
+    opened.onupgradeneeded = () => opened.result.createObjectStore('files')
+    opened.onerror = () => fail(opened.error)
+    opened.onsuccess = () => {
+      const asked = ask(opened.result.transaction('files', how).objectStore('files'))
+      asked.onsuccess = () => {
+        opened.result.close()
+        done(asked.result)
+      }
+      asked.onerror = () => fail(asked.error)
+    }
+  })
+}
+const fileFieldOf = (form: HTMLFormElement) => form.querySelector<HTMLInputElement>('input[type="file"]')
+const chosenIn = (form: HTMLFormElement): File[] => Array.from(fileFieldOf(form)?.files ?? [])
+/** More than this a telephone is not asked to keep: such files go while there is a network. */
+const mostKept = 40_000_000
+/** What each form has chosen, on its way into the telephone. */
+const keeping = new WeakMap<HTMLFormElement, Promise<unknown>>()
+
+function keepFiles(address: string, form: HTMLFormElement): void {
+  const files = chosenIn(form)
+  const small = files.reduce((sum, { size }) => sum + size, 0) <= mostKept
+  keeping.set(
+    form,
+    small && files.length > 0
+      ? pictures('readwrite', (of) => of.put(files, address))
+      : pictures('readwrite', (of) => of.delete(address)),
+  )
+}
+const dropFiles = (address: string) => pictures('readwrite', (of) => of.delete(address)).catch(() => undefined)
+const filesOf = async (address: string): Promise<File[]> => (await pictures('readonly', (of) => of.get(address))) ?? []
+
+/** Puts the pictures that wait back into the field, so that they are seen and may be changed. */
+async function restoreFiles(address: string, form: HTMLFormElement): Promise<void> {
+  const field = fileFieldOf(form)
+  const files = field ? await filesOf(address) : []
+  if (!field || files.length === 0 || chosenIn(form).length > 0) return
+  const carried = new DataTransfer()
+  for (const file of files) carried.items.add(file)
+  field.files = carried.files
+}
+
 const boxesOf = (form: HTMLFormElement) => Array.from(form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]'))
 
 /** Puts what was pressed here into the page: of everybody else the page, which others may have marked since, is right. */
 function restore(form: HTMLFormElement, marks: string): void {
   const pairs = new URLSearchParams(marks)
+  if (isAnswer(form)) {
+    restoreAnswer(form, pairs)
+    return
+  }
   const [was, marked] = [pairs.getAll('was[]'), pairs.getAll('present[]')]
   for (const box of boxesOf(form)) {
     const isMarked = marked.indexOf(box.value) >= 0
@@ -54,6 +107,18 @@ function restore(form: HTMLFormElement, marks: string): void {
   }
   const reason = form.querySelector<HTMLInputElement>('input[name="reason"]')
   if (reason) reason.value = pairs.get('reason') ?? ''
+}
+
+function restoreAnswer(form: HTMLFormElement, pairs: URLSearchParams): void {
+  const fields = form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+    'textarea, input:not([type="hidden"], [type="file"])',
+  )
+  for (const field of Array.from(fields)) {
+    const was = pairs.getAll(field.name)
+    if (field instanceof HTMLInputElement && (field.type === 'radio' || field.type === 'checkbox'))
+      field.checked = was.indexOf(field.value) >= 0
+    else if (was[0] !== undefined) field.value = was[0]
+  }
 }
 
 function count(form: HTMLFormElement): number {
@@ -84,7 +149,14 @@ function say(form: HTMLFormElement, title: string, text: string, link?: { href: 
   form.querySelector('[data-roll-said]')?.replaceChildren(...(title === '' ? [] : [notice]))
 }
 
-const words = (marked: number) =>
+const offline = (form: HTMLFormElement) => (isAnswer(form) ? 'Связи нет, ответ не потеряется' : 'Связи нет, отмечайте как обычно')
+const words = (form: HTMLFormElement) =>
+  isAnswer(form)
+    ? kept(pageOfForm(form))?.sent
+      ? 'Ваш ответ в этом телефоне. Отправится сам, когда появится связь.'
+      : 'Пишите и прикладывайте снимки как обычно: когда нажмёте кнопку, ответ подождёт связи в этом телефоне.'
+    : wordsOfRoll(count(form))
+const wordsOfRoll = (marked: number) =>
   marked === 0
     ? 'В этом телефоне список без отметок. Отправится сам, когда появится связь.'
     : `Отметок в этом телефоне: ${marked}. Отправятся сами, когда появится связь.`
@@ -118,11 +190,24 @@ async function send(address: string): Promise<void> {
     await sendNow(address, list)
   } catch {
     const form = listOf(document)
-    if (form && location.pathname === address) say(form, 'Связи нет, отмечайте как обычно', words(count(form)))
+    if (form && location.pathname === address) say(form, offline(form), words(form))
     again = setTimeout(() => void send(address), retryAfter)
   } finally {
     sending = false
   }
+}
+
+/** What is posted: the fields as they were filled in, with the pictures where it may have some. */
+async function bodyOf(address: string, list: Kept, key: string): Promise<FormData | URLSearchParams> {
+  const pairs = new URLSearchParams(list.marks)
+  pairs.append('_key', key)
+  if (list.to === undefined) return pairs
+  const body = new FormData()
+  pairs.forEach((value, name) => {
+    body.append(name, value)
+  })
+  for (const file of await filesOf(address)) body.append(list.files ?? 'files', file)
+  return body
 }
 
 async function sendNow(address: string, list: Kept): Promise<void> {
@@ -135,20 +220,21 @@ async function sendNow(address: string, list: Kept): Promise<void> {
     if (!form || key === undefined) return answer(address, { ...list, sent: false }, fresh, address)
     keep(address, { ...list, key })
   }
-  const body = new URLSearchParams(list.marks)
-  body.append('_key', key)
-  const response = await fetch(address, { method: 'POST', body })
+  const response = await fetch(list.to ?? address, { method: 'POST', body: await bodyOf(address, list, key) })
   const page = await pageOf(response)
   if (page === null) return
   // Marked while the list was on its way: that is another list, with a key of its own.
   const now = kept(address)
   if (now && now.marks !== list.marks) {
-    keep(address, { owner: now.owner, title: now.title, marks: now.marks, sent: now.sent })
+    const { key: _known, ...other } = now
+    keep(address, other)
     if (now.sent) again = setTimeout(() => void send(address), 0)
     return
   }
   const taken = response.ok && response.redirected
-  answer(address, taken ? null : { owner: list.owner, title: list.title, marks: list.marks, sent: false }, page, response.url)
+  const { key: _known, ...left } = list
+  if (taken) void dropFiles(address)
+  answer(address, taken ? null : { ...left, sent: false }, page, taken ? response.url : address)
   if (taken) void keepPage(address).catch(() => undefined)
 }
 
@@ -158,7 +244,12 @@ async function pageOf(response: Response): Promise<Document | null> {
   if (response.redirected && new URL(response.url).pathname === '/sign-in') {
     const form = listOf(document)
     const href = `/sign-in?next=${encodeURIComponent(location.pathname)}`
-    if (form) say(form, 'Вход закончен, отметки целы', 'Войдите: список отправится сам.', { href, text: 'Войти' })
+    if (form) {
+      const [title, text] = isAnswer(form)
+        ? ['Вход закончен, ответ цел', 'Войдите: ответ отправится сам.']
+        : ['Вход закончен, отметки целы', 'Войдите: список отправится сам.']
+      say(form, title, text, { href, text: 'Войти' })
+    }
     return null
   }
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')
@@ -178,23 +269,35 @@ function answer(address: string, left: Kept | null, page: Document, url: string)
   document.querySelector<HTMLElement>('.govuk-error-summary, .pl-notice, h1')?.scrollIntoView({ block: 'nearest' })
 }
 
-/** Begins with a list that has just been shown. */
+const begun = new WeakSet<HTMLFormElement>()
+
+/** What the telephone is to hold of a form as it is filled in now. */
+function asKept(form: HTMLFormElement, sent: boolean): Kept {
+  const files = fileFieldOf(form)?.name
+  const answers = isAnswer(form) && { to: form.getAttribute('action') ?? '', ...(files !== undefined && { files }) }
+  return { owner: owner(), title: document.title, marks: marksOf(form), sent, ...answers }
+}
+
+/** Begins with a form that has just been shown. */
 function begin(): void {
   const form = listOf(document)
   const address = location.pathname
-  if (!form || form.getAttribute('action') !== address) return
+  if (!form || begun.has(form) || pageOfForm(form) !== address) return
+  begun.add(form)
   const before = kept(address)
   if (before) restore(form, before.marks)
+  if (before?.files !== undefined) void restoreFiles(address, form).catch(() => undefined)
   count(form)
-  form.addEventListener('input', () => {
-    keep(address, { owner: owner(), title: document.title, marks: marksOf(form), sent: kept(address)?.sent ?? false })
+  form.addEventListener('input', (event) => {
+    if (event.target === fileFieldOf(form)) keepFiles(address, form)
+    keep(address, asKept(form, kept(address)?.sent ?? false))
     count(form)
   })
   form.addEventListener('submit', (event) => {
-    if (!keep(address, { owner: owner(), title: document.title, marks: marksOf(form), sent: true })) return
+    if (!keep(address, asKept(form, true))) return
     event.preventDefault()
     event.stopPropagation()
-    void send(address)
+    void sendWhole(address, form)
   })
   const worker = form.getAttribute('data-worker')
   if (worker && 'serviceWorker' in navigator) {
@@ -207,10 +310,23 @@ function begin(): void {
   void send(address)
 }
 
+/** Sends what is whole in the telephone; pictures it cannot hold go with the form itself, the ordinary way. */
+async function sendWhole(address: string, form: HTMLFormElement): Promise<void> {
+  try {
+    await keeping.get(form)
+    const held = isAnswer(form) ? (await filesOf(address)).length : 0
+    if (held === chosenIn(form).length) return await send(address)
+  } catch {
+    // A telephone without a store of files.
+  }
+  keep(address, null)
+  form.submit()
+}
+
 /** Nothing is lost by the network going away: that is said before anybody wonders. */
 function sayOffline(): void {
   const form = listOf(document)
-  if (form && !navigator.onLine) say(form, 'Связи нет, отмечайте как обычно', words(count(form)))
+  if (form && !navigator.onLine) say(form, offline(form), words(form))
 }
 
 addEventListener('offline', sayOffline)

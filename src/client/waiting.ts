@@ -1,4 +1,4 @@
-/** Reminds on every other page of a roll-call that waits in this telephone; who signs out leaves no page of names behind. */
+/** Reminds on every other page of a roll-call or an answer that waits in this telephone; who signs out leaves no page of names behind. */
 const lists = 'pl-roll:'
 
 const bar = document.createElement('div')
@@ -7,25 +7,26 @@ bar.setAttribute('role', 'status')
 
 function remind(): void {
   bar.remove()
-  const address = waiting()
-  if (address === null) return
+  const found = waiting()
+  if (found === null) return
+  const { address, isAnswer } = found
   const said = document.createElement('p')
-  said.textContent = 'Отметки о пришедших ещё в этом телефоне.'
+  said.textContent = isAnswer ? 'Ваш ответ на задание ещё в этом телефоне.' : 'Отметки о пришедших ещё в этом телефоне.'
   const link = document.createElement('a')
   link.className = 'govuk-link'
   link.href = address
-  link.textContent = 'Открыть список и отправить'
+  link.textContent = isAnswer ? 'Открыть и отправить' : 'Открыть список и отправить'
   bar.replaceChildren(said, link)
   document.body.append(bar)
 }
 
-function waiting(): string | null {
+function waiting(): { readonly address: string; readonly isAnswer: boolean } | null {
   try {
     const found = Object.keys(localStorage).filter((name) => name.startsWith(lists))
     for (const name of found) {
-      const list = JSON.parse(localStorage.getItem(name) ?? 'null') as { owner?: string; sent?: boolean } | null
+      const list = JSON.parse(localStorage.getItem(name) ?? 'null') as { owner?: string; sent?: boolean; to?: string } | null
       const own = list?.sent && list.owner === document.documentElement.getAttribute('data-frame')
-      if (own && name !== lists + location.pathname) return name.slice(lists.length)
+      if (own && name !== lists + location.pathname) return { address: name.slice(lists.length), isAnswer: list.to !== undefined }
     }
   } catch {
     // A telephone that keeps nothing has nothing waiting.

@@ -1,5 +1,5 @@
 import { nb } from '../ui/content.ts'
-import { Form, type FoundRows } from '../ui/fields.ts'
+import { Form, type FoundRows, waitingKit } from '../ui/fields.ts'
 import { ButtonGroup, ButtonLink, Details, Sheet, SubmitButton } from '../ui/frame.ts'
 import type { Ask, Chosen, Movable, Offer } from './deed-types.ts'
 import { filesOf, isNamed, isWritten, type Option } from './form/fields.ts'
@@ -83,7 +83,7 @@ const isRefused = <Open extends Movable>({ deed: { name, form: fields, chosen = 
 export function DeedForm<Open extends Movable>(props: DeedProps<Open>) {
   const { opened, deed, rows } = props
   const { ctx, form } = props.request
-  const { text, folded, button = '', kind, small, of, others = [], fields } = deed.ask ?? {}
+  const { text, folded, button = '', kind, small, of, others = [], fields, waits } = deed.ask ?? {}
   const refused = isRefused(props) ? form : null
   return (
     <>
@@ -91,8 +91,9 @@ export function DeedForm<Open extends Movable>(props: DeedProps<Open>) {
       <Form
         action={deed.address(ctx, opened, deed.chosen)}
         version={deed.version(opened, deed.chosen)}
-        guard={isWritten(deed.form)}
+        guard={isWritten(deed.form) && !waits}
         files={filesOf(deed.form) !== null}
+        roll={waits && waitingKit(waits({ ...opened, ctx }))}
       >
         {Object.entries(deed.chosen ?? {}).map(
           ([name, value]) => !isNamed(deed.form, name) && <input type="hidden" name={name} value={value} />,

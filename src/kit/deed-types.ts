@@ -41,6 +41,8 @@ export type Ask<Open> = {
   readonly of?: string
   /** In place of the fields of its form, where they are more than fields. */
   readonly fields?: (given: Open & { readonly ctx: Ctx; readonly form: FormState | null }) => ComponentChildren
+  /** What is filled in waits in the telephone for the network; the address of the page on which the form stands. */
+  readonly waits?: (given: Open & { readonly ctx: Ctx }) => string
   /** More buttons of the same form, each for another deed: what `instead` of its address calls them. */
   readonly others?: readonly { readonly intent: string; readonly button: string }[]
 }

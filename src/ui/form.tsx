@@ -1,7 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Period } from '../kernel/types.ts'
+import { assetUrl } from './assets.ts'
 import { HiddenKey, SentVersion } from './hidden-key.tsx'
+
+/** What a form needs to be kept in the telephone and sent when the network is back. */
+export const waitingKit = (page?: string) => ({ script: assetUrl('roll.js'), worker: assetUrl('roll-worker.js'), page })
 
 export type FormProps = {
   action: string
@@ -21,8 +25,8 @@ export type FormProps = {
   files?: boolean
   /** Send without the script: for downloads and whatever changes the whole page. */
   plain?: boolean
-  /** The addresses of the scripts of a roll-call (`ui/roll.tsx`). */
-  roll?: { readonly script: string; readonly worker: string }
+  /** The addresses of the scripts that keep what is filled in while there is no network (`ui/roll.tsx`); `page`: where the form stands, if not at its action. */
+  roll?: { readonly script: string; readonly worker: string; readonly page?: string }
   class?: string
   label?: string
 }
@@ -55,7 +59,9 @@ export function Form({
       data-plain={plain ? '' : undefined}
       data-script={roll?.script}
       data-worker={roll?.worker}
+      data-page={roll?.page}
     >
+      {roll && <div data-roll-said="" role="status" />}
       <HiddenKey />
       {version !== undefined && <input type="hidden" name="_version" value={sent ?? version} />}
       {within?.to && <input type="hidden" name="_within" value={`${within.from}/${within.to}`} />}

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { assetUrl } from './assets.ts'
 import { SubmitButton } from './buttons.tsx'
 import { FieldError, type FieldProps, fieldId, messageOf } from './field.tsx'
-import { Form, type FormProps } from './form.tsx'
+import { Form, type FormProps, waitingKit } from './form.tsx'
 import { valuesOf } from './form-state.ts'
 import { Icon } from './icon.tsx'
 import { nb } from './nb.ts'
@@ -23,8 +22,7 @@ export function Roll({ form, name, label, initial, rows, button, children, ...se
   const [id, error] = [fieldId(name), messageOf(form, name)]
   const chosen = valuesOf(form, name, initial)
   return (
-    <Form {...sent} class="pl-roll-form" roll={{ script: assetUrl('roll.js'), worker: assetUrl('roll-worker.js') }}>
-      <div data-roll-said="" role="status" />
+    <Form {...sent} class="pl-roll-form" roll={waitingKit()}>
       <fieldset class="govuk-fieldset pl-roll-set" id={id}>
         <legend class="govuk-visually-hidden">{label}</legend>
         <FieldError id={id} error={error} />

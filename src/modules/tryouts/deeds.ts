@@ -124,7 +124,11 @@ export const handIn = deed(tryouts, 'handIn', {
     facts: { person: ctx.actor.name, title: one.title, round: made },
   }),
   done: 'Работа сдана. Ждать ответа не нужно: занимайтесь дальше, вам сообщат',
-  ask: { title: 'Сдать работу', button: 'Сдать' },
+  ask: {
+    title: 'Сдать работу',
+    button: 'Сдать',
+    waits: ({ one, ctx }) => paths.tryout({ territory: ctx.territory.code, tryout: one.id }),
+  },
 })
 
 const levelsRead = z.record(z.uuid(), z.enum(levels)).default({}) as z.ZodType<Levels>
