@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ownDatabase } from '../../../test/database.ts'
+import { manyPeople } from '../../../test/factories/certificates.ts'
 import { eventsOfASite } from '../../../test/factories/events.ts'
 import { mustWork, type PlanningSite } from '../../../test/factories/plans.ts'
 import { ctxOf, inScope } from '../../../test/factory.ts'
@@ -51,6 +52,8 @@ describe('the page of an event', () => {
   test('the head of the site takes no place of their own event and sends others than themselves', async () => {
     at('2021-10-01', '12:00')
     const id = await anEvent({ day: '2021-10-14' })
+    expect((await as(teacher).get('/my')).text).toContain(id)
+    expect((await as(site.people.head).get('/my')).text).not.toContain(id)
     const { text } = await as(site.people.head).get(`/events/${id}`)
     expect(text).not.toContain('Записаться')
     const choices = text.slice(text.indexOf('Кого направить'))
@@ -139,6 +142,27 @@ describe('the roll-call', () => {
     ])
     expect((await page.get(`/events/${id}`)).text).toContain('4 человека, из них гостей — 2')
     expect((await as(teacher).post(`/events/${id}/list/walk-ins`, { personId: stranger })).status).toBe(403)
+  })
+
+  test('of a long register a name is typed, and who is found is put on the list', async () => {
+    at('2021-10-01', '12:00')
+    const id = await anEvent({ day: '2021-10-28' })
+    await manyPeople(site, base.adminPool, 101)
+    const stranger = await aTeacher()
+    await base.adminPool.query(`update people set family_name = 'Найдёнова' where id = $1`, [stranger])
+    at('2021-10-28', '10:30')
+    const page = as(site.people.head)
+    await page.get(`/events/${id}/list`)
+    const { text } = await page.post(`/events/${id}/list/walk-ins`, {
+      personIdNamed: 'найденова',
+      personIdFound: '',
+      _find: 'personId',
+    })
+    expect(text).toContain(stranger)
+    const found = { personIdNamed: 'найденова', personIdFound: 'найденова', personId: stranger }
+    expect((await page.post(`/events/${id}/list/walk-ins`, found)).status).toBe(303)
+    expect(await knownBy(id)).toEqual([['came', true, 'list']])
+    expect((await page.get(`/events/${id}`)).text).not.toContain('Отменить мероприятие')
   })
 
   test('the code of a printed row opens the list with its person marked; saved, it is known by the paper', async () => {

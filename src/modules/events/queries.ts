@@ -60,6 +60,10 @@ export const hasPlaces = ({ today }: Pick<Ctx, 'today'>) => sql<boolean>`(e.plac
     then greatest(0, e.kept_places - count(*) filter (where p.state = 'confirmed' and p.attached)) else 0 end
   from event_places p where p.territory_id = e.territory_id and p.event_id = e.id))`
 
+/** Where a person may still come who has no place there yet; whoever heads the site receives people. */
+export const mayCome = (ctx: Pick<Ctx, 'territory' | 'actor' | 'now'>) =>
+  sql`e.state = 'open' and e.starts_at > ${ctx.now} and not ${mine(ctx)} and e.site_id <> all(${[...ctx.actor.headsSites]}::uuid[])`
+
 /** For so many days after an event the three questions wait. */
 const askedDays = 14
 /** What a person has to answer: whether they come where they are sent to, how it was where they were. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cameWords, eventTag, othersTag, placesWords, placeTags } from './texts.ts'
+import { cameWords, eventTag, othersTag, peopleTitle, placesWords, placeTags } from './texts.ts'
 import { lengthWords } from './when.ts'
 
 const at = (time: string) => new Date(`2021-10-21T${time}:00Z`)
@@ -44,4 +44,10 @@ test('who was there is one number, of which guests are told', () => {
 
 test('somebody else’s place is never told as one’s own', () => {
   for (const state of Object.keys(placeTags) as (keyof typeof placeTags)[]) expect(othersTag(state).word).not.toMatch(/^Вы|^Вас/)
+})
+
+test('before it begins people are to come, then they have signed up', () => {
+  const open = { state: 'open' as const, startsAt: at('03:20') }
+  expect(['03:19', '03:20'].map((time) => peopleTitle(open, at(time)))).toEqual(['Кто придёт', 'Кто записан'])
+  expect(peopleTitle({ ...open, state: 'closed' }, at('03:19'))).toBe('Кто записывался')
 })

@@ -112,3 +112,7 @@ export const cameWords = (present: number, guests: number): string =>
 /** Whether the lessons of this place are for whoever looks to answer about; nobody is let go by themselves. */
 export const headsTheirs = ({ actor }: Pick<Ctx, 'actor'>, { organisationId }: Pick<Place, 'organisationId'>): boolean =>
   organisationId !== null && actor.headsOrganisations.includes(organisationId)
+
+/** Over the list of an event: who is to come, who may be there now, who had signed up. */
+export const peopleTitle = ({ state, startsAt }: Pick<Running, 'state' | 'startsAt'>, now: Instant): string =>
+  state === 'closed' ? 'Кто записывался' : now < startsAt ? 'Кто придёт' : 'Кто записан'

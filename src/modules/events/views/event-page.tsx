@@ -161,7 +161,8 @@ function closing({ request: { refused, form } }: Shown) {
 
 /** What the site does with it. */
 function Running(shown: Shown) {
-  const { opened, request, ctx, one } = shown
+  const { opened, request, ctx, one, places } = shown
+  const someCame = places.some(({ present }) => present === true)
   const ready = variant(announceEvent, {
     title: 'Объявить',
     text: 'Пока мероприятие видит только площадка. Когда оно объявлено, люди записываются сами.',
@@ -174,7 +175,11 @@ function Running(shown: Shown) {
       {one.state === 'closed' && <RollSheet {...shown} />}
       {ready.offered(ctx, opened) && <DeedSheet opened={opened} request={request} deed={ready} />}
       {ctx.now >= one.endsAt && <DeedSheets opened={opened} request={request} deeds={[closing(shown)]} />}
-      <DeedSheets opened={opened} request={request} deeds={[variant(changeEvent, { kind: 'secondary' }), cancelEvent]} />
+      <DeedSheets
+        opened={opened}
+        request={request}
+        deeds={[variant(changeEvent, { kind: 'secondary' }), ...(someCame ? [] : [cancelEvent])]}
+      />
     </>
   )
 }

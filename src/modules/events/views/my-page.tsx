@@ -10,7 +10,7 @@ import type { Page } from '../../../web/route.ts'
 import { freeWords } from '../list.tsx'
 import { paths } from '../paths.ts'
 import { myPart } from '../ports.ts'
-import { asksAnswer, type EventRow, eventsBy, mine, timesAttended } from '../queries.ts'
+import { asksAnswer, type EventRow, eventsBy, mayCome, mine, timesAttended } from '../queries.ts'
 import { hasFeed } from '../secrets.ts'
 import { placeTags } from '../texts.ts'
 import { lengthWords, placeWords, whenWords } from '../when.ts'
@@ -27,7 +27,7 @@ export async function myPage({ ctx, tx }: { readonly ctx: Ctx; readonly tx: Tx }
     eventsBy(tx, ctx, { where: sql`${holding} and e.state = 'open' and e.ends_at >= ${ctx.now}` }).page(mostShown, 0),
     eventsBy(tx, ctx, { where: mine(ctx, sql`m.present`), order: [down(sql`e.starts_at`), sql`e.id`] }).page(mostShown, 0),
     timesAttended(tx, ctx),
-    eventsBy(tx, ctx, { where: sql`e.state = 'open' and e.starts_at > ${ctx.now} and not ${mine(ctx)}` }).page(5, 0),
+    eventsBy(tx, ctx, { where: mayCome(ctx) }).page(5, 0),
     ...myPart.parts().map((part) => part(tx, ctx)),
   ])
   const territory = ctx.territory.code

@@ -7,7 +7,7 @@ import { releasePerson } from '../deeds/come.ts'
 import { paths } from '../paths.ts'
 import { holdsPlace } from '../rules.ts'
 import type { Place } from '../store.ts'
-import { headsTheirs, othersTag } from '../texts.ts'
+import { headsTheirs, othersTag, peopleTitle } from '../texts.ts'
 import type { Shown } from './event-loaded.ts'
 
 type PeopleProps = Shown & { people: readonly Place[] }
@@ -39,7 +39,7 @@ export function PeopleSheet({ people, nameOf, isHead, opened, request, one, ctx,
       </>
     )
   }
-  const title = seesAll ? (one.state === 'closed' ? 'Кто записывался' : 'Кто придёт') : 'Ваши педагоги'
+  const title = seesAll ? peopleTitle(one, ctx.now) : 'Ваши педагоги'
   if (coming.length === 0)
     return (
       <Sheet title={title}>
