@@ -227,6 +227,15 @@ export const life: LifeFacts = {
         ...{ period: '2021/22', by: 'fadeeva', on: '2021-08-31' },
         lines: [...(plans[1]?.lines ?? []), ...ofVerkh],
         passedBy: ['morozova', 'morozova'],
+        next: {
+          ...{ on: '2021-11-16', reason: 'Учителя просят второе занятие о школьной среде' },
+          lines: [
+            {
+              ...{ activity: 'Школьная среда: что изменили за осень', form: 'practicum', from: '2022-01-20', to: '2022-01-20' },
+              ...{ responsible: ['semenova'], direction: 'content' },
+            },
+          ],
+        },
       },
       programme: null,
       events: [
