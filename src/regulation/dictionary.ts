@@ -111,7 +111,13 @@ const groups: readonly (readonly [word: RegExp, posts: readonly PostKind[]])[] =
     /педагогическ[а-яё]+ (?:работник|кадр)/i,
     ['teacher', 'psychologist', 'supplementaryTeacher', 'methodist', 'seniorMethodist', 'unionHead', 'methodicalActive'],
   ],
-  [/^руководител|руководящ|управленческ/i, ['head', 'deputyHead']],
+  // «Руководители методических объединений» head no organisation.
+  [
+    /^руководител[а-яё]+(?:$|,| и )|^руководител[а-яё]+ (?!.*объединени).*(?:организаци|учреждени|школ|работник|кадр)|руководящ|управленческ/i,
+    ['head', 'deputyHead'],
+  ],
+  [/заместител/i, ['deputyHead']],
+  [/педагог[а-яё]* дополнительного/i, ['supplementaryTeacher']],
   [/учител|воспитател/i, ['teacher', 'unionHead', 'methodicalActive']],
   [/психолог/i, ['psychologist']],
   [/методист/i, ['methodist', 'seniorMethodist']],

@@ -12,6 +12,7 @@ import { cancelledOrNot, icsOf } from './calendar.ts'
 import { events } from './case.ts'
 import { giveUpPlace, takePlace } from './deeds/come.ts'
 import { paths, own as patterns } from './paths.ts'
+import { answerIsOpen } from './rules.ts'
 import { eventsOfFeed, ownerOfFeed, placeOfLink } from './secrets.ts'
 import { placeOf } from './store.ts'
 import { AnswerPage } from './views/answer-page.tsx'
@@ -56,7 +57,7 @@ async function showAnswer(c: Context, deps: WebDeps, status: number, problems: r
   const page = await read(deps.db, ctx.scope, async (tx) => {
     const event = await events.open(tx, ctx, eventId)
     const place = await placeOf(tx, ctx, eventId, ctx.actor.personId)
-    if (!event || !place || event.one.state === 'draft' || event.one.startsAt <= ctx.now) return null
+    if (!event || !place || !answerIsOpen(event.one, place.state, ctx.now)) return null
     const address = paths.eventAnswer({ territory: ctx.territory.code, secret: c.req.param('secret') ?? '' })
     const may = { comes: takePlace.offered(ctx, event), declines: giveUpPlace.offered(ctx, event) }
     return {

@@ -6,6 +6,7 @@ import { mustWork, type PlanningSite } from '../../../test/factories/plans.ts'
 import { ctxOf, inScope } from '../../../test/factory.ts'
 import type { PersonId } from '../../kernel/types.ts'
 import { takePlace } from './deeds/come.ts'
+import { closeEvent } from './deeds/hold.ts'
 import { changeEvent } from './deeds/plan.ts'
 import { placesOf } from './store.ts'
 
@@ -85,6 +86,23 @@ describe('the page of an event', () => {
     expect(place?.released).toBe(false)
     at('2021-10-15', '12:20')
     expect((await page.get(`/events/${id}`)).text).not.toContain('Отпускаю')
+  })
+
+  test('a list is corrected from the page for a fortnight after it is closed, and not a day longer', async () => {
+    at('2021-10-01', '12:00')
+    const id = await anEvent({ day: '2021-10-21' })
+    at('2021-10-21', '12:00')
+    const input = { guests: 3, guestsAgain: false, note: null }
+    mustWork(await closeEvent.run(await head(), { id, version: 3, ...input }))
+    const page = as(site.people.head)
+    const offers = async () => {
+      const [event, list] = [(await page.get(`/events/${id}`)).text, (await page.get(`/events/${id}/list`)).text]
+      return [event.includes('Исправить список'), list.includes('Пришёл без записи'), list.includes('Список правят 14 дней')]
+    }
+    at('2021-11-04', '12:00')
+    expect(await offers()).toEqual([true, true, false])
+    at('2021-11-05', '12:00')
+    expect(await offers()).toEqual([false, false, true])
   })
 
   test('a refused list comes back with what it was made of, not with what others have marked since', async () => {

@@ -90,9 +90,15 @@ describe('to everybody', () => {
     const draft = await aDraft({ title: 'Готовится', day: '2021-12-22' })
     await byClock()
     expect([await statusOf(id), await statusOf(draft)]).toEqual([404, 404])
+    const [past, off] = [
+      await anEvent({ title: 'Прошло', day: '2021-10-11' }),
+      await anEvent({ title: 'Отменено', day: '2021-12-25' }),
+    ]
+    mustWork(await cancelEvent.run(await head(), { id: off, version: 3, cancelReason: 'карантин' }))
     at('2021-10-11', '12:00')
     await publicFrom('2021-10-11', ['activity'])
     await byClock()
+    expect([await statusOf(past), await statusOf(off)]).toEqual([404, 404])
     const later = await anEvent({ title: 'После редакции', day: '2021-12-23' })
     expect([await statusOf(id), await statusOf(draft), await statusOf(later)]).toEqual([200, 404, 200])
     at('2021-10-12', '12:00')

@@ -31,8 +31,8 @@ const isPublic = async (tx: Tx, { territory }: Where, eventId: EventId): Promise
     .executeTakeFirst()) !== undefined
 
 /**
- * An event is announced, or changed since: it is public where the edition in force on that day publishes the activity of sites. What everybody has been
- * told stays true, whatever a later edition says.
+ * An event is announced, or changed since: it is public where the edition in force on that day publishes the activity of sites; of those announced before,
+ * what is still ahead gets there with the edition that does (`public-day.ts`). What everybody has been told stays true, whatever a later edition says.
  */
 export async function publishEvent(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, { one, site }: OpenEvent): Promise<void> {
   if (one.state === 'draft') return

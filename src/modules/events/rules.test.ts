@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
+  answerIsOpen,
+  correctsFor,
   freePlaces,
   holdsPlace,
   mayAnswer,
@@ -179,10 +181,12 @@ describe('afterwards', () => {
     expect(mayClose({ ...held, places: null }, many, at('04:00'))).toEqual([])
   })
   test('the list is corrected for a fortnight, with a reason', () => {
-    expect(mayCorrect(null, null, '2021-10-21')).toEqual([])
-    expect(rules(mayCorrect('2021-10-21', ' ', '2021-10-22'))).toEqual(['event.correctionNeedsReason'])
-    expect(mayCorrect('2021-10-21', 'не та строка', '2021-11-04')).toEqual([])
-    expect(rules(mayCorrect('2021-10-21', 'не та строка', '2021-11-05'))).toEqual(['event.correctedTooLate'])
+    expect(mayCorrect(null, '2021-10-21')).toEqual([])
+    expect(mayCorrect('2021-10-21', '2021-11-04')).toEqual([])
+    expect(rules(mayCorrect('2021-10-21', '2021-11-05'))).toEqual(['event.correctedTooLate'])
+    expect(correctsFor(null, null)).toEqual([])
+    expect(rules(correctsFor('2021-10-21', ' '))).toEqual(['event.correctionNeedsReason'])
+    expect(correctsFor('2021-10-21', 'не та строка')).toEqual([])
   })
   test('only those who were there answer, once', () => {
     expect(mayAnswer({ present: true, answered: false })).toEqual([])
@@ -222,4 +226,14 @@ test('whoever comes keeps the place they have; everybody else is written down as
 test('what somebody was at is closed, not called off', () => {
   expect(mayCallOff(0)).toEqual([])
   expect(mayCallOff(1)).toEqual([{ code: 'rule', rule: 'event.someWereThere', params: { present: 1 } }])
+})
+
+test('the page of an answer is there until the beginning, for whoever has a place until the end', () => {
+  const [startsAt, endsAt] = [new Date('2021-10-12T07:20:00Z'), new Date('2021-10-12T08:05:00Z')]
+  const open = (state: 'draft' | 'open' | 'cancelled', place: 'offered' | 'confirmed', now: string) =>
+    answerIsOpen({ state, startsAt, endsAt }, place, new Date(`2021-10-12T${now}Z`))
+  expect([open('open', 'offered', '07:19:59'), open('open', 'offered', '07:20:00')]).toEqual([true, false])
+  expect([open('open', 'confirmed', '08:04:59'), open('open', 'confirmed', '08:05:00')]).toEqual([true, false])
+  expect([open('cancelled', 'confirmed', '07:19:59'), open('cancelled', 'confirmed', '07:20:00')]).toEqual([true, false])
+  expect(open('draft', 'confirmed', '07:00:00')).toBe(false)
 })

@@ -54,6 +54,10 @@ export function mayStillCome({ state, startsAt }: Omit<Running, 'endsAt'>, now: 
   return now < startsAt ? [] : [no('event.hasBegun')]
 }
 
+/** The page of an answer is there until the beginning; for whoever has a place, and may come by the link that stands there, until the end. */
+export const answerIsOpen = ({ state, startsAt, endsAt }: Running, place: PlaceState, now: Instant): boolean =>
+  state !== 'draft' && now < (state === 'open' && place === 'confirmed' ? endsAt : startsAt)
+
 /** Another day or other hours. */
 export const retimed = (one: Times, other: Times): boolean =>
   one.startsAt.getTime() !== other.startsAt.getTime() || one.endsAt.getTime() !== other.endsAt.getTime()
@@ -159,12 +163,15 @@ export function mayClose(
 export const mayCallOff = (present: number): RuleRefusal[] =>
   present > 0 ? [no('event.someWereThere', { params: { present } })] : []
 
-/** A list is corrected after the event is closed for a while, and with a reason. */
-export function mayCorrect(closedOn: Day | null, reason: string | null, today: Day): RuleRefusal[] {
-  if (closedOn === null) return []
-  if (today > addDays(closedOn, correctionDays)) return [no('event.correctedTooLate', { params: { days: correctionDays } })]
-  return reason?.trim() ? [] : [no('event.correctionNeedsReason', { field: 'reason' })]
-}
+/** A list is corrected after the event is closed for a while, */
+export const mayCorrect = (closedOn: Day | null, today: Day): RuleRefusal[] =>
+  closedOn !== null && today > addDays(closedOn, correctionDays)
+    ? [no('event.correctedTooLate', { params: { days: correctionDays } })]
+    : []
+
+/** and with a reason. */
+export const correctsFor = (closedOn: Day | null, reason: string | null): RuleRefusal[] =>
+  closedOn === null || reason?.trim() ? [] : [no('event.correctionNeedsReason', { field: 'reason' })]
 
 /** Who was there may say three things about it, once. */
 export function mayAnswer({

@@ -74,6 +74,18 @@ describe('without an account', () => {
     expect((await opened(link.replace(site.territory.code, 'nowhere'))).status).toBe(404)
   })
 
+  test('whoever has a place joins by the link of the page until the end', async () => {
+    const { link } = await sent('2021-12-18')
+    await opened(link, 'yes')
+    at('2021-12-18', '11:04')
+    const { text } = await opened(link)
+    expect(text).toContain('href="https://example.org/lesson"')
+    expect(text).toContain('Мероприятие уже идёт')
+    expect(text).not.toContain('name="answer"')
+    at('2021-12-18', '11:05')
+    expect((await opened(link)).status).toBe(404)
+  })
+
   test('what is held by others is said in words; where nobody may come any more, only «Не приду» is asked', async () => {
     const { id, guest, link } = await sent('2021-12-13')
     const other = await base.adminPool.connect()

@@ -145,7 +145,12 @@ function rowsFilled({ of }: RowsInput, typed: Typed, lines: readonly string[], g
       if (input.as === 'rows')
         return [part, rowsFilled(input, value, linesBeside(row, part), { ...given, path, stems, before: null })]
       if (!isEmpty(value)) return [part, value]
-      if (input.as === 'parties' && input.of === 'post') return [part, postsCalled(text)]
+      const called = input.as === 'parties' && input.of === 'post' ? postsCalled(text) : []
+      if (called.length > 0) return [part, [...called]]
+      // The words of the row itself come before all that its clause names.
+      const said =
+        input.as === 'parties' && input.of === 'post' ? partFilled(input, value, { ...given, path, stems: stemsOf(text) }) : ''
+      if (!isEmpty(said)) return [part, said]
       if (input.as === 'yesNo') return [part, part === 'required' || saidOf(part, text) ? 'yes' : 'no']
       if (input.as === 'one') return [part, valueLike(text, path, input.of) ?? input.usual ?? '']
       return [part, partFilled(input, value, { ...given, path, stems })]

@@ -35,7 +35,12 @@ test('posts that a paper takes together by one word are proposed together', () =
   expect(postsCalled('Педагогические работники')).not.toContain('head')
   expect(postsCalled('педагогические работники').length).toBe(7)
   expect(postsCalled('методисты')).toEqual(['methodist', 'seniorMethodist'])
-  expect(postsCalled('заместитель руководителя')).toEqual([])
+  expect(postsCalled('заместители директора')).toEqual(['deputyHead'])
+  expect(postsCalled('педагоги дополнительного образования')).toEqual(['supplementaryTeacher'])
+  for (const heads of ['руководители', 'руководители образовательных организаций', 'руководители и педагогические работники'])
+    expect(postsCalled(heads)).toEqual(expect.arrayContaining(['head', 'deputyHead']))
+  expect(postsCalled('руководители методических объединений')).toEqual([])
+  expect(postsCalled('руководители методических объединений организаций')).toEqual([])
   expect(postsCalled('родители')).toEqual([])
 })
 
@@ -46,9 +51,13 @@ test('a row of whom a paper takes as trainees gets its posts', () => {
     contingent: [
       { text: 'руководящие работники', posts: [] },
       { text: 'учителя', posts: ['head'] },
+      { text: 'тьюторы', posts: [] },
     ],
   }
-  expect(proposed(entry, typed, empty)).toMatchObject({ contingent: [{ posts: ['head', 'deputyHead'] }, { posts: ['head'] }] })
+  const tutors = { ...empty, kinds: [{ list: 'post' as const, code: 'tutor', name: 'тьютор' }] }
+  expect(proposed(entry, typed, tutors)).toMatchObject({
+    contingent: [{ posts: ['head', 'deputyHead'] }, { posts: ['head'] }, { posts: ['tutor'] }],
+  })
 })
 
 describe('both nouns of a name change', () => {

@@ -15,7 +15,17 @@ import { events, type OpenEvent } from '../case.ts'
 import { paths } from '../paths.ts'
 import { refreshPublic } from '../public.ts'
 import { heldOfLine } from '../queries.ts'
-import { mayAnswer, mayClose, mayCorrect, mayMark, mayPress, mayTakePlace, noteWith, takesNoPlace } from '../rules.ts'
+import {
+  correctsFor,
+  mayAnswer,
+  mayClose,
+  mayCorrect,
+  mayMark,
+  mayPress,
+  mayTakePlace,
+  noteWith,
+  takesNoPlace,
+} from '../rules.ts'
 import { changePlaces, movePlace, organisationFor, type Place, placeOf, placesOf, presentAt } from '../store.ts'
 import { hoursOf } from '../when.ts'
 
@@ -61,7 +71,8 @@ export const markPresent = deed(events, ({ one }) => (one.state === 'closed' ? '
     paper: unseen('Кто по листу', placeIds),
     reason: optionalLine('Почему исправляете', { most: 500 }),
   },
-  rule: ({ one, ctx, input }) => [...mayMark(one, ctx.now), ...mayCorrect(one.closedOn, input.reason, ctx.today)],
+  lacks: ({ one, ctx }) => [...mayMark(one, ctx.now), ...mayCorrect(one.closedOn, ctx.today)],
+  rule: ({ one, input }) => correctsFor(one.closedOn, input.reason),
   also: async (tx, { one, ctx, input }) => {
     const places = (await placesOf(tx, ctx, one.id)).filter(({ id }) => input.shown.includes(id))
     const pressed = ({ id, present }: Place) => input.present.includes(id) !== input.was.includes(id) || present === null

@@ -6,7 +6,7 @@ import { initialsOf } from '../../people/name-queries.ts'
 import { personSubject } from '../../people/subject-queries.ts'
 import { events } from '../case.ts'
 import { paths } from '../paths.ts'
-import { mayCorrect, mayMark, takesNoPlace } from '../rules.ts'
+import { correctsFor, mayCorrect, mayMark, takesNoPlace } from '../rules.ts'
 import { changePlaces, movePlace, organisationFor, placeOf } from '../store.ts'
 import { reported } from './hold.ts'
 
@@ -20,8 +20,8 @@ export const addWalkIn = deed(events, ({ one }) => (one.state === 'closed' ? 'co
     personId: row<PersonId>('Кто пришёл', { what: 'человека', hint: 'Фамилия и имя' }),
     reason: optionalLine('Почему добавляете', { most: 500, hint: 'Причина останется в истории' }),
   },
-  lacks: ({ one, ctx }) => mayMark(one, ctx.now),
-  rule: ({ one, ctx, input }) => mayCorrect(one.closedOn, input.reason, ctx.today),
+  lacks: ({ one, ctx }) => [...mayMark(one, ctx.now), ...mayCorrect(one.closedOn, ctx.today)],
+  rule: ({ one, input }) => correctsFor(one.closedOn, input.reason),
   also: async (tx, given) => {
     const {
       one,

@@ -9,7 +9,7 @@ import { ButtonLink, Sheet, type Tool } from '../../../ui/frame.ts'
 import { notFound } from '../../../web/route.ts'
 import { events, type OpenEvent } from '../case.ts'
 import { offerPlace, takePlace } from '../deeds/come.ts'
-import { closeEvent } from '../deeds/hold.ts'
+import { closeEvent, markPresent } from '../deeds/hold.ts'
 import { announceEvent, cancelEvent, changeEvent } from '../deeds/plan.ts'
 import { formUnder } from '../form.ts'
 import { paths } from '../paths.ts'
@@ -135,7 +135,7 @@ function AboutSheet({ opened, one, site, ctx, free, places, taken, runs, mine }:
 /** While it goes on, and until it is closed, whoever holds it marks people first of all. */
 const isOn = ({ runs, one, ctx }: Shown) => runs && one.state === 'open' && mayMark(one, ctx.now).length === 0
 
-function RollSheet({ one, ctx, places }: Shown) {
+function RollSheet({ one, ctx, opened, places }: Shown) {
   const marked = places.filter(({ present }) => present === true).length
   const isOpen = one.state === 'open'
   return (
@@ -143,12 +143,14 @@ function RollSheet({ one, ctx, places }: Shown) {
       <p class="govuk-body">
         {nb(marked === 0 ? 'Ещё никто не отмечен.' : `Отмечено: ${counted(marked, 'человек', 'человека', 'человек')}.`)}
       </p>
-      <ButtonLink
-        kind={isOpen ? undefined : 'secondary'}
-        href={paths.eventList({ territory: ctx.territory.code, event: one.id })}
-      >
-        {isOpen ? 'Отметить, кто был' : 'Исправить список'}
-      </ButtonLink>
+      {markPresent.offered(ctx, opened) && (
+        <ButtonLink
+          kind={isOpen ? undefined : 'secondary'}
+          href={paths.eventList({ territory: ctx.territory.code, event: one.id })}
+        >
+          {isOpen ? 'Отметить, кто был' : 'Исправить список'}
+        </ButtonLink>
+      )}
     </Sheet>
   )
 }

@@ -13,6 +13,7 @@ import { markPresent, pressHere } from '../deeds/hold.ts'
 import { addWalkIn } from '../deeds/walk-in.ts'
 import type { PlaceState } from '../machine.ts'
 import { paths } from '../paths.ts'
+import { correctionDays, mayCorrect } from '../rules.ts'
 import { placesOf } from '../store.ts'
 import { hoursOf, whenWords } from '../when.ts'
 
@@ -42,6 +43,7 @@ export const markPage: ThingPage<OpenEvent> = async (opened, request) => {
   const sorted = places.toSorted((a, b) => nameOf(a.personId).localeCompare(nameOf(b.personId), 'ru'))
   const marked = sorted.filter(({ present }) => present === true).map(({ id }) => id)
   const byPaper = sorted.find(({ number, present }) => String(number) === query.mark && present !== true)
+  const isTooLate = mayCorrect(one.closedOn, ctx.today).length > 0
   const adds = addWalkIn.offered(ctx, opened)
   const found = adds ? await peopleToChoose(tx, ctx, askedFor(request.form, 'personId')) : null
   const body = (
@@ -54,12 +56,16 @@ export const markPage: ThingPage<OpenEvent> = async (opened, request) => {
       ]}
       outcome="Список не сохранён"
       form={request.form}
-      before={byPaper && <PaperNotice name={nameOf(byPaper.personId)} />}
+      before={byPaper && !isTooLate && <PaperNotice name={nameOf(byPaper.personId)} />}
     >
       <Stack>
         <Sheet>
           {one.state === 'cancelled' ? (
             <p class="govuk-body">{nb('Мероприятие отменено, отмечать некого.')}</p>
+          ) : isTooLate ? (
+            <p class="govuk-body">
+              {nb(`Список правят ${correctionDays} дней после закрытия. О неточности напишите в примечании к отчёту.`)}
+            </p>
           ) : places.length === 0 ? (
             <p class="govuk-body">
               {nb(
