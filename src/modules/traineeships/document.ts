@@ -79,6 +79,9 @@ export async function planDocument({ one, site }: OpenTraineeship, { ctx, tx }: 
 /** By what a school lets its people go, whatever acts the territory has. */
 const schools = act('order')
 
+/** A cell that is filled in by hand is as high as a line. */
+const toWriteIn = '\u00a0'
+
 /** Rows for the lessons of one day. */
 const lessonsOfDay = 4
 
@@ -120,10 +123,7 @@ export async function releaseDocument({ one, site }: OpenTraineeship, { ctx, tx 
           Array.from({ length: lessonsOfDay }, (_, n) => [
             n === 0 ? shortDate(day) : '',
             n === 0 ? titles.join('; ') : '',
-            '',
-            '',
-            '',
-            '',
+            ...Array.from({ length: 4 }, () => toWriteIn),
           ]),
         ),
       ),

@@ -19,7 +19,7 @@ import { kindsFor, type MeasureKind, measureKinds, type Side, wrongMeasure } fro
 import { paths } from './paths.ts'
 
 const kindWords: Readonly<Record<MeasureKind, string>> = { entry: 'На входе', interim: 'В середине', exit: 'На выходе' }
-const sideWords: Readonly<Record<Side, string>> = { self: 'сам стажёр', guide: 'кто ведёт' }
+const sideWords: Readonly<Record<Side, string>> = { self: 'сам стажёр', guide: 'тот, кто ведёт' }
 
 type Who = { readonly actor: { readonly personId: string; readonly headsSites: readonly string[] } }
 /** For which side somebody measures; null for nobody's. */

@@ -35,7 +35,9 @@ const order: readonly Way[] = ['offer', 'send', 'ask']
 export const newTraineeshipPage: ThingPage<StandingSite> = async (site, request) => {
   const { ctx, tx, query, refused } = request
   const at = { territory: ctx.territory.code, site: site.id }
-  const offered = order.filter((way) => ways[way].opening.offered(ctx, site))
+  // Whoever heads a site offers, and does not ask to learn there.
+  const heads = ctx.actor.headsSites.includes(site.id)
+  const offered = order.filter((way) => ways[way].opening.offered(ctx, site) && !(way === 'ask' && heads))
   const [first] = offered
   const way = offered.find((one) => ways[one].at.pattern === refused) ?? offered.find((one) => one === query.as) ?? first
   const programmes = (await fixedProgrammes(tx, ctx, [site.id])).filter(

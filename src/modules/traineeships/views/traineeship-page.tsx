@@ -8,7 +8,7 @@ import { DeedForm, DeedSheet, DeedSheets, variant } from '../../../kit/deed-shee
 import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
 import { roleWord } from '../../../regulation/people/questions.ts'
 import { traineeGuides } from '../../../regulation/work/questions.ts'
-import { Facts, nb, StateTag, SummaryList, TextLink } from '../../../ui/content.ts'
+import { Facts, nb, Second, StateTag, SummaryList, TextLink } from '../../../ui/content.ts'
 import { ButtonLink, Notice, Sheet } from '../../../ui/frame.ts'
 import { paths as links } from '../../../web/paths.ts'
 import { numberText } from '../../programmes/hours-rules.ts'
@@ -278,8 +278,8 @@ function TermsSheet({ one, row, site, ctx, possible }: Shown) {
       {row.planned > 0 && (
         <Facts
           facts={[
-            { name: 'Академических часов дано', value: numberText(row.given) },
-            { name: 'В плане', value: numberText(row.planned) },
+            { name: 'Часов дано', value: numberText(row.given) },
+            { name: 'Часов в плане', value: numberText(row.planned) },
           ]}
         />
       )}
@@ -298,13 +298,15 @@ function TermsSheet({ one, row, site, ctx, possible }: Shown) {
               <>
                 {row.guide ??
                   (value.includes('head') ? onlyOf(possible)?.label : null) ??
-                  (one.endedOn === null
-                    ? 'ещё не назван, ведёт руководитель площадки'
-                    : 'назван не был, вёл руководитель площадки')}{' '}
+                  (one.endedOn === null ? 'ещё не назван' : 'назван не был')}{' '}
                 {clauseLink(ctx, guideClause(site))}
+                {row.guide === null && !value.includes('head') && (goesOn(one) || one.endedOn !== null) && (
+                  <Second>{one.endedOn === null ? 'пока ведёт руководитель площадки' : 'вёл руководитель площадки'}</Second>
+                )}
               </>
             ),
           },
+          row.planned > 0 && { key: 'Часы', value: 'академические' },
           Number(one.hoursBefore) > 0 && { key: 'Перенесено часов', value: numberText(Number(one.hoursBefore)) },
         ]}
       />
