@@ -97,7 +97,9 @@ test('of a picture is asked whether children are in it; an unsafe link is refuse
   const tryout = await aTryOut(1)
   const at = `/t/${there.site.territory.code}/tryouts/${tryout}`
   const trainee = client(there.trainee)
-  await trainee.get(at)
+  const shown = (await trainee.get(at)).text
+  for (const kit of [`data-page="${at}"`, 'data-worker="/assets/roll-worker', 'data-script="/assets/roll.', 'data-roll-said'])
+    expect(shown, 'what is filled in waits in the telephone for the network').toContain(kit)
   const unsafe = await trainee.press('Сдать', { link: 'http://shkola.example', words: 'Смотрите запись' })
   expect([unsafe.status, unsafe.text.includes('https://'), unsafe.text.includes('Смотрите запись')]).toEqual([422, true, true])
   const picture = { id: tryout, ...work, files: [{ name: 'урок.png', mediaType: 'image/png' }] as never }
