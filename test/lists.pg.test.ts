@@ -23,7 +23,7 @@ const notLists: Readonly<Record<string, string>> = {
   'certificates/views/completion-page.tsx': 'whoever has finished without meeting the conditions, the first hundred',
   'certificates/views/run-page.tsx': 'the first papers of one press; all of them are the list of the site',
   'contracts/views/pages.tsx': 'the contracts of one site beside a form; the list of all exports them',
-  'events/views/event-page.tsx': 'who comes to one event; its sheet of participants is the paper',
+  'events/views/people-sheet.tsx': 'who comes to one event; its sheet of participants is the paper',
   'organisations/views/organisation-page.tsx':
     'a card; its people are the list of people under the condition of the organisation',
   'orders/views/control-sheets.tsx': 'the points of one order; the list of control beside them exports them',

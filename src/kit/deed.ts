@@ -57,7 +57,7 @@ export function deed<
     },
   }
   const within: Own['within'] = (tx, ctx, opened, sent) => perform(steps, tx, ctx, opened, sent)
-  const run: Own['run'] = (ctx, sent) =>
+  const alone: Own['run'] = (ctx, sent) =>
     transact(ctx, async (tx) => {
       const done = await within(tx, ctx, await of.lock(tx, ctx, sent.id), sent)
       if (!done.ok) return done
@@ -69,9 +69,10 @@ export function deed<
     together &&
     gathered<Pressed<ValueOf<Form>>, Result<Done<Open, Made>>>({
       keyOf: ({ ctx, sent }) => `${ctx.territory.id} ${sent.id} ${ctx.today}`,
-      alone: ({ ctx, sent }) => run(ctx, sent),
+      alone: ({ ctx, sent }) => alone(ctx, sent),
       together: (all) => performTogether(steps, of.lock, together, all),
     })
+  const run: Own['run'] = pressed ? (ctx, sent) => pressed({ ctx, sent }) : alone
   const said: Own['said'] = (given) => (typeof done === 'function' ? done(given) : done)
   return {
     name: at.pattern,
@@ -84,7 +85,7 @@ export function deed<
     begins: (ctx, opened) => written<Fields>(form, spec.begins?.({ ...opened, ctx }) ?? {}),
     ask,
     offered: (ctx, opened, chosen) => isOffered(steps, ctx, opened, chosen as Partial<ValueOf<Form>> | undefined),
-    run: pressed ? (ctx, sent) => pressed({ ctx, sent }) : run,
+    run,
     within,
     said,
     route: (page, instead = {}) => deedRoute(of, { at, permits, form, page, own: { run, said }, instead }),

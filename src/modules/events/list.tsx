@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
-import { holds, questionOf } from '../../db/words.ts'
+import { holds, mostFound, questionOf } from '../../db/words.ts'
 import { instantOf, localTime } from '../../kernel/clock.ts'
 import { counted } from '../../kernel/plural.ts'
 import type { Day, Instant } from '../../kernel/types.ts'
@@ -15,9 +15,9 @@ import { regulationsInForce } from '../regulation/queries.ts'
 import { directionsOfSites, isSite, nameOfSite, sitesOfDirection, sitesOfList } from '../sites/site-queries.ts'
 import { monthPage, mostOfDay } from './month.tsx'
 import { paths } from './paths.ts'
-import { type EventRow, eventsBy, eventsByDay, hasPlaces, mine, timesOfEvents } from './queries.ts'
+import { type EventRow, endsFrom, eventsBy, eventsByDay, hasPlaces, isOver, mine, timesOfEvents } from './queries.ts'
 import { holdsPlace } from './rules.ts'
-import { endOf, monthOf, monthsBetween, type Span, when } from './span.ts'
+import { daysOf, endOf, monthOf, monthsBetween, type Span, when } from './span.ts'
 import { eventTag, placeTags } from './texts.ts'
 import { hoursOf, placeWords, whenWords } from './when.ts'
 
@@ -98,10 +98,10 @@ function askedFor(ctx: Ctx, { show, q, form, direction, site, how, places, ...as
   const span = show === 'month' ? (asked.when ?? monthOf(ctx.today)) : asked.when
   const at = (day: Day) => instantOf(day, '00:00:00', ctx.territory.timeZone)
   const time = {
-    ahead: sql`e.ends_at >= ${ctx.now} and e.state <> 'cancelled'`,
+    ahead: sql`${endsFrom(ctx.now)} and e.state <> 'cancelled'`,
     month: sql`e.state <> 'cancelled'`,
     mine: mine(ctx, sql`m.state in ('offered', 'confirmed', 'waiting')`),
-    past: sql`e.ends_at < ${ctx.now}`,
+    past: isOver(ctx.now),
   }[show]
   return sql.join(
     [
@@ -142,8 +142,14 @@ export const eventList = list({
   },
   rows: ({ tx, ctx }, asked) => {
     const where = askedFor(ctx, asked)
-    if (asked.show === 'month') return eventsByDay(tx, ctx, { where }, mostOfDay)
-    return eventsBy(tx, ctx, { where, ...(asked.show === 'past' && { order: [down(sql`e.starts_at`), sql`e.id`] }) })
+    if (asked.show === 'month')
+      return eventsByDay(tx, ctx, { where }, { days: daysOf(asked.when ?? monthOf(ctx.today)), most: mostOfDay })
+    const isDear = asked.q !== null || asked.places !== null
+    return eventsBy(tx, ctx, {
+      where,
+      ...(isDear && { most: mostFound }),
+      ...(asked.show === 'past' && { order: [down(sql`e.starts_at`), sql`e.id`] }),
+    })
   },
   columns: ({ ctx }) => eventColumns(ctx),
   framed: ({ show }) => show === 'month',

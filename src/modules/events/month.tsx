@@ -27,15 +27,15 @@ export function monthPage<One extends Row>(
     const span = nextMonth(month, count)
     return { href: href({ when: span.typed }), label: monthLink(span) }
   }
-  const dayOf = (row: One) => hoursOf(row, territory).day
-  const ofDay = new Map(rows.map((row) => [dayOf(row), row.ofDay ?? 0]))
+  const items = rows.map((row) => ({ row, ...hoursOf(row, territory) }))
+  const ofDay = new Map(items.map(({ row, day }) => [day, row.ofDay ?? 0]))
   return (
     <Month
       first={month.from}
       caption={`Мероприятия по дням: ${monthLink(month)}`}
       before={to(-1)}
       after={to(1)}
-      items={rows.map((row) => ({ day: dayOf(row), hour: hoursOf(row, territory).from, title: row.title, ...item(row) }))}
+      items={items.map(({ row, day, from }) => ({ day, hour: from, title: row.title, ...item(row) }))}
       rest={(day) => ({
         count: (ofDay.get(day) ?? 0) - mostOfDay,
         href: href({ show: day < today ? 'past' : undefined, when: day }),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { timeOf } from '../../authz/ctx.ts'
-import { holds, questionOf } from '../../db/words.ts'
+import { holds, mostFound, questionOf } from '../../db/words.ts'
 import { instantOf, localTime } from '../../kernel/clock.ts'
 import type { Day } from '../../kernel/types.ts'
 import { type Column, day, inFile, number, opens, state, text } from '../../kit/list/columns.tsx'
@@ -14,7 +14,8 @@ import { freeWords } from './list.tsx'
 import { monthPage, mostOfDay } from './month.tsx'
 import { paths } from './paths.ts'
 import { type Asking, lastPublic, type PublicEvent, publicEventsBy, publicForms } from './public.ts'
-import { endOf, monthOf, monthsBetween, when } from './span.ts'
+import { begunSince } from './queries.ts'
+import { daysOf, endOf, monthOf, monthsBetween, when } from './span.ts'
 import { eventTag } from './texts.ts'
 import { hoursOf, whenWords } from './when.ts'
 
@@ -83,9 +84,9 @@ export const publicEventList = publicList({
     const span = show === 'month' ? (asked.when ?? monthOf(today)) : asked.when
     const at = (one: Day) => instantOf(one, '00:00:00', territory.timeZone)
     const time = {
-      ahead: sql`o.ends_at >= ${now} and o.state <> 'cancelled'`,
+      ahead: sql`o.starts_at > ${begunSince(now)} and o.ends_at >= ${now} and o.state <> 'cancelled'`,
       month: sql`o.state <> 'cancelled'`,
-      past: sql`o.ends_at < ${now} and o.state <> 'cancelled'`,
+      past: sql`o.starts_at < ${now} and o.ends_at < ${now} and o.state <> 'cancelled'`,
     }[show]
     const conditions = [
       time,
@@ -97,7 +98,8 @@ export const publicEventList = publicList({
     return publicEventsBy(tx, loaded, {
       where: sql.join(conditions, sql` and `),
       ...(show === 'past' && { order: [down(sql`o.starts_at`), sql`o.event_id`] }),
-      ...(show === 'month' && { perDay: mostOfDay }),
+      ...(q && { most: mostFound }),
+      ...(show === 'month' && { perDay: { days: daysOf(asked.when ?? monthOf(today)), most: mostOfDay } }),
     })
   },
   columns: ({ loaded }) => columns(loaded),

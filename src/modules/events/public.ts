@@ -8,6 +8,7 @@ import { formOfWork } from '../../regulation/work/questions.ts'
 import { nameOfSite } from '../sites/site-queries.ts'
 import { tellsActivity } from '../sites/standing-queries.ts'
 import type { OpenEvent } from './case.ts'
+import { countedByDay, daysAsked } from './queries.ts'
 import { freePlaces } from './rules.ts'
 
 type Where = Pick<Ctx, 'territory'>
@@ -84,7 +85,14 @@ const columns = ({
 }: Where) => sql`o.event_id as id, o.site_id, o.title, o.form, o.state, o.is_remote, o.starts_at, o.ends_at, o.version, o.places,
   o.taken, o.kept, o.kept_until, ${nameOfSite({ territory }, sql`o.site_id`)} as site_name`
 
-type Question = { readonly where: RawBuilder<unknown>; readonly order?: Keys; readonly perDay?: number }
+type Question = {
+  readonly where: RawBuilder<unknown>
+  readonly order?: Keys
+  /** Of each of these days only the first so many. */
+  readonly perDay?: { readonly days: readonly Day[]; readonly most: number }
+  /** Of very many so many are paged through. */
+  readonly most?: number
+}
 /** Where and when a public page is asked for. */
 export type Asking = Pick<Ctx, 'territory' | 'today' | 'now'>
 
@@ -92,7 +100,7 @@ export type Asking = Pick<Ctx, 'territory' | 'today' | 'now'>
 export function publicEventsBy(
   tx: Tx,
   { territory, today }: Omit<Asking, 'now'>,
-  { where, order = nearest, perDay }: Question,
+  { where, order = nearest, perDay, most }: Question,
 ): Rows<PublicEvent> {
   const own = sql`o.territory_id = ${territory.id} and ${where}`
   const make = ({ taken, kept, keptUntil, ...row }: Found): PublicEvent => ({
@@ -105,16 +113,17 @@ export function publicEventsBy(
       from: sql`public_events o`,
       where: own,
       order,
+      ...(most !== undefined && { paged: { where: own, most } }),
     }),
     make,
   )
   if (perDay === undefined) return all
-  const day = sql`(o.starts_at at time zone ${territory.timeZone})::date`
-  const from = sql`(select o.*, (count(*) over (partition by ${day}))::int as of_day, row_number() over (partition by ${day} order by o.starts_at, o.event_id) as nth
-    from public_events o where ${own}) o`
+  const ofDay = sql`${own} and o.starts_at >= d.first and o.starts_at < d.next`
+  const from = sql`(select o.*, c.of_day from ${daysAsked({ territory }, perDay.days)}
+    cross join lateral (select count(*)::int as of_day from public_events o where ${ofDay}) c
+    cross join lateral (select o.* from public_events o where ${ofDay} order by o.starts_at, o.event_id limit ${perDay.most}) o where c.of_day > 0) o`
   const select = sql`${columns({ territory })}, o.of_day`
-  const first = mappedRows(sqlRows<Found>(tx, { select, from, where: sql`o.nth <= ${perDay}`, order }), make)
-  return { ...all, from: first.from, page: first.page }
+  return countedByDay(mappedRows(sqlRows<Found>(tx, { select, from, where: sql`true`, order }), make), all, { territory })
 }
 
 /** One of them; null when it is not public. */
@@ -129,10 +138,15 @@ export async function lastPublic(tx: Tx, { territory }: Pick<Asking, 'territory'
   return rows[0]?.last ?? null
 }
 
-/** The forms of work among them, as the paper calls them. */
+const publicForm = ({ territory }: Where) =>
+  sql`public_events o where o.territory_id = ${territory.id} and o.state <> 'cancelled' and o.form is not null`
+
+/** The forms of work among them, as the paper calls them: each is found by the one before it, for there are few forms and very many events. */
 export async function publicForms(tx: Tx, { territory }: Pick<Asking, 'territory'>): Promise<string[]> {
   const { rows } = await sql<{ form: string }>`
-    select distinct form from public_events where territory_id = ${territory.id} and state <> 'cancelled' and form is not null
-    order by form`.execute(tx)
+    with recursive known as (
+      (select o.form from ${publicForm({ territory })} order by o.form limit 1)
+      union all select (select o.form from ${publicForm({ territory })} and o.form > k.form order by o.form limit 1) from known k where k.form is not null)
+    select form from known where form is not null order by form`.execute(tx)
   return rows.map(({ form }) => form)
 }

@@ -2,8 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
+import { instantOf, localTime } from '../../kernel/clock.ts'
+import { addDays } from '../../kernel/dates.ts'
 import type { Day, EventId, Instant, OrganisationId, PersonId, PlanId, SiteId } from '../../kernel/types.ts'
-import { down, type Keys } from '../../kit/list/keys.ts'
+import { down, type Keys, orderOf } from '../../kit/list/keys.ts'
 import { mappedRows, type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { nameOfSite } from '../sites/site-queries.ts'
 import type { EventState, PlaceState } from './machine.ts'
@@ -44,7 +46,12 @@ type Found = Omit<EventRow, 'free'> & {
   readonly ofAttached: number
 }
 
-type Question = { readonly where: RawBuilder<unknown>; readonly order?: Keys }
+type Question = {
+  readonly where: RawBuilder<unknown>
+  readonly order?: Keys
+  /** Of very many so many are paged through: what is asked of each costs. */
+  readonly most?: number
+}
 
 /** The event is one where whoever looks has such a place `m`. */
 export const mine = ({ territory, actor }: Pick<Ctx, 'territory' | 'actor'>, place: RawBuilder<unknown> = sql`true`) =>
@@ -75,22 +82,65 @@ export const asksThree = (ctx: Pick<Ctx, 'territory' | 'actor' | 'now'>) =>
 const nearest: Keys = [sql`e.starts_at`, sql`e.id`]
 
 /** Events by a condition on `e`, the event. */
-export const eventsBy = (tx: Tx, ctx: Ctx, { where, order = nearest }: Question): Rows<EventRow> =>
-  eventsOf(tx, ctx, { from: sql`events e`, ofDay: sql`null::int`, where: sql`${seen(ctx)} and ${where}`, order })
+export const eventsBy = (tx: Tx, ctx: Ctx, { where, order = nearest, most }: Question): Rows<EventRow> =>
+  eventsOf(tx, ctx, { from: sql`events e`, ofDay: sql`null::int`, where: sql`${seen(ctx)} and ${where}`, order, most })
 
-/** The first so many of each day, with how many there are; counted and saved whole. */
-export function eventsByDay(tx: Tx, ctx: Ctx, { where }: Question, most: number): Rows<EventRow> {
-  const day = sql`(e.starts_at at time zone ${ctx.territory.timeZone})::date`
-  const from = sql`(select e.*, f.of_day from (
-      select e.territory_id, e.id, (count(*) over (partition by ${day}))::int as of_day, row_number() over (partition by ${day} order by e.starts_at, e.id) as nth
-      from events e where ${seen(ctx)} and ${where}) f
-    join events e on e.territory_id = f.territory_id and e.id = f.id where f.nth <= ${most}) e`
+/** An event begins and ends on one day: what is on now, or is still to come, has not begun earlier than so. */
+const longest = 25 * 3_600_000
+export const begunSince = (now: Instant): Instant => new Date(now.getTime() - longest)
+export const endsFrom = (now: Instant) => sql<boolean>`(e.starts_at > ${begunSince(now)} and e.ends_at >= ${now})`
+export const isOver = (now: Instant) => sql<boolean>`(e.starts_at < ${now} and e.ends_at < ${now})`
+
+/** The first so many of each of these days, with how many there are; saved whole. Every day is looked up by itself: its first ones, and their number. */
+export function eventsByDay(tx: Tx, ctx: Ctx, { where }: Question, { days, most }: OfDays): Rows<EventRow> {
+  const own = sql`${seen(ctx)} and ${where} and e.starts_at >= d.first and e.starts_at < d.next`
+  const from = sql`(select e.*, c.of_day from ${daysAsked(ctx, days)}
+    cross join lateral (select count(*)::int as of_day from events e where ${own}) c
+    cross join lateral (select e.* from events e where ${own} order by e.starts_at, e.id limit ${most}) e where c.of_day > 0) e`
   const first = eventsOf(tx, ctx, { from, ofDay: sql`e.of_day`, where: sql`true`, order: nearest })
-  return { ...eventsBy(tx, ctx, { where }), from: first.from, page: first.page }
+  return countedByDay(first, eventsBy(tx, ctx, { where }), ctx)
 }
 
-type Asked = Required<Question> & { readonly from: RawBuilder<unknown>; readonly ofDay: RawBuilder<unknown> }
-const eventsOf = (tx: Tx, ctx: Ctx, { from, ofDay, where, order }: Asked): Rows<EventRow> =>
+type OfDays = { readonly days: readonly Day[]; readonly most: number }
+type OnDay = { readonly startsAt: Instant; readonly endsAt: Instant; readonly ofDay: number | null }
+
+/** These days of a territory as rows `d`: when each begins, and the next one. */
+export const daysAsked = ({ territory }: Pick<Ctx, 'territory'>, days: readonly Day[]) => {
+  const at = (day: Day) => instantOf(day, '00:00:00', territory.timeZone)
+  return sql`unnest(${days.map(at)}::timestamptz[], ${days.map((day) => at(addDays(day, 1)))}::timestamptz[]) as d(first, next)`
+}
+
+/** The first ones of each day, read once: how many there are in all they know themselves. A file has all of them. */
+export function countedByDay<Row extends OnDay>(
+  first: Rows<Row>,
+  all: Rows<Row>,
+  { territory }: Pick<Ctx, 'territory'>,
+): Rows<Row> {
+  let read: ReturnType<Rows<Row>['from']> | null = null
+  const shown = () => {
+    read ??= first.from(onePage, {})
+    return read
+  }
+  return {
+    ...all,
+    count: async () => {
+      const ofDay = new Map((await shown()).map(({ row }) => [localTime(row.startsAt, territory.timeZone).day, row.ofDay ?? 0]))
+      return [...ofDay.values()].reduce((sum, one) => sum + one, 0)
+    },
+    from: shown,
+    page: async () => (await shown()).map(({ row }) => row),
+  }
+}
+/** A month is one page. */
+const onePage = 1000
+
+type Asked = Omit<Question, 'order'> & {
+  readonly order: Keys
+  readonly from: RawBuilder<unknown>
+  readonly ofDay: RawBuilder<unknown>
+}
+/** Of an event that is ahead it matters how its places are taken, of one that is over who was there. */
+const eventsOf = (tx: Tx, ctx: Ctx, { from, ofDay, where, order, most }: Asked): Rows<EventRow> =>
   mappedRows(
     sqlRows<Found>(tx, {
       as: 'e',
@@ -103,12 +153,34 @@ const eventsOf = (tx: Tx, ctx: Ctx, { from, ofDay, where, order }: Asked): Rows<
           from event_places p where p.territory_id = e.territory_id and p.event_id = e.id) c`,
       where,
       order,
+      ...(most !== undefined && { paged: { where, most } }),
     }),
     ({ keptPlaces, keptUntil, ofAttached, ...row }) => ({
       ...row,
       free: freePlaces({ places: row.places, keptPlaces, keptUntil, confirmed: row.confirmed, ofAttached }, false, ctx.today),
     }),
   )
+
+/** An event where one has a place, as one's own page names it. */
+export type OwnEvent = Pick<
+  EventRow,
+  'id' | 'title' | 'siteName' | 'state' | 'startsAt' | 'endsAt' | 'room' | 'link' | 'mine' | 'wasThere'
+>
+
+/** Events where whoever looks has such a place `m`, by a condition on `e` too; the first so many. */
+export async function ownEvents(
+  tx: Tx,
+  ctx: Ctx,
+  { place, where, order = nearest }: Question & { readonly place: RawBuilder<unknown> },
+  most: number,
+): Promise<readonly OwnEvent[]> {
+  const { rows } = await sql<OwnEvent>`
+    select e.id, e.title, ${nameOfSite(ctx, sql`e.site_id`)} as site_name, e.state, e.starts_at, e.ends_at, e.room, e.link, m.state as mine, m.present as was_there
+    from event_places m join events e on e.territory_id = m.territory_id and e.id = m.event_id
+    where m.territory_id = ${ctx.territory.id} and m.person_id = ${ctx.actor.personId} and ${place} and ${seen(ctx)} and ${where}
+    order by ${orderOf(order, false)} limit ${most}`.execute(tx)
+  return rows
+}
 
 /** The first and the last moment at which events are. */
 export async function timesOfEvents(tx: Tx, ctx: Ctx) {
@@ -164,7 +236,7 @@ export async function toRelease(
   const { rows } = await sql<{ eventId: EventId; title: string; startsAt: Instant; endsAt: Instant; personId: PersonId }>`
     select e.id as event_id, e.title, e.starts_at, e.ends_at, p.person_id from event_places p
     join events e on e.territory_id = p.territory_id and e.id = p.event_id
-    where p.territory_id = ${territory.id} and p.organisation_id = any(${[...organisations]}::uuid[]) and p.released is null and p.state in ('confirmed', 'waiting')
+    where p.territory_id = ${territory.id} and p.organisation_id = any(${[...organisations]}::uuid[]) and p.released is null and p.present is null and p.state in ('confirmed', 'waiting')
       and e.takes_lessons and e.state = 'open' and e.starts_at > ${now} order by e.starts_at limit ${most}`.execute(tx)
   return rows
 }

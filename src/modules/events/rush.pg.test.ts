@@ -1,5 +1,6 @@
 // Who presses at once is decided in one transaction, as if each came after the one before.
-import { beforeAll, describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { ownDatabase } from '../../../test/database.ts'
 import { anAccount } from '../../../test/factories/accounts.ts'
 import { aPlannedLine } from '../../../test/factories/certificates.ts'
@@ -10,6 +11,7 @@ import type { Submission } from '../../db/transact.ts'
 import { instantOf } from '../../kernel/clock.ts'
 import type { AccountId, EventId, PersonId } from '../../kernel/types.ts'
 import { violationsIn } from '../../ops/invariants.ts'
+import { notFound } from '../../web/route.ts'
 import { giveUpPlace, offerPlace, takePlace } from './deeds/come.ts'
 import { announceEvent, planEvent } from './deeds/plan.ts'
 import { placesOf } from './store.ts'
@@ -164,5 +166,19 @@ describe('who presses at once', () => {
       [id, site.people.head],
     )
     expect(rows).toEqual(['event.asksRelease', 'event.declined'].map((kind) => ({ kind, told: 2, of_people: 2 })))
+  })
+
+  test('by the button of the page as well: six presses are two transactions', async () => {
+    const id = await anEvent('2021-10-20')
+    const { act } = takePlace.route(() => notFound)
+    const all = await Promise.all(teachers.slice(0, 6).map((one) => as(one)))
+    const sent = vi.spyOn(pg.Client.prototype, 'query')
+    const params = { territory: site.territory.code, event: id }
+    const results = await Promise.all(all.map((ctx) => act({ ctx, params, form: {}, files: {}, version: 0 })))
+    const begun = sent.mock.calls.filter(([text]) => text === 'begin')
+    sent.mockRestore()
+    expect(results.map(({ ok }) => ok)).toEqual(all.map(() => true))
+    expect(begun).toHaveLength(2)
+    expect(await listOf(id)).toHaveLength(6)
   })
 })

@@ -15,6 +15,13 @@ export function spanOf(typed: string | undefined): Span | null {
   return isDay(first) ? { typed, from: first, to: lastDayFrom(first) } : null
 }
 
+/** Every day of it. */
+export function daysOf({ from, to }: Period & { readonly to: Day }): Day[] {
+  const days: Day[] = []
+  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day)
+  return days
+}
+
 /** The month of a day. */
 export const monthOf = (day: Day): Span => ({
   typed: day.slice(0, 7),

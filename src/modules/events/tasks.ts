@@ -45,7 +45,7 @@ const ownEvents: TaskSource = {
     sql`exists (select from event_places where territory_id = ${territory.id} and person_id = ${actor.personId} and state in ('offered', 'confirmed', 'waiting', 'came'))`,
   find: async ({ tx, ctx }) => {
     const rows = await eventsBy(tx, ctx, {
-      where: sql`(e.state = 'open' and e.ends_at >= ${ctx.now} and ${mine(ctx, sql`m.state in ('offered', 'confirmed', 'waiting')`)}
+      where: sql`${mine(ctx)} and (e.state = 'open' and e.ends_at >= ${ctx.now} and ${mine(ctx, sql`m.state in ('offered', 'confirmed', 'waiting')`)}
         or ${asksThree(ctx)})`,
     }).page(mostLookedFor, 0)
     return rows.map((row): Task => {

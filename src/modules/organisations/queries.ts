@@ -174,4 +174,5 @@ export function isOrganisation({ territory }: Ctx, column: RawBuilder<unknown>, 
 export const hasAuthority = ({ territory }: Pick<Ctx, 'territory'>) =>
   sql<boolean>`exists (select from organisations o where o.territory_id = ${territory.id} and o.is_authority)`
 export const holdsOthers = ({ territory }: Pick<Ctx, 'territory'>) =>
-  sql<boolean>`exists (select from organisations o where o.territory_id = ${territory.id} and not o.is_authority and not o.is_operator)`
+  sql<boolean>`exists (select from (select o.id from organisations o where o.territory_id = ${territory.id} and not o.is_authority and not o.is_operator
+    order by o.territory_id, o.id limit 1) first)`

@@ -7,7 +7,8 @@ import { paths } from './paths.ts'
 
 /** Whether only one person works in a territory that has its bodies: it has only begun. */
 const hasOnePerson = (ctx: Ctx) =>
-  sql<boolean>`${hasAuthority(ctx)} and not exists (select from people p where p.territory_id = ${ctx.territory.id} and p.id <> ${ctx.actor.personId})`
+  sql<boolean>`${hasAuthority(ctx)} and not exists (select from (select p.id from people p where p.territory_id = ${ctx.territory.id} order by p.territory_id, p.id limit 2) few
+    where few.id <> ${ctx.actor.personId})`
 
 /** Whoever is alone in a territory that has only begun lets the others in. */
 export const firstPeople: TaskSource = {

@@ -92,6 +92,20 @@ export async function versionsByIds(tx: Tx, { territory }: Where, ids: readonly 
   return new Map(rows.map(({ id, ...version }) => [id, version]))
 }
 
+/** The programmes by which sites other than these work, in one order: the first so many, or those after one of them. */
+export async function nextFixedProgrammes(
+  tx: Tx,
+  { territory }: Where,
+  { notOf, after, most }: { readonly notOf: readonly SiteId[]; readonly after: ProgrammeId | null; readonly most: number },
+): Promise<readonly FixedProgramme[]> {
+  const { rows } = await sql<FixedProgramme>`
+    select distinct on (p.id) p.id, v.id as version_id, p.site_id, p.title, ${stateOfWay('v')} as way
+    from programmes p join programme_versions v on v.territory_id = p.territory_id and v.programme_id = p.id and v.state = 'fixed'
+    where p.territory_id = ${territory.id} and p.site_id is not null and p.site_id <> all(${[...notOf]}::uuid[])
+      and (${after}::uuid is null or p.id > ${after}::uuid) order by p.id, v.number desc limit ${most}`.execute(tx)
+  return rows
+}
+
 /** What a version says that never changes. */
 export const contentOfVersion = (tx: Tx, ctx: Where, id: ProgrammeVersionId): Promise<ProgrammeContent> => contentOf(tx, ctx, id)
 

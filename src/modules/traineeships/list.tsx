@@ -7,6 +7,7 @@ import type { SiteId } from '../../kernel/types.ts'
 import { papersOf } from '../../kit/case-page.tsx'
 import { type Column, day, inFile, number, onPage, opens, state, text } from '../../kit/list/columns.tsx'
 import { alwaysOne } from '../../kit/list/filters.ts'
+import { down } from '../../kit/list/keys.ts'
 import { list } from '../../kit/list/routes.tsx'
 import { asksTryOuts } from '../../regulation/work/questions.ts'
 import { nb, Second } from '../../ui/content.ts'
@@ -103,7 +104,11 @@ export const traineeshipList = list({
   section: 'traineeships',
   name: ({ ctx }, { show }) => `traineeships-${ctx.territory.code}-${show}`,
   rows: ({ tx, ctx }, { show, q }) =>
-    traineeshipsBy(tx, ctx, { where: sql`${seenBy(ctx)} and ${stateIs(show)} and ${named(ctx, q)}` }),
+    traineeshipsBy(tx, ctx, {
+      where: sql`${seenBy(ctx)} and ${stateIs(show)} and ${named(ctx, q)}`,
+      // Whoever knows of all has very many: they are found by an index, which no name stands in.
+      ...(may(ctx, 'traineeship.listAll') && { order: [down(sql`t.starts_on`), sql`t.id`] }),
+    }),
   columns: ({ ctx }) => columnsOf(ctx, false),
   empty: ({ where: { ctx } }) => {
     const [own] = ctx.actor.headsSites

@@ -3,12 +3,12 @@ import type { JSX } from 'preact'
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { shortDate, shortPeriod } from '../../kernel/dates.ts'
-import type { SiteId } from '../../kernel/types.ts'
+import type { ProgrammeId, SiteId } from '../../kernel/types.ts'
 import { asksTryOuts } from '../../regulation/work/questions.ts'
 import { nb, RowLink, RowList, Second, StateTag, TextLink } from '../../ui/content.ts'
 import { Sheet } from '../../ui/frame.ts'
 import { paths as links } from '../../web/paths.ts'
-import { fixedProgrammes } from '../programmes/queries.ts'
+import { type FixedProgramme, nextFixedProgrammes } from '../programmes/queries.ts'
 import { regulationsInForce } from '../regulation/queries.ts'
 import { openSites } from '../sites/term-queries.ts'
 import { hoursWords } from './list.tsx'
@@ -81,18 +81,27 @@ export async function traineeshipsOnMyPage(tx: Tx, ctx: Ctx): Promise<JSX.Elemen
 
 type Offer = { readonly siteId: SiteId; readonly site: string; readonly title: string }
 
-/** Programmes of sites at work by which one may learn; of those one works for oneself there is nothing to ask. */
+/** So many programmes are looked at together: a territory may have a thousand, and ten are shown. */
+const lookedAt = 50
+
+/** Programmes of sites at work by which one may learn, as many as are shown; of those one works for oneself there is nothing to ask. */
 async function offersTo(tx: Tx, ctx: Ctx): Promise<Offer[]> {
-  const own: readonly SiteId[] = [...ctx.actor.headsSites, ...ctx.actor.staffOfSites]
-  const sites = (await openSites(tx, ctx, null)).filter(({ id }) => !own.includes(id))
-  const ids = sites.map(({ id }) => id)
-  const programmes = ids.length === 0 ? [] : await fixedProgrammes(tx, ctx, ids)
-  return programmes.flatMap((one) => {
-    const site = sites.find(({ id }) => id === one.siteId)
-    return site && wrongProgramme(site.regulation, one).length === 0
-      ? [{ siteId: site.id, site: site.name, title: one.title }]
-      : []
-  })
+  const notOf: readonly SiteId[] = [...ctx.actor.headsSites, ...ctx.actor.staffOfSites]
+  const offers: Offer[] = []
+  for (let after: ProgrammeId | null = null; offers.length < mostShown; ) {
+    const programmes: readonly FixedProgramme[] = await nextFixedProgrammes(tx, ctx, { notOf, after, most: lookedAt })
+    const ids = [...new Set(programmes.map(({ siteId }) => siteId))]
+    const sites = ids.length === 0 ? [] : await openSites(tx, ctx, ids)
+    for (const one of programmes) {
+      const site = sites.find(({ id }) => id === one.siteId)
+      if (site && wrongProgramme(site.regulation, one).length === 0)
+        offers.push({ siteId: site.id, site: site.name, title: one.title })
+    }
+    const last = programmes.at(-1)
+    if (!last || programmes.length < lookedAt) break
+    after = last.id
+  }
+  return offers
 }
 
 /** Whoever learns nowhere yet sees where one may, so that the page never says nothing. */

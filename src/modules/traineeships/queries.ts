@@ -80,7 +80,7 @@ export const guides = (ctx: Pick<Ctx, 'territory' | 'today' | 'actor'>, of = sql
 export function seenBy(ctx: Ctx): RawBuilder<boolean> {
   if (may(ctx, 'traineeship.listAll')) return sql`true`
   const { headsSites, staffOfSites, coordinatesSites, personId, headsOrganisations } = ctx.actor
-  return sql`(t.site_id = any(${[...headsSites, ...staffOfSites, ...coordinatesSites]}::uuid[]) or ${personId} in (t.person_id, t.sent_by) or ${guides(ctx)}
+  return sql`(t.site_id = any(${[...headsSites, ...staffOfSites, ...coordinatesSites]}::uuid[]) or t.person_id = ${personId} or t.sent_by = ${personId} or ${guides(ctx)}
     or t.begun_by = 'school' and t.organisation_id = any(${[...headsOrganisations]}::uuid[]))`
 }
 
@@ -131,10 +131,9 @@ export async function titleOf(tx: Tx, ctx: Where, id: TraineeshipId): Promise<Pi
   return { title: row?.title ?? '', person: row?.person ?? '' }
 }
 
-/** Whether the trainee of the traineeship that this column names is led by this person: by name, or as the head of the site. */
-export const ledBy = (ctx: Pick<Ctx, 'territory' | 'today' | 'actor'>, traineeship: RawBuilder<unknown>) =>
-  sql<boolean>`exists (select from traineeships led where led.territory_id = ${ctx.territory.id} and led.id = ${traineeship}
-    and (${guides(ctx, sql`led`)} or led.site_id = any(${[...ctx.actor.headsSites]}::uuid[])))`
+/** The traineeships that this person leads, by name. */
+export const idsLedBy = (ctx: Pick<Ctx, 'territory' | 'today' | 'actor'>) =>
+  sql`array(select led.id from traineeships led where led.territory_id = ${ctx.territory.id} and ${guides(ctx, sql`led`)})`
 
 /** Whether the traineeship that this column names goes on. */
 export const goesOn = ({ territory }: Pick<Ctx, 'territory'>, traineeship: RawBuilder<unknown>) =>

@@ -10,28 +10,29 @@ import type { Page } from '../../../web/route.ts'
 import { freeWords } from '../list.tsx'
 import { paths } from '../paths.ts'
 import { myPart } from '../ports.ts'
-import { asksAnswer, type EventRow, eventsBy, mayCome, mine, timesAttended } from '../queries.ts'
+import { asksAnswer, endsFrom, eventsBy, mayCome, type OwnEvent, ownEvents, timesAttended } from '../queries.ts'
 import { hasFeed } from '../secrets.ts'
 import { placeTags } from '../texts.ts'
 import { lengthWords, placeWords, whenWords } from '../when.ts'
 
 const mostShown = 20
 const mostWaiting = 5
+const holding = sql`m.state in ('confirmed', 'waiting')`
+const mayAsk = sql`(m.state = 'offered' or m.present and m.answered_at is null)`
 
 /** A person's own page: where I go, where I was, where I may go. Only one's own stands here. */
 export async function myPage({ ctx, tx }: { readonly ctx: Ctx; readonly tx: Tx }): Promise<Page> {
-  const holding = mine(ctx, sql`m.state in ('confirmed', 'waiting')`)
   const [feed, waits, ahead, past, all, free, ...parts] = await Promise.all([
     hasFeed(tx, ctx),
-    eventsBy(tx, ctx, { where: asksAnswer(ctx) }).page(mostWaiting, 0),
-    eventsBy(tx, ctx, { where: sql`${holding} and e.state = 'open' and e.ends_at >= ${ctx.now}` }).page(mostShown, 0),
-    eventsBy(tx, ctx, { where: mine(ctx, sql`m.present`), order: [down(sql`e.starts_at`), sql`e.id`] }).page(mostShown, 0),
+    ownEvents(tx, ctx, { place: mayAsk, where: asksAnswer(ctx) }, mostWaiting),
+    ownEvents(tx, ctx, { place: holding, where: sql`e.state = 'open' and ${endsFrom(ctx.now)}` }, mostShown),
+    ownEvents(tx, ctx, { place: sql`m.present`, where: sql`true`, order: [down(sql`e.starts_at`), sql`e.id`] }, mostShown),
     timesAttended(tx, ctx),
     eventsBy(tx, ctx, { where: mayCome(ctx) }).page(5, 0),
     ...myPart.parts().map((part) => part(tx, ctx)),
   ])
   const territory = ctx.territory.code
-  const line = (row: EventRow, more: string) => (
+  const line = (row: OwnEvent, more: string) => (
     <>
       <RowLink href={paths.event({ territory, event: row.id })} name={row.title} />
       <Second>{more}</Second>
