@@ -5,10 +5,12 @@ import type { TaskSource } from '../../kit/tasks.ts'
 import { hasAuthority } from '../organisations/queries.ts'
 import { paths } from './paths.ts'
 
-/** Whether only one person works in a territory that has its bodies: it has only begun. */
-const hasOnePerson = (ctx: Ctx) =>
-  sql<boolean>`${hasAuthority(ctx)} and not exists (select from (select p.id from people p where p.territory_id = ${ctx.territory.id} order by p.territory_id, p.id limit 2) few
-    where few.id <> ${ctx.actor.personId})`
+/** Whether only one person works in a territory that has its bodies, the first and the last of its register: it has only begun. */
+const hasOnePerson = (ctx: Ctx) => {
+  const own = sql`select p.id from people p where p.territory_id = ${ctx.territory.id}`
+  return sql<boolean>`${hasAuthority(ctx)} and ${ctx.actor.personId} = all(array[
+    (${own} order by p.territory_id, p.id limit 1), (${own} order by p.territory_id desc, p.id desc limit 1)])`
+}
 
 /** Whoever is alone in a territory that has only begun lets the others in. */
 export const firstPeople: TaskSource = {
