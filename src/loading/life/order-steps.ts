@@ -20,7 +20,7 @@ export function orderSteps(keys: Keys, { acquainted = [], assignments }: LifeFac
   return [
     ...acquainted.map(
       ({ by, on }): Step => ({
-        ...{ on, time: '09:30:00', who: by, key: `${by} знакомится с приказом` },
+        ...{ on, time: '09:30:00', who: by, key: `${by} знакомится с документом` },
         run: async (ctx) => acknowledgeOrder(ctx, { orderId: await readAs(ctx, (tx) => found.order(tx, ctx)) }),
       }),
     ),
