@@ -300,7 +300,7 @@ function TermsSheet({ one, row, site, ctx, possible }: Shown) {
                   (value.includes('head') ? onlyOf(possible)?.label : null) ??
                   (one.endedOn === null ? 'ещё не назван' : 'назван не был')}{' '}
                 {clauseLink(ctx, guideClause(site))}
-                {row.guide === null && !value.includes('head') && (goesOn(one) || one.endedOn !== null) && (
+                {row.guide === null && !(value.includes('head') && onlyOf(possible)) && (
                   <Second>{one.endedOn === null ? 'пока ведёт руководитель площадки' : 'вёл руководитель площадки'}</Second>
                 )}
               </>
