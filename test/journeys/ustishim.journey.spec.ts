@@ -101,7 +101,7 @@ test('a year of Усть-Ишимский район, where the centre itself is
 
   await test.step('the head gives a paper, its holder lets her name be shown, a stranger checks it line by line', async () => {
     await entersTheHead(page)
-    await takesUp(page, 'Выдать справки: готов 1 человек')
+    await takesUp(page, 'Выдать справки: ждёт 1 человек')
     await noBarriers(page)
     await press(page, 'Выдать отмеченным')
     await isTold(page, 'Выдано: 1 бумага')
