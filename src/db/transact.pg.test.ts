@@ -7,7 +7,7 @@ import { ok, refuse } from '../kernel/result.ts'
 import type { AccountId, OrganisationId } from '../kernel/types.ts'
 import type { Tx } from './pool.ts'
 import { appRole } from './supervisor-roles.ts'
-import { read, transact } from './transact.ts'
+import { forgetSubmissions, read, transact } from './transact.ts'
 
 const base = ownDatabase()
 
@@ -69,6 +69,19 @@ test('a refused form may be sent again with the same key', async () => {
   }
   expect((await transact(ctx, async () => refuse({ code: 'forbidden' }))).ok).toBe(false)
   expect((await transact(ctx, async () => ok(1))).ok).toBe(true)
+})
+
+test('a form whose deed has a day of its own is forgotten by when it was sent', async () => {
+  const submission = { accountId: 'a' as AccountId, key: 'three /form', requestHash: 'h', at: new Date('2026-01-01T00:00:00Z') }
+  const send = async () => {
+    const ctx = { ...(await given()), now: new Date('2021-10-01T09:00:00Z'), submission: { ...submission, claimed: false } }
+    return transact(ctx, async () => ok(1))
+  }
+  expect((await send()).ok).toBe(true)
+  await forgetSubmissions(base.db, new Date('2026-01-01T00:00:00Z'))
+  expect(await send()).toMatchObject({ ok: false, refusal: { code: 'repeated' } })
+  await forgetSubmissions(base.db, new Date('2026-01-01T00:00:01Z'))
+  expect((await send()).ok).toBe(true)
 })
 
 test('what another holds for too long is busy, and nothing is said to have changed', async () => {

@@ -18,6 +18,8 @@ export type Submission = {
   readonly key: string
   readonly requestHash: string
   claimed: boolean
+  /** When it is really sent, where its deed is done on a day of its own: by that it is forgotten. */
+  readonly at?: Instant
   /** Where the person goes when the deed has this outcome; kept with the deed, so that a later twin can be sent there too. */
   whereTo?: (outcome: unknown) => Location | null
   /** What was kept. */
@@ -70,7 +72,7 @@ function runOnce<T>(ctx: Transacting, work: (tx: Tx) => Promise<Result<T>>): Pro
   return inTransaction(behindPool(ctx.pool), async (tx) => {
     await setScope(tx, ctx.scope)
     const first = ctx.submission?.claimed === false ? ctx.submission : null
-    if (first && !(await claim(tx, first, ctx.now))) throw new RolledBack({ code: 'repeated' })
+    if (first && !(await claim(tx, first, first.at ?? ctx.now))) throw new RolledBack({ code: 'repeated' })
     const result = await work(tx)
     if (!result.ok) throw new RolledBack(result.refusal)
     if (ctx.scope.territoryId) await noteChange(tx, ctx.scope.territoryId)
@@ -130,8 +132,8 @@ function asItsTwin<One extends { readonly ctx: Transacting }, T>(one: One, done:
 /** Takes the keys of these forms, in one order everywhere; gives back those whose key is theirs. */
 async function claimAll<One extends { readonly ctx: Transacting }>(tx: Tx, all: readonly One[]): Promise<One[]> {
   const rows = all.flatMap((one) => {
-    const { accountId, key, requestHash } = unclaimed(one) ?? {}
-    return accountId && key && requestHash ? [{ accountId, key, requestHash, at: one.ctx.now }] : []
+    const { accountId, key, requestHash, at = one.ctx.now } = unclaimed(one) ?? {}
+    return accountId && key && requestHash ? [{ accountId, key, requestHash, at }] : []
   })
   if (rows.length === 0) return [...all]
   const taken = await tx

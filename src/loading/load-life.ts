@@ -1,6 +1,6 @@
 import type { Acting } from '../authz/ctx.ts'
 import type { Submission } from '../db/transact.ts'
-import { instantOf } from '../kernel/clock.ts'
+import { instantOf, systemNow } from '../kernel/clock.ts'
 import type { AccountId } from '../kernel/types.ts'
 import type { SiteLife } from '../regulation/life-facts.ts'
 import type { TerritoryPackage } from '../regulation/territory-facts.ts'
@@ -61,10 +61,14 @@ function siteSteps({ siteOf, contract, plan, programme, events, traineeships }: 
   ]
 }
 
-/** What has been done is known by its key, as a form sent twice is: loading that was cut short goes on where it stopped. */
+/**
+ * What has been done is known by its key, as a form sent twice is: loading that was cut short goes on where it stopped. The key is as old as the loading,
+ * not as the day that is loaded, or the next hour would forget it.
+ */
 const onceOnly = ({ territory }: Keys, { key }: Step): Submission => ({
   accountId: stableId<AccountId>(territory, 'loading'),
   key,
   requestHash: '',
   claimed: false,
+  at: systemNow(),
 })

@@ -1,41 +1,16 @@
 // Proves L-O2: an edition is written in the browser, compared, and approved by an order.
 import { expect, test } from 'vitest'
-import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
+import { editionOf, editors } from '../../../test/factories/editions.ts'
 import { anOffice, aPoint, aSigned, aSubmitted, onDay } from '../../../test/factories/orders.ts'
-import { aNetwork } from '../../../test/factories/sites.ts'
-import { aPerson, aTerritory, historyOf, inScope } from '../../../test/factory.ts'
+import { aPerson, historyOf, inScope } from '../../../test/factory.ts'
 import { luga } from '../../../test/regulations.ts'
-import type { RegulationId, TerritoryId } from '../../kernel/types.ts'
 import { citeClause } from '../../regulation/cite.ts'
 import { termBasis } from '../../regulation/status/questions.ts'
 import { regulationsOn } from './queries.ts'
 
 const base = ownDatabase()
-const { as } = aClient(base)
-
-async function anEditor() {
-  const network = await aNetwork(base.db, await aTerritory(base.db, '2021-09-01'))
-  const official = as(network.ctx.actor.personId)
-  const other = as(await aPerson(base.db, network.territory, { roles: ['methodist'] }))
-  return { ...network, official, other }
-}
-const editionOf = (to: string | null) => (/editions\/([0-9a-f-]{36})/.exec(to ?? '')?.[1] ?? '') as RegulationId
-
-async function aDraft() {
-  const there = await anEditor()
-  const begun = await there.official.post('/regulation/new-edition', { from: 'copy' })
-  expect([begun.status, begun.to]).toEqual([303, expect.stringContaining('/regulation/editions/')])
-  const edition = editionOf(begun.to)
-  return { ...there, edition, at: `/regulation/editions/${edition}` }
-}
-const storedOf = async (territoryId: TerritoryId, id: RegulationId) => {
-  const { rows } = await base.adminPool.query<{ document: typeof luga; state: string; version: number; edit_version: number }>(
-    'select document, state, version, edit_version from regulations where territory_id = $1 and id = $2',
-    [territoryId, id],
-  )
-  return rows[0]!
-}
+const { as, anEditor, aDraft, storedOf } = editors(base)
 
 const dueOn = (day: string) => ({
   'value.kinds.0.due.kind': 'on',
@@ -300,97 +275,6 @@ test('who signs reads a draft and finds no form to write it; a teacher finds no 
   expect(await asked(teacher)).toEqual([404, 404, 404])
   const stranger = await anEditor()
   expect((await stranger.official.get(`/t/${territory.code}${at}`)).status).toBe(404)
-})
-
-test('silence, a ban and two readings are written; two readings keep the edition from being approved until one is chosen', async () => {
-  const { at, official, territory, edition } = await aDraft()
-  const stored = async () => (await storedOf(territory.id, edition)).document
-  await official.get(`${at}/rules/attachments`)
-  expect((await official.press('Записать', { said: 'forbidden' })).text).toContain('Отметьте хотя бы один пункт')
-  expect((await official.press('Записать', { said: 'forbidden', 'note.clause[]': ['2.4'] })).status).toBe(303)
-  expect([(await stored()).attachments, (await stored()).provisions]).toEqual([
-    null,
-    { attachments: { state: 'forbidden', clause: ['2.4'] } },
-  ])
-  await official.get(`${at}/rules/term`)
-  const one = { 'note.conflict.readings.0.text': 'по 31 августа 2023 года', 'note.conflict.readings.0.clause[]': ['2.2'] }
-  const other = { 'note.conflict.readings.1.text': 'по 31 декабря 2023 года', 'note.conflict.readings.1.clause[]': ['2.2'] }
-  expect((await official.press('Записать', { said: 'conflict', ...one })).text).toContain('Напишите два чтения')
-  expect((await official.press('Записать', { said: 'conflict', ...one, ...other })).status).toBe(303)
-  const page = (await official.get(`${at}/pages/status`)).text
-  for (const part of ['запрещено', 'противоречие', 'молчит', 'по 31 декабря 2023 года']) expect(page).toContain(part)
-  expect((await official.get(at)).text).toContain('«Срок статуса»: Положение говорит двояко')
-  const compared = (await official.get(`${at}/comparison`)).text
-  for (const part of ['это запрещает', 'двояко', 'Закрепляют школы за площадкой']) expect(compared).toContain(part)
-  await official.get(`${at}/rules/term`)
-  expect(
-    (
-      await official.press('Записать', {
-        said: 'yes',
-        'value.kind': 'longest',
-        'value.longest.months': '24',
-        'value.clause[]': ['2.2'],
-      })
-    ).status,
-  ).toBe(303)
-  expect(await stored()).toMatchObject({ term: { months: 24 }, provisions: { attachments: { state: 'forbidden' } } })
-})
-
-test('an example is written in the browser and run at once; one that does not hold keeps the edition from being approved', async () => {
-  const { at, official, territory, edition } = await aDraft()
-  const count = (await storedOf(territory.id, edition)).document.examples.length
-  await official.get(`${at}/examples/term`)
-  const unread = await official.press('Записать и проверить', {
-    'value.term.from': '30 февраля',
-    'value.term.expected': 'refused',
-  })
-  for (const part of ['30 февраля', 'Напишите день, месяц и год']) expect(unread.text).toContain(part)
-  const typed = { 'value.term.from': '1 сентября 2022', 'value.term.to': '31 августа 2024', 'value.term.expected': 'allowed' }
-  const added = await official.press('Записать и проверить', typed)
-  expect([added.status, added.to]).toEqual([303, expect.stringContaining(`#example-${count + 1}`)])
-  expect((await official.get(`${at}/examples`)).text).toContain('расходится')
-  const check = (await official.get(at)).text
-  expect(check).toContain('по 31 августа 2024 г. — ждали: можно; ответ: нельзя, п. 2.2 Положения')
-  await official.get(`${at}/examples/${count + 1}`)
-  expect((await official.press('Убрать пример')).status).toBe(303)
-  expect((await storedOf(territory.id, edition)).document.examples).toHaveLength(count)
-  expect((await historyOf(base, edition)).slice(-2)).toEqual(['regulation.exampleWritten', 'regulation.exampleRemoved'])
-})
-
-test('a year on trial of a draft: each day with its task, its refusals and what the paper leaves open', async () => {
-  const { at, official } = await aDraft()
-  const { status, text } = await official.get(`${at}/year`)
-  expect(status).toBe(200)
-  for (const part of ['Площадке «Пробная» присваивают статус', 'отказ', 'учебный год: день не назван', 'вопрос', 'молчит'])
-    expect(text).toContain(part)
-})
-
-test('an exception is written beside its rule and taken out again', async () => {
-  const { at, official, territory, edition } = await aDraft()
-  const stored = async () => (await storedOf(territory.id, edition)).document.exceptions.term
-  expect((await official.get(`${at}/pages/status`)).text).toContain('Исключения')
-  expect((await official.get(`${at}/exceptions/consulting`)).status).toBe(404)
-  await official.get(`${at}/exceptions/term`)
-  const value = { 'value.kind': 'longest', 'value.longest.months': '12', 'value.clause[]': ['2.2'] }
-  const unasked = await official.press('Записать исключение', { ...value, 'exception.over': 'no' })
-  for (const part of ['Выберите, когда действует исключение', 'value="12"']) expect(unasked.text).toContain(part)
-  const ofTheme = { 'exception.when.kind': 'theme', 'exception.when.theme.theme': 'Тема года', 'exception.over': 'no' }
-  expect((await official.press('Записать исключение', { ...value, ...ofTheme })).status).toBe(303)
-  expect(await stored()).toEqual([
-    { when: { kind: 'theme', theme: 'Тема года' }, over: false, value: { kind: 'longest', clause: ['2.2'], months: 12 } },
-  ])
-  expect((await official.get(`${at}/comparison`)).text).toContain(
-    'для названной темы «Тема года» — как сказано о сроке: не дольше стольких месяцев; не дольше, месяцев: 12',
-  )
-  await official.get(`${at}/exceptions/term`)
-  expect(
-    (
-      await official.press(
-        'Убрать: для названной темы «Тема года» — как сказано о сроке: не дольше стольких месяцев; не дольше, месяцев: 12',
-      )
-    ).status,
-  ).toBe(303)
-  expect(await stored()).toEqual([])
 })
 
 test('a second Положение begun by mistake changes nothing in how the one in force is cited, neither as a draft nor dropped', async () => {

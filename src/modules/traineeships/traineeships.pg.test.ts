@@ -387,24 +387,3 @@ test('who may know: the person, the site, whoever leads, the office; nobody else
   expect((await client(trainee).get(`/t/${there.site.territory.code}/traineeships`)).text).toContain('Урок для каждого')
   expect((await client(there.director).get(`/t/${there.site.territory.code}/traineeships`)).text).not.toContain(id)
 })
-
-test('the forms of the browser: a teacher asks, the head admits, by what the pages show', async () => {
-  const trainee = await there.another()
-  const { territory, siteId, people } = there.site
-  const at = `/t/${territory.code}/sites/${siteId}/trainees`
-  const teacher = client(trainee)
-  expect((await teacher.get(`/t/${territory.code}/sites/${siteId}`)).text).toContain('Попроситься на стажировку')
-  await teacher.get(`${at}/new`)
-  const asked = await teacher.press('Попроситься', {
-    programmeId: there.programmeId,
-    startsOn: '01.10.2021',
-    endsOn: '31.05.2022',
-  })
-  expect(asked.status).toBe(303)
-  expect((await teacher.get(asked.to!)).text).toContain('Ответ за площадкой')
-  const manager = client(people.head)
-  expect((await manager.get(asked.to!)).text).toContain('Принять стажёра')
-  expect((await manager.press('Принять', { guide: mentor })).status).toBe(303)
-  expect((await teacher.get(asked.to!)).text).toContain('Договорились')
-  expect((await manager.get(`${at}/new`)).text).toContain('Предложить стажировку')
-})
