@@ -5,6 +5,13 @@ export function hoursText(hours: number): string {
   return Number.isInteger(hours) ? counted(hours, 'час', 'часа', 'часов') : `${numberText(hours)} часа`
 }
 
+/** «12 академических часов», «1,5 академического часа» */
+export function academicHours(hours: number): string {
+  return Number.isInteger(hours)
+    ? counted(hours, 'академический час', 'академических часа', 'академических часов')
+    : `${numberText(hours)} академического часа`
+}
+
 /** «1,5» */
 export const numberText = (hours: number): string => String(hours).replace('.', ',')
 

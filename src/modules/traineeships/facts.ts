@@ -2,6 +2,7 @@ import { about, type FactsOf, fact } from '../../history/facts.ts'
 import { joined, quoted, text } from '../../history/words.ts'
 import { longDate } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
+import { numberText } from '../programmes/hours-rules.ts'
 import { paths } from './paths.ts'
 
 type Whose = { person: string; programme: string }
@@ -48,7 +49,7 @@ export const facts = {
         joined(
           whose(given),
           on === undefined ? null : `последний день — ${longDate(on)}`,
-          hours === undefined ? null : `часов — ${hours}`,
+          hours === undefined ? null : `часов — ${numberText(hours)}`,
         ),
     }),
     'traineeship.left': fact<Ended>({ title: 'Стажировка прекращена', more: ended }),

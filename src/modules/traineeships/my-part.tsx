@@ -8,6 +8,7 @@ import { asksTryOuts } from '../../regulation/work/questions.ts'
 import { nb, RowLink, RowList, Second, StateTag, TextLink } from '../../ui/content.ts'
 import { Sheet } from '../../ui/frame.ts'
 import { paths as links } from '../../web/paths.ts'
+import { recordOf } from '../people/queries.ts'
 import { type FixedProgramme, nextFixedProgrammes } from '../programmes/queries.ts'
 import { regulationsInForce } from '../regulation/queries.ts'
 import { openSites } from '../sites/term-queries.ts'
@@ -15,7 +16,7 @@ import { hoursWords } from './list.tsx'
 import { paths } from './paths.ts'
 import { type PlanRow, planRowsBy } from './plan-queries.ts'
 import { guides, traineeshipsBy } from './queries.ts'
-import { wrongProgramme } from './rules.ts'
+import { outsideContingent, wrongProgramme } from './rules.ts'
 import { stateTagFor } from './texts.ts'
 
 /** So many of one's own are shown; the list of all is a page of its own. */
@@ -35,7 +36,7 @@ export async function traineeshipsOnMyPage(tx: Tx, ctx: Ctx): Promise<JSX.Elemen
     traineeshipsBy(tx, ctx, { where: mine }).page(mostShown, 0),
     planRowsBy(tx, ctx, sql`${mine} and t.state in ('agreed', 'running')`),
   ])
-  if (own.length === 0) return may(ctx, 'traineeship.ask') ? <WhereToLearn ctx={ctx} offers={await offersTo(tx, ctx)} /> : null
+  if (own.length === 0) return may(ctx, 'traineeship.ask') ? <WhereToLearn ctx={ctx} {...(await offersTo(tx, ctx))} /> : null
   const territory = ctx.territory.code
   const tried =
     plans.some(({ kind }) => kind === 'tryOut') &&
@@ -84,35 +85,42 @@ type Offer = { readonly siteId: SiteId; readonly site: string; readonly title: s
 /** So many programmes are looked at together: a territory may have a thousand, and ten are shown. */
 const lookedAt = 50
 
-/** Programmes of sites at work by which one may learn, as many as are shown; of those one works for oneself there is nothing to ask. */
-async function offersTo(tx: Tx, ctx: Ctx): Promise<Offer[]> {
+type Offers = { readonly offers: readonly Offer[]; readonly none: string }
+
+/** Programmes of open sites whose paper means this person, one more than is shown; of those one works for oneself there is nothing to ask. */
+async function offersTo(tx: Tx, ctx: Ctx): Promise<Offers> {
   const notOf: readonly SiteId[] = [...ctx.actor.headsSites, ...ctx.actor.staffOfSites]
+  const { posts } = await recordOf(tx, ctx, ctx.actor.personId)
+  const held = posts.map((post) => ({ ...post, from: post.startsOn, to: post.endsOn }))
   const offers: Offer[] = []
-  for (let after: ProgrammeId | null = null; offers.length < mostShown; ) {
+  let forOthers = false
+  for (let after: ProgrammeId | null = null; offers.length <= mostShown; ) {
     const programmes: readonly FixedProgramme[] = await nextFixedProgrammes(tx, ctx, { notOf, after, most: lookedAt })
     const ids = [...new Set(programmes.map(({ siteId }) => siteId))]
     const sites = ids.length === 0 ? [] : await openSites(tx, ctx, ids)
     for (const one of programmes) {
       const site = sites.find(({ id }) => id === one.siteId)
-      if (site && wrongProgramme(site.regulation, one).length === 0)
-        offers.push({ siteId: site.id, site: site.name, title: one.title })
+      if (!site || wrongProgramme(site.regulation, one).length > 0) continue
+      if (outsideContingent(site.regulation, held, ctx.today).length > 0) forOthers = true
+      else offers.push({ siteId: site.id, site: site.name, title: one.title })
     }
     const last = programmes.at(-1)
     if (!last || programmes.length < lookedAt) break
     after = last.id
   }
-  return offers
+  const none = forOthers
+    ? 'Площадки, которые сейчас принимают стажёров, ждут людей на других должностях.'
+    : `${notOf.length > 0 ? 'На других площадках сейчас стажёров не принимают' : 'Сейчас ни одна площадка не принимает стажёров'}. Когда программа будет готова, она появится здесь.`
+  return { offers, none }
 }
 
 /** Whoever learns nowhere yet sees where one may, so that the page never says nothing. */
-function WhereToLearn({ ctx, offers }: { ctx: Ctx; offers: readonly Offer[] }) {
+function WhereToLearn({ ctx, offers, none }: Offers & { ctx: Ctx }) {
   const territory = ctx.territory.code
   return (
     <Sheet title="Где можно стажироваться">
       {offers.length === 0 ? (
-        <p class="govuk-body">
-          {nb('Сейчас ни одна площадка не принимает стажёров. Когда программа будет готова, она появится здесь.')}
-        </p>
+        <p class="govuk-body">{nb(none)}</p>
       ) : (
         <RowList
           rows={offers.slice(0, mostShown).map(({ siteId, site, title }) => (
@@ -122,6 +130,12 @@ function WhereToLearn({ ctx, offers }: { ctx: Ctx; offers: readonly Offer[] }) {
             </>
           ))}
         />
+      )}
+      {offers.length > mostShown && (
+        <p class="govuk-body pl-small">
+          {nb(`Показаны первые ${mostShown}, остальные — на страницах площадок. `)}
+          <TextLink href={paths.sites({ territory })}>Открыть площадки</TextLink>
+        </p>
       )}
     </Sheet>
   )

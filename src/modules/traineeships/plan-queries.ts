@@ -55,14 +55,24 @@ export const learningTogether = (
 export const sharedEvents = (tx: Tx, ctx: Ctx, siteId: SiteId, rows: readonly Pick<PlanRow, 'eventId'>[]) =>
   eventsOfSite(tx, ctx, siteId, { most: mostTogether, linked: rows.flatMap(({ eventId }) => eventId ?? []) })
 
-/** What a module above says of a row: its try-out was assessed, so its hours count; false where they are said otherwise already. */
-export async function holdRow(tx: Tx, ctx: Ctx, id: TraineeshipRowId): Promise<boolean> {
+/**
+ * What a module above says of a row: its try-out was assessed, so its hours count from that day; `leftOut` where the row is not in the plan,
+ * `apart` where its hours are said otherwise already.
+ */
+export async function holdRow(tx: Tx, ctx: Ctx, id: TraineeshipRowId, on: Day): Promise<'counted' | 'leftOut' | 'apart'> {
+  const its = { territoryId: ctx.territory.id, id }
   const { numUpdatedRows } = await tx
     .updateTable('traineeshipRows')
-    .set({ heldOn: ctx.today, heldBy: ctx.actor.personId })
-    .where((is) => is.and({ territoryId: ctx.territory.id, id }))
+    .set({ heldOn: on, heldBy: ctx.actor.personId })
+    .where((is) => is.and({ ...its, leftOut: false }))
     .where('heldOn', 'is', null)
     .where('eventId', 'is', null)
     .executeTakeFirst()
-  return numUpdatedRows > 0n
+  if (numUpdatedRows > 0n) return 'counted'
+  const row = await tx
+    .selectFrom('traineeshipRows')
+    .select('leftOut')
+    .where((is) => is.and(its))
+    .executeTakeFirst()
+  return row?.leftOut ? 'leftOut' : 'apart'
 }

@@ -135,6 +135,11 @@ export async function titleOf(tx: Tx, ctx: Where, id: TraineeshipId): Promise<Pi
 export const idsLedBy = (ctx: Pick<Ctx, 'territory' | 'today' | 'actor'>) =>
   sql`array(select led.id from traineeships led where led.territory_id = ${ctx.territory.id} and ${guides(ctx, sql`led`)})`
 
+/** Whether both had agreed on the traineeship that this column names. */
+export const wasAgreed = ({ territory }: Pick<Ctx, 'territory'>, traineeship: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select from traineeships its where its.territory_id = ${territory.id} and its.id = ${traineeship}
+    and its.state not in ('asked', 'offered', 'declined'))`
+
 /** Whether the traineeship that this column names goes on. */
 export const goesOn = ({ territory }: Pick<Ctx, 'territory'>, traineeship: RawBuilder<unknown>) =>
   sql<boolean>`exists (select from traineeships now where now.territory_id = ${territory.id} and now.id = ${traineeship} and now.state in ('agreed', 'running'))`

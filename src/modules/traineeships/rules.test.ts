@@ -10,11 +10,13 @@ import type { PostKind } from '../../regulation/dictionary.ts'
 import {
   dayHeld,
   guidesOn,
+  heldAfter,
   mayBegin,
   mostAtOnce,
   outsideContingent,
   postWords,
   tooMany,
+  wrongChange,
   wrongDay,
   wrongFormat,
   wrongGuide,
@@ -154,6 +156,43 @@ test('a day of the plan lies inside the traineeship, its first and last day too'
   const params = { person: 'Исаева О. В.', term: '01.10.2021 – 31.05.2022' }
   for (const day of ['2021-09-30', '2022-06-01'])
     expect(wrong(day)).toMatchObject([{ rule: 'traineeship.dayOutside', field: 'day2', params }])
+})
+
+describe('new days leave nothing of the plan outside', () => {
+  const row = (title: string, plannedOn: string | null, more: { heldOn?: string; leftOut?: boolean; given?: boolean } = {}) => ({
+    ...{ title, plannedOn, heldOn: null, leftOut: false, given: false },
+    ...more,
+  })
+  const wrong = (
+    now: typeof days,
+    rows: ReturnType<typeof row>[],
+    state: 'agreed' | 'running' = 'running',
+    today = '2021-11-01',
+  ) => wrongChange({ ...days, state }, now, { rows, today }).map(({ rule, field, params }) => [rule, field, params?.title])
+  test('what was held or planned is named with its day, at the field that leaves it out', () => {
+    const rows = [row('Первое', '2021-10-01'), row('Последнее', null, { heldOn: '2022-05-31', given: true })]
+    expect(wrong(days, rows)).toEqual([])
+    expect(wrong({ ...days, startsOn: '2021-10-02' }, rows)).toEqual([['traineeship.rowOutside', 'startsOn', 'Первое']])
+    expect(wrong({ ...days, endsOn: '2022-05-30' }, rows)).toEqual([['traineeship.rowOutside', 'endsOn', 'Последнее']])
+    expect(
+      wrong({ ...days, endsOn: '2022-05-30' }, [row('Лишнее', '2022-05-31', { leftOut: true }), row('Без дня', null)]),
+    ).toEqual([])
+    expect(wrong(days, [row('Ушло само', '2022-06-20')]), 'its event has moved it out before').toEqual([])
+  })
+  test('one that goes on does not begin on a day to come', () => {
+    expect(wrong({ ...days, startsOn: '2021-11-01' }, [])).toEqual([])
+    expect(wrong({ ...days, startsOn: '2021-11-02' }, [])).toEqual([['traineeship.runsAlready', 'startsOn', undefined]])
+    expect(wrong({ ...days, startsOn: '2021-11-02' }, [], 'agreed')).toEqual([])
+  })
+  test('of what ends early only what was held keeps the day; what was planned falls away', () => {
+    const rows = [row('Было', '2021-12-01', { heldOn: '2021-12-02', given: true }), row('Будет', '2022-01-10')]
+    const shared = row('Вместе', '2021-12-05', { given: true })
+    expect(heldAfter(rows, '2021-12-02', 'endedOn')).toEqual([])
+    expect(heldAfter(rows, '2021-12-01', 'endedOn')).toMatchObject([
+      { rule: 'traineeship.rowOutside', field: 'endedOn', params: { title: 'Было', day: '2 декабря 2021 г.' } },
+    ])
+    expect(heldAfter([shared], '2021-12-04', 'leftOn')).toMatchObject([{ field: 'leftOn', params: { title: 'Вместе' } }])
+  })
 })
 
 describe('what is said of a row of the plan', () => {

@@ -16,6 +16,7 @@ import {
   trainingFormats,
 } from '../../regulation/work/questions.ts'
 import { stepsOf } from '../../regulation/work/steps.ts'
+import type { TraineeshipState } from './machine.ts'
 
 /** A post of the trainee as the register has it. */
 export type HeldPost = Period & { readonly kind: PostKind; readonly title: string; readonly organisationId: OrganisationId }
@@ -145,6 +146,42 @@ export const wrongDay = (days: Days, on: Day, { field, person }: { field: string
   isWithin(days, on)
     ? []
     : [no('traineeship.dayOutside', { field, params: { person, term: shortPeriod({ from: days.startsOn, to: days.endsOn }) } })]
+
+type DatedRow = {
+  readonly title: string
+  readonly plannedOn: Day | null
+  readonly heldOn: Day | null
+  readonly leftOut: boolean
+  readonly given: boolean
+}
+const dayOf = ({ heldOn, plannedOn, leftOut }: DatedRow): Day | null => heldOn ?? (leftOut ? null : plannedOn)
+const outside = ({ title }: DatedRow, day: Day, field: string) =>
+  no('traineeship.rowOutside', { field, params: { title, day: longDate(day) } })
+
+/** New days of a traineeship leave nothing of its plan outside that lay inside; one that goes on does not begin on a day to come. */
+export function wrongChange(
+  was: Days & { readonly state: TraineeshipState },
+  now: Days,
+  { rows, today }: { readonly rows: readonly DatedRow[]; readonly today: Day },
+): RuleRefusal[] {
+  const begun = was.state === 'running' && now.startsOn > today
+  return [
+    ...(begun ? [no('traineeship.runsAlready', { field: 'startsOn' })] : []),
+    ...rows.flatMap((row) => {
+      const day = dayOf(row)
+      return day === null || !isWithin(was, day) || isWithin(now, day)
+        ? []
+        : [outside(row, day, day < now.startsOn ? 'startsOn' : 'endsOn')]
+    }),
+  ]
+}
+
+/** Nothing that was held lies after the last day; what is only planned falls away with it. */
+export const heldAfter = (rows: readonly DatedRow[], last: Day, field: string): RuleRefusal[] =>
+  rows.flatMap((row) => {
+    const day = row.given || row.heldOn !== null ? dayOf(row) : null
+    return day !== null && day > last ? [outside(row, day, field)] : []
+  })
 
 /** What whoever leads says of a row of the plan. */
 export type RowMark = 'held' | 'notHeld' | 'leftOut' | 'back'

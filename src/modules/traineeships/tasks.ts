@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
-import { shortPeriod } from '../../kernel/dates.ts'
+import { later, shortPeriod } from '../../kernel/dates.ts'
 import { mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { traineeGuides } from '../../regulation/work/questions.ts'
+import { siteAppointments } from '../sites/queries.ts'
 import { standingSite } from '../sites/standing-queries.ts'
 import { paths } from './paths.ts'
 import { guides, type TraineeshipRow, traineeshipsBy } from './queries.ts'
-import { possibleGuides } from './store.ts'
+import { guidesOn } from './rules.ts'
 
 const taskOf = (territory: string, row: TraineeshipRow, said: Partial<Task> & Pick<Task, 'key' | 'what' | 'action'>): Task => ({
   why: `${row.siteName}: «${row.title}», ${shortPeriod({ from: row.startsOn, to: row.endsOn })}`,
@@ -84,10 +85,10 @@ const traineesWithoutGuide: TaskSource = {
     for (const siteId of new Set(rows.map((row) => row.siteId))) {
       const site = await standingSite(tx, ctx, siteId)
       if (!site) continue
-      const possible = await possibleGuides(tx, ctx, site, ctx.today, null)
+      const holders = await siteAppointments(tx, ctx, site.id)
       const { basis } = traineeGuides(site.regulation)
-      const alone = rows.filter(({ siteId: id, guideId, personId }) => {
-        const others = possible.filter((one) => one !== personId)
+      const alone = rows.filter(({ siteId: id, guideId, personId, startsOn }) => {
+        const others = guidesOn(site.regulation, holders, later(startsOn, ctx.today), personId)
         return id === siteId && others.length > 0 && (guideId === null || !others.includes(guideId))
       })
       for (const row of alone)

@@ -20,6 +20,9 @@ export const ruleTexts: RuleTexts = {
   'traineeship.endsInFuture': 'Поставьте день не позже сегодняшнего и не позже последнего дня стажировки',
   'traineeship.endsOutside': ({ term }) => `Поставьте день внутри стажировки: ${term}`,
   'traineeship.dayOutside': ({ person, term }) => `Поставьте день внутри стажировки: ${person}, ${term}`,
+  'traineeship.rowOutside': ({ title, day }) =>
+    `Поставьте срок так, чтобы в него вошло занятие «${title}», ${day}, или сначала измените этот день в плане`,
+  'traineeship.runsAlready': 'Поставьте первый день не позже сегодняшнего: стажировка уже идёт',
   'traineeship.unknownEvent': 'Выберите мероприятие этой площадки, которое не отменено',
   'traineeship.listSpeaks': 'Отметьте стажёра в списке мероприятия: часы общего занятия считаются по нему',
   'traineeship.rowLeftOut': 'Сначала верните занятие в план стажёра',

@@ -191,7 +191,7 @@ describe('how it ends', () => {
 
     const second = await aTraineeship(there, { trainee: b })
     await base.adminPool.query(
-      `update traineeship_rows set held_on = '2021-10-05', held_by = $2 where traineeship_id = $1 and position = 1`,
+      `update traineeship_rows set held_on = '2021-10-01', held_by = $2 where traineeship_id = $1 and position = 1`,
       [second, mentor],
     )
     const left = { id: second, version: 3, leftOn: '2021-10-01', endReason: 'Болею' }

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { usualFiles } from '../../files/check.ts'
 import { storeFiles } from '../../files/store.ts'
 import { newId } from '../../kernel/ids.ts'
-import { ok, refuse, refuseAll, refuseRule } from '../../kernel/result.ts'
-import type { TraineeshipRowId } from '../../kernel/types.ts'
+import { no, ok, refuse, refuseAll, refuseRule } from '../../kernel/result.ts'
+import type { Day, TraineeshipRowId } from '../../kernel/types.ts'
 import { deed } from '../../kit/deed.ts'
 import { area, files, lineRead, optionalArea, optionalRadios, unseen } from '../../kit/form/fields.ts'
 import { opening } from '../../kit/opening.ts'
@@ -15,6 +15,7 @@ import { peopleOfSite } from '../sites/people-queries.ts'
 import { traineeships } from '../traineeships/case-queries.ts'
 import { holdRow, planRows } from '../traineeships/plan-queries.ts'
 import { titleOf } from '../traineeships/queries.ts'
+import { dayHeld, mayBegin } from '../traineeships/rules.ts'
 import { type OpenTryOut, tryouts } from './case.ts'
 import { paths } from './paths.ts'
 import { type Levels, mayJudge, mayRate, wrongLevels, wrongWork } from './rules.ts'
@@ -22,14 +23,16 @@ import { criteriaOf, worksOf } from './store.ts'
 
 /** A trainee works while the traineeship goes on; what was handed in by then is judged after it too. */
 const goes = ({ state }: OpenTryOut['trainee']) => state === 'agreed' || state === 'running'
-const whileGoing = (trainee: OpenTryOut['trainee']) => (goes(trainee) ? ok(null) : refuseRule('tryout.traineeshipOver'))
+const whileGoing = (trainee: OpenTryOut['trainee'], today: Day) =>
+  goes(trainee) ? mayBegin(trainee, today) : [no('tryout.traineeshipOver')]
 
 /** A trainee takes up a try-out of the plan: the assignment is what the programme says. (R-A2p) */
 export const takeUpTryOut = opening(tryouts, traineeships, {
   at: paths.traineeTryouts,
   permits: 'traineeship.answer',
   form: { row: unseen('Проба', idField<TraineeshipRowId>('Откройте страницу заново')) },
-  lacks: ({ held: { site, one } }) => (asksTryOuts(site.regulation).value ? whileGoing(one) : refuseRule('tryout.notAsked')),
+  lacks: ({ ctx, held: { site, one } }) =>
+    asksTryOuts(site.regulation).value ? whileGoing(one, ctx.today) : [no('tryout.notAsked')],
   there: async (tx, { ctx, input }) =>
     (
       await tx
@@ -73,7 +76,7 @@ export const handIn = deed(tryouts, 'handIn', {
   permits: 'tryout.handIn',
   anyVersion: true,
   elsewhere: { rule: 'tryout.isAssessed' },
-  lacks: ({ trainee }) => whileGoing(trainee),
+  lacks: ({ trainee, ctx }) => whileGoing(trainee, ctx.today),
   form: {
     pictures: files('Снимки или файлы', {
       limits: usualFiles,
@@ -113,8 +116,9 @@ export const handIn = deed(tryouts, 'handIn', {
     return ok(number)
   },
   set: ({ ctx }) => ({ handedAt: ctx.now }),
-  tell: ({ one, trainee, ctx }) => ({
+  tell: ({ one, trainee, ctx, made }) => ({
     kind: 'tryout.handedIn',
+    nth: made,
     to: trainee.guideId === null ? [peopleOfSite] : [trainee.guideId],
     params: { title: one.title, person: ctx.actor.name },
   }),
@@ -175,10 +179,15 @@ export const returnTryOut = deed(tryouts, 'return', {
       .set({ remark: input.remark })
       .where((is) => is.and({ territoryId: ctx.territory.id, id: last.id }))
       .execute()
-    return ok(null)
+    return ok(last.number)
   },
   set: ({ input }) => ({ remark: input.remark }),
-  tell: ({ one, input }) => ({ kind: 'tryout.returned', to: [one.personId], params: { title: one.title, remark: input.remark } }),
+  tell: ({ one, input, made }) => ({
+    kind: 'tryout.returned',
+    to: [one.personId],
+    params: { title: one.title, remark: input.remark },
+    nth: made,
+  }),
   fact: async ({ one, trainee, ctx }, tx) => ({
     kind: 'tryout.returned',
     subjectId: trainee.id,
@@ -190,6 +199,7 @@ export const returnTryOut = deed(tryouts, 'return', {
 
 const hoursWords = {
   counted: ', часы пробы засчитаны',
+  leftOut: '. Пробы нет в плане стажёра, её часы не считаются',
   apart: '. Часы пробы уже отмечены или считаются по списку мероприятия',
   over: '. Стажировка закончилась, часы в ней не меняются',
 } as const
@@ -199,12 +209,14 @@ export const assessTryOut = deed(tryouts, 'assess', {
   at: paths.tryoutAssessment,
   permits: 'tryout.assess',
   form: { levels: unseen('Уровни', levelsRead), comment: optionalArea('Что удалось и что усилить', { most: 4000, rows: 3 }) },
-  lacks: judging,
+  // The days may have been moved since it was handed in: nothing is held before the first of them.
+  lacks: (given) => [...judging(given), ...(goes(given.trainee) ? mayBegin(given.trainee, given.ctx.today) : [])],
   also: async (tx, given) => {
     const wrong = wrongLevels(given.input.levels, await criteriaOf(tx, given.ctx, given))
     if (wrong.length > 0) return refuseAll(wrong)
-    const counted = goes(given.trainee) && (await holdRow(tx, given.ctx, given.one.rowId))
-    return ok(counted ? hoursWords.counted : goes(given.trainee) ? hoursWords.apart : hoursWords.over)
+    const { trainee, ctx, one } = given
+    if (!goes(trainee)) return ok(hoursWords.over)
+    return ok(hoursWords[await holdRow(tx, ctx, one.rowId, dayHeld({ plannedOn: null }, trainee, ctx.today))])
   },
   set: ({ input, ctx }) => ({
     levels: JSON.stringify(input.levels),

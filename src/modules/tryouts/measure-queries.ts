@@ -3,6 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, Period, ProgrammeVersionId, SiteId, TraineeshipId } from '../../kernel/types.ts'
 import { contentOfVersion } from '../programmes/queries.ts'
+import { wasAgreed } from '../traineeships/queries.ts'
 import { type Dynamics, dynamicsOf, type Measured } from './measure-rules.ts'
 
 type Where = Pick<Ctx, 'territory'>
@@ -30,7 +31,7 @@ export async function directionsOf(tx: Tx, ctx: Where, versionId: ProgrammeVersi
 export async function dynamicsOfSite(tx: Tx, { territory }: Where, siteId: SiteId, { from, to }: Period): Promise<Dynamics[]> {
   const { rows } = await sql<Measured>`
     select m.traineeship_id, m.kind, m.side, m.direction_id, m.direction, m.level from measurements m
-    where m.territory_id = ${territory.id} and m.site_id = ${siteId} and exists (select from measurements last
+    where m.territory_id = ${territory.id} and m.site_id = ${siteId} and ${wasAgreed({ territory }, sql`m.traineeship_id`)} and exists (select from measurements last
       where last.territory_id = m.territory_id and last.traineeship_id = m.traineeship_id and last.kind = 'exit'
         and last.measured_on >= ${from} and (${to}::date is null or last.measured_on <= ${to}))
     order by m.direction, m.traineeship_id`.execute(tx)

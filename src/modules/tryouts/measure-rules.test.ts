@@ -1,8 +1,19 @@
 // Proves C-61.
 import { expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
+import { statesOf } from '../../kernel/machine.ts'
 import type { Level } from '../programmes/level-rules.ts'
-import { dynamicsOf, dynamicsWords, kindsFor, type Measured, type MeasureKind, type Side, wrongMeasure } from './measure-rules.ts'
+import { machine } from '../traineeships/machine.ts'
+import {
+  dynamicsOf,
+  dynamicsWords,
+  kindsFor,
+  type Measured,
+  type MeasureKind,
+  mayMeasure,
+  type Side,
+  wrongMeasure,
+} from './measure-rules.ts'
 
 const measured = (who: string, kind: MeasureKind, level: Level, side: Side = 'guide', direction = 'Приёмы урока'): Measured => ({
   ...{ traineeshipId: who, kind, side, directionId: direction, direction, level },
@@ -28,6 +39,14 @@ test('one without an exit is not counted; the word of whoever leads comes first,
   const both = people.flatMap((who) => [...from(who, 'begun', 'begun'), ...from(who, 'hidden', 'steady', 'self')])
   expect(dynamicsOf(both)).toMatchObject([{ people: 5, came: { rose: 0, stayed: 5, fell: 0 } }])
   expect(dynamicsOf(people.flatMap((who) => from(who, 'hidden', 'seen', 'self')))).toMatchObject([{ came: { rose: 5 } }])
+})
+
+test('only what both have agreed on is measured, also after its end', () => {
+  expect(
+    statesOf(machine)
+      .filter((state) => !mayMeasure(state))
+      .toSorted(),
+  ).toEqual(['asked', 'declined', 'offered'])
 })
 
 test('every direction has a level, what was measured is not measured again, and the order is kept', () => {

@@ -1,6 +1,7 @@
 import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
 import { type Level, levels } from '../programmes/level-rules.ts'
+import type { TraineeshipState } from '../traineeships/machine.ts'
 
 export const measureKinds = ['entry', 'interim', 'exit'] as const
 export type MeasureKind = (typeof measureKinds)[number]
@@ -75,6 +76,9 @@ export function kindsFor(
   const last = Math.max(-1, ...own.map(({ kind }) => measureKinds.indexOf(kind)))
   return last === -1 ? measureKinds.slice(0, 1) : measureKinds.slice(last + 1)
 }
+
+/** Only what both have agreed on is measured, also after its end. */
+export const mayMeasure = (state: TraineeshipState): boolean => !['asked', 'offered', 'declined'].includes(state)
 
 type Wanted = {
   readonly directions: readonly { readonly id: string; readonly text: string }[]

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { z } from 'zod'
+import { may } from '../../authz/ctx.ts'
 import { newId } from '../../kernel/ids.ts'
 import { ok, refuse, refuseAll, refuseRule } from '../../kernel/result.ts'
 import { deed } from '../../kit/deed.ts'
@@ -15,7 +16,7 @@ import { type OpenTraineeship, traineeships } from '../traineeships/case-queries
 import type { TraineeShown } from '../traineeships/ports.ts'
 import { titleOf } from '../traineeships/queries.ts'
 import { directionsOf, measuredOf } from './measure-queries.ts'
-import { kindsFor, type MeasureKind, measureKinds, type Side, wrongMeasure } from './measure-rules.ts'
+import { kindsFor, type MeasureKind, mayMeasure, measureKinds, type Side, wrongMeasure } from './measure-rules.ts'
 import { paths } from './paths.ts'
 
 const kindWords: Readonly<Record<MeasureKind, string>> = { entry: 'На входе', interim: 'В середине', exit: 'На выходе' }
@@ -39,7 +40,12 @@ export const measureTrainee = deed(traineeships, null, {
     kind: unseen('Когда', choice('измерение', measureKinds)),
     levels: unseen('Уровни', z.record(z.uuid(), z.enum(levels)).default({}) as z.ZodType<Readonly<Record<string, Level>>>),
   },
-  lacks: ({ site }) => (asksMeasurements(site.regulation).value ? ok(null) : refuseRule('measurement.notAsked')),
+  lacks: ({ site, one }) =>
+    !asksMeasurements(site.regulation).value
+      ? refuseRule('measurement.notAsked')
+      : mayMeasure(one.state)
+        ? ok(null)
+        : refuseRule('measurement.notAgreed'),
   also: async (tx, given) => {
     const { one, site, ctx, input } = given
     const side = sideOf(ctx, given)
@@ -76,8 +82,7 @@ const titleOfMeasure = (open: readonly MeasureKind[]): string =>
 export async function measuresOnTraineeship({ opened, request }: TraineeShown): Promise<JSX.Element | null> {
   const { ctx, tx } = request
   const { one, site } = opened
-  if (!asksMeasurements(site.regulation).value || one.state === 'asked' || one.state === 'offered' || one.state === 'declined')
-    return null
+  if (!asksMeasurements(site.regulation).value || !mayMeasure(one.state)) return null
   const [directions, rows] = await Promise.all([directionsOf(tx, ctx, one.versionId), measuredOf(tx, ctx, one.id)])
   const side = sideOf(ctx, opened)
   const open = side ? kindsFor(rows, side, { startsOn: one.startsOn, today: ctx.today }) : []
@@ -105,7 +110,9 @@ export async function measuresOnTraineeship({ opened, request }: TraineeShown): 
       ))}
     </>
   )
-  const said = [...Map.groupBy(rows, ({ kind, side: by }) => `${kindWords[kind]}, ${sideWords[by]}`)]
+  const personIds = [one.personId, ...opened.guides]
+  const sees = may(ctx, 'tryout.view', { territoryId: ctx.territory.id, siteId: site.id, personIds })
+  const said = !sees ? [] : [...Map.groupBy(rows, ({ kind, side: by }) => `${kindWords[kind]}, ${sideWords[by]}`)]
   return (
     <>
       {said.length > 0 && (

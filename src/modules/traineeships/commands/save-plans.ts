@@ -1,4 +1,5 @@
 import { type Acting, may } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { recordAll } from '../../../history/record.ts'
@@ -37,6 +38,20 @@ const changedOf = <Value extends string, Mark extends string>(
       value === mark || value === (was[key] ?? null) ? [] : [[key, value as Exclude<Value, Mark> | null]],
     ),
   )
+
+/** A plan that was written is a new version of its traineeship, so that each change of a day is told. */
+const nextVersions = (tx: Tx, { territory }: Pick<Acting, 'territory'>, of: readonly TraineeshipRow[]) =>
+  tx
+    .updateTable('traineeships')
+    .set((was) => ({ editVersion: was('editVersion', '+', 1) }))
+    .where('territoryId', '=', territory.id)
+    .where(
+      'id',
+      'in',
+      of.map(({ id }) => id),
+    )
+    .returning(['id', 'editVersion'])
+    .execute()
 
 /** Writes the days and the shared events that were changed, of everybody who learns by a programme; what has been held stays as it is. (C-42i) */
 export function savePlans(ctx: Acting, { siteId, programmeId, ...sent }: Saved): Promise<Result<number>> {
@@ -84,6 +99,7 @@ export function savePlans(ctx: Acting, { siteId, programmeId, ...sent }: Saved):
         .where((is) => is.and({ territoryId: ctx.territory.id, id }))
         .execute()
     const touched = together.filter(({ id }) => changed.some((row) => row.traineeshipId === id))
+    const versions = touched.length === 0 ? [] : await nextVersions(tx, ctx, touched)
     const params = (one: TraineeshipRow) => ({ title: one.title, site: one.siteName })
     await tell(
       tx,
@@ -93,6 +109,7 @@ export function savePlans(ctx: Acting, { siteId, programmeId, ...sent }: Saved):
         subjectId: one.id,
         personId: one.personId,
         params: params(one),
+        nth: versions.find(({ id }) => id === one.id)?.editVersion ?? 0,
       })),
     )
     const facts = touched.map(

@@ -5,6 +5,7 @@ import type { ProgrammeId, TraineeshipId } from '../../../kernel/types.ts'
 import { deed } from '../../../kit/deed.ts'
 import { area, day, period, row } from '../../../kit/form/fields.ts'
 import { initialsOf } from '../../people/name-queries.ts'
+import { numberText } from '../../programmes/hours-rules.ts'
 import { fixedProgrammes } from '../../programmes/queries.ts'
 import { theSite } from '../../sites/site-queries.ts'
 import { siteIsOpen } from '../../sites/standing-rules.ts'
@@ -13,8 +14,9 @@ import { offeredTraineeships, traineeships } from '../case-queries.ts'
 import { guideField, guideIn, termsForm } from '../form.ts'
 import { paths } from '../paths.ts'
 import { runnersOf, wordsOf } from '../people.ts'
+import { planRows } from '../plan-queries.ts'
 import { traineeshipRow } from '../queries.ts'
-import { formThere, mayBegin, wrongLastDay, wrongLeavingDay } from '../rules.ts'
+import { formThere, heldAfter, mayBegin, wrongChange, wrongLastDay, wrongLeavingDay } from '../rules.ts'
 import { goesElsewhere, placed } from '../store.ts'
 
 const { programmeId: _programme, ...changed } = termsForm
@@ -30,6 +32,8 @@ export const changeTraineeship = deed(traineeships, 'change', {
     const guideId = guideIn(input.guide)
     const found = await placed(tx, ctx, site, { ...one, ...input, ...formThere(site.regulation, input), guideId }, one.id)
     if (!found.ok) return found
+    const wrong = wrongChange(one, input, { rows: await planRows(tx, ctx, [one.id]), today: ctx.today })
+    if (wrong.length > 0) return refuseAll(wrong)
     return ok({ ...(await wordsOf(tx, given)), guide: (await initialsOf(tx, ctx, [guideId]))(guideId) || null })
   },
   set: ({ input: { guide, ...terms }, site }) => ({ ...terms, ...formThere(site.regulation, terms), guideId: guideIn(guide) }),
@@ -38,6 +42,7 @@ export const changeTraineeship = deed(traineeships, 'change', {
       kind: 'traineeship.changed',
       to: [one.personId],
       params: { title: made.title, site: made.site, when: shortPeriod({ from: now.startsOn, to: now.endsOn }) },
+      nth: now.editVersion,
     },
     { kind: 'traineeship.led', to: now.guideId === one.guideId ? [] : [now.guideId], params: made },
   ],
@@ -75,6 +80,8 @@ export const finishTraineeship = deed(traineeships, 'finish', {
   begins: ({ one, ctx }) => ({ endedOn: earlier(ctx.today, one.endsOn) }),
   rule: ({ one, ctx, input }) => wrongLastDay(one, input.endedOn, ctx.today),
   also: async (tx, given) => {
+    const wrong = heldAfter(await planRows(tx, given.ctx, [given.one.id]), given.input.endedOn, 'endedOn')
+    if (wrong.length > 0) return refuseAll(wrong)
     const row = await traineeshipRow(tx, given.ctx, given.one.id)
     return ok({ ...(await wordsOf(tx, given)), hours: row?.given ?? 0 })
   },
@@ -82,7 +89,7 @@ export const finishTraineeship = deed(traineeships, 'finish', {
   tell: ({ one, made }) => ({
     kind: 'traineeship.ended',
     to: [one.personId, one.sentBy],
-    params: { ...made, reason: `Завершена, часов — ${made.hours}` },
+    params: { ...made, reason: `Завершена, академических часов — ${numberText(made.hours)}` },
   }),
   fact: ({ made, input }) => ({
     kind: 'traineeship.finished',
@@ -103,7 +110,10 @@ export const leaveTraineeship = deed(traineeships, 'leave', {
   },
   begins: ({ ctx }) => ({ leftOn: ctx.today }),
   rule: ({ one, ctx, input }) => wrongLeavingDay(one, input.leftOn, { today: ctx.today, field: 'leftOn' }),
-  also: async (tx, given) => ok(await wordsOf(tx, given)),
+  also: async (tx, given) => {
+    const wrong = heldAfter(await planRows(tx, given.ctx, [given.one.id]), given.input.leftOn, 'leftOn')
+    return wrong.length > 0 ? refuseAll(wrong) : ok(await wordsOf(tx, given))
+  },
   set: ({ input }) => ({ endedOn: input.leftOn, endReason: input.endReason }),
   tell: ({ one, made, input, ctx }) => ({
     kind: 'traineeship.ended',

@@ -17,6 +17,7 @@ import { initialsOf } from '../../people/name-queries.ts'
 import { fixedProgrammes } from '../../programmes/queries.ts'
 import { clauseLink } from '../../regulation/clause-links.tsx'
 import type { StandingSite } from '../../sites/standing-queries.ts'
+import { standingBanner } from '../../sites/state-blocks.ts'
 import { askTraineeship, offerTraineeship, sendTrainee } from '../deeds/begin.ts'
 import { formatsOf, formUnder } from '../form.ts'
 import { paths } from '../paths.ts'
@@ -56,7 +57,7 @@ export const newTraineeshipPage: ThingPage<StandingSite> = async (site, request)
           <NoProgramme site={site} request={request} />
         ) : way === undefined ? (
           <Sheet>
-            <p class="govuk-body">{nb('Сейчас начать стажировку здесь нельзя: площадка не работает или это не ваше дело.')}</p>
+            <p class="govuk-body">{nb(whyNot(site, request))}</p>
           </Sheet>
         ) : (
           <OneWay
@@ -76,6 +77,14 @@ export const newTraineeshipPage: ThingPage<StandingSite> = async (site, request)
     </PageFrame>
   )
   return { title: `Новая стажировка, ${site.name}`, section: 'traineeships', body }
+}
+
+/** Why nobody may begin one here, or why this person may not. */
+function whyNot({ standing }: StandingSite, { ctx }: ThingRequest): string {
+  const banner = standingBanner(standing, ctx.today)
+  return banner
+    ? `Сейчас начать стажировку здесь нельзя. ${banner.title}. ${banner.text}`
+    : 'Стажировку здесь предлагает сама площадка, педагога направляет руководитель его школы, или педагог просится сам.'
 }
 
 type Rows = Parameters<typeof OpeningSheet>[0]['rows']

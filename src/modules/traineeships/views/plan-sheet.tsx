@@ -5,7 +5,7 @@ import { asksIndividualPlan } from '../../../regulation/work/questions.ts'
 import { Second, StateTag, Table, TextLink } from '../../../ui/content.ts'
 import { ButtonGroup, Sheet } from '../../../ui/frame.ts'
 import { paths as links } from '../../../web/paths.ts'
-import { hoursText } from '../../programmes/hours-rules.ts'
+import { academicHours } from '../../programmes/hours-rules.ts'
 import { type OpenTraineeship, traineeships } from '../case-queries.ts'
 import { markRow } from '../deeds/mark.ts'
 import { paths } from '../paths.ts'
@@ -37,7 +37,7 @@ export function PlanSheet({ opened, request, rows }: PlanSheetProps) {
             cell: (row) => (
               <>
                 {row.title}
-                <Second>{[hoursText(row.hours), row.kind === 'tryOut' ? 'проба' : null].filter(Boolean).join(', ')}</Second>
+                <Second>{[academicHours(row.hours), row.kind === 'tryOut' ? 'проба' : null].filter(Boolean).join(', ')}</Second>
               </>
             ),
           },

@@ -7,7 +7,7 @@ import { Second, Table } from '../../../ui/content.ts'
 import { DateField, Form, SelectField, valueOf } from '../../../ui/fields.ts'
 import { ButtonGroup, PageFrame, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { notFound } from '../../../web/route.ts'
-import { hoursText } from '../../programmes/hours-rules.ts'
+import { academicHours } from '../../programmes/hours-rules.ts'
 import { clauseLink } from '../../regulation/clause-links.tsx'
 import type { StandingSite } from '../../sites/standing-queries.ts'
 import { differ } from '../form.ts'
@@ -105,7 +105,7 @@ export const plansPage: ThingPage<StandingSite> = async (site, { ctx, tx, params
                 cell: (item) => (
                   <>
                     {item.title}
-                    <Second>{`${hoursText(item.hours)}${item.kind === 'tryOut' ? ', проба' : ''}`}</Second>
+                    <Second>{`${academicHours(item.hours)}${item.kind === 'tryOut' ? ', проба' : ''}`}</Second>
                   </>
                 ),
               },
