@@ -53,6 +53,13 @@ test.each(files.map(({ code }) => code))('%s opens amid a year that is lived', a
     expect(found?.[what], what).toBeGreaterThanOrEqual(least)
 })
 
+test('what has been loaded is known by its key for as long as a form that is sent now', async () => {
+  const { rows } = await base.adminPool.query(
+    `select count(*)::int as all, (min(at) > now() - interval '1 day') as fresh from submissions`,
+  )
+  expect(rows).toEqual([{ all: expect.any(Number), fresh: true }])
+})
+
 test('something waits for everybody whom a visitor may be', async () => {
   const territories = await territoriesInFull(base.db)
   for (const { facts } of packages) {
