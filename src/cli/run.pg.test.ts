@@ -34,7 +34,13 @@ const occupy = (on: number) =>
 
 function program(words: string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [entry, ...words], {
-    env: { PATH: process.env.PATH, DATA_DIR: folder, PORT: String(port), DEMO: 'first-day', ...env },
+    env: {
+      PATH: process.env.PATH,
+      DATA_DIR: folder,
+      PORT: String(port),
+      ...(env.DATABASE_URL ? {} : { DEMO: 'first-day' }),
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   children.push(child)
