@@ -94,12 +94,6 @@ export async function pagesOf(bench: Bench, program: Running): Promise<Page[]> {
     page('papers of a press', head, `${at}/certificate-runs/${run}`),
     page('check of a paper', undefined, `/c/${paper}`),
     page('site, its head', head, `${at}/sites/${site}`),
-    page(
-      'line of a plan with events',
-      head,
-      `${at}/plans/${await idOf(bench, 'plan 10001')}/lines/${await idOf(bench, 'key 1000101')}`,
-      null,
-    ),
   ]
 }
 

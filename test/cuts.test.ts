@@ -24,7 +24,7 @@ const said: Readonly<Record<string, string>> = {
   'src/modules/plans/site-part.tsx': 'the nearest few, over the link to the plan',
   'src/modules/plans/tasks.ts': tasks,
   'src/modules/programmes/copy-queries.ts': 'pages, which say how many there are',
-  'src/modules/programmes/queries.ts': 'read some at a time, until as many are found as are shown',
+  'src/modules/programmes/queries.ts': 'the first few, over the link to all sites',
   'src/modules/reminders/commands/write-daily-letters.ts': 'written some at a time, to the end',
   'src/modules/reviews/expert-queries.ts': 'one more than is shown: the page says so',
   'src/modules/reviews/task-queries.ts': tasks,

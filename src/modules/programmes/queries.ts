@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { ApplicationId, ProgrammeId, ProgrammeVersionId, SiteId } from '../../kernel/types.ts'
+import type { ApplicationId, ProgrammeId, ProgrammeVersionId, RegulationId, SiteId } from '../../kernel/types.ts'
 import { type Answer, silent } from '../../regulation/answer.ts'
 import { basisOf } from '../../regulation/cite.ts'
 import type { Regulation } from '../../regulation/schema.ts'
@@ -92,17 +92,29 @@ export async function versionsByIds(tx: Tx, { territory }: Where, ids: readonly 
   return new Map(rows.map(({ id, ...version }) => [id, version]))
 }
 
-/** The programmes by which sites other than these work, in one order: the first so many, or those after one of them. */
-export async function nextFixedProgrammes(
+/** Where programmes are looked for: under which regulation a site works today, which of them count, by which nobody has to agree a programme. */
+type Offering = {
+  readonly regulationOf: (site: RawBuilder<unknown>) => RawBuilder<unknown>
+  readonly under: readonly RegulationId[]
+  readonly unasked: readonly RegulationId[]
+  readonly notOf: readonly SiteId[]
+  readonly most: number
+}
+
+/** The first so many programmes by which sites other than these may teach: agreed, where their regulation lets somebody agree them. */
+export async function agreedProgrammes(
   tx: Tx,
   { territory }: Where,
-  { notOf, after, most }: { readonly notOf: readonly SiteId[]; readonly after: ProgrammeId | null; readonly most: number },
+  { regulationOf, under, unasked, notOf, most }: Offering,
 ): Promise<readonly FixedProgramme[]> {
   const { rows } = await sql<FixedProgramme>`
-    select distinct on (p.id) p.id, v.id as version_id, p.site_id, p.title, ${stateOfWay('v')} as way
-    from programmes p join programme_versions v on v.territory_id = p.territory_id and v.programme_id = p.id and v.state = 'fixed'
-    where p.territory_id = ${territory.id} and p.site_id is not null and p.site_id <> all(${[...notOf]}::uuid[])
-      and (${after}::uuid is null or p.id > ${after}::uuid) order by p.id, v.number desc limit ${most}`.execute(tx)
+    select f.id, f.version_id, f.site_id, f.title, f.way from (
+      select distinct on (p.id) p.id, v.id as version_id, p.site_id, p.title, ${stateOfWay('v')} as way, ${regulationOf(sql`p.site_id`)} as regulation_id
+      from programmes p join programme_versions v on v.territory_id = p.territory_id and v.programme_id = p.id and v.state = 'fixed'
+      where p.territory_id = ${territory.id} and p.site_id <> all(${[...notOf]}::uuid[]) order by p.id, v.number desc) f
+    where f.regulation_id = any(${[...under]}::uuid[]) and (f.way = 'passed' or f.regulation_id = any(${[...unasked]}::uuid[])) order by f.id limit ${most}`.execute(
+    tx,
+  )
   return rows
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, OrganisationId, Period, RegulationId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
@@ -52,3 +52,10 @@ export async function openSites(...[tx, ctx, ids]: Parameters<typeof sitesAtWork
   const [atWork, suspended] = await Promise.all([sitesAtWork(tx, ctx, ids), suspendedSites(tx, ctx)])
   return atWork.filter(({ id }) => !suspended.has(id))
 }
+
+/** In SQL: under which regulation the site that this column names works today; null where it does not. */
+export const regulationToday =
+  ({ territory, today }: { readonly territory: { readonly id: TerritoryId }; readonly today: Day }) =>
+  (site: RawBuilder<unknown>) =>
+    sql<RegulationId | null>`(select own.regulation_id from sites own where own.territory_id = ${territory.id} and own.id = ${site}
+      and own.starts_on <= ${today} and (own.ends_on is null or own.ends_on >= ${today}))`

@@ -1,26 +1,46 @@
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { ownDatabase } from '../../../test/database.ts'
-import { aFixedProgramme, aLearningSite, aTraineeship } from '../../../test/factories/traineeships.ts'
-import { inScope } from '../../../test/factory.ts'
-import { luga } from '../../../test/regulations.ts'
+import { mustWork } from '../../../test/factories/plans.ts'
+import { aProgramme, aProgrammeContent } from '../../../test/factories/programmes.ts'
+import { aFixedProgramme, aLearningSite, aTraineeship, type LearningSite } from '../../../test/factories/traineeships.ts'
+import { aPerson, inScope } from '../../../test/factory.ts'
+import { chebula, luga } from '../../../test/regulations.ts'
 import type { PersonId } from '../../kernel/types.ts'
+import { fixOwnVersion } from '../programmes/deeds/versions.ts'
+import { shownProgramme } from '../programmes/queries.ts'
 import { traineeshipsOnMyPage } from './my-part.tsx'
 
 const base = ownDatabase()
 
+async function shown(there: LearningSite, one: PersonId) {
+  const ctx = await there.as(one, '2021-10-01')
+  const part = await inScope(base.db, there.site.territory.id, (tx) => traineeshipsOnMyPage(tx, ctx))
+  return part ? renderToString(part) : ''
+}
+
 test('whoever learns nowhere sees ten programmes at most, never those of their own site; whoever learns sees that', async () => {
   const there = await aLearningSite(base.db, luga)
   for (let n = 1; n <= 10; n++) await aFixedProgramme(there.site, { ...luga, application: null }, `Программа № ${n}`)
-  const shown = async (one: PersonId) => {
-    const ctx = await there.as(one, '2021-10-01')
-    const part = await inScope(base.db, there.site.territory.id, (tx) => traineeshipsOnMyPage(tx, ctx))
-    return part ? renderToString(part) : ''
-  }
-  const offered = await shown(there.trainee)
+  const offered = await shown(there, there.trainee)
   expect(offered).toContain('Где можно стажироваться')
   expect(offered.match(/trainees\/new\?as=ask/g)).toHaveLength(10)
-  expect(await shown(there.site.people.head)).not.toContain('trainees/new')
+  expect(offered).toContain('Показаны первые 10')
+  expect(await shown(there, there.site.people.head)).not.toContain('trainees/new')
+  const post = { organisationId: there.schoolId, kind: 'psychologist' as const }
+  expect(await shown(there, await aPerson(base.db, there.site.territory, { post }))).toContain('ждут людей на других должностях')
   await aTraineeship(there)
-  expect(await shown(there.trainee)).toContain('Мои стажировки')
+  expect(await shown(there, there.trainee)).toContain('Мои стажировки')
+})
+
+test('where the paper lets somebody agree programmes, one that is not agreed is offered to nobody', async () => {
+  const there = await aLearningSite(base.db, chebula)
+  const head = await there.site.as('head')
+  const content = aProgrammeContent(chebula)
+  const id = await aProgramme(head, { siteId: there.site.siteId }, { title: 'Ещё не согласована', content })
+  const { version } = (await inScope(base.db, there.site.territory.id, (tx) => shownProgramme(tx, there.site, id)))!
+  mustWork(await fixOwnVersion.run(head, { id, version }))
+  const offered = await shown(there, there.trainee)
+  expect(offered).toContain('Урок для каждого')
+  expect(offered).not.toContain('Ещё не согласована')
 })

@@ -3,20 +3,22 @@ import type { JSX } from 'preact'
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { shortDate, shortPeriod } from '../../kernel/dates.ts'
-import type { ProgrammeId, SiteId } from '../../kernel/types.ts'
+import type { SiteId } from '../../kernel/types.ts'
+import type { StoredRegulation } from '../../regulation/stored.ts'
 import { asksTryOuts } from '../../regulation/work/questions.ts'
+import { stepsOf } from '../../regulation/work/steps.ts'
 import { nb, RowLink, RowList, Second, StateTag, TextLink } from '../../ui/content.ts'
 import { Sheet } from '../../ui/frame.ts'
 import { paths as links } from '../../web/paths.ts'
 import { recordOf } from '../people/queries.ts'
-import { type FixedProgramme, nextFixedProgrammes } from '../programmes/queries.ts'
-import { regulationsInForce } from '../regulation/queries.ts'
-import { openSites } from '../sites/term-queries.ts'
+import { agreedProgrammes } from '../programmes/queries.ts'
+import { regulationById, regulationsInForce, regulationVersions } from '../regulation/queries.ts'
+import { openSites, regulationToday } from '../sites/term-queries.ts'
 import { hoursWords } from './list.tsx'
 import { paths } from './paths.ts'
 import { type PlanRow, planRowsBy } from './plan-queries.ts'
 import { guides, traineeshipsBy } from './queries.ts'
-import { outsideContingent, wrongProgramme } from './rules.ts'
+import { outsideContingent } from './rules.ts'
 import { stateTagFor } from './texts.ts'
 
 /** So many of one's own are shown; the list of all is a page of its own. */
@@ -82,32 +84,38 @@ export async function traineeshipsOnMyPage(tx: Tx, ctx: Ctx): Promise<JSX.Elemen
 
 type Offer = { readonly siteId: SiteId; readonly site: string; readonly title: string }
 
-/** So many programmes are looked at together: a territory may have a thousand, and ten are shown. */
+/** So many programmes are looked at: of sites that are suspended there is nothing to offer. */
 const lookedAt = 50
 
 type Offers = { readonly offers: readonly Offer[]; readonly none: string }
 
-/** Programmes of open sites whose paper means this person, one more than is shown; of those one works for oneself there is nothing to ask. */
+/**
+ * Programmes of open sites whose paper means this person, the first of them; of those one works for oneself there is nothing to ask. A territory may have a
+ * thousand: which editions mean the person is known first.
+ */
 async function offersTo(tx: Tx, ctx: Ctx): Promise<Offers> {
   const notOf: readonly SiteId[] = [...ctx.actor.headsSites, ...ctx.actor.staffOfSites]
-  const { posts } = await recordOf(tx, ctx, ctx.actor.personId)
+  const [{ posts }, versions] = await Promise.all([
+    recordOf(tx, ctx, ctx.actor.personId),
+    regulationVersions(tx, ctx.territory.id),
+  ])
   const held = posts.map((post) => ({ ...post, from: post.startsOn, to: post.endsOn }))
-  const offers: Offer[] = []
-  let forOthers = false
-  for (let after: ProgrammeId | null = null; offers.length <= mostShown; ) {
-    const programmes: readonly FixedProgramme[] = await nextFixedProgrammes(tx, ctx, { notOf, after, most: lookedAt })
+  const found = await Promise.all(versions.map(({ id }) => regulationById(tx, ctx.territory.id, id, ctx.today)))
+  const editions = found.flatMap((one) => one ?? [])
+  const unasked = editions.filter(({ regulation }) => stepsOf(regulation, 'programme').length === 0).map(({ id }) => id)
+  const isMeant = ({ regulation }: StoredRegulation) => outsideContingent(regulation, held, ctx.today).length === 0
+  const under = async (own: readonly StoredRegulation[]): Promise<Offer[]> => {
+    const where = { regulationOf: regulationToday(ctx), under: own.map(({ id }) => id), unasked, notOf, most: lookedAt }
+    const programmes = own.length === 0 ? [] : await agreedProgrammes(tx, ctx, where)
     const ids = [...new Set(programmes.map(({ siteId }) => siteId))]
     const sites = ids.length === 0 ? [] : await openSites(tx, ctx, ids)
-    for (const one of programmes) {
-      const site = sites.find(({ id }) => id === one.siteId)
-      if (!site || wrongProgramme(site.regulation, one).length > 0) continue
-      if (outsideContingent(site.regulation, held, ctx.today).length > 0) forOthers = true
-      else offers.push({ siteId: site.id, site: site.name, title: one.title })
-    }
-    const last = programmes.at(-1)
-    if (!last || programmes.length < lookedAt) break
-    after = last.id
+    return programmes.flatMap(({ siteId, title }) => {
+      const site = sites.find(({ id }) => id === siteId)
+      return site ? [{ siteId, site: site.name, title }] : []
+    })
   }
+  const offers = await under(editions.filter(isMeant))
+  const forOthers = offers.length === 0 && (await under(editions.filter((one) => !isMeant(one)))).length > 0
   const none = forOthers
     ? 'Площадки, которые сейчас принимают стажёров, ждут людей на других должностях.'
     : `${notOf.length > 0 ? 'На других площадках сейчас стажёров не принимают' : 'Сейчас ни одна площадка не принимает стажёров'}. Когда программа будет готова, она появится здесь.`
