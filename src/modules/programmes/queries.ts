@@ -59,7 +59,7 @@ export async function programmesOfSite(
     .execute()
 }
 
-/** A programme by which a site works: its newest fixed version, and how far its agreement has come; null: it was never sent. */
+/** A fixed version of a programme of a site, and how far its agreement has come; null: it was never sent. */
 export type FixedProgramme = {
   readonly id: ProgrammeId
   readonly versionId: ProgrammeVersionId
@@ -68,16 +68,25 @@ export type FixedProgramme = {
   readonly way: ProcedureState | null
 }
 
-/** The programmes by which these sites work. */
-export async function fixedProgrammes(
+/** The newest fixed versions of the programmes of these sites. */
+export const fixedProgrammes = (tx: Tx, ctx: Where, siteIds: readonly SiteId[]) => programmesBy(tx, ctx, siteIds, newest)
+
+/** The versions by which these sites teach: while the newest one waits for agreement, the one that was agreed before it. */
+export const workingProgrammes = (tx: Tx, ctx: Where, siteIds: readonly SiteId[]) => programmesBy(tx, ctx, siteIds, working)
+
+const newest = sql`p.id, v.number desc`
+const working = sql`p.id, coalesce(${stateOfWay('v')} = 'passed', false) desc, v.number desc`
+
+async function programmesBy(
   tx: Tx,
   { territory }: Where,
   siteIds: readonly SiteId[],
+  order: RawBuilder<unknown>,
 ): Promise<readonly FixedProgramme[]> {
   const { rows } = await sql<FixedProgramme>`
     select distinct on (p.id) p.id, v.id as version_id, p.site_id, p.title, ${stateOfWay('v')} as way
     from programmes p join programme_versions v on v.territory_id = p.territory_id and v.programme_id = p.id and v.state = 'fixed'
-    where p.territory_id = ${territory.id} and p.site_id = any(${siteIds}::uuid[]) order by p.id, v.number desc`.execute(tx)
+    where p.territory_id = ${territory.id} and p.site_id = any(${siteIds}::uuid[]) order by ${order}`.execute(tx)
   return rows
 }
 
@@ -111,7 +120,7 @@ export async function agreedProgrammes(
     select f.id, f.version_id, f.site_id, f.title, f.way from (
       select distinct on (p.id) p.id, v.id as version_id, p.site_id, p.title, ${stateOfWay('v')} as way, ${regulationOf(sql`p.site_id`)} as regulation_id
       from programmes p join programme_versions v on v.territory_id = p.territory_id and v.programme_id = p.id and v.state = 'fixed'
-      where p.territory_id = ${territory.id} and p.site_id <> all(${[...notOf]}::uuid[]) order by p.id, v.number desc) f
+      where p.territory_id = ${territory.id} and p.site_id <> all(${[...notOf]}::uuid[]) order by ${working}) f
     where f.regulation_id = any(${[...under]}::uuid[]) and (f.way = 'passed' or f.regulation_id = any(${[...unasked]}::uuid[])) order by f.id limit ${most}`.execute(
     tx,
   )

@@ -8,7 +8,7 @@ import { paths } from '../../web/paths.ts'
 import { clauseLink } from '../regulation/clause-links.tsx'
 import type { OverviewPart, ShownSite } from '../sites/ports.ts'
 import { sitesAtWork } from '../sites/term-queries.ts'
-import { fixedProgrammes, programmeAgreed } from './queries.ts'
+import { fixedProgrammes, programmeAgreed, workingProgrammes } from './queries.ts'
 import { wayWord } from './wording.ts'
 
 const missing = 'До стажёров нужна согласованная программа'
@@ -52,6 +52,8 @@ export async function notAgreed(tx: Tx, ctx: Ctx): Promise<ReadonlyMap<SiteId, s
   const asked = (await sitesAtWork(tx, ctx, null)).filter(({ regulation }) => stepsOf(regulation, 'programme').length > 0)
   if (asked.length === 0) return new Map()
   const ids = asked.map(({ id }) => id)
-  const agreed = new Set((await fixedProgrammes(tx, ctx, ids)).filter(({ way }) => way === 'passed').map(({ siteId }) => siteId))
+  const agreed = new Set(
+    (await workingProgrammes(tx, ctx, ids)).filter(({ way }) => way === 'passed').map(({ siteId }) => siteId),
+  )
   return new Map(ids.filter((id) => !agreed.has(id)).map((id) => [id, 'программа не согласована']))
 }

@@ -6,9 +6,10 @@ import { aProgramme, aProgrammeContent } from '../../../test/factories/programme
 import { aFixedProgramme, aLearningSite, aTraineeship, type LearningSite } from '../../../test/factories/traineeships.ts'
 import { aPerson, inScope } from '../../../test/factory.ts'
 import { chebula, luga } from '../../../test/regulations.ts'
+import type { Tx } from '../../db/pool.ts'
 import type { PersonId } from '../../kernel/types.ts'
-import { fixOwnVersion } from '../programmes/deeds/versions.ts'
-import { shownProgramme } from '../programmes/queries.ts'
+import { fixOwnVersion, startVersion } from '../programmes/deeds/versions.ts'
+import { fixedProgrammes, shownProgramme, workingProgrammes } from '../programmes/queries.ts'
 import { traineeshipsOnMyPage } from './my-part.tsx'
 
 const base = ownDatabase()
@@ -43,4 +44,22 @@ test('where the paper lets somebody agree programmes, one that is not agreed is 
   const offered = await shown(there, there.trainee)
   expect(offered).toContain('Урок для каждого')
   expect(offered).not.toContain('Ещё не согласована')
+})
+
+test('while a second version waits for agreement the agreed one is taught by, and nobody is refused', async () => {
+  const there = await aLearningSite(base.db, chebula)
+  const head = await there.site.as('head')
+  const here = <Found>(read: (tx: Tx) => Promise<Found>) => inScope(base.db, there.site.territory.id, read)
+  const before = await here((tx) => workingProgrammes(tx, there.site, [there.site.siteId]))
+  const [agreed] = before
+  if (agreed?.way !== 'passed') throw new Error('no agreed programme')
+  mustWork(await startVersion.run(head, { id: agreed.id, reason: 'Новый год' }))
+  const { version } = (await here((tx) => shownProgramme(tx, there.site, agreed.id)))!
+  mustWork(await fixOwnVersion.run(head, { id: agreed.id, version }))
+  const [newest] = await here((tx) => fixedProgrammes(tx, there.site, [there.site.siteId]))
+  expect(newest?.way).toBe(null)
+  expect(newest?.versionId).not.toBe(agreed.versionId)
+  expect(await here((tx) => workingProgrammes(tx, there.site, [there.site.siteId]))).toEqual(before)
+  expect(await shown(there, there.trainee)).toContain('Урок для каждого')
+  expect((await aTraineeship(there)).length).toBeGreaterThan(0)
 })

@@ -4,7 +4,7 @@ import type { Tx } from '../../db/pool.ts'
 import { counted } from '../../kernel/plural.ts'
 import { nb } from '../../ui/content.ts'
 import { ButtonLink, Sheet } from '../../ui/frame.ts'
-import { fixedProgrammes } from '../programmes/queries.ts'
+import { workingProgrammes } from '../programmes/queries.ts'
 import type { OverviewPart, ShownSite } from '../sites/ports.ts'
 import { standingSite } from '../sites/standing-queries.ts'
 import { siteIsOpen } from '../sites/standing-rules.ts'
@@ -17,7 +17,7 @@ export async function traineesOnOverview(tx: Tx, ctx: Ctx, { site, regulation, s
   const at = { territory: ctx.territory.code, site: site.id }
   const sees = may(ctx, 'traineeship.list', subject)
   const [programmes, standing, running, finished] = await Promise.all([
-    fixedProgrammes(tx, ctx, [site.id]),
+    workingProgrammes(tx, ctx, [site.id]),
     standingSite(tx, ctx, site.id),
     sees ? traineeshipsBy(tx, ctx, { where: sql`t.site_id = ${site.id} and t.state in ('agreed', 'running')` }).count() : 0,
     sees ? finishedTraineeships(tx, ctx, { siteId: site.id }).count() : 0,

@@ -17,7 +17,7 @@ import { limitsNumberOf } from '../../regulation/status/limits.ts'
 import { recordOf } from '../people/queries.ts'
 import { personSubject } from '../people/subject-queries.ts'
 import type { ProgrammeContent } from '../programmes/model.ts'
-import { contentOfVersion, fixedProgrammes } from '../programmes/queries.ts'
+import { contentOfVersion, workingProgrammes } from '../programmes/queries.ts'
 import { siteAppointments } from '../sites/queries.ts'
 import type { StandingSite } from '../sites/standing-queries.ts'
 import { going } from './machine.ts'
@@ -74,7 +74,7 @@ export async function placed(
   const { regulation, standing } = site
   const { personId, programmeId, startsOn, endsOn, guideId } = terms
   const [programmes, { posts: held }, subject, guides, twice] = await Promise.all([
-    fixedProgrammes(tx, ctx, [site.id]),
+    workingProgrammes(tx, ctx, [site.id]),
     recordOf(tx, ctx, personId),
     personSubject(tx, ctx, personId),
     guideId === null ? [] : possibleGuides(tx, ctx, site, later(startsOn, ctx.today), personId),

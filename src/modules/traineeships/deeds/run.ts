@@ -6,7 +6,7 @@ import { deed } from '../../../kit/deed.ts'
 import { area, day, period, row } from '../../../kit/form/fields.ts'
 import { initialsOf } from '../../people/name-queries.ts'
 import { numberText } from '../../programmes/hours-rules.ts'
-import { fixedProgrammes } from '../../programmes/queries.ts'
+import { workingProgrammes } from '../../programmes/queries.ts'
 import { theSite } from '../../sites/site-queries.ts'
 import { siteIsOpen } from '../../sites/standing-rules.ts'
 import { sitesAtWork } from '../../sites/term-queries.ts'
@@ -153,7 +153,7 @@ export const transferTrainee = deed(traineeships, 'transfer', {
     const { one, ctx, input } = given
     if (await goesElsewhere(tx, ctx, one.id)) return refuseRule('traineeship.transferWaits')
     const sites = await sitesAtWork(tx, ctx, null)
-    const programmes = await fixedProgrammes(
+    const programmes = await workingProgrammes(
       tx,
       ctx,
       sites.map(({ id }) => id),

@@ -14,7 +14,7 @@ import { paths as links } from '../../../web/paths.ts'
 import { staffOn } from '../../organisations/queries.ts'
 import { peopleToChoose } from '../../people/choice-queries.ts'
 import { initialsOf } from '../../people/name-queries.ts'
-import { fixedProgrammes } from '../../programmes/queries.ts'
+import { workingProgrammes } from '../../programmes/queries.ts'
 import { clauseLink } from '../../regulation/clause-links.tsx'
 import type { StandingSite } from '../../sites/standing-queries.ts'
 import { standingBanner } from '../../sites/state-blocks.ts'
@@ -41,7 +41,7 @@ export const newTraineeshipPage: ThingPage<StandingSite> = async (site, request)
   const offered = order.filter((way) => ways[way].opening.offered(ctx, site) && !(way === 'ask' && heads))
   const [first] = offered
   const way = offered.find((one) => ways[one].at.pattern === refused) ?? offered.find((one) => one === query.as) ?? first
-  const programmes = (await fixedProgrammes(tx, ctx, [site.id])).filter(
+  const programmes = (await workingProgrammes(tx, ctx, [site.id])).filter(
     (one) => wrongProgramme(site.regulation, one).length === 0,
   )
   const body = (

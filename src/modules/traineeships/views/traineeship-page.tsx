@@ -12,7 +12,7 @@ import { Facts, nb, Second, StateTag, SummaryList, TextLink } from '../../../ui/
 import { ButtonLink, Notice, Sheet } from '../../../ui/frame.ts'
 import { paths as links } from '../../../web/paths.ts'
 import { numberText } from '../../programmes/hours-rules.ts'
-import { fixedProgrammes } from '../../programmes/queries.ts'
+import { workingProgrammes } from '../../programmes/queries.ts'
 import { clauseLink } from '../../regulation/clause-links.tsx'
 import { standingBanner } from '../../sites/state-blocks.ts'
 import { openSites } from '../../sites/term-queries.ts'
@@ -51,7 +51,7 @@ async function load(opened: OpenTraineeship, request: ThingRequest) {
 /** Programmes of other sites at work by which somebody may go on, and the forms their papers name. */
 async function otherProgrammes({ site }: OpenTraineeship, { ctx, tx }: ThingRequest) {
   const sites = (await openSites(tx, ctx, null)).filter(({ id }) => id !== site.id)
-  const programmes = await fixedProgrammes(
+  const programmes = await workingProgrammes(
     tx,
     ctx,
     sites.map(({ id }) => id),
