@@ -259,6 +259,19 @@ function bringScript(): void {
   const script = document.createElement('script')
   script.type = 'module'
   script.src = source
+  // Pressed before its script has come, the form waits for it: without a network the page would be lost.
+  let pressed: SubmitEvent | null = null
+  const wait = (event: SubmitEvent) => {
+    if ((event.target as Element).getAttribute('data-script') !== source) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    pressed = event
+  }
+  addEventListener('submit', wait, true)
+  script.onload = script.onerror = () => {
+    removeEventListener('submit', wait, true)
+    if (pressed) (pressed.target as HTMLFormElement).requestSubmit(pressed.submitter)
+  }
   document.head.append(script)
 }
 document.addEventListener('pl:page', bringScript)

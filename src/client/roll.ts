@@ -314,6 +314,11 @@ function begin(): void {
 async function sendWhole(address: string, form: HTMLFormElement): Promise<void> {
   try {
     await keeping.get(form)
+    if (isAnswer(form) && (await filesOf(address)).length !== chosenIn(form).length) {
+      // Chosen before this script had come.
+      keepFiles(address, form)
+      await keeping.get(form)
+    }
     const held = isAnswer(form) ? (await filesOf(address)).length : 0
     if (held === chosenIn(form).length) return await send(address)
   } catch {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { assetFolder, assetUrl } from '../../src/ui/assets.ts'
+import { isKept } from './kept-page.ts'
 
 /** The answer to a try-out alone, over a small server that can fall silent, as a telephone does on the way home. */
 const page = '/t/lenobl/tryouts/1'
@@ -61,12 +62,7 @@ test.afterEach(silent)
 
 async function opens(tab: Page): Promise<void> {
   await tab.goto(`http://localhost:${port}${page}`)
-  await tab.waitForFunction(async () => {
-    const cache = await caches.open('pl-roll')
-    const scripts = Array.from(document.querySelectorAll('script[src]'), (one) => one.getAttribute('src') ?? '')
-    const kept = await Promise.all([location.pathname, ...scripts].map((one) => cache.match(one)))
-    return navigator.serviceWorker.controller?.state === 'activated' && scripts.length === 2 && kept.every((one) => one)
-  })
+  await isKept(tab)
 }
 const photo = (text = 'снимок') => ({ name: 'urok.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(text) })
 const fills = async (tab: Page) => {

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { isKept } from './kept-page.ts'
 import { isTold, noBarriers, openSection, press } from './steps.ts'
 
 type Planned = {
@@ -42,7 +43,7 @@ export async function marksWhoCame(page: Page, who: RegExp): Promise<void> {
     await page.getByLabel(who).check()
     return press(page, 'Сохранить список')
   }
-  await page.waitForFunction(async () => (await (await caches.open('pl-roll')).match(location.pathname)) !== undefined)
+  await isKept(page)
   await page.context().setOffline(true)
   await page.reload()
   await page.getByLabel(who).check()

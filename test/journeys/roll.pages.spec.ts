@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { assetFolder, assetUrl } from '../../src/ui/assets.ts'
+import { isKept } from './kept-page.ts'
 
 /** A roll-call alone, over a small server that can fall silent, as a telephone does in a cellar. */
 const list = '/t/luga/events/1/list'
@@ -65,12 +66,7 @@ test.afterEach(silent)
 
 async function opens(tab: Page): Promise<void> {
   await tab.goto(`http://localhost:${port}${list}`)
-  await tab.waitForFunction(async () => {
-    const cache = await caches.open('pl-roll')
-    const scripts = Array.from(document.querySelectorAll('script[src]'), (one) => one.getAttribute('src') ?? '')
-    const kept = await Promise.all([location.pathname, ...scripts].map((one) => cache.match(one)))
-    return navigator.serviceWorker.controller?.state === 'activated' && scripts.length === 2 && kept.every((one) => one)
-  })
+  await isKept(tab)
 }
 const marks = (tab: Page, name: string) => tab.getByLabel(name).check()
 const sends = (tab: Page) => tab.getByRole('button', { name: 'Сохранить список' }).click()
