@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fullName, oneStop, signatureName, withInitials } from './names.ts'
+import { asSigned, fullName, oneStop, signatureName, withInitials } from './names.ts'
 
 const krasiy = { familyName: 'Красий', givenName: 'Сергей', patronymic: 'Викторович' }
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
@@ -8,6 +8,12 @@ test('a name is written in full and with initials on either side', () => {
   expect(fullName(krasiy)).toBe('Красий Сергей Викторович')
   expect(withInitials(krasiy)).toBe('Красий\u00a0С.\u00a0В.')
   expect(signatureName(krasiy)).toBe('С.\u00a0В.\u00a0Красий')
+})
+
+test('a name of a list is turned round under a signature, and what is no such name stays', () => {
+  expect(plain(asSigned(withInitials(krasiy)))).toBe('С. В. Красий')
+  expect(plain(asSigned('Красий Сергей Викторович'))).toBe('С. В. Красий')
+  for (const other of ['', 'Красий С.', 'Иванов Иван Иванович Младший']) expect(asSigned(other)).toBe(other)
 })
 
 test('without a patronymic there is one letter', () => {

@@ -18,6 +18,13 @@ export const withInitials = (name: NameParts): string => [name.familyName, initi
 /** «Н. А. Снигур» — under a signature. */
 export const signatureName = (name: NameParts): string => [initials(name), name.familyName].filter((part) => part).join(nbsp)
 
+/** The same of a name as it stands in a list or was typed: «Снигур Н. А.», «Снигур Наталья Андреевна»; what is no such name stays. */
+export function asSigned(name: string): string {
+  const [familyName, givenName, patronymic, ...more] = name.trim().split(/\s+/u)
+  if (!familyName || !givenName || !patronymic || more.length > 0) return name
+  return signatureName({ familyName, givenName, patronymic })
+}
+
 /** «Ветрова Мария Олеговна», or with initials where nothing more is known. */
 export function fullName(name: NameParts): string {
   if (isInitials(name.givenName)) return withInitials(name)

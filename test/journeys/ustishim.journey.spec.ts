@@ -104,7 +104,7 @@ test('a year of Усть-Ишимский район, where the centre itself is
     await takesUp(page, 'Выдать справки: ждёт 1 человек')
     await noBarriers(page)
     await press(page, 'Выдать отмеченным')
-    await isTold(page, 'Выдано: 1 бумага')
+    await expect(page.getByText('Выдано: 1 бумага')).toBeVisible()
     await page.getByRole('link', { name: 'Исаева' }).click()
     await bothPapersSay(page, ['СПРАВКА', 'Исаева Роза Тимуровна', seminar, '2 академических часа'])
     await enterAs(page, territory, 'Исаева')

@@ -1,7 +1,7 @@
 import * as doc from '../../documents/build.ts'
 import type { Block, Doc } from '../../documents/model.ts'
 import { longDate } from '../../kernel/dates.ts'
-import { capital, signatureName } from '../../kernel/names.ts'
+import { asSigned, capital } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
 import { applicationForm } from '../../regulation/intake/questions.ts'
 import type { ApplicationItem } from '../../regulation/kinds.ts'
@@ -40,13 +40,6 @@ export function applicationDocument(given: PaperGiven): Doc {
     ]),
     ...programmeSection(view, regulation),
   ])
-}
-
-/** «А. В. Родионова» of a name written as three words; any other stays as it was typed. */
-function asSigned(name: string): string {
-  const [familyName, givenName, patronymic, ...more] = name.trim().split(/\s+/u)
-  if (!familyName || !givenName || !patronymic || more.length > 0) return name
-  return signatureName({ familyName, givenName, patronymic })
 }
 
 function programmeSection({ programme }: ApplicationView, regulation: Regulation) {

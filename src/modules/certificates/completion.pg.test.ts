@@ -142,7 +142,7 @@ describe('a paper about a mastered programme', () => {
 
   test('says the programme, its hours by topic and what was done; its check shows the same; it is revoked and given again', async () => {
     const { id, trainee } = await aMastered()
-    expect(await waits()).toContain('Выдать бумаги об освоении: готов 1 человек')
+    expect(await waits()).toContain('Выдать бумаги об освоении: ждёт 1 человек')
     for (const who of ['mentor', 'methodist', 'stranger'] as const)
       expect(rule(await press([id], there.site.as(who, today)))).toMatch(/^(forbidden|notFound)$/)
     const own = client(there.site.people.head)

@@ -32,7 +32,7 @@ const mastered: TaskSource = {
     return ready.map(
       ({ siteId, siteName, people }): Task => ({
         key: `mastered:${siteId}`,
-        what: `Выдать бумаги об освоении: ${plural(people, 'готов', 'готовы', 'готовы')} ${counted(people, 'человек', 'человека', 'человек')}`,
+        what: `Выдать бумаги об освоении: ${plural(people, 'ждёт', 'ждут', 'ждут')} ${counted(people, 'человек', 'человека', 'человек')}`,
         why: siteName,
         href: paths.certificateCompletion({ territory: ctx.territory.code, site: siteId }),
         action: 'Выдать',

@@ -1,6 +1,7 @@
 import { clause, column, document, gap, heading, p, section, signature, table } from '../../documents/build.ts'
 import type { Doc } from '../../documents/model.ts'
 import { longDate, longPeriod, shortDate, shortPeriod } from '../../kernel/dates.ts'
+import { asSigned } from '../../kernel/names.ts'
 import type { ThingRequest } from '../../kit/thing.ts'
 import { act } from '../../regulation/acts.ts'
 import { planSignature } from '../../regulation/work/questions.ts'
@@ -70,8 +71,8 @@ export async function planDocument({ one, site }: OpenTraineeship, { ctx, tx }: 
       ),
       p(`Всего часов: ${numberText(row.planned)}, дано: ${numberText(row.given)}`),
       gap(),
-      signature(row.guide ? 'Ведёт стажёра' : planSignature(site.regulation), row.guide ?? '', { line: true }),
-      signature('Стажёр', row.person, { line: true }),
+      signature(row.guide ? 'Ведёт стажёра' : planSignature(site.regulation), asSigned(row.guide ?? ''), { line: true }),
+      signature('Стажёр', asSigned(row.person), { line: true }),
     ]),
   ])
 }
@@ -104,7 +105,7 @@ export async function releaseDocument({ one, site }: OpenTraineeship, { ctx, tx 
       gap(),
       signature('Руководитель', '', { line: true }),
       p(`С ${schools.instrumental} ознакомлен:`),
-      signature('Педагог', row.person, { line: true }),
+      signature('Педагог', asSigned(row.person), { line: true }),
     ]),
     section([
       heading(1, 'Список замен'),

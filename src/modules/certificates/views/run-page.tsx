@@ -32,6 +32,7 @@ export const runPage: ThingPage<OpenRun> = async ({ run, site }, { ctx, tx }) =>
     }),
   )
   const title = `${kindWords[run.kind].many} ${sortWords[run.sort]}: ${longDate(localTime(run.askedAt, ctx.territory.timeZone).day)}`
+  const issuedWords = `Выдано: ${counted(issued, 'бумага', 'бумаги', 'бумаг')}`
   const body = (
     <PageFrame
       way={[
@@ -43,17 +44,18 @@ export const runPage: ThingPage<OpenRun> = async ({ run, site }, { ctx, tx }) =>
       tools={tools}
     >
       <Stack>
-        {isDone ? (
-          <Notice tone="ok" title={`Выдано: ${counted(issued, 'бумага', 'бумаги', 'бумаг')}`}>
-            {issued < run.people.length && (
-              <p class="govuk-body">
-                {nb(
-                  run.sort === 'completion'
-                    ? `Ещё ${run.people.length - issued} не выдано: условия программы больше не выполнены, или бумага уже есть.`
-                    : `Ещё ${run.people.length - issued} не выдано: их часы за эти дни уже стоят на другой бумаге.`,
-                )}
-              </p>
-            )}
+        {isDone && issued === run.people.length ? (
+          // That it is done has just been told over the page.
+          <p class="govuk-body">{nb(issuedWords)}</p>
+        ) : isDone ? (
+          <Notice tone="wait" title={issuedWords}>
+            <p class="govuk-body">
+              {nb(
+                run.sort === 'completion'
+                  ? `Ещё ${run.people.length - issued} не выдано: условия программы больше не выполнены, или бумага уже есть.`
+                  : `Ещё ${run.people.length - issued} не выдано: их часы за эти дни уже стоят на другой бумаге.`,
+              )}
+            </p>
           </Notice>
         ) : (
           <Notice tone="wait" title={`Выдано ${run.done} из ${run.people.length}`} live>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { may } from '../../../authz/ctx.ts'
 import { longDate, shortDate, shortPeriod } from '../../../kernel/dates.ts'
 import { onlyOf } from '../../../kernel/lists.ts'
 import { capital } from '../../../kernel/names.ts'
@@ -273,6 +274,11 @@ function TermsSheet({ one, row, site, ctx, possible }: Shown) {
   const territory = ctx.territory.code
   const { value } = traineeGuides(site.regulation)
   const leads = capital(roleWord(site.regulation, value[0] ?? 'head'))
+  const readsProgramme = may(ctx, 'programme.view', {
+    territoryId: ctx.territory.id,
+    siteId: site.id,
+    organisationIds: site.organisationIds,
+  })
   return (
     <Sheet title="Стажировка">
       {row.planned > 0 && (
@@ -287,7 +293,11 @@ function TermsSheet({ one, row, site, ctx, possible }: Shown) {
         rows={[
           {
             key: 'Программа',
-            value: <TextLink href={links.programme({ territory, programme: one.programmeId })}>{row.title}</TextLink>,
+            value: readsProgramme ? (
+              <TextLink href={links.programme({ territory, programme: one.programmeId })}>{row.title}</TextLink>
+            ) : (
+              nb(row.title)
+            ),
           },
           { key: 'Срок', value: shortPeriod({ from: one.startsOn, to: one.endsOn }) },
           { key: 'Стажёр', value: [row.post, row.organisation].filter(Boolean).join(', ') },
