@@ -2,7 +2,6 @@ import type { Acting, Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { readAs } from '../../db/transact.ts'
 import type { PersonId, SiteId } from '../../kernel/types.ts'
-import { contentOfVersion } from '../../modules/programmes/queries.ts'
 import { traineeships } from '../../modules/traineeships/case-queries.ts'
 import { savePlans } from '../../modules/traineeships/commands/save-plans.ts'
 import { acceptOffer, admitTrainee } from '../../modules/traineeships/deeds/answer.ts'
@@ -13,6 +12,7 @@ import { planRows } from '../../modules/traineeships/plan-queries.ts'
 import { tryouts } from '../../modules/tryouts/case.ts'
 import { assessTryOut, handIn, rateOneself, returnTryOut, takeUpTryOut } from '../../modules/tryouts/deeds.ts'
 import { measureTrainee } from '../../modules/tryouts/measure.tsx'
+import { directionsOf } from '../../modules/tryouts/measure-queries.ts'
 import { criteriaOf } from '../../modules/tryouts/store.ts'
 import type { LevelLife, TraineeshipLife, TryOutLife } from '../../regulation/life-facts.ts'
 import { asksIndividualPlan } from '../../regulation/work/questions.ts'
@@ -68,7 +68,7 @@ export function traineeshipSteps(place: Place, given: TraineeshipLife): Step[] {
       step(on, '16:00:00', person, `измерение ${kind}, ${person}`, (ctx) =>
         does(ctx, traineeships, measureTrainee, its, async (tx, { one }) => ({
           kind,
-          levels: allOf((await contentOfVersion(tx, ctx, one.versionId)).note.directions, level),
+          levels: allOf(await directionsOf(tx, ctx, one.versionId), level),
         })),
       ),
     ),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aProgrammeContent } from '../../../test/factories/programmes.ts'
-import { lenobl } from '../../../test/regulations.ts'
+import { chebula, lenobl, turochak } from '../../../test/regulations.ts'
 import { compareProgrammes } from './comparison-rules.ts'
 import { completionOf, conditionsSaid, hoursToAttend, noCompletion, wrongCompletion } from './completion-rules.ts'
 import type { Completion, ProgrammeContent } from './model.ts'
@@ -13,8 +13,8 @@ const asking = (asked: Partial<Completion>, of: ProgrammeContent = content): Pro
   ...of,
   completion: { ...noCompletion, ...asked },
 })
-const rules = (asked: Partial<Completion>, of = content) =>
-  wrongCompletion({ ...noCompletion, ...asked }, of).map(({ rule }) => rule)
+const rules = (asked: Partial<Completion>, of = content, under = lenobl) =>
+  wrongCompletion({ ...noCompletion, ...asked }, of, under).map(({ rule }) => rule)
 
 describe('what a version asks before its paper (X-T1)', () => {
   test('nothing where it was never written, or where nothing stands in it', () => {
@@ -35,18 +35,26 @@ describe('what a version asks before its paper (X-T1)', () => {
     expect(completionOf(asking({ hours: 5, sessions: ['taken out', session.id], tryOuts: ['taken out'] }))).toMatchObject({
       ...{ sessions: [session.id], tryOuts: [] },
     })
-    const pathless = { ...content, note: { ...content.note, directions: [] } }
-    expect(completionOf(asking({ exit: true }, pathless))).toBeNull()
   })
 
-  test('when it is written: no more hours than there are, no level without a try-out, no measurement of nothing', () => {
+  test('a programme without directions is measured as a whole', () => {
+    const pathless = { ...content, note: { ...content.note, directions: [] } }
+    expect(completionOf(asking({ exit: true }, pathless))?.exit).toBe(true)
+    expect(rules({ exit: true }, pathless)).toEqual([])
+  })
+
+  test('when it is written: no more hours than there are, no level without a try-out', () => {
     expect(rules({ hours: 36 })).toEqual([])
     expect(rules({ hours: 36.5 })).toEqual(['programme.completionHours'])
     expect(rules({ level: 'seen', tryOuts: [tryOut.id] })).toEqual([])
     expect(rules({ level: 'begun' })).toEqual(['programme.levelOfNothing'])
     expect(rules({ level: 'hidden' })).toEqual([])
-    expect(rules({ exit: true })).toEqual([])
-    expect(rules({ exit: true }, { ...content, note: { ...content.note, directions: [] } })).toEqual(['programme.exitOfNothing'])
+  })
+
+  test('nobody is asked for what they do not do under the paper', () => {
+    expect(rules({ exit: true, tryOuts: [tryOut.id] })).toEqual([])
+    expect(rules({ tryOuts: [tryOut.id], exit: true }, content, chebula)).toEqual(['programme.tryOutsNotAssessed'])
+    expect(rules({ exit: true, sessions: [tryOut.id] }, content, turochak)).toEqual(['programme.exitNotMeasured'])
   })
 
   test('it is said in words, on paper too', () => {

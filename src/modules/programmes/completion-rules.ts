@@ -1,5 +1,7 @@
 import { counted } from '../../kernel/plural.ts'
 import { no, type RuleRefusal } from '../../kernel/result.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import { asksMeasurements, asksTryOuts } from '../../regulation/work/questions.ts'
 import { hoursText, shareText } from './hours-rules.ts'
 import { levelWords } from './level-rules.ts'
 import type { Completion, ProgrammeContent, Session, TryOut } from './model.ts'
@@ -16,7 +18,7 @@ export const tryOutsOf = ({ topics }: ProgrammeContent): readonly TryOut[] => to
 
 /**
  * What a version asks of a trainee before a paper says that the programme is mastered; null where it asks nothing. Nobody is asked for what
- * there is not: a session that was taken out, hours above those of the programme, a measurement without directions. (X-T1)
+ * there is not: a session that was taken out, hours above those of the programme. (X-T1)
  */
 export function completionOf(content: ProgrammeContent): Completion | null {
   const asked = content.completion
@@ -29,21 +31,26 @@ export function completionOf(content: ProgrammeContent): Completion | null {
     sessions: there(asked.sessions),
     tryOuts: there(asked.tryOuts),
     level: asked.level,
-    exit: asked.exit && content.note.directions.length > 0,
+    exit: asked.exit,
   }
   const asksNothing = !found.hours && !found.share && found.sessions.length + found.tryOuts.length === 0 && !found.exit
   return asksNothing ? null : found
 }
 
-/** What may not be asked for when it is written: more hours than there are, a level of no try-out, a measurement of nothing. */
-export function wrongCompletion({ hours, tryOuts, level, exit }: Completion, content: ProgrammeContent): RuleRefusal[] {
+/** What may not be asked for when it is written: more hours than there are, a level of no try-out, what trainees do not do under this paper. */
+export function wrongCompletion(
+  { hours, tryOuts, level, exit }: Completion,
+  content: ProgrammeContent,
+  regulation: Regulation,
+): RuleRefusal[] {
   const most = hoursToAttend(content)
   return [
     ...(hours !== null && hours > most
       ? [no('programme.completionHours', { field: 'hours', params: { most: hoursText(most) } })]
       : []),
     ...(level !== 'hidden' && tryOuts.length === 0 ? [no('programme.levelOfNothing', { field: 'level' })] : []),
-    ...(exit && content.note.directions.length === 0 ? [no('programme.exitOfNothing', { field: 'exit' })] : []),
+    ...(tryOuts.length > 0 && !asksTryOuts(regulation).value ? [no('programme.tryOutsNotAssessed', { field: 'tryOuts' })] : []),
+    ...(exit && !asksMeasurements(regulation).value ? [no('programme.exitNotMeasured', { field: 'exit' })] : []),
   ]
 }
 

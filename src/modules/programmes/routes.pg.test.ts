@@ -3,8 +3,10 @@ import { beforeAll, expect, test } from 'vitest'
 import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory, moveOn } from '../../../test/factories/applications.ts'
+import { aPlanningSite } from '../../../test/factories/plans.ts'
+import { aProgramme, aProgrammeContent } from '../../../test/factories/programmes.ts'
 import { inScope } from '../../../test/factory.ts'
-import { lenobl } from '../../../test/regulations.ts'
+import { chebula, lenobl } from '../../../test/regulations.ts'
 import type { ProgrammeId } from '../../kernel/types.ts'
 import { programmeOfApplication, shownProgramme } from './queries.ts'
 import { withHeadings } from './reading/documents.fixture.ts'
@@ -158,4 +160,23 @@ test('parts are chosen from a programme of the same school', async () => {
   expect(await head.post(`/programmes/${id}/copies`, { from, 'parts[]': 'resources' })).toMatchObject({ status: 303 })
   expect((await head.get(`/programmes/${id}`)).text).toContain('Начата из программы')
   expect((await shown(id)).content.resources.people.length).toBeGreaterThan(0)
+})
+
+test('what trainees do not do under the paper is not offered as a condition, nor taken', async () => {
+  const site = await aPlanningSite(database.db, { ...chebula, application: null })
+  const content = aProgrammeContent(chebula)
+  const [tryOut] = content.topics[0]!.tryOuts
+  const id = await aProgramme(await site.as('head'), { siteId: site.siteId }, { content })
+  const head = client.as(site.people.head)
+  const address = `/t/${site.territory.code}/programmes/${id}/parts/completion`
+  const { text } = await head.get(address)
+  expect(text).toContain('Что пройти обязательно')
+  expect(text).toContain(tryOut!.title)
+  expect(text).not.toContain('Какие пробы должны быть оценены')
+  const typed = { _version: versionIn(text), 'sessions[]': tryOut!.id, level: 'hidden' }
+  const wrong = await head.post(address, { ...typed, 'tryOuts[]': tryOut!.id })
+  expect([wrong.status, wrong.text.includes('Снимите отметку с проб')]).toEqual([422, true])
+  expect(await head.post(address, typed)).toMatchObject({ status: 303 })
+  const stored = await inScope(database.db, site.territory.id, (tx) => shownProgramme(tx, site, id))
+  expect(stored?.content.completion).toMatchObject({ sessions: [tryOut!.id], tryOuts: [] })
 })

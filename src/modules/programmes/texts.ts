@@ -30,7 +30,8 @@ export const ruleTexts: RuleTexts = {
   'programme.isNotSent': 'Откройте программу заново: на согласовании её нет',
   'programme.completionHours': ({ most }) => `Поставьте не больше ${most}: столько в занятиях и пробах программы`,
   'programme.levelOfNothing': 'Отметьте хотя бы одну пробу: уровень ставят за пробы',
-  'programme.exitOfNothing': 'Назовите в пояснительной записке направления стажировки: измеряют по ним',
+  'programme.tryOutsNotAssessed': 'Снимите отметку с проб: на этой территории их не сдают и не оценивают',
+  'programme.exitNotMeasured': 'Снимите отметку с измерения: на этой территории стажёров не измеряют',
   'programme.notComplete': 'Допишите программу: чего не хватает, сказано у каждой части',
 }
 

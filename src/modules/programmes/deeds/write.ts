@@ -127,7 +127,7 @@ const completion = deed(programmes, 'change', {
   form: completionFields,
   versionOf: ({ one, content }) => partPrint('completion', one.title, content),
   async also(_, { content, owner: { regulation }, input }): Promise<Result<Draft>> {
-    const wrong = wrongCompletion(input, content)
+    const wrong = wrongCompletion(input, content, regulation)
     return wrong.length > 0 ? refuseAll(wrong) : drafted(withCompletion(content, input), regulation, { part: 'completion' })
   },
   done: ({ params }) => ({ to: filled(paths.programmeCompletion, params), notice: 'Сохранено' }),

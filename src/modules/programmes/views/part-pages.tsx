@@ -74,7 +74,7 @@ const fields: Readonly<Record<WrittenPart, (props: EditProps) => ComponentChildr
     const chosen = (all: readonly { id: string; title: string; hours: number }[]) =>
       all.map(({ id, title, hours }) => ({ value: id, label: title || 'без названия', more: hoursText(hours) }))
     const [sessions, tryOuts] = [sessionsOf(content), tryOutsOf(content)]
-    const assesses = asksTryOuts(owner.regulation) && tryOuts.length > 0
+    const assesses = asksTryOuts(owner.regulation).value && tryOuts.length > 0
     const items = assesses ? sessions : [...sessions, ...tryOuts]
     const of = asked(completionFields, {
       ...(items.length === 0 && { sessions: false as const }),
