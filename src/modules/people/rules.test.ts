@@ -72,6 +72,7 @@ describe('a post', () => {
     expect(postWords({ title: 'учитель из Луги', subject: 'ИЗО' })).toBe('учитель из Луги, ИЗО')
     expect(postWords({ title: 'учитель', subject: 'физика' })).toBe('учитель, физика')
     expect(postWords({ title: 'методист', subject: null })).toBe('методист')
+    expect(postWords({ title: 'директор', subject: '' })).toBe('директор')
   })
 
   test('may begin today and go on', () => {

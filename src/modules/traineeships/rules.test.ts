@@ -14,7 +14,6 @@ import {
   mayBegin,
   mostAtOnce,
   outsideContingent,
-  postWords,
   tooMany,
   wrongChange,
   wrongDay,
@@ -159,8 +158,12 @@ test('a day of the plan lies inside the traineeship, its first and last day too'
 })
 
 describe('new days leave nothing of the plan outside', () => {
-  const row = (title: string, plannedOn: string | null, more: { heldOn?: string; leftOut?: boolean; given?: boolean } = {}) => ({
-    ...{ title, plannedOn, heldOn: null, leftOut: false, given: false },
+  const row = (
+    title: string,
+    plannedOn: string | null,
+    more: { heldOn?: string; leftOut?: boolean; given?: boolean; eventId?: string } = {},
+  ) => ({
+    ...{ title, plannedOn, heldOn: null, leftOut: false, given: false, eventId: null },
     ...more,
   })
   const wrong = (
@@ -173,7 +176,11 @@ describe('new days leave nothing of the plan outside', () => {
     const rows = [row('Первое', '2021-10-01'), row('Последнее', null, { heldOn: '2022-05-31', given: true })]
     expect(wrong(days, rows)).toEqual([])
     expect(wrong({ ...days, startsOn: '2021-10-02' }, rows)).toEqual([['traineeship.rowOutside', 'startsOn', 'Первое']])
-    expect(wrong({ ...days, endsOn: '2022-05-30' }, rows)).toEqual([['traineeship.rowOutside', 'endsOn', 'Последнее']])
+    expect(wrong({ ...days, endsOn: '2022-05-30' }, rows)).toEqual([['traineeship.heldOutside', 'endsOn', 'Последнее']])
+    // The day of a shared session is that of its event: nobody changes it in the plan.
+    expect(wrong({ ...days, startsOn: '2021-10-02' }, [row('Вместе', '2021-10-01', { eventId: 'event' })])).toEqual([
+      ['traineeship.heldOutside', 'startsOn', 'Вместе'],
+    ])
     expect(
       wrong({ ...days, endsOn: '2022-05-30' }, [row('Лишнее', '2022-05-31', { leftOut: true }), row('Без дня', null)]),
     ).toEqual([])
@@ -189,7 +196,7 @@ describe('new days leave nothing of the plan outside', () => {
     const shared = row('Вместе', '2021-12-05', { given: true })
     expect(heldAfter(rows, '2021-12-02', 'endedOn')).toEqual([])
     expect(heldAfter(rows, '2021-12-01', 'endedOn')).toMatchObject([
-      { rule: 'traineeship.rowOutside', field: 'endedOn', params: { title: 'Было', day: '2 декабря 2021 г.' } },
+      { rule: 'traineeship.heldLater', field: 'endedOn', params: { title: 'Было', day: '2 декабря 2021 г.' } },
     ])
     expect(heldAfter([shared], '2021-12-04', 'leftOn')).toMatchObject([{ field: 'leftOn', params: { title: 'Вместе' } }])
   })
@@ -253,12 +260,4 @@ test('nothing was held before the traineeship; of what is over the last day coun
     '2022-05-31',
     '2021-11-01',
   ])
-})
-
-test('a post is said once: the subject where the title does not name it', () => {
-  const words = (title: string, subject: string | null) => postWords({ title, subject })
-  expect(words('учитель географии', 'география')).toBe('учитель географии')
-  expect(words('учитель', 'география')).toBe('учитель, география')
-  expect(words('учитель русского языка и литературы', 'русский язык и литература')).toBe('учитель русского языка и литературы')
-  expect([words('директор', null), words('директор', '')]).toEqual(['директор', 'директор'])
 })

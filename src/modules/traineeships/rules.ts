@@ -153,10 +153,12 @@ type DatedRow = {
   readonly heldOn: Day | null
   readonly leftOut: boolean
   readonly given: boolean
+  readonly eventId: string | null
 }
 const dayOf = ({ heldOn, plannedOn, leftOut }: DatedRow): Day | null => heldOn ?? (leftOut ? null : plannedOn)
-const outside = ({ title }: DatedRow, day: Day, field: string) =>
-  no('traineeship.rowOutside', { field, params: { title, day: longDate(day) } })
+/** Whoever keeps the plan may move the day of it: not what was held, nor what has the day of its event. */
+const isMovable = ({ heldOn, given, eventId }: DatedRow): boolean => heldOn === null && !given && eventId === null
+const saying = ({ title }: DatedRow, day: Day, field: string) => ({ field, params: { title, day: longDate(day) } })
 
 /** New days of a traineeship leave nothing of its plan outside that lay inside; one that goes on does not begin on a day to come. */
 export function wrongChange(
@@ -171,7 +173,12 @@ export function wrongChange(
       const day = dayOf(row)
       return day === null || !isWithin(was, day) || isWithin(now, day)
         ? []
-        : [outside(row, day, day < now.startsOn ? 'startsOn' : 'endsOn')]
+        : [
+            no(
+              isMovable(row) ? 'traineeship.rowOutside' : 'traineeship.heldOutside',
+              saying(row, day, day < now.startsOn ? 'startsOn' : 'endsOn'),
+            ),
+          ]
     }),
   ]
 }
@@ -180,7 +187,7 @@ export function wrongChange(
 export const heldAfter = (rows: readonly DatedRow[], last: Day, field: string): RuleRefusal[] =>
   rows.flatMap((row) => {
     const day = row.given || row.heldOn !== null ? dayOf(row) : null
-    return day !== null && day > last ? [outside(row, day, field)] : []
+    return day !== null && day > last ? [no('traineeship.heldLater', saying(row, day, field))] : []
   })
 
 /** What whoever leads says of a row of the plan. */
@@ -212,11 +219,3 @@ export function wrongMark(row: Marked, mark: RowMark, { today, ...days }: Days &
   }
   return mark === 'leftOut' && heldOn !== null ? [no('traineeship.rowHeld')] : []
 }
-
-/** A post in words: the subject is added where the title does not say it («учитель географии»). */
-export const postWords = ({ title, subject }: { readonly title: string; readonly subject: string | null }): string =>
-  subject === null || subject === '' || title.toLowerCase().includes(subject.toLowerCase().slice(0, stem))
-    ? title
-    : `${title}, ${subject}`
-/** So many letters of a subject stay as they are whatever its case. */
-const stem = 5

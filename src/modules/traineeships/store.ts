@@ -2,6 +2,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { contains, earlier, later } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
+import { postWords } from '../../kernel/names.ts'
 import { no, ok, type Result, refuseAll, refuseRule } from '../../kernel/result.ts'
 import type {
   Day,
@@ -26,7 +27,6 @@ import {
   guidesOn,
   mostAtOnce,
   outsideContingent,
-  postWords,
   tooMany,
   wrongFormat,
   wrongGuide,

@@ -22,6 +22,8 @@ export const ruleTexts: RuleTexts = {
   'traineeship.dayOutside': ({ person, term }) => `Поставьте день внутри стажировки: ${person}, ${term}`,
   'traineeship.rowOutside': ({ title, day }) =>
     `Поставьте срок так, чтобы в него вошло занятие «${title}», ${day}, или сначала измените этот день в плане`,
+  'traineeship.heldOutside': ({ title, day }) => `Поставьте срок так, чтобы в него вошло занятие «${title}», ${day}`,
+  'traineeship.heldLater': ({ title, day }) => `Поставьте день не раньше ${day}: в этот день прошло занятие «${title}»`,
   'traineeship.runsAlready': 'Поставьте первый день не позже сегодняшнего: стажировка уже идёт',
   'traineeship.unknownEvent': 'Выберите мероприятие этой площадки, которое не отменено',
   'traineeship.listSpeaks': 'Отметьте стажёра в списке мероприятия: часы общего занятия считаются по нему',

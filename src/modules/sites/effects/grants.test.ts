@@ -157,6 +157,11 @@ describe('what the regulation limits the number of', () => {
     expect(refused(grant(), earlier(dayBeforeAYear))).toEqual([])
     expect(refused(grant(), earlier('2020-02-01'))).toEqual(['limit'])
     expect(refused(grant(), earlier('2020-02-01', { endedEarly: false }))).toEqual([])
+    // Of several the last counts; one that ends on the very day is not over before it.
+    const both = ['2019-05-31', '2020-06-30'].map((to) => earlier(to).standing[0])
+    expect(refused(grant(), { ...waiting, standing: both as never })).toEqual(['limit'])
+    expect(refused(grant(), { ...waiting, standing: both.toReversed() as never })).toEqual(['limit'])
+    expect(refused(grant(), earlier('2021-02-01'))).toEqual([])
     expect(refused(grant(), earlier('2020-02-01', { organisationIds: ['c'] }))).toEqual([])
   })
   test('two that do not meet count as one beside it', () => {
