@@ -8,6 +8,8 @@ import type { Regulation } from '../../regulation/schema.ts'
 import { stepsOf } from '../../regulation/work/steps.ts'
 import type { ProcedureState } from '../procedures/model.ts'
 import { stateOfWay } from '../procedures/procedure-queries.ts'
+import { nameOfSite } from '../sites/site-queries.ts'
+import { openUnder } from '../sites/term-queries.ts'
 import type { ProgrammeContent, ProgrammeState } from './model.ts'
 import { contentOf, idOfApplication, storedProgramme } from './store.ts'
 
@@ -101,24 +103,24 @@ export async function versionsByIds(tx: Tx, { territory }: Where, ids: readonly 
   return new Map(rows.map(({ id, ...version }) => [id, version]))
 }
 
-/** Where programmes are looked for: under which regulation a site works today, which of them count, by which nobody has to agree a programme. */
+/** Where programmes are looked for: at sites under these regulations, of which by some nobody has to agree a programme. */
 type Offering = {
-  readonly regulationOf: (site: RawBuilder<unknown>) => RawBuilder<unknown>
   readonly under: readonly RegulationId[]
   readonly unasked: readonly RegulationId[]
   readonly notOf: readonly SiteId[]
   readonly most: number
 }
 
-/** The first so many programmes by which sites other than these may teach: agreed, where their regulation lets somebody agree them. */
+/** The first so many programmes by which open sites other than these teach: agreed, where their regulation lets somebody agree them. */
 export async function agreedProgrammes(
   tx: Tx,
-  { territory }: Where,
-  { regulationOf, under, unasked, notOf, most }: Offering,
-): Promise<readonly FixedProgramme[]> {
-  const { rows } = await sql<FixedProgramme>`
-    select f.id, f.version_id, f.site_id, f.title, f.way from (
-      select distinct on (p.id) p.id, v.id as version_id, p.site_id, p.title, ${stateOfWay('v')} as way, ${regulationOf(sql`p.site_id`)} as regulation_id
+  ctx: Where & Pick<Ctx, 'today'>,
+  { under, unasked, notOf, most }: Offering,
+): Promise<readonly (FixedProgramme & { readonly siteName: string })[]> {
+  const { territory } = ctx
+  const { rows } = await sql<FixedProgramme & { siteName: string }>`
+    select f.id, f.version_id, f.site_id, f.title, f.way, ${nameOfSite(ctx, sql`f.site_id`)} as site_name from (
+      select distinct on (p.id) p.id, v.id as version_id, p.site_id, p.title, ${stateOfWay('v')} as way, ${openUnder(ctx)(sql`p.site_id`)} as regulation_id
       from programmes p join programme_versions v on v.territory_id = p.territory_id and v.programme_id = p.id and v.state = 'fixed'
       where p.territory_id = ${territory.id} and p.site_id <> all(${[...notOf]}::uuid[]) order by ${working}) f
     where f.regulation_id = any(${[...under]}::uuid[]) and (f.way = 'passed' or f.regulation_id = any(${[...unasked]}::uuid[])) order by f.id limit ${most}`.execute(
@@ -144,6 +146,6 @@ export const titleOfProgramme = ({ territory }: Where, programme: RawBuilder<unk
 export async function programmeAgreed(tx: Tx, ctx: Where, siteId: SiteId, regulation: Regulation): Promise<Answer<boolean>> {
   const [step] = stepsOf(regulation, 'programme')
   if (!step) return silent(true)
-  const programmes = await fixedProgrammes(tx, ctx, [siteId])
+  const programmes = await workingProgrammes(tx, ctx, [siteId])
   return { value: programmes.some(({ way }) => way === 'passed'), basis: basisOf(regulation, step.clause) }
 }

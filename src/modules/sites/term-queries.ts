@@ -53,9 +53,11 @@ export async function openSites(...[tx, ctx, ids]: Parameters<typeof sitesAtWork
   return atWork.filter(({ id }) => !suspended.has(id))
 }
 
-/** In SQL: under which regulation the site that this column names works today; null where it does not. */
-export const regulationToday =
+/** The same in SQL: under which regulation the site that this column names is open today; null where it is not. */
+export const openUnder =
   ({ territory, today }: { readonly territory: { readonly id: TerritoryId }; readonly today: Day }) =>
   (site: RawBuilder<unknown>) =>
     sql<RegulationId | null>`(select own.regulation_id from sites own where own.territory_id = ${territory.id} and own.id = ${site}
-      and own.starts_on <= ${today} and (own.ends_on is null or own.ends_on >= ${today}))`
+      and own.starts_on <= ${today} and (own.ends_on is null or own.ends_on >= ${today})
+      and not exists (select from suspensions paused where paused.territory_id = own.territory_id and paused.site_id = own.id
+        and paused.starts_on <= ${today} and (paused.ends_on is null or paused.ends_on >= ${today})))`

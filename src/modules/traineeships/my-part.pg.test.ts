@@ -29,7 +29,7 @@ test('whoever learns nowhere sees ten programmes at most, never those of their o
   expect(offered).toContain('Показаны первые 10')
   expect(await shown(there, there.site.people.head)).not.toContain('trainees/new')
   const post = { organisationId: there.schoolId, kind: 'psychologist' as const }
-  expect(await shown(there, await aPerson(base.db, there.site.territory, { post }))).toContain('ждут людей на других должностях')
+  expect(await shown(there, await aPerson(base.db, there.site.territory, { post }))).toContain('на вашей должности, сейчас нет')
   await aTraineeship(there)
   expect(await shown(there, there.trainee)).toContain('Мои стажировки')
 })

@@ -3,8 +3,6 @@ import type { JSX } from 'preact'
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { shortDate, shortPeriod } from '../../kernel/dates.ts'
-import type { SiteId } from '../../kernel/types.ts'
-import type { StoredRegulation } from '../../regulation/stored.ts'
 import { asksTryOuts } from '../../regulation/work/questions.ts'
 import { stepsOf } from '../../regulation/work/steps.ts'
 import { nb, RowLink, RowList, Second, StateTag, TextLink } from '../../ui/content.ts'
@@ -13,7 +11,6 @@ import { paths as links } from '../../web/paths.ts'
 import { recordOf } from '../people/queries.ts'
 import { agreedProgrammes } from '../programmes/queries.ts'
 import { regulationById, regulationsInForce, regulationVersions } from '../regulation/queries.ts'
-import { openSites, regulationToday } from '../sites/term-queries.ts'
 import { hoursWords } from './list.tsx'
 import { paths } from './paths.ts'
 import { type PlanRow, planRowsBy } from './plan-queries.ts'
@@ -38,7 +35,7 @@ export async function traineeshipsOnMyPage(tx: Tx, ctx: Ctx): Promise<JSX.Elemen
     traineeshipsBy(tx, ctx, { where: mine }).page(mostShown, 0),
     planRowsBy(tx, ctx, sql`${mine} and t.state in ('agreed', 'running')`),
   ])
-  if (own.length === 0) return may(ctx, 'traineeship.ask') ? <WhereToLearn ctx={ctx} {...(await offersTo(tx, ctx))} /> : null
+  if (own.length === 0) return may(ctx, 'traineeship.ask') ? <WhereToLearn ctx={ctx} offers={await offersTo(tx, ctx)} /> : null
   const territory = ctx.territory.code
   const tried =
     plans.some(({ kind }) => kind === 'tryOut') &&
@@ -82,19 +79,11 @@ export async function traineeshipsOnMyPage(tx: Tx, ctx: Ctx): Promise<JSX.Elemen
   )
 }
 
-type Offer = { readonly siteId: SiteId; readonly site: string; readonly title: string }
-
-/** So many programmes are looked at: of sites that are suspended there is nothing to offer. */
-const lookedAt = 50
-
-type Offers = { readonly offers: readonly Offer[]; readonly none: string }
-
 /**
- * Programmes of open sites whose paper means this person, the first of them; of those one works for oneself there is nothing to ask. A territory may have a
- * thousand: which editions mean the person is known first.
+ * Programmes of open sites whose paper means this person, one more than is shown; of those one works for oneself there is nothing to ask.
+ * A territory may have a thousand: which editions mean the person is known first.
  */
-async function offersTo(tx: Tx, ctx: Ctx): Promise<Offers> {
-  const notOf: readonly SiteId[] = [...ctx.actor.headsSites, ...ctx.actor.staffOfSites]
+async function offersTo(tx: Tx, ctx: Ctx) {
   const [{ posts }, versions] = await Promise.all([
     recordOf(tx, ctx, ctx.actor.personId),
     regulationVersions(tx, ctx.territory.id),
@@ -102,39 +91,32 @@ async function offersTo(tx: Tx, ctx: Ctx): Promise<Offers> {
   const held = posts.map((post) => ({ ...post, from: post.startsOn, to: post.endsOn }))
   const found = await Promise.all(versions.map(({ id }) => regulationById(tx, ctx.territory.id, id, ctx.today)))
   const editions = found.flatMap((one) => one ?? [])
-  const unasked = editions.filter(({ regulation }) => stepsOf(regulation, 'programme').length === 0).map(({ id }) => id)
-  const isMeant = ({ regulation }: StoredRegulation) => outsideContingent(regulation, held, ctx.today).length === 0
-  const under = async (own: readonly StoredRegulation[]): Promise<Offer[]> => {
-    const where = { regulationOf: regulationToday(ctx), under: own.map(({ id }) => id), unasked, notOf, most: lookedAt }
-    const programmes = own.length === 0 ? [] : await agreedProgrammes(tx, ctx, where)
-    const ids = [...new Set(programmes.map(({ siteId }) => siteId))]
-    const sites = ids.length === 0 ? [] : await openSites(tx, ctx, ids)
-    return programmes.flatMap(({ siteId, title }) => {
-      const site = sites.find(({ id }) => id === siteId)
-      return site ? [{ siteId, site: site.name, title }] : []
-    })
-  }
-  const offers = await under(editions.filter(isMeant))
-  const forOthers = offers.length === 0 && (await under(editions.filter((one) => !isMeant(one)))).length > 0
-  const none = forOthers
-    ? 'Площадки, которые сейчас принимают стажёров, ждут людей на других должностях.'
-    : `${notOf.length > 0 ? 'На других площадках сейчас стажёров не принимают' : 'Сейчас ни одна площадка не принимает стажёров'}. Когда программа будет готова, она появится здесь.`
-  return { offers, none }
+  const meant = editions.filter(({ regulation }) => outsideContingent(regulation, held, ctx.today).length === 0)
+  const unasked = editions.filter(({ regulation }) => stepsOf(regulation, 'programme').length === 0)
+  if (meant.length === 0) return []
+  return agreedProgrammes(tx, ctx, {
+    under: meant.map(({ id }) => id),
+    unasked: unasked.map(({ id }) => id),
+    notOf: [...ctx.actor.headsSites, ...ctx.actor.staffOfSites],
+    most: mostShown + 1,
+  })
 }
 
 /** Whoever learns nowhere yet sees where one may, so that the page never says nothing. */
-function WhereToLearn({ ctx, offers, none }: Offers & { ctx: Ctx }) {
+function WhereToLearn({ ctx, offers }: { ctx: Ctx; offers: Awaited<ReturnType<typeof offersTo>> }) {
   const territory = ctx.territory.code
   return (
     <Sheet title="Где можно стажироваться">
       {offers.length === 0 ? (
-        <p class="govuk-body">{nb(none)}</p>
+        <p class="govuk-body">
+          {nb('Площадки, которая принимает стажёров на вашей должности, сейчас нет. Когда появится, её программа будет здесь.')}
+        </p>
       ) : (
         <RowList
-          rows={offers.slice(0, mostShown).map(({ siteId, site, title }) => (
+          rows={offers.slice(0, mostShown).map(({ siteId, siteName, title }) => (
             <>
               <RowLink href={paths.newTraineeship({ territory, site: siteId }, { as: 'ask' })} name={title} />
-              <Second>{site}</Second>
+              <Second>{siteName}</Second>
             </>
           ))}
         />
