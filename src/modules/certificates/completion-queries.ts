@@ -3,30 +3,22 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { addDays } from '../../kernel/dates.ts'
 import type { ProgrammeVersionId, SiteId, TraineeshipId } from '../../kernel/types.ts'
-import { completionOf, conditionsSaid, hoursToAttend } from '../programmes/completion-rules.ts'
-import type { ProgrammeContent } from '../programmes/model.ts'
+import { completionOf } from '../programmes/completion-rules.ts'
 import { versionsByIds } from '../programmes/queries.ts'
 import { type PlanRow, planRows } from '../traineeships/plan-queries.ts'
 import { anyFinished, finishedTraineeships, type TraineeshipRow } from '../traineeships/queries.ts'
 import { measuredAtExit } from '../tryouts/measure-queries.ts'
 import { standsOfTryOuts } from '../tryouts/stand-queries.ts'
-import { type Candidate, type Condition, conditionsOf, isMet, type Progress, qualifiedBy } from './completion-rules.ts'
-import type { Mastered, Worth } from './model.ts'
+import { type Candidate, type Condition, conditionsOf, isMet, type Learnt, progressOf } from './completion-rules.ts'
 
 type Where = Pick<Ctx, 'territory' | 'today'>
-type Version = { readonly number: number; readonly content: ProgrammeContent }
 
 /** A finished traineeship without a paper that holds, with all that its paper would say. */
-export type FoundCandidate = Candidate & {
-  readonly row: TraineeshipRow
-  readonly version: Version
-  readonly rows: readonly PlanRow[]
-  readonly progress: Progress
-}
+export type FoundCandidate = Candidate & Learnt & { readonly row: TraineeshipRow }
 
 /** Papers are spoken of for so many days after the traineeship. */
 const spokenOf = 365
-/** More of one site are never looked through at once. */
+/** More are never looked through at once, of however many sites they are asked. */
 const mostLookedAt = 1000
 
 /** That no paper about this traineeship holds, of `t`. */
@@ -59,7 +51,7 @@ export async function candidatesAt(
 async function progressed(
   tx: Tx,
   ctx: Where,
-  asking: readonly { readonly row: TraineeshipRow; readonly version: Version }[],
+  asking: readonly { readonly row: TraineeshipRow; readonly version: Learnt['version'] }[],
 ): Promise<FoundCandidate[]> {
   const ids = asking.map(({ row }) => row.id)
   const [plans, stands, measured] = await Promise.all([
@@ -71,39 +63,10 @@ async function progressed(
   const standsOf = Map.groupBy(stands, ({ traineeshipId }) => traineeshipId)
   return asking.map(({ row, version }) => {
     const rows = plansOf.get(row.id) ?? []
-    const its = { rows, stands: standsOf.get(row.id) ?? [], measured: measured.has(row.id) }
-    const progress = progressOf(row, version.content, its)
-    return { id: row.id, person: row.person, row, version, rows, progress, conditions: conditionsBy(version.content, progress) }
+    const known = { given: row.given, rows, stands: standsOf.get(row.id) ?? [], measured: measured.has(row.id) }
+    const progress = progressOf(version.content, known)
+    return { id: row.id, person: row.person, row, version, rows, progress, conditions: conditionsOf(version.content, progress) }
   })
-}
-
-const conditionsBy = (content: ProgrammeContent, progress: Progress): Condition[] => {
-  const asked = completionOf(content)
-  return asked ? conditionsOf(asked, progress) : []
-}
-
-type Its = {
-  readonly rows: readonly PlanRow[]
-  readonly stands: Awaited<ReturnType<typeof standsOfTryOuts>>
-  readonly measured: boolean
-}
-const ownHours = (rows: readonly PlanRow[]): number => rows.reduce((sum, { given, hours }) => sum + (given ? hours : 0), 0)
-
-/** What a trainee has done of the version; hours brought along count as far as the programme has room for them. */
-function progressOf(
-  { given }: Pick<TraineeshipRow, 'given'>,
-  content: ProgrammeContent,
-  { rows, stands, measured }: Its,
-): Progress {
-  const of = hoursToAttend(content)
-  const itemOf = new Map(rows.map(({ id, itemId }) => [id, itemId]))
-  return {
-    hours: Math.min(Math.max(given, ownHours(rows)), of),
-    of,
-    items: new Map(rows.map(({ itemId, title, given: held, leftOut }) => [itemId, { title, given: held, leftOut }])),
-    tryOuts: new Map(stands.flatMap(({ rowId, ...stand }) => (itemOf.has(rowId) ? [[itemOf.get(rowId) ?? '', stand]] : []))),
-    measured,
-  }
 }
 
 /** The conditions of one traineeship as it stands now, whether it goes on or is finished; null where its version has none. */
@@ -119,32 +82,7 @@ export async function conditionsOfTraineeship(
   ])
   const content = versions.get(versionId)?.content
   if (!content || completionOf(content) === null) return null
-  return conditionsBy(content, progressOf({ given }, content, { rows, stands, measured: measured.has(id) }))
-}
-
-const broughtAlong = 'Часы с прежней площадки'
-
-/** What the paper of a traineeship says. */
-export function worthOf({ row, version, rows, progress }: FoundCandidate): Worth {
-  const topics = [...Map.groupBy(rows, ({ topic }) => topic)]
-    .map(([title, same]) => ({ title, hours: ownHours(same) }))
-    .filter(({ hours }) => hours > 0)
-  const along = progress.hours - ownHours(rows)
-  const mastered: Mastered = {
-    programme: row.title,
-    version: version.number,
-    of: progress.of,
-    topics: along > 0 ? [...topics, { title: broughtAlong, hours: along }] : topics,
-    conditions: conditionsSaid(version.content).map(({ text }) => text),
-    format: row.format,
-    licenceHolder: row.licenceHolder,
-    qualifiedBy: qualifiedBy({ licenceHolder: row.licenceHolder, of: progress.of }),
-  }
-  return {
-    ...{ personId: row.personId, organisationId: row.organisationId, traineeshipId: row.id, mastered, lines: [] },
-    ...{ hours: progress.hours, from: row.startsOn, to: row.endedOn ?? row.endsOn },
-    events: rows.flatMap(({ eventId, given, hours }) => (eventId !== null && given && hours > 0 ? [{ eventId, hours }] : [])),
-  }
+  return conditionsOf(content, progressOf(content, { given, rows, stands, measured: measured.has(id) }))
 }
 
 /** How many are ready for a paper at each of these sites. */

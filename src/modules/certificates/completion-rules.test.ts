@@ -1,26 +1,48 @@
 // Proves X-T1.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { TraineeshipId } from '../../kernel/types.ts'
+import { aProgrammeContent } from '../../../test/factories/programmes.ts'
+import { lenobl } from '../../../test/regulations.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { EventId, TraineeshipId, TraineeshipRowId } from '../../kernel/types.ts'
 import { noCompletion } from '../programmes/completion-rules.ts'
 import { levels } from '../programmes/level-rules.ts'
-import type { Completion } from '../programmes/model.ts'
+import type { Completion, ProgrammeContent } from '../programmes/model.ts'
 import {
   type Condition,
   conditionsOf,
   isMet,
+  type Known,
   mayCertify,
   missingText,
   type Progress,
+  progressOf,
   qualifiedBy,
   type TryOutStand,
+  worthOf,
 } from './completion-rules.ts'
 import type { Mastered, PrintedOpenly } from './model.ts'
 import { aboutWords, qualificationWords } from './wording.ts'
 
 const item = (more: Partial<{ given: boolean; leftOut: boolean }> = {}) => ({
-  ...{ title: 'Разбор урока', given: false, leftOut: false },
+  ...{ given: false, leftOut: false },
   ...more,
+})
+const written = aProgrammeContent(lenobl)
+const [topic, ...later] = written.topics
+const [session, ...sessions] = topic!.sessions
+/** A programme of 36 hours with a session and a try-out that are asked for by name. */
+const asking = (asked: Partial<Completion>): ProgrammeContent => ({
+  ...written,
+  topics: [
+    {
+      ...topic!,
+      sessions: [{ ...session!, id: 'seminar', title: 'Разбор урока' }, ...sessions],
+      tryOuts: [{ ...topic!.tryOuts[0]!, id: 'trial', title: 'Свой урок' }],
+    },
+    ...later,
+  ],
+  completion: { ...noCompletion, ...asked },
 })
 const done: Progress = {
   hours: 36,
@@ -33,7 +55,7 @@ const done: Progress = {
   measured: true,
 }
 const stand = (asked: Partial<Completion>, progress: Partial<Progress> = {}): Condition[] =>
-  conditionsOf({ ...noCompletion, ...asked }, { ...done, ...progress })
+  conditionsOf(asking(asked), { ...done, ...progress })
 const met = (asked: Partial<Completion>, progress: Partial<Progress> = {}) => isMet(stand(asked, progress))
 const missing = (asked: Partial<Completion>, progress: Partial<Progress> = {}) => missingText(stand(asked, progress))
 
@@ -41,7 +63,7 @@ describe('each condition on both sides of its limit, with figures', () => {
   test('hours', () => {
     expect(met({ hours: 30 }, { hours: 30 })).toBe(true)
     expect(met({ hours: 30 }, { hours: 30.5 })).toBe(true)
-    expect(missing({ hours: 30 }, { hours: 29.5 })).toBe('Часов не меньше 30: есть 29,5')
+    expect(missing({ hours: 30 }, { hours: 29.5 })).toBe('Часов не меньше 30 из 36: есть 29,5')
   })
 
   test('the share of hours is of the hours of the programme', () => {
@@ -55,10 +77,12 @@ describe('each condition on both sides of its limit, with figures', () => {
   test('a session that has to be held', () => {
     const seminar = (one: ReturnType<typeof item>) => ({ items: new Map([['seminar', one]]) })
     expect(met({ sessions: ['seminar'] })).toBe(true)
-    expect(missing({ sessions: ['seminar'] }, seminar(item()))).toBe('Обязательно: «Разбор урока»: ещё не проведено')
+    expect(missing({ sessions: ['seminar'] }, seminar(item()))).toBe('Занятие «Разбор урока» проведено: ещё нет')
     expect(missing({ sessions: ['seminar'] }, seminar(item({ leftOut: true })))).toBe(
-      'Обязательно: «Разбор урока»: исключено из плана стажёра',
+      'Занятие «Разбор урока» проведено: нет в плане стажёра',
     )
+    expect(missing({ sessions: ['seminar'] }, { items: new Map() })).toBe('Занятие «Разбор урока» проведено: нет в плане стажёра')
+    expect(missing({ sessions: ['trial'] }, { items: new Map() })).toBe('Проба «Свой урок» проведена: нет в плане стажёра')
     expect(met({ sessions: [] }, seminar(item()))).toBe(true)
   })
 
@@ -69,7 +93,7 @@ describe('each condition on both sides of its limit, with figures', () => {
     for (const lowest of ['hidden', 'begun'] as const) expect(met(asked, trial({ state: 'assessed', lowest }))).toBe(false)
     expect(met({ ...asked, level: 'hidden' }, trial({ state: 'assessed', lowest: 'hidden' }))).toBe(true)
     expect(missing(asked, trial({ state: 'assessed', lowest: 'begun' }))).toBe(
-      'Проба «Разбор урока» оценена, каждый критерий — «видно» или выше: есть критерий на уровне «намечено»',
+      'Проба «Свой урок» оценена, и каждый критерий на уровне «видно» или выше: есть критерий на уровне «намечено»',
     )
     expect(missing(asked, trial())).toContain(': ещё не сдана')
     expect(missing(asked, trial({ state: 'assigned', lowest: null }))).toContain(': ещё не сдана')
@@ -79,13 +103,14 @@ describe('each condition on both sides of its limit, with figures', () => {
 
   test('the measurement at the end', () => {
     expect(met({ exit: true })).toBe(true)
-    expect(missing({ exit: true }, { measured: false })).toBe('Измерение на выходе тем, кто ведёт: ещё нет')
+    expect(missing({ exit: true }, { measured: false })).toBe('Измерение на выходе тем, кто ведёт стажёра: ещё нет')
     expect(met({ exit: false, share: 10 }, { measured: false })).toBe(true)
   })
 
   test('nobody has mastered what they were never at', () => {
     expect(missing({ exit: true }, { hours: 0 })).toBe('Часы занятий: нет ни одного')
     expect(met({ exit: true }, { hours: 0.5 })).toBe(true)
+    expect(stand({}, { hours: 0 })).toEqual([])
   })
 
   test('all are needed: whoever does more never has less', () => {
@@ -120,11 +145,63 @@ describe('each condition on both sides of its limit, with figures', () => {
           level: levels[Math.max(levels.indexOf(one.level), levels.indexOf(other.level))] ?? one.level,
           measured: one.measured || other.measured,
         }
-        const isMetBy = (it: typeof one) => isMet(conditionsOf(conditions, of(it)))
+        const isMetBy = (it: typeof one) => isMet(conditionsOf(asking(conditions), of(it)))
         if (isMetBy(one)) expect(isMetBy(more)).toBe(true)
         if (isMetBy(one)) expect(one.hours).toBeGreaterThanOrEqual(conditions.hours ?? 0)
       }),
     )
+  })
+})
+
+describe('hours brought along from another site', () => {
+  const row = (itemId: string, hours: number, given = true) => ({
+    ...{ id: newId<TraineeshipRowId>(), itemId, hours, given, leftOut: false, topic: topic!.title },
+    eventId: null as EventId | null,
+  })
+  const [seminar, trial, other] = [row('seminar', 6), row('trial', 4), row('other', 6, false)]
+  const rows = [seminar, trial, other]
+  const known = (more: Partial<Known>): Progress =>
+    progressOf(asking({ hours: 36 }), { given: 10, rows, stands: [], measured: false, ...more })
+  const topicsOf = (progress: Progress) => worth(progress).mastered?.topics
+  const worth = (progress: Progress) =>
+    worthOf({
+      ...{ rows, progress, version: { number: 2, content: asking({ hours: 36 }) } },
+      row: {
+        ...{ id: newId<TraineeshipId>(), personId: newId(), organisationId: newId(), title: 'Урок для каждого', format: null },
+        ...{ licenceHolder: null, startsOn: '2021-10-01', endsOn: '2022-05-31', endedOn: null },
+      },
+    })
+
+  test('count as far as the programme has room for them', () => {
+    expect(known({ given: 22.5 }).hours).toBe(22.5)
+    expect(known({ given: 36 }).hours).toBe(36)
+    expect(known({ given: 40 }).hours).toBe(36)
+    expect(known({ given: 0 }).hours, 'those of the own plan never go').toBe(10)
+  })
+
+  test('stand on the paper as a line of their own, and only when there are any', () => {
+    const own = { title: topic!.title, hours: 10 }
+    expect(topicsOf(known({}))).toEqual([own])
+    expect(topicsOf(known({ given: 22.5 }))).toEqual([own, { title: 'Часы с прежней площадки', hours: 12.5 }])
+    expect(topicsOf(known({ given: 60 }))).toEqual([own, { title: 'Часы с прежней площадки', hours: 26 }])
+    expect(worth(known({ given: 22.5 }))).toMatchObject({
+      ...{ hours: 22.5, from: '2021-10-01', to: '2022-05-31', events: [] },
+      mastered: { version: 2, of: 36, conditions: ['Часов не меньше 36 из 36'] },
+    })
+  })
+
+  test('what was done is found by the plan: which session was held, how a try-out stands', () => {
+    const stands = [
+      { rowId: trial.id, state: 'assessed' as const, lowest: 'seen' as const },
+      { rowId: newId<TraineeshipRowId>(), state: 'handedIn' as const, lowest: null },
+    ]
+    const found = known({ stands })
+    expect([...found.items].map(([id, { given }]) => [id, given])).toEqual([
+      ['seminar', true],
+      ['trial', true],
+      ['other', false],
+    ])
+    expect([...found.tryOuts]).toEqual([['trial', stands[0]]])
   })
 })
 
@@ -145,7 +222,7 @@ describe('a press', () => {
     expect(mayCertify({ chosen: [vera, oleg], candidates, hasSignatory: true })).toMatchObject([
       {
         rule: 'certificate.conditionsUnmet',
-        params: { person: 'Ершов О. И.', missing: 'Часов не меньше 30: есть 12' },
+        params: { person: 'Ершов О. И.', missing: 'Часов не меньше 30 из 36: есть 12' },
       },
     ])
   })

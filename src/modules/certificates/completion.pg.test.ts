@@ -123,7 +123,7 @@ describe('a paper about a mastered programme', () => {
       expect(page.text.replaceAll('\u00a0', ' ')).toContain(said)
     await hold(id, `kind = 'session' and hours = 4`)
     await finish(id)
-    const figures = 'Часов не меньше 20: есть 12; Не меньше 60 % часов программы, это 21,6 из 36: есть 12, 33 %'
+    const figures = 'Часов не меньше 20 из 36: есть 12; Не меньше 60 % часов программы, это 21,6 из 36: есть 12, 33 %'
     expect(await press([id])).toMatchObject({
       refusal: { rule: 'certificate.conditionsUnmet', params: { missing: expect.stringContaining(figures) } },
     })
@@ -226,7 +226,7 @@ describe('a paper about a mastered programme', () => {
     mustWork(await press([id]))
     const [paper] = await papersOf([id])
     expect(paper!.printed.mastered).toMatchObject({ version: 1 })
-    expect(paper!.printed.mastered!.conditions[0]).toBe('Часов не меньше 20 из 36 часов')
+    expect(paper!.printed.mastered!.conditions[0]).toBe('Часов не меньше 20 из 36')
     const [strict] = await manyFinished(there, base.adminPool, await manyPeople(there.site, base.adminPool, 1))
     expect(await press([strict!])).toMatchObject({
       refusal: { params: { missing: expect.stringContaining('Измерение на выходе') } },

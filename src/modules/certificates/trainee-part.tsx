@@ -6,7 +6,7 @@ import { ButtonLink, Sheet } from '../../ui/frame.ts'
 import type { TraineeShown } from '../traineeships/ports.ts'
 import { issuers } from './case.ts'
 import { conditionsOfTraineeship } from './completion-queries.ts'
-import { isMet } from './completion-rules.ts'
+import { isMet, ownHours } from './completion-rules.ts'
 import { paths } from './paths.ts'
 import { certificatesBy, newestFirst } from './queries.ts'
 import { stateTags } from './texts.ts'
@@ -21,10 +21,9 @@ export async function completionOfTrainee({ opened, request, rows }: TraineeShow
   const { ctx, tx } = request
   const { one, site } = opened
   if (!shownIn.includes(one.state)) return null
-  const own = rows.reduce((sum, { given, hours }) => sum + (given ? hours : 0), 0)
   const [conditions, papers] = await Promise.all([
     conditionsOfTraineeship(tx, ctx, {
-      ...{ id: one.id, versionId: one.versionId, rows, given: own + Number(one.hoursBefore) },
+      ...{ id: one.id, versionId: one.versionId, rows, given: ownHours(rows) + Number(one.hoursBefore) },
     }),
     certificatesBy(tx, ctx, { where: sql`c.traineeship_id = ${one.id}`, order: newestFirst }).page(most, 0),
   ])

@@ -13,6 +13,10 @@ const asking = (asked: Partial<Completion>, of: ProgrammeContent = content): Pro
   ...of,
   completion: { ...noCompletion, ...asked },
 })
+const withoutTitles = {
+  ...content,
+  topics: content.topics.map((topic) => ({ ...topic, sessions: topic.sessions.map((one) => ({ ...one, title: '' })) })),
+}
 const rules = (asked: Partial<Completion>, of = content, under = lenobl) =>
   wrongCompletion({ ...noCompletion, ...asked }, of, under).map(({ rule }) => rule)
 
@@ -60,13 +64,17 @@ describe('what a version asks before its paper (X-T1)', () => {
   test('it is said in words, on paper too', () => {
     const all = asking({ hours: 30.5, share: 80, sessions: [session.id], tryOuts: [tryOut.id], level: 'seen', exit: true })
     expect(conditionsSaid(all).map(({ text }) => text)).toEqual([
-      'Часов не меньше 30,5 из 36 часов',
-      'Не меньше 80 % часов программы',
-      `Обязательно: «${session.title}»`,
+      'Часов не меньше 30,5 из 36',
+      'Не меньше 80 % часов программы, это 28,8 из 36',
+      `Занятие «${session.title}» проведено`,
       `Проба «${tryOut.title}» оценена, и каждый критерий на уровне «видно» или выше`,
       'Измерение на выходе тем, кто ведёт стажёра',
     ])
-    expect(conditionsSaid(asking({ tryOuts: [tryOut.id] })).map(({ text }) => text)).toEqual([`Проба «${tryOut.title}» оценена`])
+    const ofTryOut = conditionsSaid(asking({ sessions: [tryOut.id], tryOuts: [tryOut.id] })).map(({ text }) => text)
+    expect(ofTryOut).toEqual([`Проба «${tryOut.title}» проведена`, `Проба «${tryOut.title}» оценена`])
+    expect(conditionsSaid(asking({ sessions: [session.id] }, withoutTitles)).map(({ text }) => text)).toEqual([
+      'Занятие без названия проведено',
+    ])
     const paper = JSON.stringify(programmeBlocks(all, lenobl))
     expect(paper).toContain('Кому дают бумагу об освоении')
     expect(paper).toContain('Не меньше 80 % часов программы')
@@ -76,9 +84,9 @@ describe('what a version asks before its paper (X-T1)', () => {
   test('two versions are compared condition by condition', () => {
     const [before, after] = [asking({ hours: 20, sessions: [session.id] }), asking({ hours: 30, exit: true })]
     expect(compareProgrammes(before, after, lenobl).map(({ kind, before: was, after: is }) => [kind, was, is])).toEqual([
-      ['changed', 'Часов не меньше 20 из 36 часов', 'Часов не меньше 30 из 36 часов'],
+      ['changed', 'Часов не меньше 20 из 36', 'Часов не меньше 30 из 36'],
       ['added', null, 'Измерение на выходе тем, кто ведёт стажёра'],
-      ['removed', `Обязательно: «${session.title}»`, null],
+      ['removed', `Занятие «${session.title}» проведено`, null],
     ])
   })
 })

@@ -1,9 +1,8 @@
-import { counted } from '../../kernel/plural.ts'
 import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { asksMeasurements, asksTryOuts } from '../../regulation/work/questions.ts'
-import { hoursText, shareText } from './hours-rules.ts'
-import { levelWords } from './level-rules.ts'
+import { hoursText, numberText } from './hours-rules.ts'
+import { type Level, levelWords } from './level-rules.ts'
 import type { Completion, ProgrammeContent, Session, TryOut } from './model.ts'
 import { hoursByKind } from './rules.ts'
 
@@ -54,34 +53,35 @@ export function wrongCompletion(
   ]
 }
 
-/** A condition as it is read: under which key it stays the same through versions, and its words. */
-export type ConditionSaid = { readonly key: string; readonly text: string }
+/** A condition as it is read: under which key it stays the same through versions, what it is about, and its words. */
+export type ConditionSaid = { readonly key: string; readonly text: string } & (
+  | { readonly kind: 'hours' | 'share'; readonly least: number }
+  | { readonly kind: 'session'; readonly id: string }
+  | { readonly kind: 'tryOut'; readonly id: string; readonly level: Level }
+  | { readonly kind: 'exit' }
+)
 
-/** What a version asks, each condition in words: on its page, on paper, in the comparison of two. */
+/** What a version asks, each condition in words: on its page, on paper, in the comparison of two, to a trainee. */
 export function conditionsSaid(content: ProgrammeContent): ConditionSaid[] {
   const asked = completionOf(content)
   if (!asked) return []
   const { hours, share, sessions, tryOuts, level, exit } = asked
-  const named = (ids: readonly string[], of: readonly { readonly id: string; readonly title: string }[]) =>
-    of.filter(({ id }) => ids.includes(id))
-  const all = hoursToAttend(content)
-  return [
-    ...(hours ? [{ key: 'hours', text: `Часов не меньше ${numberOf(hours)} из ${hoursFrom(all)}` }] : []),
-    ...(share ? [{ key: 'share', text: `Не меньше ${shareText(share, 100)} часов программы` }] : []),
-    ...named(sessions, [...sessionsOf(content), ...tryOutsOf(content)]).map(({ id, title }) => ({
-      key: id,
-      text: `Обязательно: «${title}»`,
-    })),
-    ...named(tryOuts, tryOutsOf(content)).map(({ id, title }) => ({ key: `assessed.${id}`, text: tryOutAsked(title, level) })),
-    ...(exit ? [{ key: 'exit', text: 'Измерение на выходе тем, кто ведёт стажёра' }] : []),
-  ]
+  const all = numberText(hoursToAttend(content))
+  const said: ConditionSaid[] = []
+  if (hours) said.push({ key: 'hours', kind: 'hours', least: hours, text: `Часов не меньше ${numberText(hours)} из ${all}` })
+  if (share) {
+    const text = `Не меньше ${share} % часов программы, это ${numberText((share * hoursToAttend(content)) / 100)} из ${all}`
+    said.push({ key: 'share', kind: 'share', least: share, text })
+  }
+  for (const { id, title } of sessionsOf(content))
+    if (sessions.includes(id)) said.push({ key: id, kind: 'session', id, text: `Занятие ${named(title)} проведено` })
+  for (const { id, title } of tryOutsOf(content)) {
+    if (sessions.includes(id)) said.push({ key: id, kind: 'session', id, text: `Проба ${named(title)} проведена` })
+    const text = `Проба ${named(title)} оценена${level === 'hidden' ? '' : `, и каждый критерий на уровне «${levelWords[level]}» или выше`}`
+    if (tryOuts.includes(id)) said.push({ key: `assessed.${id}`, kind: 'tryOut', id, level, text })
+  }
+  if (exit) said.push({ key: 'exit', kind: 'exit', text: 'Измерение на выходе тем, кто ведёт стажёра' })
+  return said
 }
 
-export const tryOutAsked = (title: string, level: Completion['level']): string =>
-  level === 'hidden'
-    ? `Проба «${title}» оценена`
-    : `Проба «${title}» оценена, и каждый критерий на уровне «${levelWords[level]}» или выше`
-
-const numberOf = (hours: number) => String(hours).replace('.', ',')
-const hoursFrom = (hours: number) =>
-  Number.isInteger(hours) ? counted(hours, 'часа', 'часов', 'часов') : `${numberOf(hours)} часа`
+const named = (title: string) => (title === '' ? 'без названия' : `«${title}»`)

@@ -5,7 +5,7 @@ import { newId } from '../../kernel/ids.ts'
 import { move, statesOf } from '../../kernel/machine.ts'
 import type { OrganisationId, PersonId } from '../../kernel/types.ts'
 import { machine, type TryOutAction, type TryOutState } from './machine.ts'
-import { mayJudge, mayRate, seesAssessment, wrongLevels, wrongWork } from './rules.ts'
+import { lowestOf, mayJudge, mayRate, seesAssessment, wrongLevels, wrongWork } from './rules.ts'
 
 const rulesOf = (found: readonly { readonly rule: string }[]) => found.map(({ rule }) => rule)
 
@@ -45,6 +45,13 @@ test('self before others, where the paper asks for it', () => {
   expect(rulesOf(mayRate({ state: 'assigned', rated: false }))).toEqual(['tryout.nothingToRate'])
   expect(rulesOf(mayRate({ state: 'handedIn', rated: true }))).toEqual(['tryout.ratedAlready'])
   expect(mayRate({ state: 'assessed', rated: false })).toEqual([])
+})
+
+test('a try-out is as good as the worst of its criteria', () => {
+  expect(lowestOf({ one: 'seen', other: 'steady' })).toBe('seen')
+  expect(lowestOf({ one: 'steady', other: 'hidden', third: 'begun' })).toBe('hidden')
+  expect(lowestOf({ one: 'steady' })).toBe('steady')
+  expect(lowestOf({})).toBeNull()
 })
 
 const actions: readonly TryOutAction[] = ['handIn', 'return', 'assess']
