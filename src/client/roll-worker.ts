@@ -1,4 +1,4 @@
-/** Answers for one roll-call when there is no network: with the page and its assets as the telephone has kept them. */
+/** Answers for one page, a roll-call or an answer to a try-out, when there is no network: with it and its assets as the telephone has kept them. */
 type Fetched = Event & { readonly request: Request; respondWith(answer: Promise<Response>): void }
 type Begun = Event & { waitUntil(work: Promise<unknown>): void }
 type Worker = { skipWaiting(): Promise<void>; readonly clients: { claim(): Promise<void> } }
@@ -28,6 +28,8 @@ async function keptLast(request: Request): Promise<Response> {
   }
 }
 
-const keptOf = async (request: Request) => (await caches.open(store)).match(request, { ignoreVary: true })
+/** The page is kept under its own address: the code of a printed row (`…/list?mark=2`) opens it too. */
+const keptOf = async (request: Request) =>
+  (await caches.open(store)).match(request, { ignoreVary: true, ignoreSearch: request.mode === 'navigate' })
 
 export {}

@@ -6,8 +6,17 @@
 const store = 'pl-roll'
 const retryAfter = 20_000
 
-/** What a telephone holds of one form. `key` is of the sending whose answer is not known; `to`: of an answer, where it is sent; `files`: the name of its pictures. */
-type Kept = { owner: string; title: string; marks: string; sent: boolean; key?: string; to?: string; files?: string }
+/** What a telephone holds of one form. `key` is of the sending whose answer is not known; `to`: of an answer, where it is sent; `files`: the name of its pictures; `chosen`: which they are. */
+type Kept = {
+  owner: string
+  title: string
+  marks: string
+  sent: boolean
+  key?: string
+  to?: string
+  files?: string
+  chosen?: string
+}
 
 const place = `${store}:`
 const owner = () => document.documentElement.getAttribute('data-frame') ?? ''
@@ -63,9 +72,11 @@ function pictures<Result>(how: IDBTransactionMode, ask: (of: IDBObjectStore) => 
 }
 const fileFieldOf = (form: HTMLFormElement) => form.querySelector<HTMLInputElement>('input[type="file"]')
 const chosenIn = (form: HTMLFormElement): File[] => Array.from(fileFieldOf(form)?.files ?? [])
+/** Which pictures are chosen, to tell them from others. */
+const namesOf = (files: readonly File[]) => files.map(({ name, size }) => `${name} ${size}`).join('/')
 /** More than this a telephone is not asked to keep: such files go while there is a network. */
 const mostKept = 40_000_000
-/** What each form has chosen, on its way into the telephone. */
+/** What each form has chosen, on its way into the telephone or out of it. */
 const keeping = new WeakMap<HTMLFormElement, Promise<unknown>>()
 
 function keepFiles(address: string, form: HTMLFormElement): void {
@@ -113,10 +124,17 @@ function restoreAnswer(form: HTMLFormElement, pairs: URLSearchParams): void {
   const fields = form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
     'textarea, input:not([type="hidden"], [type="file"])',
   )
-  for (const field of Array.from(fields)) {
+  const isChoice = (field: HTMLInputElement | HTMLTextAreaElement): field is HTMLInputElement =>
+    field instanceof HTMLInputElement && (field.type === 'radio' || field.type === 'checkbox')
+  const all = Array.from(fields)
+  // Filled in before this script had come: that is newer than the draft.
+  const newer = all.filter((field) =>
+    isChoice(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue,
+  )
+  for (const field of all) {
     const was = pairs.getAll(field.name)
-    if (field instanceof HTMLInputElement && (field.type === 'radio' || field.type === 'checkbox'))
-      field.checked = was.indexOf(field.value) >= 0
+    if (newer.some(({ name }) => name === field.name)) continue
+    if (isChoice(field)) field.checked = was.indexOf(field.value) >= 0
     else if (was[0] !== undefined) field.value = was[0]
   }
 }
@@ -225,10 +243,12 @@ async function sendNow(address: string, list: Kept): Promise<void> {
   if (page === null) return
   // Marked while the list was on its way: that is another list, with a key of its own.
   const now = kept(address)
-  if (now && now.marks !== list.marks) {
+  if (now && (now.marks !== list.marks || now.chosen !== list.chosen)) {
     const { key: _known, ...other } = now
     keep(address, other)
-    if (now.sent) again = setTimeout(() => void send(address), 0)
+    const form = listOf(document)
+    const isShown = form !== null && location.pathname === address
+    if (now.sent) again = setTimeout(() => void (isShown ? sendWhole(address, form) : send(address)), 0)
     return
   }
   const taken = response.ok && response.redirected
@@ -274,7 +294,8 @@ const begun = new WeakSet<HTMLFormElement>()
 /** What the telephone is to hold of a form as it is filled in now. */
 function asKept(form: HTMLFormElement, sent: boolean): Kept {
   const files = fileFieldOf(form)?.name
-  const answers = isAnswer(form) && { to: form.getAttribute('action') ?? '', ...(files !== undefined && { files }) }
+  const own = files !== undefined && { files, chosen: namesOf(chosenIn(form)) }
+  const answers = isAnswer(form) && { to: form.getAttribute('action') ?? '', ...own }
   return { owner: owner(), title: document.title, marks: marksOf(form), sent, ...answers }
 }
 
@@ -286,14 +307,25 @@ function begin(): void {
   begun.add(form)
   const before = kept(address)
   if (before) restore(form, before.marks)
-  if (before?.files !== undefined) void restoreFiles(address, form).catch(() => undefined)
+  // Chosen before this script had come: these, and not those of a draft.
+  if (chosenIn(form).length > 0) {
+    keepFiles(address, form)
+    keep(address, asKept(form, before?.sent ?? false))
+  } else if (before?.files !== undefined)
+    keeping.set(
+      form,
+      restoreFiles(address, form).catch(() => undefined),
+    )
   count(form)
+  /** Pictures under this address that are of nobody's, or of somebody else's, answer. */
+  const isOfOthers = () => fileFieldOf(form) !== null && kept(address) === null
   form.addEventListener('input', (event) => {
-    if (event.target === fileFieldOf(form)) keepFiles(address, form)
+    if (event.target === fileFieldOf(form) || isOfOthers()) keepFiles(address, form)
     keep(address, asKept(form, kept(address)?.sent ?? false))
     count(form)
   })
   form.addEventListener('submit', (event) => {
+    if (isOfOthers()) keepFiles(address, form)
     if (!keep(address, asKept(form, true))) return
     event.preventDefault()
     event.stopPropagation()
@@ -310,23 +342,30 @@ function begin(): void {
   void send(address)
 }
 
-/** Sends what is whole in the telephone; pictures it cannot hold go with the form itself, the ordinary way. */
+/** Sends what is whole in the telephone; pictures it cannot hold go with the form itself, the ordinary way, and only with a network. */
 async function sendWhole(address: string, form: HTMLFormElement): Promise<void> {
   try {
     await keeping.get(form)
-    if (isAnswer(form) && (await filesOf(address)).length !== chosenIn(form).length) {
-      // Chosen before this script had come.
-      keepFiles(address, form)
-      await keeping.get(form)
-    }
-    const held = isAnswer(form) ? (await filesOf(address)).length : 0
-    if (held === chosenIn(form).length) return await send(address)
+    const before = kept(address)
+    // It has gone meanwhile.
+    if (!before) return
+    // Pictures of the draft have come back into the field only now.
+    const now = asKept(form, true)
+    if (before.chosen !== now.chosen) keep(address, now)
+    const held = isAnswer(form) ? await filesOf(address) : []
+    if (namesOf(held) === namesOf(chosenIn(form))) return await send(address)
   } catch {
     // A telephone without a store of files.
+  }
+  if (!navigator.onLine) {
+    keep(address, asKept(form, false))
+    return say(form, 'Ответ не отправлен: без связи телефон не удержит столько снимков', tooMuch)
   }
   keep(address, null)
   form.submit()
 }
+const tooMuch =
+  'Текст цел. Не закрывайте страницу и нажмите кнопку ещё раз, когда появится связь, или приложите снимков меньше чем на 40 МБ: они подождут сами.'
 
 /** Nothing is lost by the network going away: that is said before anybody wonders. */
 function sayOffline(): void {

@@ -1,4 +1,4 @@
-/** Reminds on every other page of a roll-call or an answer that waits in this telephone; who signs out leaves no page of names behind. */
+/** Reminds on every other page of a roll-call or an answer that waits in this telephone; who signs out leaves no page of names behind and no draft of an answer. */
 const lists = 'pl-roll:'
 
 const bar = document.createElement('div')
@@ -34,11 +34,42 @@ function waiting(): { readonly address: string; readonly isAnswer: boolean } | n
   return null
 }
 
+/** The person of a frame, whichever territory it is of. */
+const nameIn = (frame = '') => frame.split('|')[1]
+
+/** Answers of whoever signs out that were never sent go with their pictures; what was pressed to be sent waits on. */
+function dropDrafts(): void {
+  try {
+    const isDraft = (name: string) => {
+      const list = JSON.parse(localStorage.getItem(name) ?? 'null') as { owner?: string; sent?: boolean; to?: string } | null
+      return list?.to !== undefined && !list.sent && nameIn(list.owner) === nameIn(document.documentElement.dataset.frame)
+    }
+    const found = Object.keys(localStorage).filter((name) => name.startsWith(lists) && isDraft(name))
+    for (const name of found) localStorage.removeItem(name)
+    if (found.length > 0) dropPictures(found.map((name) => name.slice(lists.length)))
+  } catch {
+    // A telephone that keeps nothing has no drafts.
+  }
+}
+
+/** Pictures are kept as `roll.ts` keeps them. */
+function dropPictures(addresses: readonly string[]): void {
+  const opened = indexedDB.open('pl-roll', 1)
+  opened.onupgradeneeded = () => opened.result.createObjectStore('files')
+  opened.onsuccess = () => {
+    const files = opened.result.transaction('files', 'readwrite').objectStore('files')
+    for (const address of addresses) files.delete(address)
+    opened.result.close()
+  }
+}
+
 document.addEventListener(
   'submit',
   (event) => {
     const leaving = event.target instanceof HTMLFormElement && event.target.getAttribute('action') === '/sign-out'
-    if (leaving && 'caches' in window) void caches.delete('pl-roll')
+    if (!leaving) return
+    if ('caches' in window) void caches.delete('pl-roll')
+    dropDrafts()
   },
   true,
 )

@@ -16,6 +16,8 @@ let taken: string[]
 let key: number
 /** Whether the server takes what comes, or refuses it in words. */
 let takes: boolean
+/** What comes is answered only after this. */
+let held: Promise<void> | null
 
 const frame = (main: string) =>
   `<!doctype html><html lang="ru" data-frame="page|Матвеев|lenobl"><head><title>Проба</title>
@@ -26,6 +28,7 @@ const form = (said = '') =>
   <input type="hidden" name="_key" value="k${++key}"><label for="p">Снимки</label><input type="file" id="p" name="pictures" multiple>
   <label><input type="radio" name="children" value="no">Детей нет</label><label for="w">Что вышло</label><textarea id="w" name="words"></textarea>
   <button>Сдать</button></form>`)
+const out = '<form method="post" action="/sign-out"><button>Выйти</button></form>'
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
@@ -41,8 +44,10 @@ async function listen(): Promise<void> {
       return response.end(readFileSync(path.join(assetFolder, path.basename(request.url!))))
     }
     response.setHeader('content-type', 'text/html; charset=utf-8')
-    if (request.method !== 'POST') return response.end(request.url === page ? form() : frame('<h1>Готово</h1>'))
+    if (request.url === '/sign-out') return response.end(frame('<h1>Вы вышли</h1>'))
+    if (request.method !== 'POST') return response.end(request.url === page ? form() : frame(`<h1>Готово</h1>${out}`))
     taken.push(await bodyOf(request))
+    await held
     if (!takes) return response.writeHead(422).end(form('<p>Ответьте, есть ли на снимках дети</p>'))
     response.writeHead(303, { location: '/done' }).end()
   })
@@ -55,7 +60,7 @@ async function silent(): Promise<void> {
 }
 
 test.beforeEach(async () => {
-  ;[port, key, taken, takes] = [0, 0, [], true]
+  ;[port, key, taken, takes, held] = [0, 0, [], true, null]
   await listen()
 })
 test.afterEach(silent)
@@ -127,6 +132,117 @@ test('what the server does not take is shown with its reason, and words and pict
   await sends(tab)
   await expect(tab.getByRole('heading', { name: 'Готово' })).toBeVisible()
   expect(taken).toHaveLength(2)
+})
+
+/** The script of the form alone comes late. */
+async function opensWithoutScript(tab: Page): Promise<() => void> {
+  let comes = () => {}
+  const late = new Promise<void>((resolve) => {
+    comes = resolve
+  })
+  // Assets come from the telephone here: they are forgotten, and the worker with them.
+  await tab.evaluate(async () => {
+    await caches.delete('pl-roll')
+    for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister()
+  })
+  await tab.goto('about:blank')
+  await tab.route(`**${assetUrl('roll.js')}`, async (route) => {
+    await late
+    await route.continue()
+  })
+  await tab.goto(`http://localhost:${port}${page}`, { waitUntil: 'domcontentloaded' })
+  return comes
+}
+
+test('what is filled in before the script has come is sent, not the picture of an old draft', async ({ page: tab }) => {
+  await opens(tab)
+  await fills(tab)
+  const comes = await opensWithoutScript(tab)
+  await tab.getByLabel('Снимки').setInputFiles({ ...photo('другой'), name: 'doska.jpg' })
+  await tab.getByLabel('Что вышло').fill('Написано позже')
+  comes()
+  await expect(tab.getByLabel('Детей нет')).toBeChecked()
+  await sends(tab)
+  await expect(tab.getByRole('heading', { name: 'Готово' })).toBeVisible()
+  expect(taken).toHaveLength(1)
+  for (const part of ['filename="doska.jpg"', 'другой', 'Написано позже']) expect(taken[0]).toContain(part)
+  expect(taken[0]).not.toContain('urok.jpg')
+})
+
+test('a picture exchanged while the answer is under way is sent too', async ({ page: tab }) => {
+  await opens(tab)
+  await fills(tab)
+  let lets = () => {}
+  held = new Promise<void>((resolve) => {
+    lets = resolve
+  })
+  await sends(tab)
+  await expect.poll(() => taken.length).toBe(1)
+  await tab.getByLabel('Снимки').setInputFiles({ ...photo('другой'), name: 'doska.jpg' })
+  lets()
+  await expect(tab.getByRole('heading', { name: 'Готово' })).toBeVisible()
+  expect(taken).toHaveLength(2)
+  expect(taken[1]).toContain('filename="doska.jpg"')
+})
+
+test('more pictures than a telephone holds wait for the network with the page open: the words are kept, and it is said', async ({
+  page: tab,
+  context,
+}) => {
+  await opens(tab)
+  await fills(tab)
+  await tab.getByLabel('Снимки').setInputFiles({ ...photo(), name: 'film.jpg', buffer: Buffer.alloc(40_000_001) })
+  await context.setOffline(true)
+  await sends(tab)
+  await expect(tab.getByText('без связи телефон не удержит столько снимков')).toBeVisible()
+  await expect(tab.getByLabel('Что вышло')).toHaveValue('Пары сработали. Времени не хватило.')
+  expect(await tab.evaluate(() => Object.values(localStorage).join())).toContain('"sent":false')
+  expect(taken).toEqual([])
+  await context.setOffline(false)
+  await sends(tab)
+  await expect(tab.getByRole('heading', { name: 'Готово' })).toBeVisible()
+  expect(taken).toHaveLength(1)
+  expect(taken[0]).toContain('filename="film.jpg"')
+})
+
+const heldPictures = (tab: Page) =>
+  tab.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        const opened = indexedDB.open('pl-roll', 1)
+        opened.onsuccess = () => {
+          const asked = opened.result.transaction('files').objectStore('files').count()
+          asked.onsuccess = () => {
+            opened.result.close()
+            done(asked.result)
+          }
+        }
+      }),
+  )
+const signsOut = (tab: Page) => tab.getByRole('button', { name: 'Выйти' }).click()
+
+test('a draft and its picture go with whoever signs out', async ({ page: tab }) => {
+  await opens(tab)
+  await fills(tab)
+  await expect.poll(() => heldPictures(tab)).toBe(1)
+  await tab.goto(`http://localhost:${port}/elsewhere`)
+  await signsOut(tab)
+  await expect.poll(() => heldPictures(tab)).toBe(0)
+  expect(await tab.evaluate(() => Object.keys(localStorage))).toEqual([])
+})
+
+test('an answer that was pressed to be sent waits on after the sign-out', async ({ page: tab }) => {
+  await opens(tab)
+  await fills(tab)
+  await silent()
+  await sends(tab)
+  await expect(tab.getByText('Связи нет, ответ не потеряется')).toBeVisible()
+  await listen()
+  await tab.goto(`http://localhost:${port}/elsewhere`)
+  await signsOut(tab)
+  await expect(tab.getByRole('heading', { name: 'Вы вышли' })).toBeVisible()
+  expect(await heldPictures(tab)).toBe(1)
+  expect(await tab.evaluate(() => Object.keys(localStorage))).toEqual([`pl-roll:${page}`])
 })
 
 test.describe('without scripts', () => {

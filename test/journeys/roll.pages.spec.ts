@@ -106,6 +106,14 @@ test('without the network the page opens, marks and the press are kept, and the 
   expect(taken[0]!.getAll('shown[]')).toEqual(['0', '1', '2'])
 })
 
+test('the code of a printed row opens the kept list without the network too', async ({ page: tab }) => {
+  await opens(tab)
+  await silent()
+  await tab.goto(`http://localhost:${port}${list}?mark=2`)
+  await expect(tab.getByRole('heading', { name: 'Кто был' })).toBeVisible()
+  await expect(tab.getByLabel('Дёмин')).not.toBeChecked()
+})
+
 test('a lost answer is asked for again with the same key: the server takes it for the same act', async ({ page: tab }) => {
   await opens(tab)
   await marks(tab, 'Ежова')
