@@ -97,7 +97,7 @@ describe('the page of an event', () => {
     const page = as(site.people.head)
     const offers = async () => {
       const [event, list] = [(await page.get(`/events/${id}`)).text, (await page.get(`/events/${id}/list`)).text]
-      return [event.includes('Исправить список'), list.includes('Пришёл без записи'), list.includes('Список правят 14 дней')]
+      return [event.includes('Исправить список'), list.includes('Пришёл без записи'), list.includes('список правят 14 дней')]
     }
     at('2021-11-04', '12:00')
     expect(await offers()).toEqual([true, true, false])
@@ -160,6 +160,24 @@ describe('the roll-call', () => {
     ])
     expect((await page.get(`/events/${id}`)).text).toContain('4 человека, из них гостей — 2')
     expect((await as(teacher).post(`/events/${id}/list/walk-ins`, { personId: stranger })).status).toBe(403)
+  })
+
+  test('nobody of the team adds whoever heads the site as having come', async () => {
+    at('2021-10-01', '12:00')
+    const id = await anEvent({ day: '2021-10-29' })
+    const colleague = await aTeacher()
+    await base.adminPool.query(
+      `insert into appointments (territory_id, id, person_id, kind, site_id, starts_on) values ($1, gen_random_uuid(), $2, 'mentor', $3, '2021-01-01')`,
+      [site.territory.id, colleague, site.siteId],
+    )
+    at('2021-10-29', '10:30')
+    const page = as(colleague)
+    const nobody = (await page.get(`/events/${id}/list`)).text
+    expect(nobody).toContain('можно и добавить их ниже')
+    const own = await page.post(`/events/${id}/list/walk-ins`, { personId: site.people.head })
+    expect([own.status, own.text.includes('руководителя площадки в список гостей не добавляют')]).toEqual([422, true])
+    expect(await knownBy(id)).toEqual([])
+    expect((await page.post(`/events/${id}/list/walk-ins`, { personId: colleague })).status).toBe(303)
   })
 
   test('of a long register a name is typed, and who is found is put on the list', async () => {

@@ -3,10 +3,9 @@ import { transact } from '../../db/transact.ts'
 import { ok } from '../../kernel/result.ts'
 import type { EventId, SiteId } from '../../kernel/types.ts'
 import type { ClockDeed } from '../../kit/reminders.ts'
-import { theSite } from '../sites/site-queries.ts'
 import { tellsActivity } from '../sites/standing-queries.ts'
 import { events } from './case.ts'
-import { publishEvent } from './public.ts'
+import { makePublic } from './public.ts'
 
 /**
  * What was announced before everybody could see events, and is still ahead or goes on, gets there with the next day, where the edition in force publishes
@@ -20,11 +19,10 @@ export const publishAnnounced: ClockDeed = async (pool, at) => {
       tx,
     )
     for (const { siteId, hidden } of rows) {
-      const site = await theSite.open(tx, at, siteId)
-      if (!site || !(await tellsActivity(tx, at, siteId))) continue
+      if (!(await tellsActivity(tx, at, siteId))) continue
       for (const id of hidden) {
         const event = await events.open(tx, at, id)
-        if (event) await publishEvent(tx, at, event)
+        if (event) await makePublic(tx, at, event)
       }
     }
     return ok(null)

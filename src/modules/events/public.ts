@@ -35,9 +35,14 @@ const isPublic = async (tx: Tx, { territory }: Where, eventId: EventId): Promise
  * An event is announced, or changed since: it is public where the edition in force on that day publishes the activity of sites; of those announced before,
  * what is still ahead gets there with the edition that does (`public-day.ts`). What everybody has been told stays true, whatever a later edition says.
  */
-export async function publishEvent(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, { one, site }: OpenEvent): Promise<void> {
+export async function publishEvent(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, event: OpenEvent): Promise<void> {
+  if (event.one.state === 'draft') return
+  if ((await isPublic(tx, ctx, event.one.id)) || (await tellsActivity(tx, ctx, event.site.id))) await makePublic(tx, ctx, event)
+}
+
+/** The same once that is decided. */
+export async function makePublic(tx: Tx, ctx: Where, { one, site }: OpenEvent): Promise<void> {
   if (one.state === 'draft') return
-  if (!(await isPublic(tx, ctx, one.id)) && !(await tellsActivity(tx, ctx, site.id))) return
   const form = one.form && (formOfWork(site.regulation, one.form).value?.label ?? null)
   const { title, state, startsAt, endsAt, places, siteId } = one
   await tx

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import type { OrganisationId } from '../../kernel/types.ts'
 import {
   answerIsOpen,
   correctsFor,
   freePlaces,
+  headsTheirs,
   holdsPlace,
   mayAnswer,
+  mayBeAdded,
   mayCallOff,
   mayClose,
   mayCorrect,
@@ -92,6 +95,15 @@ describe('coming', () => {
   test('is for others than whoever heads the site', () => {
     expect(rules(mayTakePlace(true))).toEqual(['event.own'])
     expect(mayTakePlace(false)).toEqual([])
+  })
+  test('nor is whoever heads it added to the list', () => {
+    expect(rules(mayBeAdded(true))).toEqual(['event.headsIts'])
+    expect(mayBeAdded(false)).toEqual([])
+  })
+  test('lessons are answered about by whoever heads the organisation of the place', () => {
+    const [own, other] = ['own', 'other'] as unknown as OrganisationId[]
+    const ctx = { actor: { headsOrganisations: [own!] } }
+    expect([own!, other!, null].map((organisationId) => headsTheirs(ctx, { organisationId }))).toEqual([true, false, false])
   })
   test('at another hour is another time, in another room is not', () => {
     expect(retimed(open, open)).toBe(false)

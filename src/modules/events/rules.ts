@@ -1,6 +1,6 @@
 import { addDays, shortDate } from '../../kernel/dates.ts'
 import { no, type RuleRefusal } from '../../kernel/result.ts'
-import type { Day, Instant } from '../../kernel/types.ts'
+import type { Day, Instant, OrganisationId } from '../../kernel/types.ts'
 import type { EventState, PlaceState } from './machine.ts'
 
 /** How many have answered before answers are shown: fewer would tell who said what. */
@@ -64,6 +64,16 @@ export const retimed = (one: Times, other: Times): boolean =>
 
 /** Whoever heads the site of an event receives people there: a place is for those who come. */
 export const mayTakePlace = (headsItsSite: boolean): RuleRefusal[] => (headsItsSite ? [no('event.own')] : [])
+
+/** Nor is one added to the list by others. */
+export const mayBeAdded = (headsItsSite: boolean): RuleRefusal[] =>
+  headsItsSite ? [no('event.headsIts', { field: 'personId' })] : []
+
+/** Whether the lessons of this place are for whoever looks to answer about; nobody is let go by themselves. */
+export const headsTheirs = (
+  { actor }: { readonly actor: { readonly headsOrganisations: readonly OrganisationId[] } },
+  { organisationId }: { readonly organisationId: OrganisationId | null },
+): boolean => organisationId !== null && actor.headsOrganisations.includes(organisationId)
 
 /** Nobody is in two places at a time. */
 export const notElsewhere = (elsewhere: readonly { readonly title: string }[]): RuleRefusal[] =>

@@ -11,6 +11,7 @@ import { initialsOf } from '../people/name-queries.ts'
 import { personById } from '../people/queries.ts'
 import type { OpenEvent } from './case.ts'
 import { paths } from './paths.ts'
+import { headsTheirs } from './rules.ts'
 import { eventWords } from './when.ts'
 
 type Where = Pick<Ctx, 'territory'>
@@ -54,7 +55,7 @@ export async function linkToHandOver(tx: Tx, ctx: Ctx, eventId: EventId, place: 
     .where((is) => is.and({ 'p.territoryId': ctx.territory.id, 'p.eventId': eventId, 'p.state': 'offered' }))
     .where(sql<boolean>`p.id::text = ${place}`)
     .executeTakeFirst()
-  if (!found?.organisationId || !ctx.actor.headsOrganisations.includes(found.organisationId)) return refuse({ code: 'notFound' })
+  if (!found || !headsTheirs(ctx, found)) return refuse({ code: 'notFound' })
   const { personId, siteId } = found
   const [link, nameOf] = [await makeLink(tx, ctx, eventId, personId), await initialsOf(tx, ctx, [personId])]
   await record(tx, ctx, { kind: 'event.linkGiven', subjectId: eventId, siteId, facts: { person: nameOf(personId) } })

@@ -11,7 +11,7 @@ import { employersOf } from '../people/subject-queries.ts'
 import { areAttached } from '../sites/queries.ts'
 import type { OpenEvent } from './case.ts'
 import { type PlaceAction, type PlaceState, placeMachine } from './machine.ts'
-import { movedUp, type Places } from './rules.ts'
+import { movedUp, type Places, takesNoPlace } from './rules.ts'
 import { hoursOf } from './when.ts'
 
 type Where = Pick<Ctx, 'territory'>
@@ -193,6 +193,32 @@ export async function movePlace(
       .values({ ...its, id: newId(), attached: false, askedAt: now, ...written })
       .execute()
   return ok(next.value)
+}
+
+/**
+ * Somebody is at an event: whoever has no place there is written down as having come. False for whoever is marked already, of whom nothing
+ * changes.
+ */
+export async function writeThere(
+  tx: Tx,
+  given: OpenEvent & { readonly ctx: Ctx },
+  personId: PersonId,
+  knownBy: 'self' | 'list',
+): Promise<Result<boolean>> {
+  const { one, ctx } = given
+  const before = await placeOf(tx, ctx, one.id, personId)
+  if (before?.present === true) return ok(false)
+  if (takesNoPlace(before?.state)) {
+    const own = await organisationFor(tx, ctx, given, personId)
+    const moved = await movePlace(tx, ctx, { eventId: one.id, personId, before }, 'come', own)
+    if (!moved.ok) return moved
+  }
+  await tx
+    .updateTable('eventPlaces')
+    .set({ present: true, knownBy, markedBy: ctx.actor.personId, markedAt: ctx.now })
+    .where((is) => is.and({ territoryId: ctx.territory.id, eventId: one.id, personId }))
+    .execute()
+  return ok(true)
 }
 
 /** The next number of an event: at the end of the queue. */

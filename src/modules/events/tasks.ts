@@ -9,7 +9,7 @@ import { mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { initialsOf } from '../people/name-queries.ts'
 import { freeWords } from './list.tsx'
 import { paths } from './paths.ts'
-import { asksThree, type EventRow, eventsBy, mine, toRelease } from './queries.ts'
+import { asksThree, type EventRow, eventsBy, mayCome, mine, toRelease } from './queries.ts'
 import { eventWords, hoursOf, placeWords, whenWords } from './when.ts'
 
 /** Events are spoken of so many days before. */
@@ -73,10 +73,8 @@ const eventsToJoin: TaskSource = {
     sql`exists (select from events where territory_id = ${territory.id} and state = 'open' and starts_at > ${now})`,
   find: async ({ tx, ctx }) => {
     const until = new Date(ctx.now.getTime() + offeredDays * 86_400_000)
-    const { headsSites, staffOfSites } = ctx.actor
     const rows = await eventsBy(tx, ctx, {
-      where: sql`e.state = 'open' and e.starts_at > ${ctx.now} and e.starts_at < ${until} and not ${mine(ctx)}
-        and e.site_id <> all(${[...headsSites, ...staffOfSites]}::uuid[])`,
+      where: sql`${mayCome(ctx)} and e.starts_at < ${until} and e.site_id <> all(${[...ctx.actor.staffOfSites]}::uuid[])`,
     }).page(mostOffered, 0)
     return rows.map((row) =>
       opened(ctx, row, {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cameWords, eventTag, othersTag, peopleTitle, placesWords, placeTags } from './texts.ts'
+import { cameWords, eventTag, nobodyToMark, othersTag, peopleTitle, placesWords, placeTags, ruleTexts } from './texts.ts'
 import { lengthWords } from './when.ts'
 
 const at = (time: string) => new Date(`2021-10-21T${time}:00Z`)
@@ -50,4 +50,19 @@ test('before it begins people are to come, then they have signed up', () => {
   const open = { state: 'open' as const, startsAt: at('03:20') }
   expect(['03:19', '03:20'].map((time) => peopleTitle(open, at(time)))).toEqual(['Кто придёт', 'Кто записан'])
   expect(peopleTitle({ ...open, state: 'closed' }, at('03:19'))).toBe('Кто записывался')
+})
+
+test('how many are marked already is said in a number that agrees', () => {
+  const text = ruleTexts['event.someWereThere']
+  const said = [1, 3, 21].map((present) => (typeof text === 'function' ? text({ present }, null) : text))
+  expect(said.map((words) => words?.match(/уже ([^.]+)\./)?.[1])).toEqual([
+    'отмечен: 1 человек',
+    'отмечены: 3 человека',
+    'отмечен: 21 человек',
+  ])
+})
+
+test('of adding those who came it is spoken only where they may be added', () => {
+  expect(nobodyToMark(true)).toContain('добавить их ниже')
+  expect(nobodyToMark(false)).not.toContain('ниже')
 })

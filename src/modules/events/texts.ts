@@ -1,11 +1,9 @@
-import type { Ctx } from '../../authz/ctx.ts'
-import { counted } from '../../kernel/plural.ts'
+import { counted, plural } from '../../kernel/plural.ts'
 import type { Instant } from '../../kernel/types.ts'
 import type { TagProps } from '../../ui/content.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { EventState, PlaceState } from './machine.ts'
 import type { Running } from './rules.ts'
-import type { Place } from './store.ts'
 
 export const ruleTexts: RuleTexts = {
   'event.notOpen': 'Дождитесь, когда мероприятие объявят: пока его готовят',
@@ -13,6 +11,7 @@ export const ruleTexts: RuleTexts = {
   'event.isOver': 'Откройте список мероприятий: это уже состоялось',
   'event.hasBegun': 'Подойдите к ведущему: мероприятие уже началось, и он отметит вас сам',
   'event.own': 'Пригласите других: вы проводите это мероприятие сами',
+  'event.headsIts': 'Выберите другого человека: руководителя площадки в список гостей не добавляют',
   'event.sendsOthers': 'Выберите педагога: сами вы записываетесь кнопкой «Записаться»',
   'event.clash': ({ title }) => `Сначала откажитесь от места на «${title}»: оно идёт в это же время`,
   'event.markTooEarly': 'Отметьте пришедших, когда они соберутся: список открывается за полчаса до начала',
@@ -41,7 +40,7 @@ export const ruleTexts: RuleTexts = {
   'event.notOver': 'Закройте мероприятие, когда оно закончится. Закончилось раньше — сначала поправьте час окончания',
   'event.nobodyMarked': 'Отметьте в списке, кто был, или напишите число гостей; если не пришёл никто, отмените мероприятие',
   'event.someWereThere': ({ present }) =>
-    `Закройте мероприятие, когда оно кончится: в списке уже отмечено присутствие, человек — ${present}. Отметили по ошибке — сначала снимите отметки`,
+    `Закройте мероприятие, когда оно кончится: в списке уже ${plural(Number(present), 'отмечен', 'отмечены', 'отмечены')}: ${counted(Number(present), 'человек', 'человека', 'человек')}. Отметили по ошибке — сначала снимите отметки`,
   'event.manyGuests': ({ guests, places }) =>
     `Проверьте число: гостей ${guests}, а мест было ${places}. Если так и есть, отметьте это`,
   'event.correctedTooLate': ({ days }) =>
@@ -109,10 +108,14 @@ export function placesWords({ places, taken, free, isTheirs }: Counted): string 
 export const cameWords = (present: number, guests: number): string =>
   [counted(present + guests, 'человек', 'человека', 'человек'), ...(guests > 0 ? [`из них гостей — ${guests}`] : [])].join(', ')
 
-/** Whether the lessons of this place are for whoever looks to answer about; nobody is let go by themselves. */
-export const headsTheirs = ({ actor }: Pick<Ctx, 'actor'>, { organisationId }: Pick<Place, 'organisationId'>): boolean =>
-  organisationId !== null && actor.headsOrganisations.includes(organisationId)
-
 /** Over the list of an event: who is to come, who may be there now, who had signed up. */
 export const peopleTitle = ({ state, startsAt }: Pick<Running, 'state' | 'startsAt'>, now: Instant): string =>
   state === 'closed' ? 'Кто записывался' : now < startsAt ? 'Кто придёт' : 'Кто записан'
+
+/** In place of a list of nobody; `adds`: whether those who came are added under it now. */
+export const nobodyToMark = (adds: boolean): string =>
+  [
+    'На мероприятие никто не записан.',
+    `Пришедшие отметятся сами по коду в комнате${adds ? '; можно и добавить их ниже по фамилии' : ''}.`,
+    'Кого нет в системе, тех впишите в число гостей, когда закроете мероприятие.',
+  ].join(' ')

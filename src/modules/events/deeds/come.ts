@@ -13,7 +13,7 @@ import { askedToRelease } from '../lessons.ts'
 import { type PlaceState, placeMachine } from '../machine.ts'
 import { paths } from '../paths.ts'
 import { refreshPublic } from '../public.ts'
-import { freePlaces, holdsPlace, mayStillCome, mayTakePlace, notElsewhere, placeFor } from '../rules.ts'
+import { freePlaces, headsTheirs, holdsPlace, mayStillCome, mayTakePlace, notElsewhere, placeFor } from '../rules.ts'
 import { sendLink } from '../secrets.ts'
 import {
   addPlaces,
@@ -235,8 +235,7 @@ export const releasePerson = deed(events, null, {
   },
   also: async (tx, { one, ctx, input }) => {
     const place = (await placesOf(tx, ctx, one.id)).find(({ id }) => id === input.place)
-    const mine = place?.organisationId != null && ctx.actor.headsOrganisations.includes(place.organisationId)
-    if (!place || !mine) return refuse({ code: 'notFound' })
+    if (!place || !headsTheirs(ctx, place)) return refuse({ code: 'notFound' })
     const released = { released: input.answer === 'yes', releasedBy: ctx.actor.personId, releasedAt: ctx.now }
     await changePlaces(tx, ctx, [place.id], released)
     return ok(place)

@@ -15,18 +15,8 @@ import { events, type OpenEvent } from '../case.ts'
 import { paths } from '../paths.ts'
 import { refreshPublic } from '../public.ts'
 import { heldOfLine } from '../queries.ts'
-import {
-  correctsFor,
-  mayAnswer,
-  mayClose,
-  mayCorrect,
-  mayMark,
-  mayPress,
-  mayTakePlace,
-  noteWith,
-  takesNoPlace,
-} from '../rules.ts'
-import { changePlaces, movePlace, organisationFor, type Place, placeOf, placesOf, presentAt } from '../store.ts'
+import { correctsFor, mayAnswer, mayClose, mayCorrect, mayMark, mayPress, mayTakePlace, noteWith } from '../rules.ts'
+import { changePlaces, type Place, placeOf, placesOf, presentAt, writeThere } from '../store.ts'
 import { hoursOf } from '../when.ts'
 
 const placeIds = z.preprocess(
@@ -78,22 +68,15 @@ export const markPresent = deed(events, ({ one }) => (one.state === 'closed' ? '
     const pressed = ({ id, present }: Place) => input.present.includes(id) !== input.was.includes(id) || present === null
     const changed = places.filter((place) => pressed(place) && place.present !== input.present.includes(place.id))
     const marked = { markedBy: ctx.actor.personId, markedAt: ctx.now }
-    const [isThere, byPaper] = [(id: EventPlaceId) => input.present.includes(id), (id: EventPlaceId) => input.paper.includes(id)]
-    const ids = changed.map(({ id }) => id)
-    const there = ids.filter(isThere)
-    await changePlaces(tx, ctx, there.filter(byPaper), { ...marked, present: true, knownBy: 'paper' })
-    await changePlaces(
-      tx,
-      ctx,
-      there.filter((id) => !byPaper(id)),
-      { ...marked, present: true, knownBy: 'list' },
-    )
-    await changePlaces(
-      tx,
-      ctx,
-      ids.filter((id) => !isThere(id)),
-      { ...marked, present: false, knownBy: 'list' },
-    )
+    const how = ({ id }: Place) =>
+      !input.present.includes(id) ? 'absent' : input.paper.includes(id) ? 'presentByPaper' : 'presentByList'
+    for (const [known, of] of Map.groupBy(changed, how))
+      await changePlaces(
+        tx,
+        ctx,
+        of.map(({ id }) => id),
+        { ...marked, present: known !== 'absent', knownBy: known === 'presentByPaper' ? 'paper' : 'list' },
+      )
     const present = (await presentAt(tx, ctx, one.id)).length
     return ok({ changed: changed.length, present })
   },
@@ -120,20 +103,7 @@ export const pressHere = deed(events, null, {
   also: async (tx, given) => {
     const { one, ctx, input } = given
     if (input.key !== one.pressKey) return refuseRule('event.wrongCode')
-    const { personId } = ctx.actor
-    const before = await placeOf(tx, ctx, one.id, personId)
-    if (before?.present === true) return ok(null)
-    if (takesNoPlace(before?.state)) {
-      const own = await organisationFor(tx, ctx, given, personId)
-      const moved = await movePlace(tx, ctx, { eventId: one.id, personId, before }, 'come', own)
-      if (!moved.ok) return moved
-    }
-    await tx
-      .updateTable('eventPlaces')
-      .set({ present: true, knownBy: 'self', markedBy: personId, markedAt: ctx.now })
-      .where((is) => is.and({ territoryId: ctx.territory.id, eventId: one.id, personId }))
-      .execute()
-    return ok(null)
+    return writeThere(tx, given, ctx.actor.personId, 'self')
   },
   fact: ({ ctx }) => ({ kind: 'event.pressed', facts: { person: ctx.actor.name } }),
   done: 'Отмечено: вы здесь',

@@ -1,13 +1,14 @@
-import { ok, refuse, refuseRule } from '../../../kernel/result.ts'
+import { ok, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import type { PersonId } from '../../../kernel/types.ts'
 import { deed } from '../../../kit/deed.ts'
 import { optionalLine, row } from '../../../kit/form/fields.ts'
 import { initialsOf } from '../../people/name-queries.ts'
 import { personSubject } from '../../people/subject-queries.ts'
+import { headsOf } from '../../sites/decider-queries.ts'
 import { events } from '../case.ts'
 import { paths } from '../paths.ts'
-import { correctsFor, mayCorrect, mayMark, takesNoPlace } from '../rules.ts'
-import { changePlaces, movePlace, organisationFor, placeOf } from '../store.ts'
+import { correctsFor, mayBeAdded, mayCorrect, mayMark } from '../rules.ts'
+import { writeThere } from '../store.ts'
 import { reported } from './hold.ts'
 
 /** Somebody who came without having signed up: found by name in the register, written down as there. Of others there is only their number. */
@@ -24,23 +25,15 @@ export const addWalkIn = deed(events, ({ one }) => (one.state === 'closed' ? 'co
   rule: ({ one, input }) => correctsFor(one.closedOn, input.reason),
   also: async (tx, given) => {
     const {
-      one,
       ctx,
       input: { personId },
     } = given
-    if (personId === ctx.actor.personId && ctx.actor.headsSites.includes(given.site.id))
-      return refuseRule('event.own', { field: 'personId' })
+    const its = mayBeAdded((await headsOf(tx, ctx, given.site.id)).includes(personId))
+    if (its.length > 0) return refuseAll(its)
     if (!(await personSubject(tx, ctx, personId))) return refuse({ code: 'notFound' })
-    const before = await placeOf(tx, ctx, one.id, personId)
-    if (before?.present === true) return refuseRule('event.markedAlready', { field: 'personId' })
-    if (takesNoPlace(before?.state)) {
-      const own = await organisationFor(tx, ctx, given, personId)
-      const moved = await movePlace(tx, ctx, { eventId: one.id, personId, before }, 'come', own)
-      if (!moved.ok) return moved
-    }
-    const place = await placeOf(tx, ctx, one.id, personId)
-    const marked = { present: true, knownBy: 'list' as const, markedBy: ctx.actor.personId, markedAt: ctx.now }
-    await changePlaces(tx, ctx, place ? [place.id] : [], marked)
+    const written = await writeThere(tx, given, personId, 'list')
+    if (!written.ok) return written
+    if (!written.value) return refuseRule('event.markedAlready', { field: 'personId' })
     return ok({ person: (await initialsOf(tx, ctx, [personId]))(personId) })
   },
   follow: async (tx, given) => {
@@ -51,7 +44,7 @@ export const addWalkIn = deed(events, ({ one }) => (one.state === 'closed' ? 'co
   fact: ({ made, input }) => ({ kind: 'event.walkedIn', facts: { person: made.person, reason: input.reason } }),
   done: ({ made, one, params: { territory = '' } }) => ({
     to: paths.eventList({ territory, event: one.id }),
-    notice: `В списке и отмечен как пришедший: ${made.person}`,
+    notice: `В списке, присутствие отмечено: ${made.person}`,
   }),
   ask: {
     title: 'Пришёл без записи',

@@ -7,7 +7,7 @@ import { initialsOf } from '../../people/name-queries.ts'
 import { events, type OpenEvent } from '../case.ts'
 import { eventPart } from '../ports.ts'
 import { answersOf } from '../queries.ts'
-import { freePlaces } from '../rules.ts'
+import { freePlaces, headsTheirs } from '../rules.ts'
 import { organisationFor, type Place, placesOf, placesTaken } from '../store.ts'
 
 /** What the page of an event asks about it, for whoever looks. */
@@ -20,8 +20,8 @@ export async function load(opened: OpenEvent, { ctx, tx }: ThingRequest) {
     placesTaken(tx, ctx, one),
     seesAll ? answersOf(tx, ctx, one.id) : [],
   ])
-  const { headsOrganisations, personId } = ctx.actor
-  const own = places.filter(({ organisationId }) => organisationId !== null && headsOrganisations.includes(organisationId))
+  const { personId } = ctx.actor
+  const own = places.filter((place) => headsTheirs(ctx, place))
   const shown = seesAll ? places : own
   const mine = places.find((place) => place.personId === personId)
   const organisations = shown.flatMap(({ organisationId }) => organisationId ?? [])

@@ -1,9 +1,11 @@
+import { byName } from '../../../kernel/names.ts'
 import { DeedForm, DeedSheet, variant } from '../../../kit/deed-sheets.tsx'
 import { asked } from '../../../kit/form/fields.ts'
 import type { ThingPage } from '../../../kit/thing.ts'
 import { nb } from '../../../ui/content.ts'
 import { askedFor, Roll, TextField, valuesOf } from '../../../ui/fields.ts'
 import { Notice, PageFrame, Sheet, Stack } from '../../../ui/frame.ts'
+import { ruleText } from '../../../web/refusals.ts'
 import { notFound } from '../../../web/route.ts'
 import { namedOn } from '../../organisations/name-queries.ts'
 import { peopleToChoose } from '../../people/choice-queries.ts'
@@ -13,8 +15,9 @@ import { markPresent, pressHere } from '../deeds/hold.ts'
 import { addWalkIn } from '../deeds/walk-in.ts'
 import type { PlaceState } from '../machine.ts'
 import { paths } from '../paths.ts'
-import { correctionDays, mayCorrect } from '../rules.ts'
+import { mayCorrect } from '../rules.ts'
 import { placesOf } from '../store.ts'
+import { nobodyToMark, ruleTexts } from '../texts.ts'
 import { hoursOf, whenWords } from '../when.ts'
 
 /** What is said of a name that nobody waited for. */
@@ -40,10 +43,11 @@ export const markPage: ThingPage<OpenEvent> = async (opened, request) => {
     (await namedOn(tx, ctx, organisations, hoursOf(one, ctx.territory).day)).map((row) => [row.id, row.shortName]),
   )
   const at = { territory: ctx.territory.code, event: one.id }
-  const sorted = places.toSorted((a, b) => nameOf(a.personId).localeCompare(nameOf(b.personId), 'ru'))
+  const sorted = places.toSorted((a, b) => byName(nameOf(a.personId), nameOf(b.personId)))
   const marked = sorted.filter(({ present }) => present === true).map(({ id }) => id)
   const byPaper = sorted.find(({ number, present }) => String(number) === query.mark && present !== true)
-  const isTooLate = mayCorrect(one.closedOn, ctx.today).length > 0
+  const tooLate = mayCorrect(one.closedOn, ctx.today)
+  const isTooLate = tooLate.length > 0
   const adds = addWalkIn.offered(ctx, opened)
   const found = adds ? await peopleToChoose(tx, ctx, askedFor(request.form, 'personId')) : null
   const body = (
@@ -63,15 +67,9 @@ export const markPage: ThingPage<OpenEvent> = async (opened, request) => {
           {one.state === 'cancelled' ? (
             <p class="govuk-body">{nb('Мероприятие отменено, отмечать некого.')}</p>
           ) : isTooLate ? (
-            <p class="govuk-body">
-              {nb(`Список правят ${correctionDays} дней после закрытия. О неточности напишите в примечании к отчёту.`)}
-            </p>
+            <p class="govuk-body">{nb(tooLate.map((refusal) => ruleText(ruleTexts, refusal)).join('. '))}.</p>
           ) : places.length === 0 ? (
-            <p class="govuk-body">
-              {nb(
-                'На мероприятие никто не записан. Пришедшие отметятся сами по коду в комнате или добавьте их ниже по фамилии; кого нет в системе, те входят в число гостей.',
-              )}
-            </p>
+            <p class="govuk-body">{nb(nobodyToMark(adds))}</p>
           ) : (
             <Roll
               form={form}

@@ -3,9 +3,9 @@ import { nb, Second, StateTag } from '../../../ui/content.ts'
 import { Sheet } from '../../../ui/frame.ts'
 import { giveUpPlace, takePlace } from '../deeds/come.ts'
 import { giveAnswers, pressHere } from '../deeds/hold.ts'
-import { holdsPlace, placeInQueue } from '../rules.ts'
+import { headsTheirs, holdsPlace, placeInQueue } from '../rules.ts'
 import type { Place } from '../store.ts'
-import { headsTheirs, placeTags } from '../texts.ts'
+import { placeTags } from '../texts.ts'
 import type { Shown } from './event-loaded.ts'
 
 /** The place of whoever looks: first what it is, then what one may do with it. */

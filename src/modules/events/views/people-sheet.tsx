@@ -5,9 +5,9 @@ import { ButtonGroup, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import type { OpenEvent } from '../case.ts'
 import { releasePerson } from '../deeds/come.ts'
 import { paths } from '../paths.ts'
-import { holdsPlace } from '../rules.ts'
+import { headsTheirs, holdsPlace } from '../rules.ts'
 import type { Place } from '../store.ts'
-import { headsTheirs, othersTag, peopleTitle } from '../texts.ts'
+import { othersTag, peopleTitle } from '../texts.ts'
 import type { Shown } from './event-loaded.ts'
 
 type PeopleProps = Shown & { people: readonly Place[] }
