@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ruleText } from '../../web/refusals.ts'
 import { cameWords, eventTag, nobodyToMark, othersTag, peopleTitle, placesWords, placeTags, ruleTexts } from './texts.ts'
 import { lengthWords } from './when.ts'
 
@@ -53,9 +54,9 @@ test('before it begins people are to come, then they have signed up', () => {
 })
 
 test('how many are marked already is said in a number that agrees', () => {
-  const text = ruleTexts['event.someWereThere']
-  const said = [1, 3, 21].map((present) => (typeof text === 'function' ? text({ present }, null) : text))
-  expect(said.map((words) => words?.match(/уже ([^.]+)\./)?.[1])).toEqual([
+  const refused = (present: number) => ({ code: 'rule', rule: 'event.someWereThere', params: { present } }) as const
+  const said = [1, 3, 21].map((present) => ruleText(ruleTexts, refused(present)))
+  expect(said.map((words) => words.match(/уже ([^.]+)\./)?.[1])).toEqual([
     'отмечен: 1 человек',
     'отмечены: 3 человека',
     'отмечен: 21 человек',
