@@ -4,7 +4,7 @@ import { contracts } from '../../modules/contracts/case.ts'
 import { offerContract, signContract, startContract } from '../../modules/contracts/deeds.ts'
 import type { ContractLife } from '../../regulation/life-facts.ts'
 import { found } from './find.ts'
-import { does, type Place, type Step } from './step.ts'
+import { does, type Place, type Step, stepsOf } from './step.ts'
 
 /** The contract of a site with the operator, signed by both sides. */
 export function contractSteps({ keys, siteOf }: Place, given: ContractLife): Step[] {
@@ -12,10 +12,8 @@ export function contractSteps({ keys, siteOf }: Place, given: ContractLife): Ste
   const its = (tx: Tx, ctx: Ctx) => found.contract(tx, ctx, siteId)
   const { on, by, signedBy, subject, terms } = given
   const text = { number: null, subject, terms, startsOn: given.from, endsOn: given.to }
-  const step = (time: string, who: string, what: string, run: Step['run']): Step => ({
-    ...{ on, time, who, run },
-    key: `${siteOf}, договор: ${what}`,
-  })
+  const named = stepsOf(`${siteOf}, договор`)
+  const step = (time: string, who: string, what: string, run: Step['run']) => named(on, time, who, what, run)
   const signs = (side: 'site' | 'operator') => (ctx: Parameters<Step['run']>[0]) =>
     does(ctx, contracts, signContract, its, { side, signedOn: on })
   return [

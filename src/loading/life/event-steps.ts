@@ -10,7 +10,7 @@ import { placesOf } from '../../modules/events/store.ts'
 import { linesOf, openPlan } from '../../modules/plans/store.ts'
 import type { EventLife, HeldLife } from '../../regulation/life-facts.ts'
 import { found } from './find.ts'
-import { does, type Place, type Step } from './step.ts'
+import { does, type Place, type Step, stepsOf } from './step.ts'
 
 type Of = { readonly territoryId: Place['keys']['territory']; readonly siteId: ReturnType<Place['keys']['site']> }
 
@@ -19,10 +19,7 @@ export function eventSteps({ keys, siteOf }: Place, event: EventLife): Step[] {
   const of: Of = { territoryId: keys.territory, siteId: keys.site(siteOf) }
   const title = event.title ?? event.activity
   const its = (tx: Tx, ctx: Ctx) => found.event(tx, ctx, of.siteId, title)
-  const step = (on: string, time: string, who: string, what: string, run: Step['run']): Step => ({
-    ...{ on, time, who, run },
-    key: `${siteOf}, «${title}»: ${what}`,
-  })
+  const step = stepsOf(`${siteOf}, «${title}»`)
   const typed = {
     ...{ title, day: event.day, from: event.from, until: event.until },
     ...{ room: event.room ?? null, link: event.link ?? null, audience: event.audience ?? null, places: event.places ?? null },

@@ -11,18 +11,13 @@ import type { PlanLife } from '../../regulation/life-facts.ts'
 import type { PlanLineFacts } from '../../regulation/register-facts.ts'
 import type { Keys } from '../keys.ts'
 import { found } from './find.ts'
-import { does, type Place, type Step } from './step.ts'
-
-const said = { remark: null, present: null, inFavour: null, protocol: null }
+import { does, nothingSaid, type Place, type Step, stepsOf } from './step.ts'
 
 /** The plan of a site: written, sent along the chain and in force; then another version on its way. */
 export function planSteps({ keys, siteOf }: Place, plan: PlanLife): Step[] {
   const siteId = keys.site(siteOf)
   const its = (tx: Tx, ctx: Ctx) => found.plan(tx, ctx, siteId)
-  const step = (on: string, time: string, who: string, what: string, run: Step['run']): Step => ({
-    ...{ on, time, who, run },
-    key: `${siteOf}, план: ${what}`,
-  })
+  const step = stepsOf(`${siteOf}, план`)
   const { next } = plan
   return [
     step(plan.on, '09:00:00', plan.by, 'начат', (ctx) =>
@@ -36,7 +31,7 @@ export function planSteps({ keys, siteOf }: Place, plan: PlanLife): Step[] {
       }),
     ),
     ...plan.passedBy.map((who, at) =>
-      step(plan.on, `1${2 + at}:00:00`, who, `шаг ${at + 1}`, (ctx) => does(ctx, plans, passPlan, its, said)),
+      step(plan.on, `1${2 + at}:00:00`, who, `шаг ${at + 1}`, (ctx) => does(ctx, plans, passPlan, its, nothingSaid)),
     ),
     ...(next
       ? [

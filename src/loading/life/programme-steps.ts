@@ -8,11 +8,9 @@ import { fixOwnVersion } from '../../modules/programmes/deeds/versions.ts'
 import { addTopic, partSaves, saveTopic } from '../../modules/programmes/deeds/write.ts'
 import type { AssessmentLife, ProgrammeLife } from '../../regulation/life-facts.ts'
 import { found } from './find.ts'
-import { does, type Place, type Step } from './step.ts'
+import { does, nothingSaid, type Place, type Step } from './step.ts'
 
 const lines = (texts: readonly string[]) => texts.map((text) => ({ id: null, text }))
-const said = { remark: null, present: null, inFavour: null, protocol: null }
-
 /** The programme of a site: written part by part, fixed, and agreed where the paper lets somebody agree it. */
 export function programmeSteps({ keys, siteOf }: Place, given: ProgrammeLife): Step[] {
   const siteId = keys.site(siteOf)
@@ -67,7 +65,7 @@ export function programmeSteps({ keys, siteOf }: Place, given: ProgrammeLife): S
       : []),
     step('закреплена', (ctx) => does(ctx, programmes, fixOwnVersion, its, {})),
     ...(agreedBy.length > 0 ? [step('отправлена', (ctx) => does(ctx, programmes, sendProgramme, its, {}))] : []),
-    ...agreedBy.map((who, at) => step(`шаг ${at + 1}`, (ctx) => does(ctx, programmes, agreeProgramme, its, said), who)),
+    ...agreedBy.map((who, at) => step(`шаг ${at + 1}`, (ctx) => does(ctx, programmes, agreeProgramme, its, nothingSaid), who)),
   ]
 }
 

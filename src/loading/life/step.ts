@@ -18,6 +18,14 @@ export type Step = {
   readonly run: (ctx: Acting) => Promise<Result<unknown>>
 }
 
+/** Makes the steps of one thing: their keys begin with what it is called. */
+export const stepsOf =
+  (thing: string) =>
+  (on: Day, time: string, who: string, what: string, run: Step['run']): Step => ({ on, time, who, key: `${thing}: ${what}`, run })
+
+/** What is said at a step of a procedure where nothing is. */
+export const nothingSaid = { remark: null, present: null, inFavour: null, protocol: null }
+
 /** What the steps of a site are made from. */
 export type Place = { readonly keys: Keys; readonly siteOf: string }
 

@@ -17,7 +17,7 @@ import { criteriaOf } from '../../modules/tryouts/store.ts'
 import type { LevelLife, TraineeshipLife, TryOutLife } from '../../regulation/life-facts.ts'
 import { asksIndividualPlan } from '../../regulation/work/questions.ts'
 import { found } from './find.ts'
-import { does, type Place, type Step } from './step.ts'
+import { does, type Place, type Step, stepsOf } from './step.ts'
 
 /** A traineeship: how it began, the answers, its days, measurements and try-outs, its end. */
 export function traineeshipSteps(place: Place, given: TraineeshipLife): Step[] {
@@ -25,10 +25,7 @@ export function traineeshipSteps(place: Place, given: TraineeshipLife): Step[] {
   const siteId = keys.site(siteOf)
   const personId = keys.person(given.person)
   const its = (tx: Tx, ctx: Ctx) => found.traineeship(tx, ctx, siteId, personId)
-  const step = (on: string, time: string, who: string, what: string, run: Step['run']): Step => ({
-    ...{ on, time, who, run },
-    key: `${siteOf}, стажировка ${given.person}: ${what}`,
-  })
+  const step = stepsOf(`${siteOf}, стажировка ${given.person}`)
   const guide = given.guide === undefined ? null : keys.person(given.guide)
   const { begun, answeredOn, admitted, startedOn, days, finished } = given
   const admits = (by: string, on: string) =>

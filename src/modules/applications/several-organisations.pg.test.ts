@@ -1,35 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { ownDatabase } from '../../../test/database.ts'
-import {
-  type ApplyingTerritory,
-  aDraftApplication,
-  anApplication,
-  anApplyingTerritory,
-  elect,
-} from '../../../test/factories/applications.ts'
+import { aDraftApplication, anApplication, anApplyingTerritory, elect } from '../../../test/factories/applications.ts'
 import { inScope } from '../../../test/factory.ts'
 import { lenobl, turochak } from '../../../test/regulations.ts'
-import { allRules, type Result } from '../../kernel/result.ts'
-import type { ApplicationId } from '../../kernel/types.ts'
 import { submitApplication } from './deeds/send.ts'
 import { castVote, confirmParticipation, declineParticipation, inviteOrganisation, removeOrganisation } from './deeds/together.ts'
 import { nameHead, saveTheme } from './deeds/write.ts'
-import { applicationById, openApplication } from './queries.ts'
+import { openApplication } from './queries.ts'
 import { votesOf } from './store.ts'
+import { code, lookingAt, rules } from './submission.fixture.ts'
 
 const base = ownDatabase()
 
-const rules = (result: Result<unknown>) => (result.ok ? [] : allRules(result.refusal).map(({ rule }) => rule))
-const code = (result: Result<unknown>) => (result.ok ? 'ok' : result.refusal.code)
-const stored = (there: ApplyingTerritory, id: ApplicationId) =>
-  inScope(base.db, there.territory.id, async (tx) => (await applicationById(tx, there, id))!)
-const noticesOf = async (there: ApplyingTerritory, id: ApplicationId, kind: string) => {
-  const { rows } = await base.adminPool.query<{ person: string }>(
-    'select person_id as person from notices where territory_id = $1 and subject_id = $2 and kind = $3',
-    [there.territory.id, id, kind],
-  )
-  return rows.map(({ person }) => person)
-}
+const { stored, noticesOf } = lookingAt(base)
 
 describe('several organisations', () => {
   test('are refused where the paper says nothing of a common site, and no clause is named for it', async () => {

@@ -17,30 +17,19 @@ import { anOrganisation, aPerson, ctxOf, inScope } from '../../../test/factory.t
 import { chebula, lenobl, luga, turochak } from '../../../test/regulations.ts'
 import { canonical } from '../../history/chain.ts'
 import { newId } from '../../kernel/ids.ts'
-import { allRules, type Result } from '../../kernel/result.ts'
-import type { ApplicationId } from '../../kernel/types.ts'
 import { compareViews } from './comparison.ts'
 import { deleteDraft, submitApplication, withdrawApplication } from './deeds/send.ts'
 import { startApplication } from './deeds/start.ts'
 import { letIn, shutOut } from './deeds/together.ts'
 import { saveAdviser, saveTheme } from './deeds/write.ts'
-import { applicationById, participantsOf, roundView } from './queries.ts'
+import { participantsOf, roundView } from './queries.ts'
+import { code, lookingAt, rules } from './submission.fixture.ts'
 
 // Proves R-33, R-34, R-A1, R-41, C-32, C-41, T-2.
 const base = ownDatabase()
 const { as } = aClient(base)
 
-const rules = (result: Result<unknown>) => (result.ok ? [] : allRules(result.refusal).map(({ rule }) => rule))
-const code = (result: Result<unknown>) => (result.ok ? 'ok' : result.refusal.code)
-const stored = (there: ApplyingTerritory, id: ApplicationId) =>
-  inScope(base.db, there.territory.id, async (tx) => (await applicationById(tx, there, id))!)
-const noticesOf = async (there: ApplyingTerritory, id: ApplicationId, kind: string) => {
-  const { rows } = await base.adminPool.query<{ person: string }>(
-    'select person_id as person from notices where territory_id = $1 and subject_id = $2 and kind = $3',
-    [there.territory.id, id, kind],
-  )
-  return rows.map(({ person }) => person)
-}
+const { stored, noticesOf } = lookingAt(base)
 
 describe('sending', () => {
   test.each([

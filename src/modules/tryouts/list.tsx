@@ -3,9 +3,8 @@ import { localTime } from '../../kernel/clock.ts'
 import { type Column, day, inFile, opens, state, text } from '../../kit/list/columns.tsx'
 import { alwaysOne } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
-import { idsLedBy } from '../traineeships/queries.ts'
 import { paths } from './paths.ts'
-import { type TryOutRow, tryoutsBy } from './store.ts'
+import { judgedBy, type TryOutRow, tryoutsBy } from './store.ts'
 import { stateTags } from './texts.ts'
 
 /** Works of one's trainees, and one's own: what has waited longest first. (R-A2p) */
@@ -25,7 +24,7 @@ export const tryoutList = list({
   },
   rows: ({ tx, ctx }, { show }) =>
     tryoutsBy(tx, ctx, {
-      where: sql`(y.site_id = any(${[...ctx.actor.headsSites]}::uuid[]) or y.traineeship_id = any(${idsLedBy(ctx)}) or y.person_id = ${ctx.actor.personId}) and ${show === 'waiting' ? sql`y.state = 'handedIn'` : sql`true`}`,
+      where: sql`(${judgedBy(ctx)} or y.person_id = ${ctx.actor.personId}) and ${show === 'waiting' ? sql`y.state = 'handedIn'` : sql`true`}`,
     }),
   columns: ({ ctx: { territory } }): Column<TryOutRow>[] => [
     opens(

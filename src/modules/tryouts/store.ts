@@ -8,6 +8,7 @@ import { asksSelfAssessment } from '../../regulation/work/questions.ts'
 import { nameOfPerson } from '../people/name-queries.ts'
 import { contentOfVersion } from '../programmes/queries.ts'
 import { nameOfSite } from '../sites/site-queries.ts'
+import { idsLedBy } from '../traineeships/queries.ts'
 import type { OpenTryOut } from './case.ts'
 import type { TryOutState } from './machine.ts'
 import type { Criterion } from './rules.ts'
@@ -71,6 +72,10 @@ export type TryOutRow = {
   readonly handedAt: Instant | null
   readonly remark: string | null
 }
+
+/** Whether the person of the context judges the try-out `y`: heads its site, or leads its traineeship. */
+export const judgedBy = (ctx: Ctx) =>
+  sql<boolean>`(y.site_id = any(${[...ctx.actor.headsSites]}::uuid[]) or y.traineeship_id = any(${idsLedBy(ctx)}))`
 
 /** Try-outs by a condition on `y`; `newest` first, else those that have waited longest. */
 export const tryoutsBy = (tx: Tx, ctx: Where, { where }: { where: RawBuilder<unknown> }): Rows<TryOutRow> =>

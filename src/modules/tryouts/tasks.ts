@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { localTime } from '../../kernel/clock.ts'
 import { addDays } from '../../kernel/dates.ts'
 import { mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
-import { goesOn, idsLedBy } from '../traineeships/queries.ts'
+import { goesOn } from '../traineeships/queries.ts'
 import { paths } from './paths.ts'
-import { tryoutsBy } from './store.ts'
+import { judgedBy, tryoutsBy } from './store.ts'
 
 /** A work is judged within so many days. */
 const daysToAssess = 7
@@ -16,7 +16,7 @@ const works: TaskSource = {
     sql`exists (select from tryouts where territory_id = ${territory.id} and state in ('handedIn', 'returned'))`,
   find: async ({ tx, ctx }) => {
     const rows = await tryoutsBy(tx, ctx, {
-      where: sql`(y.state = 'handedIn' and (y.site_id = any(${[...ctx.actor.headsSites]}::uuid[]) or y.traineeship_id = any(${idsLedBy(ctx)})) or y.state = 'returned' and y.person_id = ${ctx.actor.personId} and ${goesOn(ctx, sql`y.traineeship_id`)})`,
+      where: sql`(y.state = 'handedIn' and ${judgedBy(ctx)} or y.state = 'returned' and y.person_id = ${ctx.actor.personId} and ${goesOn(ctx, sql`y.traineeship_id`)})`,
     }).page(mostLookedFor, 0)
     return rows.map((row): Task => {
       const common = {
