@@ -4,7 +4,7 @@ import type { Tx } from '../../db/pool.ts'
 import { addDays } from '../../kernel/dates.ts'
 import type { ProgrammeVersionId, SiteId, TraineeshipId } from '../../kernel/types.ts'
 import { completionOf } from '../programmes/completion-rules.ts'
-import { versionsByIds } from '../programmes/queries.ts'
+import { hasConditions, versionsByIds } from '../programmes/queries.ts'
 import { type PlanRow, planRows } from '../traineeships/plan-queries.ts'
 import { anyFinished, finishedTraineeships, type TraineeshipRow } from '../traineeships/queries.ts'
 import { measuredAtExit } from '../tryouts/measure-queries.ts'
@@ -21,13 +21,14 @@ const spokenOf = 365
 /** More are never looked through at once, of however many sites they are asked. */
 const mostLookedAt = 1000
 
-/** That no paper about this traineeship holds, of `t`. */
-const unpapered: RawBuilder<boolean> = sql`not exists (select from certificates done where done.territory_id = t.territory_id
-  and done.traineeship_id = t.id and done.state = 'issued')`
+/** That the version of `t` asks for something before its paper, and no paper about it holds. */
+const unpapered: RawBuilder<boolean> = sql`${hasConditions(sql`t.territory_id`, sql`t.version_id`)}
+  and not exists (select from certificates done where done.territory_id = t.territory_id
+    and done.traineeship_id = t.id and done.state = 'issued')`
 
 const wanted = ({ today }: Where, sites: readonly SiteId[]) => ({ sites, since: addDays(today, -spokenOf), also: unpapered })
 
-/** Whether these sites have finished traineeships without a paper, for a condition that is asked with others. */
+/** Whether these sites have finished traineeships that a paper may be given for, for a condition that is asked with others. */
 export const mayHaveCandidates = (ctx: Where, sites: readonly SiteId[]) => anyFinished(ctx, wanted(ctx, sites))
 
 /** Finished traineeships of these sites that have no paper and whose version has conditions, each with how it meets them; or those of `ids`. (X-T1) */

@@ -21,6 +21,7 @@ import { finishTraineeship } from '../traineeships/deeds/run.ts'
 import { planRows } from '../traineeships/plan-queries.ts'
 import { assessTryOut, handIn, takeUpTryOut } from '../tryouts/deeds.ts'
 import { measureTrainee } from '../tryouts/measure.tsx'
+import { candidatesAt, mayHaveCandidates } from './completion-queries.ts'
 import { issueCompletion, revokePaper } from './deeds.ts'
 import { issueRest } from './issuing.ts'
 import { paths } from './paths.ts'
@@ -148,6 +149,10 @@ describe('a paper about a mastered programme', () => {
     const own = client(there.site.people.head)
     const at = { territory: there.site.territory.code, site: there.site.siteId }
     expect((await own.get(paths.certificateCompletion(at))).text.replaceAll('\u00a0', ' ')).toContain('Готовы: 1 человек')
+    const site = async (who: 'head' | 'methodist') =>
+      (await client(there.site.people[who]).get(paths.site(at))).text.includes('Освоили программу')
+    expect([await site('head'), await site('methodist')]).toEqual([true, false])
+    await own.get(paths.certificateCompletion(at))
     const answer = await own.press('Выдать отмеченным', { 'traineeships[]': [id] })
     expect([answer.status, (await own.get(answer.to!)).text.includes('Выдано: 1')]).toEqual([303, true])
     const [paper] = await papersOf([id])
@@ -232,6 +237,32 @@ describe('a paper about a mastered programme', () => {
       refusal: { params: { missing: expect.stringContaining('Измерение на выходе') } },
     })
   })
+})
+
+test('of programmes without conditions nobody is looked through', async () => {
+  const { trainees } = lenobl
+  const regulation = { ...lenobl, trainees: trainees && { ...trainees, guide: [] } }
+  const asked = [{}, { level: 'seen' as const }, { hours: 30 }, { share: 50 }, { exit: true }]
+  const answers: boolean[] = []
+  for (const completion of [undefined, ...asked.map((one) => () => one)]) {
+    const one = await aLearningSite(base.db, regulation, '2021-10-01', completion)
+    await manyFinished(one, base.adminPool, await manyPeople(one.site, base.adminPool, 1))
+    const [found] = await inScope(base.db, one.site.territory.id, async (tx) => {
+      const may = mayHaveCandidates({ territory: one.site.territory, today }, [one.site.siteId])
+      return (await sql<{ may: boolean }>`select ${may} as may`.execute(tx)).rows
+    })
+    answers.push(found!.may)
+  }
+  expect(answers).toEqual([false, false, false, true, true, true])
+  const byItems = async (list: 'sessions' | 'tryOuts') => {
+    const one = await aLearningSite(base.db, regulation, '2021-10-01', ({ topics: [first] }) => ({
+      [list]: first?.[list].map(({ id }) => id) ?? [],
+    }))
+    await manyFinished(one, base.adminPool, await manyPeople(one.site, base.adminPool, 1))
+    const where = { territory: one.site.territory, today }
+    return (await inScope(base.db, one.site.territory.id, (tx) => candidatesAt(tx, where, [one.site.siteId]))).length
+  }
+  expect([await byItems('sessions'), await byItems('tryOuts')]).toEqual([1, 1])
 })
 
 describe('many at once', () => {

@@ -20,15 +20,15 @@ import { aboutWords, hoursText, paperName } from './wording.ts'
 /** The papers of a site on its first page, for those who may see whom they are for. */
 export async function papersOnOverview(tx: Tx, ctx: Ctx, { site, subject }: ShownSite): Promise<OverviewPart> {
   if (!may(ctx, 'certificate.list', subject)) return {}
+  const issues = may(ctx, 'certificate.issue', subject)
   const [counts, ready, mastered] = await Promise.all([
     countsOf(tx, ctx, site.id),
     readyAtSites(tx, ctx, [site.id]),
-    masteredAtSites(tx, ctx, [site.id]),
+    issues ? masteredAtSites(tx, ctx, [site.id]) : [],
   ])
   const people = ready[0]?.people ?? 0
   const trainees = mastered[0]?.people ?? 0
   if (counts.issued + counts.revoked + people + trainees === 0) return {}
-  const issues = may(ctx, 'certificate.issue', subject)
   const at = { territory: ctx.territory.code, site: site.id }
   return {
     aside: (
@@ -50,7 +50,7 @@ export async function papersOnOverview(tx: Tx, ctx: Ctx, { site, subject }: Show
                   {
                     name: 'Освоили программу',
                     value: trainees,
-                    href: issues ? paths.certificateCompletion(at) : undefined,
+                    href: paths.certificateCompletion(at),
                   },
                 ]
               : []),

@@ -138,6 +138,13 @@ type OfProgramme = { readonly territory: RawBuilder<unknown>; readonly programme
 export const isFixedVersion = (version: RawBuilder<unknown>, { territory, programme }: OfProgramme) =>
   sql<boolean>`exists (select from programme_versions kept where kept.territory_id = ${territory} and kept.id = ${version} and kept.programme_id = ${programme} and kept.state = 'fixed')`
 
+/** Whether the version that this column names asks for anything before its paper; what of it is still there `completionOf` says. (X-T1) */
+export const hasConditions = (territory: RawBuilder<unknown>, version: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select from programme_versions asking where asking.territory_id = ${territory} and asking.id = ${version}
+    and (asking.content #>> '{completion,hours}' is not null or asking.content #>> '{completion,share}' is not null
+      or asking.content #> '{completion,sessions}' <> '[]' or asking.content #> '{completion,tryOuts}' <> '[]'
+      or asking.content #>> '{completion,exit}' = 'true'))`
+
 /** The title of the programme that this column names, for a query of another module. */
 export const titleOfProgramme = ({ territory }: Where, programme: RawBuilder<unknown>) =>
   sql<string>`(select titled.title from programmes titled where titled.territory_id = ${territory.id} and titled.id = ${programme})`
