@@ -200,12 +200,11 @@ let again: ReturnType<typeof setTimeout> | undefined
 
 /** Sends the list that waits. Whatever the server says is shown; without a network it waits on. */
 async function send(address: string): Promise<void> {
-  const list = kept(address)
-  if (!list?.sent || sending) return
+  if (!kept(address)?.sent || sending) return
   sending = true
   clearTimeout(again)
   try {
-    await sendNow(address, list)
+    await sendNow(address)
   } catch {
     const form = listOf(document)
     if (form && location.pathname === address) say(form, offline(form), words(form))
@@ -215,8 +214,10 @@ async function send(address: string): Promise<void> {
   }
 }
 
+const notHeld = 'Текст цел. Проверьте, что снимки приложены, и нажмите кнопку ещё раз, когда есть связь.'
+
 /** What is posted: the fields as they were filled in, with the pictures where it may have some. */
-async function bodyOf(address: string, list: Kept, key: string): Promise<FormData | URLSearchParams> {
+function bodyOf(list: Kept, files: readonly File[], key: string): FormData | URLSearchParams {
   const pairs = new URLSearchParams(list.marks)
   pairs.append('_key', key)
   if (list.to === undefined) return pairs
@@ -224,11 +225,21 @@ async function bodyOf(address: string, list: Kept, key: string): Promise<FormDat
   pairs.forEach((value, name) => {
     body.append(name, value)
   })
-  for (const file of await filesOf(address)) body.append(list.files ?? 'files', file)
+  for (const file of files) body.append(list.files ?? 'files', file)
   return body
 }
 
-async function sendNow(address: string, list: Kept): Promise<void> {
+async function sendNow(address: string): Promise<void> {
+  const files = kept(address)?.files === undefined ? [] : await filesOf(address)
+  const list = kept(address)
+  if (!list?.sent) return
+  if (list.chosen !== undefined && list.chosen !== namesOf(files)) {
+    // No answer goes without the pictures that were chosen for it.
+    keep(address, { ...list, sent: false })
+    const form = listOf(document)
+    if (form && location.pathname === address) say(form, 'Ответ не отправлен: этих снимков в телефоне нет', notHeld)
+    return
+  }
   let { key } = list
   if (key === undefined) {
     const fresh = await pageOf(await fetch(address, { cache: 'no-store' }))
@@ -238,7 +249,7 @@ async function sendNow(address: string, list: Kept): Promise<void> {
     if (!form || key === undefined) return answer(address, { ...list, sent: false }, fresh, address)
     keep(address, { ...list, key })
   }
-  const response = await fetch(list.to ?? address, { method: 'POST', body: await bodyOf(address, list, key) })
+  const response = await fetch(list.to ?? address, { method: 'POST', body: bodyOf(list, files, key) })
   const page = await pageOf(response)
   if (page === null) return
   // Marked while the list was on its way: that is another list, with a key of its own.

@@ -205,6 +205,26 @@ test('more pictures than a telephone holds wait for the network with the page op
   expect(taken[0]).toContain('filename="film.jpg"')
 })
 
+test('pressed to be sent, then with more pictures than the telephone holds, an answer does not go without them', async ({
+  page: tab,
+}) => {
+  await opens(tab)
+  await fills(tab)
+  await silent()
+  await sends(tab)
+  await expect(tab.getByText('Связи нет, ответ не потеряется')).toBeVisible()
+  await tab.getByLabel('Снимки').setInputFiles({ ...photo(), name: 'film.jpg', buffer: Buffer.alloc(40_000_001) })
+  await expect.poll(() => heldPictures(tab)).toBe(0)
+  await listen()
+  await backOnline(tab)
+  await expect(tab.getByText('этих снимков в телефоне нет')).toBeVisible()
+  expect(taken).toEqual([])
+  await sends(tab)
+  await expect(tab.getByRole('heading', { name: 'Готово' })).toBeVisible()
+  expect(taken).toHaveLength(1)
+  expect(taken[0]).toContain('filename="film.jpg"')
+})
+
 const heldPictures = (tab: Page) =>
   tab.evaluate(
     () =>
