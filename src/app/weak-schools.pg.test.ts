@@ -90,7 +90,7 @@ describe('nobody outside learns which school is weak', () => {
 
   test('inside, a head of another school learns it in no place: page of the site, list, its table, register, order, search, page of the school', async () => {
     const own = aClient(database).as(people.ofThird)
-    const at = { territory: known['territory']!, site: known['site']! as SiteId, order: known['order']! as OrderId }
+    const at = { territory: known.territory!, site: known.site! as SiteId, order: known.order! as OrderId }
     const places = [
       paths.site(at),
       paths.sites(at),

@@ -108,17 +108,13 @@ export const callList = list({
         title="Приём заявок"
         more={`Сроки приёма устанавливает ${calls?.act ?? act(ctx).nominative}. Заявка, отправленная позже, не принимается.`}
         tools={[{ href: paths.applications(at), label: 'Все заявки', icon: 'doc' }]}
-        actions={
-          <>
-            {lines
-              .filter(({ setBy }) => writesFor(ctx, setBy))
-              .map(({ line }) => (
-                <ButtonLink href={paths.newOrder(at, { template: 'openCall', ...(line && { line: line.code }) })}>
-                  {line ? `Объявить приём: ${line.name}` : 'Объявить приём'}
-                </ButtonLink>
-              ))}
-          </>
-        }
+        actions={lines
+          .filter(({ setBy }) => writesFor(ctx, setBy))
+          .map(({ line }) => (
+            <ButtonLink href={paths.newOrder(at, { template: 'openCall', ...(line && { line: line.code }) })}>
+              {line ? `Объявить приём: ${line.name}` : 'Объявить приём'}
+            </ButtonLink>
+          ))}
       />
     )
   },

@@ -12,12 +12,11 @@ import { initialsOf } from '../people/name-queries.ts'
 import type { Leaving, standingOnPosts } from '../people/ports.ts'
 import { standingSite } from '../sites/standing-queries.ts'
 import { changingSites } from '../sites/status-ports.ts'
-import { type TraineeshipRow, traineeshipsBy } from './queries.ts'
+import { isUnderWayIn, type TraineeshipRow, traineeshipsBy } from './queries.ts'
 import { possibleGuides } from './store.ts'
 
 /** Nobody has so many trainees at once. */
 const most = 1000
-const goingOn = sql`t.state in ('agreed', 'running')`
 
 /** What cannot outlast a day ends with it: at once when the day has come, else its last day is that one. */
 async function cutShort(tx: Tx, ctx: Ctx, row: TraineeshipRow, last: Day, reason: string): Promise<Fact> {
@@ -49,10 +48,9 @@ async function cutShort(tx: Tx, ctx: Ctx, row: TraineeshipRow, last: Day, reason
 
 /** A status ends: what would go on after its last day ends with it, and those who were learning there are told. */
 export async function endWithSite(tx: Tx, ctx: Ctx, { siteId, on }: { siteId: SiteId; on: Day }): Promise<readonly Fact[]> {
-  const rows = await traineeshipsBy(tx, ctx, { where: sql`t.site_id = ${siteId} and ${goingOn} and t.ends_on > ${on}` }).page(
-    most,
-    0,
-  )
+  const rows = await traineeshipsBy(tx, ctx, {
+    where: sql`t.site_id = ${siteId} and ${isUnderWayIn(sql`t`)} and t.ends_on > ${on}`,
+  }).page(most, 0)
   const facts: Fact[] = []
   for (const row of rows) facts.push(await cutShort(tx, ctx, row, on, `Статус площадки закончился ${longDate(on)}`))
   return facts
@@ -79,7 +77,7 @@ type Loose = { readonly row: TraineeshipRow; readonly outside: Day }
 /** Traineeships of a person that go on after the last day of the posts they stand on. */
 async function loose(tx: Tx, ctx: Ctx, { personId, endsOn, posts }: Leaving): Promise<Loose[]> {
   const rows = await traineeshipsBy(tx, ctx, {
-    where: sql`t.person_id = ${personId} and ${goingOn} and t.ends_on > ${endsOn}`,
+    where: sql`t.person_id = ${personId} and ${isUnderWayIn(sql`t`)} and t.ends_on > ${endsOn}`,
   }).page(most, 0)
   return rows.flatMap((row) => {
     const outside = firstDayOutside({ from: row.startsOn, to: row.endsOn }, posts)
@@ -91,7 +89,9 @@ async function loose(tx: Tx, ctx: Ctx, { personId, endsOn, posts }: Leaving): Pr
 const ledBy = (tx: Tx, ctx: Ctx, { personId, endsOn, posts }: Leaving) =>
   posts.some(({ to }) => to === null || to > endsOn)
     ? Promise.resolve([])
-    : traineeshipsBy(tx, ctx, { where: sql`t.guide_id = ${personId} and ${goingOn} and t.ends_on > ${endsOn}` }).page(most, 0)
+    : traineeshipsBy(tx, ctx, {
+        where: sql`t.guide_id = ${personId} and ${isUnderWayIn(sql`t`)} and t.ends_on > ${endsOn}`,
+      }).page(most, 0)
 
 const own = ({ id }: TraineeshipRow) => `traineeship-${id}`
 const led = ({ id }: TraineeshipRow) => `trainee-${id}`
@@ -186,7 +186,10 @@ export const traineesInOrders: OrderPart = {
       const trainees =
         sites.length === 0
           ? []
-          : await traineeshipsBy(tx, ctx, { where: sql`t.site_id = any(${sites}::uuid[]) and ${goingOn}` }).page(most, 0)
+          : await traineeshipsBy(tx, ctx, { where: sql`t.site_id = any(${sites}::uuid[]) and ${isUnderWayIn(sql`t`)}` }).page(
+              most,
+              0,
+            )
       return { rows: { trainees } }
     },
   },

@@ -22,7 +22,7 @@ import { theSite } from '../sites/site-queries.ts'
 import { siteStanding } from '../sites/standing-queries.ts'
 import { siteIsOpen } from '../sites/standing-rules.ts'
 import { paths } from './paths.ts'
-import { onPaper, seenBy, type TraineeshipRow, traineeshipsBy } from './queries.ts'
+import { isUnderWayIn, onPaper, seenBy, type TraineeshipRow, traineeshipsBy } from './queries.ts'
 import { stateTagFor } from './texts.ts'
 
 /** «12 из 36» */
@@ -70,7 +70,7 @@ const stateIs = (show: keyof typeof shown) =>
     ? sql`true`
     : show === 'done'
       ? sql`t.state in ('finished', 'left', 'transferred', 'declined')`
-      : sql`t.state in ('asked', 'offered', 'agreed', 'running')`
+      : sql`(t.state in ('asked', 'offered') or ${isUnderWayIn(sql`t`)})`
 
 const named = (ctx: Ctx, q: string | null) =>
   q === null

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { move, statesOf } from '../../kernel/machine.ts'
-import { going, machine, type TraineeshipAction, type TraineeshipState } from './machine.ts'
+import { going, isUnderWay, machine, type TraineeshipAction, type TraineeshipState } from './machine.ts'
 
 const actions: readonly TraineeshipAction[] = [
   ...(['accept', 'pass', 'admit', 'decline', 'change', 'plan', 'begin', 'finish', 'leave', 'transfer', 'goOn'] as const),
@@ -22,6 +22,10 @@ test.each(statesOf(machine).flatMap((state) => actions.map((action) => [state, a
   const result = move(machine, state, action)
   if (to) expect(result).toEqual({ ok: true, value: to })
   else expect(result).toEqual({ ok: false, refusal: { code: 'illegalMove', from: state, action } })
+})
+
+test('under way is what both have agreed on and may still be planned', () => {
+  expect(statesOf(machine).filter(isUnderWay)).toEqual(statesOf(machine).filter((state) => move(machine, state, 'plan').ok))
 })
 
 const isGoing = (state: TraineeshipState) => (going as readonly string[]).includes(state)

@@ -33,5 +33,10 @@ export const machine: Machine<TraineeshipState, TraineeshipAction> = {
   },
 }
 
+/** Both have said yes and it has not ended: what has been agreed on is due, and whoever learns or leads can be reckoned with. */
+export const underWay = ['agreed', 'running'] as const satisfies readonly TraineeshipState[]
+
+export const isUnderWay = (state: TraineeshipState): boolean => underWay.some((one) => one === state)
+
 /** Of which there is never a second one by the same programme. */
-export const going = ['asked', 'offered', 'agreed', 'running'] as const satisfies readonly TraineeshipState[]
+export const going = ['asked', 'offered', ...underWay] as const satisfies readonly TraineeshipState[]

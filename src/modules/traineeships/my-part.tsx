@@ -14,7 +14,7 @@ import { regulationById, regulationsInForce, regulationVersions } from '../regul
 import { hoursWords } from './list.tsx'
 import { paths } from './paths.ts'
 import { type PlanRow, planRowsBy } from './plan-queries.ts'
-import { guides, traineeshipsBy } from './queries.ts'
+import { guides, isUnderWayIn, traineeshipsBy } from './queries.ts'
 import { outsideContingent } from './rules.ts'
 import { stateTagFor } from './texts.ts'
 
@@ -33,7 +33,7 @@ export async function traineeshipsOnMyPage(tx: Tx, ctx: Ctx): Promise<JSX.Elemen
   const mine = sql`(t.person_id = ${personId} or ${guides(ctx)}) and t.state <> 'declined'`
   const [own, plans] = await Promise.all([
     traineeshipsBy(tx, ctx, { where: mine }).page(mostShown, 0),
-    planRowsBy(tx, ctx, sql`${mine} and t.state in ('agreed', 'running')`),
+    planRowsBy(tx, ctx, sql`${mine} and ${isUnderWayIn(sql`t`)}`),
   ])
   if (own.length === 0) return may(ctx, 'traineeship.ask') ? <WhereToLearn ctx={ctx} offers={await offersTo(tx, ctx)} /> : null
   const territory = ctx.territory.code

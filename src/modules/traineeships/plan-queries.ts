@@ -3,7 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, EventId, PersonId, ProgrammeId, SiteId, TraineeshipId, TraineeshipRowId } from '../../kernel/types.ts'
 import { dayOfEvent, eventsOfSite } from '../events/queries.ts'
-import { isGiven, type TraineeshipRow, traineeshipsBy } from './queries.ts'
+import { isGiven, isUnderWayIn, type TraineeshipRow, traineeshipsBy } from './queries.ts'
 
 /** A session or a try-out in the plan of a trainee. */
 export type PlanRow = {
@@ -48,7 +48,7 @@ export const learningTogether = (
   programmeId: ProgrammeId,
 ): Promise<readonly TraineeshipRow[]> =>
   traineeshipsBy(tx, ctx, {
-    where: sql`t.site_id = ${siteId} and t.programme_id = ${programmeId} and t.state in ('agreed', 'running')`,
+    where: sql`t.site_id = ${siteId} and t.programme_id = ${programmeId} and ${isUnderWayIn(sql`t`)}`,
   }).page(mostTogether, 0)
 
 /** Events of a site that a session may be, with the day of each: those that these rows are already first, then the newest. */

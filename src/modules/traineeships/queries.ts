@@ -118,8 +118,12 @@ export const isFinishedOf = (of: RawBuilder<unknown>) =>
 export const hoursGivenIn = (ctx: Pick<Ctx, 'territory'>, traineeship: RawBuilder<unknown>) =>
   sql<number>`(select h.given from traineeships t ${hours(ctx)} where t.territory_id = ${ctx.territory.id} and t.id = ${traineeship})`
 
+/** Whether both have agreed on the traineeship `of` and it has not ended: `underWay` for a query. */
+export const isUnderWayIn = (of: RawBuilder<unknown>) => sql<boolean>`${of}.state in ('agreed', 'running')`
+
 /** Those whom the list of a site on paper names. */
-export const onPaper = (siteId: string) => sql<boolean>`t.site_id = ${siteId} and t.state in ('agreed', 'running', 'finished')`
+export const onPaper = (siteId: string) =>
+  sql<boolean>`t.site_id = ${siteId} and (${isUnderWayIn(sql`t`)} or t.state = 'finished')`
 
 /** One of them with its hours. */
 export const traineeshipRow = async (tx: Tx, ctx: Where, id: TraineeshipId): Promise<TraineeshipRow | null> =>
@@ -142,4 +146,4 @@ export const wasAgreed = ({ territory }: Pick<Ctx, 'territory'>, traineeship: Ra
 
 /** Whether the traineeship that this column names goes on. */
 export const goesOn = ({ territory }: Pick<Ctx, 'territory'>, traineeship: RawBuilder<unknown>) =>
-  sql<boolean>`exists (select from traineeships now where now.territory_id = ${territory.id} and now.id = ${traineeship} and now.state in ('agreed', 'running'))`
+  sql<boolean>`exists (select from traineeships now where now.territory_id = ${territory.id} and now.id = ${traineeship} and ${isUnderWayIn(sql`now`)})`

@@ -1,7 +1,7 @@
 import { weekday } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
 import { isWorkingDay, unknownYears } from '../../regulation/calendar/working-days.ts'
-import type { TraineeshipState } from './machine.ts'
+import { isUnderWay, type TraineeshipState } from './machine.ts'
 import type { PlanRow } from './plan-queries.ts'
 import { isWithin } from './rules.ts'
 
@@ -15,7 +15,7 @@ type Traineeship = { readonly state: TraineeshipState; readonly startsOn: Day; r
  * try-outs are done at one's own school.
  */
 export function releaseDays(rows: readonly PlanRow[], one: Traineeship, today: Day): ReleaseDay[] {
-  if (one.state !== 'agreed' && one.state !== 'running') return []
+  if (!isUnderWay(one.state)) return []
   const ahead = rows.filter(
     ({ kind, plannedOn, leftOut, given }) =>
       kind === 'session' && plannedOn !== null && plannedOn >= today && isWithin(one, plannedOn) && !leftOut && !given,

@@ -9,7 +9,7 @@ import type { OverviewPart, ShownSite } from '../sites/ports.ts'
 import { standingSite } from '../sites/standing-queries.ts'
 import { siteIsOpen } from '../sites/standing-rules.ts'
 import { paths } from './paths.ts'
-import { finishedTraineeships, traineeshipsBy } from './queries.ts'
+import { finishedTraineeships, isUnderWayIn, traineeshipsBy } from './queries.ts'
 import { wrongProgramme } from './rules.ts'
 
 /** On the first page of a site: how many learn there, and the way to ask, where there is a programme to learn by. */
@@ -19,7 +19,7 @@ export async function traineesOnOverview(tx: Tx, ctx: Ctx, { site, regulation, s
   const [programmes, standing, running, finished] = await Promise.all([
     workingProgrammes(tx, ctx, [site.id]),
     standingSite(tx, ctx, site.id),
-    sees ? traineeshipsBy(tx, ctx, { where: sql`t.site_id = ${site.id} and t.state in ('agreed', 'running')` }).count() : 0,
+    sees ? traineeshipsBy(tx, ctx, { where: sql`t.site_id = ${site.id} and ${isUnderWayIn(sql`t`)}` }).count() : 0,
     sees ? finishedTraineeships(tx, ctx, { siteId: site.id }).count() : 0,
   ])
   const isOpen = standing !== null && siteIsOpen(standing.standing, ctx.today).ok

@@ -21,7 +21,7 @@ import type { ProgrammeContent } from '../programmes/model.ts'
 import { contentOfVersion, workingProgrammes } from '../programmes/queries.ts'
 import { siteAppointments } from '../sites/queries.ts'
 import type { StandingSite } from '../sites/standing-queries.ts'
-import { going } from './machine.ts'
+import { going, underWay } from './machine.ts'
 import { type TraineeshipRow, traineeshipRow } from './queries.ts'
 import {
   guidesOn,
@@ -118,7 +118,7 @@ const traineesBeside = (tx: Tx, { territory }: Pick<Ctx, 'territory'>, siteId: S
     .selectFrom('traineeships')
     .select(['startsOn', 'endsOn'])
     .where((is) => is.and({ territoryId: territory.id, siteId }))
-    .where('state', 'in', ['agreed', 'running'])
+    .where('state', 'in', underWay)
     .$call((query) => (own === null ? query : query.where('id', '<>', own)))
     .execute()
 
@@ -186,7 +186,7 @@ export async function endWhereFrom(
     .updateTable('traineeships')
     .set((of) => ({ state: 'transferred', endedOn: on, endReason: reason, editVersion: of('editVersion', '+', 1) }))
     .where((is) => is.and({ territoryId, id: was.id }))
-    .where('state', 'in', ['agreed', 'running', 'left'])
+    .where('state', 'in', [...underWay, 'left'])
     .executeTakeFirst()
   if (numUpdatedRows === 0n) return null
   await tx

@@ -5,7 +5,7 @@ import { traineeGuides } from '../../regulation/work/questions.ts'
 import { siteAppointments } from '../sites/queries.ts'
 import { standingSite } from '../sites/standing-queries.ts'
 import { paths } from './paths.ts'
-import { guides, type TraineeshipRow, traineeshipsBy } from './queries.ts'
+import { guides, isUnderWayIn, type TraineeshipRow, traineeshipsBy } from './queries.ts'
 import { guidesOn } from './rules.ts'
 
 const taskOf = (territory: string, row: TraineeshipRow, said: Partial<Task> & Pick<Task, 'key' | 'what' | 'action'>): Task => ({
@@ -18,7 +18,7 @@ const taskOf = (territory: string, row: TraineeshipRow, said: Partial<Task> & Pi
 const ownTraineeships: TaskSource = {
   serves: 'anyone',
   maybe: ({ territory, actor }) =>
-    sql`exists (select from traineeships where territory_id = ${territory.id} and ${actor.personId} in (person_id, guide_id) and state in ('offered', 'agreed', 'running'))`,
+    sql`exists (select from traineeships where territory_id = ${territory.id} and ${actor.personId} in (person_id, guide_id) and (state = 'offered' or ${isUnderWayIn(sql`traineeships`)}))`,
   find: async ({ tx, ctx }) => {
     const { personId } = ctx.actor
     const rows = await traineeshipsBy(tx, ctx, {
@@ -79,7 +79,7 @@ const traineesWithoutGuide: TaskSource = {
   find: async ({ tx, ctx }) => {
     const { headsSites } = ctx.actor
     const rows = await traineeshipsBy(tx, ctx, {
-      where: sql`t.site_id = any(${[...headsSites]}::uuid[]) and t.state in ('agreed', 'running')`,
+      where: sql`t.site_id = any(${[...headsSites]}::uuid[]) and ${isUnderWayIn(sql`t`)}`,
     }).page(mostLookedFor, 0)
     const found: Task[] = []
     for (const siteId of new Set(rows.map((row) => row.siteId))) {

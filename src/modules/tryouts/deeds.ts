@@ -13,6 +13,7 @@ import { levels } from '../programmes/level-rules.ts'
 import { contentOfVersion } from '../programmes/queries.ts'
 import { peopleOfSite } from '../sites/people-queries.ts'
 import { traineeships } from '../traineeships/case-queries.ts'
+import { isUnderWay } from '../traineeships/machine.ts'
 import { holdRow, planRows } from '../traineeships/plan-queries.ts'
 import { titleOf } from '../traineeships/queries.ts'
 import { dayHeld, mayBegin } from '../traineeships/rules.ts'
@@ -22,9 +23,8 @@ import { type Levels, mayJudge, mayRate, wrongLevels, wrongWork } from './rules.
 import { criteriaOf, worksOf } from './store.ts'
 
 /** A trainee works while the traineeship goes on; what was handed in by then is judged after it too. */
-const goes = ({ state }: OpenTryOut['trainee']) => state === 'agreed' || state === 'running'
 const whileGoing = (trainee: OpenTryOut['trainee'], today: Day) =>
-  goes(trainee) ? mayBegin(trainee, today) : [no('tryout.traineeshipOver')]
+  isUnderWay(trainee.state) ? mayBegin(trainee, today) : [no('tryout.traineeshipOver')]
 
 /** A trainee takes up a try-out of the plan: the assignment is what the programme says. (R-A2p) */
 export const takeUpTryOut = opening(tryouts, traineeships, {
@@ -210,12 +210,12 @@ export const assessTryOut = deed(tryouts, 'assess', {
   permits: 'tryout.assess',
   form: { levels: unseen('Уровни', levelsRead), comment: optionalArea('Что удалось и что усилить', { most: 4000, rows: 3 }) },
   // The days may have been moved since it was handed in: nothing is held before the first of them.
-  lacks: (given) => [...judging(given), ...(goes(given.trainee) ? mayBegin(given.trainee, given.ctx.today) : [])],
+  lacks: (given) => [...judging(given), ...(isUnderWay(given.trainee.state) ? mayBegin(given.trainee, given.ctx.today) : [])],
   also: async (tx, given) => {
     const wrong = wrongLevels(given.input.levels, await criteriaOf(tx, given.ctx, given))
     if (wrong.length > 0) return refuseAll(wrong)
     const { trainee, ctx, one } = given
-    if (!goes(trainee)) return ok(hoursWords.over)
+    if (!isUnderWay(trainee.state)) return ok(hoursWords.over)
     return ok(hoursWords[await holdRow(tx, ctx, one.rowId, dayHeld({ plannedOn: null }, trainee, ctx.today))])
   },
   set: ({ input, ctx }) => ({

@@ -8,6 +8,7 @@ import { paths as links } from '../../../web/paths.ts'
 import { academicHours } from '../../programmes/hours-rules.ts'
 import { type OpenTraineeship, traineeships } from '../case-queries.ts'
 import { markRow } from '../deeds/mark.ts'
+import { isUnderWay } from '../machine.ts'
 import { paths } from '../paths.ts'
 import type { PlanRow } from '../plan-queries.ts'
 import { type RowMark, wrongMark } from '../rules.ts'
@@ -19,7 +20,7 @@ export function PlanSheet({ opened, request, rows }: PlanSheetProps) {
   const { ctx } = request
   const { one, site } = opened
   const leads = markRow.offered(ctx, opened)
-  const plans = traineeships.may(ctx, 'traineeship.run', opened) && (one.state === 'agreed' || one.state === 'running')
+  const plans = traineeships.may(ctx, 'traineeship.run', opened) && isUnderWay(one.state)
   const at = { territory: ctx.territory.code, site: site.id, programme: one.programmeId }
   const all = plans && (
     <a class="govuk-link pl-small" href={paths.traineePlans(at)}>

@@ -21,6 +21,7 @@ import { type OpenTraineeship, traineeships } from '../case-queries.ts'
 import { acceptOffer, admitTrainee, declineOffer } from '../deeds/answer.ts'
 import { beginTraineeship, changeTraineeship, finishTraineeship, leaveTraineeship, transferTrainee } from '../deeds/run.ts'
 import { formatsOf, formUnder, formUnderAny } from '../form.ts'
+import { isUnderWay } from '../machine.ts'
 import { nextOf } from '../my-part.tsx'
 import { paths } from '../paths.ts'
 import { planRows } from '../plan-queries.ts'
@@ -42,7 +43,9 @@ async function load(opened: OpenTraineeship, request: ThingRequest) {
     rows.then((plan) => Promise.all(traineePart.parts().map((part) => part({ opened, request, rows: plan })))),
     traineeshipsBy(tx, ctx, { where: sql`t.came_from_id = ${one.id} and t.state <> 'declined'` }).page(1, 0),
     // Of what is over nobody of today is said to have led it.
-    one.guideId === null && (goesOn(one) || one.state === 'asked') ? guides(site, request, one.personId, one.startsOn) : [],
+    one.guideId === null && (isUnderWay(one.state) || one.state === 'asked')
+      ? guides(site, request, one.personId, one.startsOn)
+      : [],
     transferTrainee.offered(ctx, opened) ? otherProgrammes(opened, request) : { to: [], papers: [] },
   ])
   if (!row) throw new Error(`traineeship ${one.id} has no row`)
@@ -117,7 +120,7 @@ function Banner({ site, ctx, one, next }: Shown) {
   const banner = standingBanner(site.standing, ctx.today)
   return (
     <>
-      {banner && (one.state === 'agreed' || one.state === 'running') && (
+      {banner && isUnderWay(one.state) && (
         <Notice tone="late" title={banner.title}>
           <p>{nb(banner.text)}</p>
         </Notice>
@@ -146,8 +149,6 @@ const waits: Partial<Record<OpenTraineeship['one']['state'], string>> = {
   offered: 'Ответ за стажёром. Пока он молчит, стажировки нет.',
   asked: 'Ответ за площадкой.',
 }
-
-const goesOn = ({ state }: OpenTraineeship['one']) => state === 'agreed' || state === 'running'
 
 /** The next thing, in one sentence with its button. */
 function NextSheet({ opened, request, one, row, plan, ctx, possible, site }: Shown) {
@@ -192,7 +193,7 @@ function NextSheet({ opened, request, one, row, plan, ctx, possible, site }: Sho
       </Sheet>
     )
   const undated = plan.some(({ plannedOn, leftOut, given }) => plannedOn === null && !leftOut && !given)
-  const dates = undated && goesOn(one) && traineeships.may(ctx, 'traineeship.run', opened) && (
+  const dates = undated && isUnderWay(one.state) && traineeships.may(ctx, 'traineeship.run', opened) && (
     <ButtonLink href={paths.traineePlans({ territory: ctx.territory.code, site: site.id, programme: one.programmeId })}>
       Назначить дни занятий
     </ButtonLink>
