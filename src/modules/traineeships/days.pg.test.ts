@@ -106,11 +106,13 @@ test('nobody is handed over to a suspended site, nor shown it as a place to lear
   const as: typeof here.site.as = (who, on) => (who === 'head' ? ctxOf(base.db, territory, elsewhere, on) : here.site.as(who, on))
   const to = await aFixedProgramme({ ...here.site, siteId, as }, { ...lenobl, application: null }, 'Другая программа')
   const trainee = await aTraineeship(here)
-  const page = async () => (await client(here.site.people.methodist).get(`/t/${territory.code}/traineeships/${trainee}`)).text
+  const page = async () =>
+    (await client(here.site.people.methodist).get(`/t/${territory.code}/traineeships/${trainee}/transfer`)).text
   const others = async () => (await client(await here.another()).get(`/t/${territory.code}/my`)).text
   expect([(await page()).includes('Другая программа'), (await others()).includes('Другая программа')]).toEqual([true, true])
   await suspend(here.site, siteId)
   expect([(await page()).includes('Другая программа'), (await others()).includes('Другая программа')]).toEqual([false, false])
+  expect(await page()).toContain('Сейчас перевести некуда')
   const moved = { to, startsOn: '2021-10-02', endsOn: '2022-05-31', format: null, licenceHolder: null, why: 'Ближе к дому' }
   const methodist = await here.site.as('methodist')
   expect(await transferTrainee.run(methodist, { id: trainee, version: 3, ...moved })).toMatchObject({

@@ -12,7 +12,7 @@ import { siteTrainees, traineeshipList } from './list.tsx'
 import { paths } from './paths.ts'
 import { newTraineeshipPage } from './views/new-page.tsx'
 import { plansPage } from './views/plans-page.tsx'
-import { editPage, traineeshipPage } from './views/traineeship-page.tsx'
+import { editPage, traineeshipPage, transferPage } from './views/traineeship-page.tsx'
 
 export const routes: Route[] = [
   ...traineeshipList.routes,
@@ -39,7 +39,9 @@ export const routes: Route[] = [
   traineeships.page(paths.traineeship, traineeshipPage),
   traineeships.page(paths.traineeshipEdit, editPage, 'traineeship.run'),
   changeTraineeship.route(editPage),
-  ...[acceptOffer, admitTrainee, declineOffer, beginTraineeship, finishTraineeship, leaveTraineeship, transferTrainee].map(
-    (deed) => deed.route(traineeshipPage),
+  traineeships.page(paths.traineeshipTransfer, transferPage, 'traineeship.transfer'),
+  transferTrainee.route(transferPage),
+  ...[acceptOffer, admitTrainee, declineOffer, beginTraineeship, finishTraineeship, leaveTraineeship].map((deed) =>
+    deed.route(traineeshipPage),
   ),
 ]

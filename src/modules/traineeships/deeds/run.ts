@@ -199,5 +199,4 @@ export const transferTrainee = deed(traineeships, 'transfer', {
     facts: { person: made.person, programme: made.title, reason: `${made.there}: ${input.why}` },
   }),
   done: ({ made }) => `Стажёру предложено перейти: ${made.there}. Пока его там не приняли, здесь ничего не меняется`,
-  ask: { title: 'Перевести на другую площадку', folded: true, button: 'Предложить переход', kind: 'secondary' },
 })

@@ -10,7 +10,7 @@ import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
 import { roleWord } from '../../../regulation/people/questions.ts'
 import { traineeGuides } from '../../../regulation/work/questions.ts'
 import { Facts, nb, Second, StateTag, SummaryList, TextLink } from '../../../ui/content.ts'
-import { ButtonLink, Notice, Sheet } from '../../../ui/frame.ts'
+import { ButtonLink, Notice, PageFrame, Sheet } from '../../../ui/frame.ts'
 import { paths as links } from '../../../web/paths.ts'
 import { numberText } from '../../programmes/hours-rules.ts'
 import { workingProgrammes } from '../../programmes/queries.ts'
@@ -37,7 +37,7 @@ async function load(opened: OpenTraineeship, request: ThingRequest) {
   const { ctx, tx } = request
   const { one, site } = opened
   const rows = planRows(tx, ctx, [one.id])
-  const [row, plan, parts, next, possible, elsewhere] = await Promise.all([
+  const [row, plan, parts, next, possible] = await Promise.all([
     traineeshipRow(tx, ctx, one.id),
     rows,
     rows.then((plan) => Promise.all(traineePart.parts().map((part) => part({ opened, request, rows: plan })))),
@@ -46,28 +46,9 @@ async function load(opened: OpenTraineeship, request: ThingRequest) {
     one.guideId === null && (isUnderWay(one.state) || one.state === 'asked')
       ? guides(site, request, one.personId, one.startsOn)
       : [],
-    transferTrainee.offered(ctx, opened) ? otherProgrammes(opened, request) : { to: [], papers: [] },
   ])
   if (!row) throw new Error(`traineeship ${one.id} has no row`)
-  return { row, plan, parts, next: next[0], possible, elsewhere }
-}
-
-/** Programmes of other sites at work by which somebody may go on, and the forms their papers name. */
-async function otherProgrammes({ site }: OpenTraineeship, { ctx, tx }: ThingRequest) {
-  const sites = (await openSites(tx, ctx, null)).filter(({ id }) => id !== site.id)
-  const programmes = await workingProgrammes(
-    tx,
-    ctx,
-    sites.map(({ id }) => id),
-  )
-  const ready = programmes.flatMap((one) => {
-    const there = sites.find(({ id }) => id === one.siteId)
-    return there && wrongProgramme(there.regulation, one).length === 0 ? [{ ...one, there }] : []
-  })
-  return {
-    to: ready.map(({ id, title, there }) => ({ value: id, label: `${there.name}: ${title}` })),
-    papers: [...new Set(ready.map(({ there }) => there.regulation))],
-  }
+  return { row, plan, parts, next: next[0], possible }
 }
 
 type Shown = CaseShown<OpenTraineeship, Awaited<ReturnType<typeof load>>>
@@ -100,16 +81,14 @@ export const traineeshipPage: ThingPage<OpenTraineeship> = casePage({
   ),
   aside: {
     label: 'Что сделать',
-    sheets: ({ opened, request, elsewhere, plan, ctx, one, next }) => (
+    sheets: ({ opened, request, plan, ctx, one, next }) => (
       <>
         <ReleaseSheet {...{ plan, one, ctx }} />
         <DeedSheets {...{ opened, request }} deeds={[changeTraineeship, finishTraineeship, leaveTraineeship]} />
-        {elsewhere.to.length > 0 && !next && (
-          <DeedSheet
-            {...{ opened, request }}
-            deed={{ ...transferTrainee, form: formUnderAny(elsewhere.papers, transferTrainee.form) }}
-            rows={{ to: elsewhere.to, format: formatsOf(elsewhere.papers) }}
-          />
+        {!next && transferTrainee.offered(ctx, opened) && (
+          <ButtonLink kind="secondary" href={paths.traineeshipTransfer({ territory: ctx.territory.code, traineeship: one.id })}>
+            Перевести на другую площадку
+          </ButtonLink>
         )}
       </>
     ),
@@ -345,6 +324,61 @@ export const editPage: ThingPage<OpenTraineeship> = async (opened, request) => {
       buttons: { save: 'Сохранить' },
       leave: 'Не сохранять',
       rows: { guide: possible, format: formatsOf([site.regulation]) },
+    },
+  )(opened, request)
+}
+
+/** Programmes of other sites at work by which somebody may go on, and the forms their papers name. */
+async function otherProgrammes({ site }: OpenTraineeship, { ctx, tx }: ThingRequest) {
+  const sites = (await openSites(tx, ctx, null)).filter(({ id }) => id !== site.id)
+  const programmes = await workingProgrammes(
+    tx,
+    ctx,
+    sites.map(({ id }) => id),
+  )
+  const ready = programmes.flatMap((one) => {
+    const there = sites.find(({ id }) => id === one.siteId)
+    return there && wrongProgramme(there.regulation, one).length === 0 ? [{ ...one, there }] : []
+  })
+  return {
+    to: ready.map(({ id, title, there }) => ({ value: id, label: `${there.name}: ${title}` })),
+    papers: [...new Set(ready.map(({ there }) => there.regulation))],
+  }
+}
+
+/** The form of going on elsewhere: a page of its own, since it asks for every programme by which one may learn in the territory. */
+export const transferPage: ThingPage<OpenTraineeship> = async (opened, request) => {
+  const { one, site } = opened
+  const { to, papers } = await otherProgrammes(opened, request)
+  const title = 'Перевести на другую площадку'
+  const way = [{ href: paths.traineeship({ territory: request.ctx.territory.code, traineeship: one.id }), label: 'Стажировка' }]
+  if (to.length === 0 && transferTrainee.offered(request.ctx, opened))
+    return {
+      title,
+      section: 'traineeships',
+      body: (
+        <PageFrame way={way} title={title} more={site.name}>
+          <Sheet>
+            <p class="govuk-body">
+              {nb('Сейчас перевести некуда: на других площадках нет программ, по которым принимают стажёров.')}
+            </p>
+          </Sheet>
+        </PageFrame>
+      ),
+    }
+  return deedPage(
+    traineeships,
+    { ...transferTrainee, form: formUnderAny(papers, transferTrainee.form) },
+    {
+      section: 'traineeships',
+      title,
+      more: () => `Сейчас: ${site.name}. Пока стажёра там не приняли, здесь ничего не меняется; данные часы сохраняются.`,
+      way: () => way,
+      outcome: 'Переход не предложен',
+      changed: 'стажировку изменил другой человек',
+      buttons: { transfer: 'Предложить переход' },
+      leave: 'Вернуться к стажировке',
+      rows: { to, format: formatsOf(papers) },
     },
   )(opened, request)
 }
