@@ -1238,6 +1238,7 @@ export interface SignInAttempts {
 
 export interface SiteExtensions {
   makesUp: Generated<boolean>;
+  nth: Generated<number>;
   orderId: OrderId;
   pointNumber: string;
   siteId: SiteId;

@@ -58,6 +58,25 @@ describe('a suspension with a last day', () => {
     expect(await standing(life)).toEqual({ to: '2022-09-10', prolonged: 0, open: [false, true] })
   })
 
+  test('revoked after work was resumed early it takes all its days back, and what gave some of them back; a later revocation of that changes nothing', async () => {
+    const life = await aLife(database.db, stopping)
+    const suspended = await order(life, '2021-02-01', suspend(life))
+    const resumed = await order(life, '2021-02-12', { kind: 'resumeStatus', siteId: life.siteId, on: '2021-02-15', caseId: null })
+    await order(life, '2021-02-16', { kind: 'revoke', orderId: suspended })
+    expect(await standing(life)).toEqual({ to: '2022-08-31', prolonged: 0, open: [true, true] })
+    await order(life, '2021-02-17', { kind: 'revoke', orderId: resumed })
+    expect(await standing(life)).toEqual({ to: '2022-08-31', prolonged: 0, open: [true, true] })
+  })
+
+  test('revoked after another suspension it leaves the days of that one alone', async () => {
+    const life = await aLife(database.db, stopping)
+    const first = await order(life, '2021-02-01', suspend(life))
+    const suspended = { kind: 'suspendStatus', reason: 'Ремонт здания', caseId: null } as const
+    await order(life, '2021-03-01', { ...suspended, siteId: life.siteId, from: '2021-03-10', to: '2021-03-14' })
+    await order(life, '2021-03-02', { kind: 'revoke', orderId: first })
+    expect(await standing(life)).toMatchObject({ to: '2022-09-05' })
+  })
+
   test('one order may resume a site and suspend it again: what is not needed of the second time is given back too', async () => {
     const life = await aLife(database.db, stopping)
     const { siteId } = life

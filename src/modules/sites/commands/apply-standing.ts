@@ -136,7 +136,7 @@ export async function applyResumption(tx: Tx, ctx: Ctx, { siteId, on, orderId, p
 
 /**
  * Undoes what a revoked order did to suspensions: one it made ends the day before, or never begins; one it ended goes on, to its own last
- * day and until the next one at the latest.
+ * day and until the next one at the latest, unless the order that made it has been revoked too.
  */
 export async function undoSuspensions(tx: Tx, ctx: Ctx, { orderId, on, byOrderId, pointNumber }: Undoing): Promise<Fact[]> {
   const ofOrder = sql`territory_id = ${ctx.territory.id} and order_id = ${orderId}`
@@ -148,7 +148,10 @@ export async function undoSuspensions(tx: Tx, ctx: Ctx, { orderId, on, byOrderId
   const again = await sql<{ siteId: SiteId }>`
     update suspensions s set ended_by_order_id = null, ended_by_point = null, ends_on = least(s.until, (select min(n.starts_on) - 1 from suspensions n
       where n.territory_id = s.territory_id and n.site_id = s.site_id and n.starts_on > s.starts_on))
-    where s.territory_id = ${ctx.territory.id} and s.ended_by_order_id = ${orderId} returning site_id`.execute(tx)
+    where s.territory_id = ${ctx.territory.id} and s.ended_by_order_id = ${orderId}
+      and (s.until is null or s.until > s.ends_on) returning site_id`.execute(tx)
+  // What is over of a suspension whose order is revoked never goes on again, whatever becomes of the order that resumed work.
+  await sql`update suspensions set until = ends_on where ${ofOrder}`.execute(tx)
   const by = { orderId: byOrderId, pointNumber, revokedOrderId: orderId }
   return [
     ...[...forgotten.rows, ...ended.rows].map(

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
+import { dayBefore, later } from '../../../kernel/dates.ts'
 import type { Day, OrderId, SiteId } from '../../../kernel/types.ts'
+import { type EndMoved, type Paused, withoutMovesOf } from '../extension-rules.ts'
 import type { Undoing } from '../model.ts'
 import { sitesForgotten } from '../ports.ts'
 import { lastDayWhenEndedFrom } from '../rules.ts'
@@ -58,26 +60,66 @@ async function restoreEnded(tx: Tx, ctx: Ctx, { orderId, ...undoing }: Undoing):
   }))
 }
 
-/** A prolonged term goes back to its former last day, or ends the day before the revocation when that day has passed. */
+/**
+ * A term that the order moved is counted anew without it, or ends the day before the revocation when that day has passed. Days that a
+ * resumption has given back fall away with the suspension they were of.
+ */
 async function takeBackExtensions(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<Fact[]> {
-  const { rows } = await sql<{ siteId: SiteId; until: Day; on: Day }>`
-    with taken as (delete from site_extensions where territory_id = ${ctx.territory.id} and order_id = ${undoing.orderId}
-      returning territory_id, site_id, was_until, until)
-    select t.site_id, t.until, greatest(t.was_until, ${undoing.on}::date - 1) as "on" from taken t
-      join sites s on s.territory_id = t.territory_id and s.id = t.site_id
-    where s.ends_on = t.until and s.ended_by_order_id is null and t.until >= ${undoing.on}::date`.execute(tx)
-  const ending: Fact[] = []
-  for (const { siteId, on } of rows) {
+  const facts: Fact[] = []
+  for (const { siteId, ...site } of await endsMovedBy(tx, ctx, undoing.orderId)) {
+    const moved = withoutMovesOf(site.moves, undoing.orderId, site.pauses)
+    if (moved === null) continue
+    await keepMoves(tx, ctx, siteId, moved.left)
+    const wasOver = site.to < undoing.on
+    const on = wasOver ? site.to : later(moved.end, dayBefore(undoing.on))
+    if (site.endedEarly) await keepGranted(tx, ctx, siteId, moved.end)
+    if (site.endedEarly || on === site.to) continue
     await moveEnd(tx, ctx, siteId, on)
-    ending.push(...(await endEverythingOf(tx, ctx, { siteId, on, orderId: undoing.byOrderId })))
-  }
-  const moved = rows.map(({ siteId, until, on }): Fact => {
     const its = { subjectId: siteId, siteId }
-    return on > until
-      ? { kind: 'site.extended', ...its, facts: { ...by(undoing), to: on, restored: true } }
-      : { kind: 'site.ended', ...its, facts: { ...by(undoing), was: until, on } }
-  })
-  return [...moved, ...ending]
+    if (on > site.to) facts.push({ kind: 'site.extended', ...its, facts: { ...by(undoing), to: on, restored: true } })
+    else {
+      facts.push({ kind: 'site.ended', ...its, facts: { ...by(undoing), was: site.to, on } })
+      facts.push(...(await endEverythingOf(tx, ctx, { siteId, on, orderId: undoing.byOrderId })))
+    }
+  }
+  return facts
+}
+
+type MovedSite = { siteId: SiteId; to: Day; endedEarly: boolean; moves: EndMoved[]; pauses: Paused[] }
+
+/** The sites whose last day an order moved, or a resumption of what it suspended, with all that ever moved it, first to last. */
+async function endsMovedBy(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<MovedSite[]> {
+  const { rows } = await sql<MovedSite>`
+    select s.id as site_id, s.ends_on as "to", s.ended_by_order_id is not null as ended_early,
+      (select json_agg(json_build_object('orderId', x.order_id, 'pointNumber', x.point_number, 'was', x.was_until, 'until', x.until, 'makesUp', x.makes_up) order by x.nth) from site_extensions x
+        where x.territory_id = s.territory_id and x.site_id = s.id) as moves,
+      coalesce((select json_agg(json_build_object('orderId', p.order_id, 'until', p.until, 'endedByOrderId', p.ended_by_order_id))
+        from suspensions p where p.territory_id = s.territory_id and p.site_id = s.id), '[]') as pauses
+    from sites s where s.territory_id = ${ctx.territory.id} and s.ends_on is not null
+      and exists (select from site_extensions x where x.territory_id = s.territory_id and x.site_id = s.id)
+      and (exists (select from site_extensions x where x.territory_id = s.territory_id and x.site_id = s.id and x.order_id = ${orderId})
+        or exists (select from suspensions p where p.territory_id = s.territory_id and p.site_id = s.id and p.order_id = ${orderId}))
+    for update`.execute(tx)
+  return rows
+}
+
+/** The term that a status ended early would have had: it goes that long again where its end is revoked. */
+async function keepGranted(tx: Tx, ctx: Ctx, id: SiteId, grantedUntil: Day): Promise<void> {
+  await tx
+    .updateTable('sites')
+    .set({ grantedUntil })
+    .where((is) => is.and({ territoryId: ctx.territory.id, id }))
+    .execute()
+}
+
+async function keepMoves(tx: Tx, ctx: Ctx, siteId: SiteId, left: readonly EndMoved[]): Promise<void> {
+  const territoryId = ctx.territory.id
+  await tx
+    .deleteFrom('siteExtensions')
+    .where((is) => is.and({ territoryId, siteId }))
+    .execute()
+  const rows = left.map(({ was, ...one }) => ({ territoryId, siteId, wasUntil: was, ...one }))
+  if (rows.length > 0) await tx.insertInto('siteExtensions').values(rows).execute()
 }
 
 async function endSites(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<Fact[]> {
