@@ -30,7 +30,7 @@ const layers = [
   ['src/web', 'src/config.ts'],
   ['src/notices', 'src/journals'],
   ['src/kit'],
-  ['src/export', 'src/ops', ...m('accounts', 'notices', 'regulation', 'settings', 'info-pages', 'dev-pages')],
+  ['src/export', 'src/ops', ...m('accounts', 'notices', 'regulation', 'settings', 'calendar', 'info-pages', 'dev-pages')],
   ['src/backup'],
   ['src/cli', ...m('organisations', 'history')],
   m('people'),

@@ -1,6 +1,7 @@
 import type { Module } from '../kit/module.ts'
 import accounts from '../modules/accounts/module.ts'
 import applications from '../modules/applications/module.ts'
+import calendar from '../modules/calendar/module.ts'
 import calls from '../modules/calls/module.ts'
 import certificates from '../modules/certificates/module.ts'
 import clock from '../modules/clock/module.ts'
@@ -36,6 +37,7 @@ import tryouts from '../modules/tryouts/module.ts'
 export const modules: readonly Module[] = [
   regulation,
   settings,
+  calendar,
   accounts,
   organisations,
   people,

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { AccountId, ApplicationId, CallId, CertificateId, CertificateRunId, ContractId, Day, EventId, EventPlaceId, FileId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId } from "../kernel/types.ts";
+import type { AccountId, ApplicationId, CalendarDaysId, CallId, CertificateId, CertificateRunId, ContractId, Day, EventId, EventPlaceId, FileId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId } from "../kernel/types.ts";
 import type { JsonOf, WordOf } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
@@ -266,6 +266,17 @@ export interface AuthVerifications {
   identifier: string;
   updatedAt: Timestamp;
   value: string;
+}
+
+export interface CalendarDays {
+  editVersion: Generated<number>;
+  endsOn: Day;
+  id: CalendarDaysId;
+  kind: "holidays" | "exam" | "dayOff" | "workDay";
+  startsOn: Day;
+  state: Generated<"kept" | "removed">;
+  territoryId: TerritoryId;
+  title: string;
 }
 
 export interface CallExtensions {
@@ -1491,6 +1502,7 @@ export interface DB {
   authSessions: AuthSessions;
   authUsers: AuthUsers;
   authVerifications: AuthVerifications;
+  calendarDays: CalendarDays;
   callExtensions: CallExtensions;
   calls: Calls;
   certificateRuns: CertificateRuns;

@@ -21,6 +21,7 @@ import { isCheck, keepFresh } from './document.ts'
 const ids: Readonly<Record<string, string>> = {
   applications: 'ApplicationId',
   auth_users: 'AccountId',
+  calendar_days: 'CalendarDaysId',
   calls: 'CallId',
   certificate_runs: 'CertificateRunId',
   certificates: 'CertificateId',

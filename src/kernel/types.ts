@@ -33,5 +33,6 @@ export type TraineeshipRowId = Id<'TraineeshipRow'>
 export type CertificateId = Id<'Certificate'>
 export type CertificateRunId = Id<'CertificateRun'>
 export type EventPlaceId = Id<'EventPlace'>
+export type CalendarDaysId = Id<'CalendarDays'>
 export type RegulationId = Id<'Regulation'>
 export type RegulationLineId = Id<'RegulationLine'>

@@ -7,6 +7,7 @@ import { instantOf, systemNow } from '../kernel/clock.ts'
 import { onlyOf } from '../kernel/lists.ts'
 import { ok } from '../kernel/result.ts'
 import type { Day } from '../kernel/types.ts'
+import { storeDays } from '../modules/calendar/commands/store-days.ts'
 import { actNamed } from '../regulation/acts.ts'
 import { RegulationError } from '../regulation/errors.ts'
 import type { TerritoryFile, TerritoryPackage } from '../regulation/territory-facts.ts'
@@ -71,7 +72,7 @@ async function loadOne(
   const loading = { db, territory: territoryFrom(given, keys, demo ? (life?.today ?? given.facts.territory.demoToday) : null) }
   const state = await stateOf(db, loading.territory)
   if (state === 'loaded') return null
-  if (state === 'absent') await begin(db, loading.territory, given, keys)
+  if (state === 'absent') await begin(db, loading.territory, given, keys, demo)
   const { orders, people, territory } = given.facts
   await loadOrders(loading, { orders, people, on: territory.demoToday }, given.regulation, keys)
   await loadAppointments(loading, given.facts, keys)
@@ -101,16 +102,17 @@ async function stateOf(db: Db, territory: Territory): Promise<State> {
 }
 
 /** The first step: the territory with its organisations, people, offices and the draft of its regulation. */
-async function begin(db: Db, territory: Territory, given: TerritoryPackage, keys: Keys): Promise<void> {
+async function begin(db: Db, territory: Territory, given: TerritoryPackage, keys: Keys, demo: boolean): Promise<void> {
   const { region, demoToday } = given.facts.territory
   const now = instantOf(demoToday, '08:00:00', territory.timeZone)
   const begun = await transact({ pool: asPool(db), scope: { territoryId: territory.id }, now, submission: null }, async (tx) => {
     await addTerritory(tx, { ...territory, kinds: '[]', region, createdAt: now })
     const told = await loadBasics(tx, { territory, now }, given, keys)
+    const days = demo ? await storeDays(tx, { territory }, given.facts.calendar ?? []) : []
     const personId = keys.person(bookkeeper(given))
     const ctx = await contextOf(tx, { territory, personId, accountId: null, now, today: demoToday })
     if (!ctx) throw new Error(`${territory.code}: the first person is not in the database`)
-    await recordAll(tx, ctx, told)
+    await recordAll(tx, ctx, [...told, ...days])
     return ok(null)
   })
   expectDone(territory.code, begun)

@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/types.ts'
+import type { CalendarDays } from './calendar/school-year.ts'
 import type { AppointmentKind } from './kinds.ts'
 import type { LifeFacts } from './life-facts.ts'
 import type { OrderFacts } from './order-facts.ts'
@@ -26,6 +27,8 @@ export type TerritoryFacts = {
   /** Roles given without an order of the authority: by a host organisation or by the head of a site. Applied after the signed orders. */
   readonly appointments: readonly AppointmentFacts[]
   readonly plans: readonly PlanFacts[]
+  /** The school year that a demonstration shows: no paper says its days. */
+  readonly calendar?: readonly CalendarDays[]
   /** Who reviews programmes. */
   readonly experts?: readonly ExpertFacts[]
   /** Heads of organisations anybody may be in a demonstration, to apply for a status. */

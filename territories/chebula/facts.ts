@@ -1,4 +1,5 @@
 import type { AppointmentFacts, TerritoryFacts } from '../../src/regulation/territory-facts.ts'
+import { calendar } from './calendar.ts'
 import { life } from './life.ts'
 import { order37 } from './order.ts'
 import { people } from './people.ts'
@@ -65,6 +66,7 @@ export const facts: TerritoryFacts = {
   orders: [order37],
   appointments: [head('belyaeva', 'ustChebula', 'koroteeva'), head('fadeeva', 'verkhChebula', 'danilchenko')],
   plans,
+  calendar,
   life,
   learning: ['danilchenko', 'orlov'],
 }

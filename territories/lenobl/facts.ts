@@ -2,6 +2,7 @@ import { secondarySchool } from '../../src/regulation/organisation-facts.ts'
 import { category, invented, postsFrom } from '../../src/regulation/people-facts.ts'
 import type { OrganisationFacts, PersonFacts } from '../../src/regulation/register-facts.ts'
 import type { TerritoryFacts } from '../../src/regulation/territory-facts.ts'
+import { calendar } from './calendar.ts'
 import { life } from './life.ts'
 import { draftOrder } from './order.ts'
 import { plans } from './plans.ts'
@@ -124,6 +125,7 @@ export const facts: TerritoryFacts = {
   orders: [draftOrder],
   appointments: [],
   plans,
+  calendar,
   experts: [
     { person: 'strelnikov', employer: { organisation: 'college' }, directions: [], from: '2021-09-01' },
     { person: 'fomina', employer: { organisation: 'college' }, directions: [], from: '2021-09-01' },

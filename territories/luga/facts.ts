@@ -1,4 +1,5 @@
 import type { AppointmentFacts, TerritoryFacts } from '../../src/regulation/territory-facts.ts'
+import { calendar } from './calendar.ts'
 import { life } from './life.ts'
 import { order33 } from './order.ts'
 import { organisations } from './organisations.ts'
@@ -39,5 +40,6 @@ export const facts: TerritoryFacts = {
     mentor('dubrovin', 'school6', 'golubykh'),
   ],
   plans,
+  calendar,
   life,
 }

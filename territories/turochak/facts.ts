@@ -1,6 +1,7 @@
 import { category, invented, postsFrom } from '../../src/regulation/people-facts.ts'
 import type { PersonFacts } from '../../src/regulation/register-facts.ts'
 import type { TerritoryFacts } from '../../src/regulation/territory-facts.ts'
+import { calendar } from './calendar.ts'
 import { life } from './life.ts'
 import { draftOrder } from './order.ts'
 import { plans } from './plans.ts'
@@ -102,6 +103,7 @@ export const facts: TerritoryFacts = {
   orders: [draftOrder],
   appointments: [],
   plans,
+  calendar,
   applicants: ['headTurist'],
   life,
 }

@@ -3,6 +3,7 @@ import { secondarySchool } from '../../src/regulation/organisation-facts.ts'
 import { invented, named, postsFrom } from '../../src/regulation/people-facts.ts'
 import type { OrganisationFacts, PersonFacts, PostFacts } from '../../src/regulation/register-facts.ts'
 import type { TerritoryFacts } from '../../src/regulation/territory-facts.ts'
+import { calendar } from './calendar.ts'
 import { life } from './life.ts'
 import { order91 } from './order.ts'
 import { plans } from './plans.ts'
@@ -129,5 +130,6 @@ export const facts: TerritoryFacts = {
     },
   ],
   plans,
+  calendar,
   life,
 }

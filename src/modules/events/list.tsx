@@ -157,7 +157,10 @@ export const eventList = list({
     query.show === 'month' ? monthPage(ctx, { rows, href, when: query.when, item: (row) => onDay(ctx, row) }) : undefined,
   empty: emptiness,
   parts: true,
-  tools: ({ where: { ctx } }) => [{ href: paths.my({ territory: ctx.territory.code }), label: 'Моё' }],
+  tools: ({ where: { ctx } }) => [
+    { href: paths.my({ territory: ctx.territory.code }), label: 'Моё' },
+    { href: paths.calendar({ territory: ctx.territory.code }), label: 'Календарь территории', icon: 'calendar' },
+  ],
   intro: 'Открытые уроки, семинары и встречи площадок: записаться может каждый.',
 })
 

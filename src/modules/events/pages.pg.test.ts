@@ -5,6 +5,7 @@ import { eventsOfASite } from '../../../test/factories/events.ts'
 import { mustWork, type PlanningSite } from '../../../test/factories/plans.ts'
 import { ctxOf, inScope } from '../../../test/factory.ts'
 import type { PersonId } from '../../kernel/types.ts'
+import { storeDays } from '../calendar/commands/store-days.ts'
 import { takePlace } from './deeds/come.ts'
 import { closeEvent } from './deeds/hold.ts'
 import { changeEvent } from './deeds/plan.ts'
@@ -27,6 +28,27 @@ describe('the page of an event', () => {
     expect((await page.get(`/events/${id}`)).text).toContain('Пока мероприятие видит только площадка')
     await page.press('Объявить')
     expect((await page.get(`/events/${id}`)).text).toContain('Открыта запись')
+  })
+
+  test('holidays and exam days of the territory warn whoever chooses a day, and whoever lets go from lessons; nothing is refused', async () => {
+    at('2021-10-01', '12:00')
+    const days = { kind: 'exam' as const, title: 'ОГЭ, математика', startsOn: '2021-12-16', endsOn: '2021-12-16' }
+    await inScope(base.db, site.territory.id, (tx) => storeDays(tx, site, [days]))
+    const id = await anEvent({ day: '2021-12-15' })
+    const page = as(site.people.head)
+    expect((await page.get(`/events/${id}`)).text).not.toContain('Учтите календарь')
+    expect((await page.get(`/events/${id}/edit`)).text).toContain(
+      'Учтите календарь территории: экзамен: ОГЭ, математика, 16.12.2021',
+    )
+    const saved = await page.press('Сохранить', { day: '16.12.2021' })
+    expect(saved.status).toBe(303)
+    const shown = (await page.get(`/events/${id}`)).text
+    expect(shown).toContain('Учтите календарь территории')
+    expect(shown).toContain('16 декабря 2021 г. — экзамен: ОГЭ, математика')
+    const guest = as(teacher)
+    expect((await guest.get(`/events/${id}`)).text).toContain('экзамен: ОГЭ, математика')
+    await guest.press('Записаться')
+    expect((await page.get('')).text).toMatch(/Отпустить с уроков.*экзамен: ОГЭ, математика/s)
   })
 
   test('says that it goes on, then that it is over; the link is then no way any more, and it may be closed', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { transact } from '../../db/transact.ts'
 import { contentDisposition, fileName } from '../../documents/file-name.ts'
 import { longDate } from '../../kernel/dates.ts'
+import { asked } from '../../kit/form/fields.ts'
 import { FormFields, FormPage } from '../../kit/form/view.tsx'
 import type { ThingPage } from '../../kit/thing.ts'
 import { get, notFound, post, publicGet, type Route } from '../../web/route.ts'
@@ -19,6 +20,7 @@ import { peopleList } from './people-list.tsx'
 import { publicEvent } from './public.ts'
 import { askingAt, publicEventList } from './public-list.tsx'
 import { endFeed, linkToHandOver, renewFeed } from './secrets.ts'
+import { calendarHint } from './views/calendar-hint.ts'
 import { editPage, eventPage } from './views/event-page.tsx'
 import { herePage, markPage } from './views/mark-page.tsx'
 import { myPage } from './views/my-page.tsx'
@@ -27,9 +29,10 @@ import { PublicEventPage } from './views/public-page.tsx'
 import { hoursOf } from './when.ts'
 
 /** The form of a new event of a line. */
-const planPage: ThingPage<PlannedLine> = (line, { ctx, form, params }) => {
+const planPage: ThingPage<PlannedLine> = async (line, { ctx, tx, form, params }) => {
   const territory = ctx.territory.code
   const home = paths.planLine({ territory, plan: line.planId, line: line.key })
+  const hint = await calendarHint({ ctx, tx }, line.startsOn ?? ctx.today)
   const body = (
     <FormPage
       way={[{ href: home, label: line.activity }]}
@@ -43,7 +46,7 @@ const planPage: ThingPage<PlannedLine> = (line, { ctx, form, params }) => {
       leave={{ href: home, label: 'Не назначать' }}
       wide
     >
-      <FormFields of={formUnder(line.site.regulation)} form={form} begins={planEvent.begins(ctx, line)} />
+      <FormFields of={asked(formUnder(line.site.regulation), { day: hint })} form={form} begins={planEvent.begins(ctx, line)} />
     </FormPage>
   )
   return { title: 'Назначить мероприятие', section: 'events', body }

@@ -6,6 +6,8 @@ import { addDays } from '../../kernel/dates.ts'
 import type { Day, EventId, Instant, PersonId } from '../../kernel/types.ts'
 import { type ReminderSource, warningsOf } from '../../kit/reminders.ts'
 import { mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
+import { calendarOn } from '../calendar/queries.ts'
+import { oddities } from '../calendar/rules.ts'
 import { initialsOf } from '../people/name-queries.ts'
 import { freeWords } from './list.tsx'
 import { paths } from './paths.ts'
@@ -92,18 +94,22 @@ const lessonsToRelease: TaskSource = {
   serves: ['schoolHead'],
   find: async ({ tx, ctx }) => {
     const rows = await toRelease(tx, ctx, ctx.actor.headsOrganisations, mostLookedFor)
-    const nameOf = await initialsOf(
-      tx,
-      ctx,
-      rows.map(({ personId }) => personId),
-    )
+    const dayOf = (row: (typeof rows)[number]) => hoursOf(row, ctx.territory).day
+    const [nameOf, calendar] = await Promise.all([
+      initialsOf(
+        tx,
+        ctx,
+        rows.map(({ personId }) => personId),
+      ),
+      calendarOn(tx, ctx, rows.map(dayOf)),
+    ])
     return rows
       .filter(({ personId }) => personId !== ctx.actor.personId)
       .map((row) => ({
         key: `release:${row.eventId}:${row.personId}`,
         decides: true,
         what: `Отпустить с уроков: ${nameOf(row.personId)}`,
-        why: `«${row.title}», ${whenWords(row, ctx.territory)}`,
+        why: [`«${row.title}», ${whenWords(row, ctx.territory)}`, ...oddities(calendar, dayOf(row))].join('; '),
         ...untilIts(row, ctx.territory, ctx.today),
         href: paths.event({ territory: ctx.territory.code, event: row.eventId }),
         action: 'Ответить',

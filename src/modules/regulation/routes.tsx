@@ -100,6 +100,7 @@ export const routes: Route[] = [
               ? [
                   { href: everywhere.settings({ territory }), label: 'Настройки центра', icon: 'draft' as const },
                   { href: everywhere.kinds({ territory }), label: 'Справочники', icon: 'book' as const },
+                  { href: everywhere.calendar({ territory }), label: 'Календарь территории', icon: 'calendar' as const },
                 ]
               : []),
           ]}

@@ -5,12 +5,13 @@ import { asSigned } from '../../kernel/names.ts'
 import type { ThingRequest } from '../../kit/thing.ts'
 import { act } from '../../regulation/acts.ts'
 import { planSignature } from '../../regulation/work/questions.ts'
+import { calendarOn } from '../calendar/queries.ts'
 import { numberText } from '../programmes/hours-rules.ts'
 import type { StandingSite } from '../sites/standing-queries.ts'
 import type { OpenTraineeship } from './case-queries.ts'
 import { planRows } from './plan-queries.ts'
 import { onPaper, traineeshipRow, traineeshipsBy } from './queries.ts'
-import { daysAwayFromLessons } from './release-rules.ts'
+import { daysAwayFromLessons, oddDay } from './release-rules.ts'
 import { stateTags } from './texts.ts'
 
 /** More than a list on paper holds. */
@@ -89,7 +90,16 @@ const lessonsOfDay = 4
 /** For the school: a draft of its order that lets the trainee go, and the list of who stands in. It is the school's to change and to sign. */
 export async function releaseDocument({ one, site }: OpenTraineeship, { ctx, tx }: ThingRequest): Promise<Doc | null> {
   const [row, rows] = await Promise.all([traineeshipRow(tx, ctx, one.id), planRows(tx, ctx, [one.id])])
-  const days = daysAwayFromLessons(rows, one, ctx.today)
+  const calendar = await calendarOn(
+    tx,
+    ctx,
+    rows.map(({ plannedOn }) => plannedOn),
+  )
+  const days = daysAwayFromLessons(calendar, rows, one, ctx.today)
+  const odd = days.flatMap(({ day }) => {
+    const why = oddDay(calendar, day)
+    return why ? [`${shortDate(day)} — ${why}`] : []
+  })
   if (!row || days.length === 0) return null
   const when = days.map(({ day }) => longDate(day)).join('; ')
   return document({ title: `Освобождение от уроков: ${row.person}`, date: ctx.today }, [
@@ -110,6 +120,7 @@ export async function releaseDocument({ one, site }: OpenTraineeship, { ctx, tx 
     section([
       heading(1, 'Список замен'),
       p(`${row.person}, ${row.organisation}`, { align: 'center' }),
+      ...(odd.length > 0 ? [p(`Проверьте по календарю до подписи: ${odd.join('. ')}.`)] : []),
       gap(),
       table(
         [

@@ -8,6 +8,7 @@ import { aLearningSite, aTraineeship, type LearningSite } from '../../../test/fa
 import { inScope } from '../../../test/factory.ts'
 import { chebula, lenobl } from '../../../test/regulations.ts'
 import type { PersonId, TraineeshipId } from '../../kernel/types.ts'
+import { storeDays } from '../calendar/commands/store-days.ts'
 import { savePlans } from './commands/save-plans.ts'
 import { markRow } from './deeds/mark.ts'
 import { planRows } from './plan-queries.ts'
@@ -30,8 +31,8 @@ test('each has days of their own; a day outside the traineeship is refused by na
   const head = await there.site.as('head')
   const [first, second] = (await rows()).filter(({ title }) => title === 'Разбор записей уроков')
   const days = { [first!.id]: '2021-10-12', [second!.id]: '2021-11-09' }
-  expect(mustWork(await savePlans(head, { ...at(), days }))).toBe(2)
-  expect(mustWork(await savePlans(head, { ...at(), days }))).toBe(0)
+  expect(mustWork(await savePlans(head, { ...at(), days }))).toEqual({ trainees: 2, odd: [] })
+  expect(mustWork(await savePlans(head, { ...at(), days }))).toEqual({ trainees: 0, odd: [] })
   expect((await rows()).filter(({ plannedOn }) => plannedOn !== null).map(({ plannedOn }) => plannedOn)).toEqual([
     '2021-10-12',
     '2021-11-09',
@@ -43,6 +44,24 @@ test('each has days of their own; a day outside the traineeship is refused by na
   expect(await savePlans(head, { ...at(), days: {}, events: { [first!.itemId]: first!.id as never } })).toMatchObject(
     rule('traineeship.unknownEvent'),
   )
+})
+
+test('a day of the calendar warns and is kept: when it is saved, in the plan, on the form and beside the papers of the school', async () => {
+  const head = await there.site.as('head')
+  const session = (await rows(there, [ids[0]!])).find(({ title }) => title === 'Разбор записей уроков')
+  const days = { kind: 'exam' as const, title: 'Итоговое сочинение', startsOn: '2021-12-01', endsOn: '2021-12-01' }
+  await inScope(base.db, there.site.territory.id, (tx) => storeDays(tx, there.site, [days]))
+  expect(mustWork(await savePlans(head, { ...at(), days: { [session!.id]: '2021-12-01' } }))).toEqual({
+    trainees: 1,
+    odd: ['1 декабря 2021 г. — экзамен: Итоговое сочинение'],
+  })
+  const page = client(there.site.people.head)
+  const shown = (await page.get(`/traineeships/${ids[0]}`)).text
+  expect(shown).toContain('01.12.2021: экзамен: Итоговое сочинение')
+  const form = (await page.get(`/sites/${there.site.siteId}/trainees/plans/${there.programmeId}`)).text
+  expect(form).toContain('Учтите календарь территории: экзамен: Итоговое сочинение, 01.12.2021')
+  expect((await page.get(`/traineeships/${ids[0]}/release/docx`)).status).toBe(200)
+  mustWork(await savePlans(head, { ...at(), days: { [session!.id]: '2021-10-12' } }))
 })
 
 test('hours come of what whoever leads has marked as held, on a day that has come', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import type { PersonId, TraineeshipId, TraineeshipRowId } from '../../kernel/types.ts'
+import { dayOff, exam, holidays } from '../../regulation/calendar/school-year.ts'
 import type { TraineeshipState } from './machine.ts'
 import type { PlanRow } from './plan-queries.ts'
 import { daysAwayFromLessons, oddDay, releaseDays } from './release-rules.ts'
@@ -40,13 +41,29 @@ test('only while it is agreed or goes on, and only within its period, the first 
 
 test('of days off nobody is let go', () => {
   const rows = [row('Семинар', '2021-10-21'), row('Суббота', '2021-10-23')]
-  expect(daysAwayFromLessons(rows, going, '2021-10-01').map(({ day }) => day)).toEqual(['2021-10-21'])
+  expect(daysAwayFromLessons([], rows, going, '2021-10-01').map(({ day }) => day)).toEqual(['2021-10-21'])
 })
 
 test('a day off is said, also one that was moved by the calendar of the year; a Saturday of work is none', () => {
-  expect(oddDay('2021-10-21')).toBeNull()
-  expect(oddDay('2021-11-04')).toContain('четверг, выходной')
-  expect(oddDay('2021-11-05')).toContain('выходной')
-  expect(oddDay('2021-02-20')).toBeNull()
-  expect(oddDay('2035-10-18')).toContain('не известны')
+  expect(oddDay([], '2021-10-21')).toBeNull()
+  expect(oddDay([], '2021-11-04')).toContain('четверг, выходной')
+  expect(oddDay([], '2021-11-05')).toContain('выходной')
+  expect(oddDay([], '2021-02-20')).toBeNull()
+  expect(oddDay([], '2035-10-18')).toContain('не известны')
+})
+
+test('the calendar of the territory warns of a day, takes a day off out and brings a moved one in', () => {
+  const calendar = [
+    exam('ОГЭ, математика, 9 класс', '2021-10-21'),
+    dayOff('Радоница', '2021-10-22'),
+    holidays('Осенние каникулы', '2021-10-25', '2021-10-31'),
+    { kind: 'workDay' as const, title: 'Рабочая суббота', startsOn: '2021-10-23', endsOn: '2021-10-23' },
+  ]
+  expect(oddDay(calendar, '2021-10-20')).toBeNull()
+  expect(oddDay(calendar, '2021-10-21')).toBe('экзамен: ОГЭ, математика, 9 класс')
+  expect(oddDay(calendar, '2021-10-22')).toBe('нерабочий день: Радоница: освобождать от уроков не нужно')
+  expect(oddDay(calendar, '2021-10-23')).toBeNull()
+  expect(oddDay(calendar, '2021-10-26')).toBe('осенние каникулы')
+  const days = ['2021-10-21', '2021-10-22', '2021-10-23'].map((day) => row('Семинар', day))
+  expect(daysAwayFromLessons(calendar, days, going, '2021-10-01').map(({ day }) => day)).toEqual(['2021-10-21', '2021-10-23'])
 })

@@ -10,6 +10,7 @@ import { planDocument, releaseDocument, traineesDocument } from './document.ts'
 import { planForm } from './form.ts'
 import { siteTrainees, traineeshipList } from './list.tsx'
 import { paths } from './paths.ts'
+import { savedWords } from './texts.ts'
 import { newTraineeshipPage } from './views/new-page.tsx'
 import { plansPage } from './views/plans-page.tsx'
 import { editPage, traineeshipPage, transferPage } from './views/traineeship-page.tsx'
@@ -27,7 +28,7 @@ export const routes: Route[] = [
     act: ({ ctx, params, form }) => savePlans(ctx, { ...form, siteId: params.site, programmeId: params.programme }),
     next: ({ params, value }) => ({
       to: paths.traineePlans(params),
-      notice: value === 0 ? 'Ничего не изменилось' : 'Планы сохранены, стажёрам сообщено',
+      notice: savedWords(value),
     }),
     again: theSite.again(plansPage),
   }),

@@ -1,5 +1,6 @@
 import type { TagProps } from '../../ui/content.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
+import type { PlansSaved } from './commands/save-plans.ts'
 import type { TraineeshipState } from './machine.ts'
 
 export const ruleTexts: RuleTexts = {
@@ -53,3 +54,11 @@ export const stateTagFor = (
   { actor }: { readonly actor: { readonly personId: string } },
 ): TagProps =>
   state === 'offered' && personId === actor.personId ? { ...stateTags.offered, word: 'Ждёт вашего ответа' } : stateTags[state]
+
+/** What is said when plans are saved; of a day on which there are holidays or an exam it is said too. */
+export const savedWords = ({ trainees, odd }: PlansSaved): string =>
+  trainees === 0
+    ? 'Ничего не изменилось'
+    : ['Планы сохранены, стажёрам сообщено', odd.length > 0 && `Учтите календарь территории: ${odd.join('. ')}`]
+        .filter(Boolean)
+        .join('. ')

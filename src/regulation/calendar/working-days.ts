@@ -28,6 +28,12 @@ export function isWorkingDay(day: Day): boolean {
   return weekday !== 0 && weekday !== 6 && !holidays.has(date) && !year?.off.includes(date)
 }
 
+/** Whether a day is free for everybody by law: a holiday, or a weekday made free; a plain Saturday or Sunday is none. */
+export const isHoliday = (day: Day): boolean => {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  return !isWorkingDay(day) && (holidays.has(day.slice(5)) || (weekday !== 0 && weekday !== 6))
+}
+
 /** The day so many working days after another, or before it. */
 export function addWorkingDays(day: Day, count: number): Day {
   const step = count < 0 ? -1 : 1

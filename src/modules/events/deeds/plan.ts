@@ -7,6 +7,8 @@ import { deed } from '../../../kit/deed.ts'
 import { area, type ValueOf } from '../../../kit/form/fields.ts'
 import { opening } from '../../../kit/opening.ts'
 import type { Told } from '../../../kit/told.ts'
+import { calendarOn } from '../../calendar/queries.ts'
+import { oddityWords } from '../../calendar/rules.ts'
 import { lineInForce } from '../../plans/queries.ts'
 import { events, type OpenEvent, plannedLines } from '../case.ts'
 import { eventForm } from '../form.ts'
@@ -70,9 +72,15 @@ export const changeEvent = deed(events, 'change', {
   begins: ({ one, ctx }) => ({ ...one, ...hoursOf(one, ctx.territory) }),
   elsewhere: { rule: 'event.isOver' },
   also: async (tx, { ctx, one, input }) => {
-    const [line, taken] = await Promise.all([lineInForce(tx, ctx, one.lineKey), placesTaken(tx, ctx, one)])
+    const [line, taken, calendar] = await Promise.all([
+      lineInForce(tx, ctx, one.lineKey),
+      placesTaken(tx, ctx, one),
+      calendarOn(tx, ctx, [input.day]),
+    ])
     const wrong = wrongEvent(timed(input, ctx), { within: line?.within ?? null, confirmed: taken.confirmed, today: ctx.today })
-    return wrong.length > 0 ? refuseAll(wrong) : ok({ moved: isMoved(one, timed(input, ctx), ctx.now) })
+    return wrong.length > 0
+      ? refuseAll(wrong)
+      : ok({ moved: isMoved(one, timed(input, ctx), ctx.now), odd: oddityWords(calendar, input.day) })
   },
   set: ({ input, ctx }) => stored(input, ctx),
   follow: async (tx, given) => {
@@ -86,7 +94,7 @@ export const changeEvent = deed(events, 'change', {
     return ok({ told })
   },
   fact: ({ now, ctx }) => ({ kind: 'event.changed', facts: { title: now.title, when: whenWords(now, ctx.territory) } }),
-  done: 'Мероприятие сохранено',
+  done: ({ made: { odd } }) => ['Мероприятие сохранено', odd && `Учтите календарь территории: ${odd}`].filter(Boolean).join('. '),
   ask: { title: 'Изменить', opens: 'Изменить время, место и число мест' },
 })
 

@@ -1,6 +1,8 @@
 import { may } from '../../../authz/ctx.ts'
 import type { CaseShown } from '../../../kit/case-page.tsx'
 import type { ThingRequest } from '../../../kit/thing.ts'
+import { calendarOn } from '../../calendar/queries.ts'
+import { oddityWords } from '../../calendar/rules.ts'
 import { staffOn } from '../../organisations/queries.ts'
 import { headsOf } from '../../people/head-queries.ts'
 import { initialsOf } from '../../people/name-queries.ts'
@@ -9,16 +11,19 @@ import { eventPart } from '../ports.ts'
 import { answersOf } from '../queries.ts'
 import { freePlaces, headsTheirs } from '../rules.ts'
 import { organisationFor, type Place, placesOf, placesTaken } from '../store.ts'
+import { hoursOf } from '../when.ts'
 
 /** What the page of an event asks about it, for whoever looks. */
 export async function load(opened: OpenEvent, { ctx, tx }: ThingRequest) {
   const { one } = opened
   const runs = events.may(ctx, 'event.run', opened)
   const seesAll = events.may(ctx, 'event.people', opened)
-  const [places, taken, answers] = await Promise.all([
+  const { day } = hoursOf(one, ctx.territory)
+  const [places, taken, answers, calendar] = await Promise.all([
     placesOf(tx, ctx, one.id),
     placesTaken(tx, ctx, one),
     seesAll ? answersOf(tx, ctx, one.id) : [],
+    one.state === 'cancelled' || one.state === 'closed' ? [] : calendarOn(tx, ctx, [day]),
   ])
   const { personId } = ctx.actor
   const own = places.filter((place) => headsTheirs(ctx, place))
@@ -41,7 +46,8 @@ export async function load(opened: OpenEvent, { ctx, tx }: ThingRequest) {
   const free = freePlaces(taken, comesFrom?.attached ?? false, ctx.today)
   const isHead = ({ personId: id, organisationId: at }: Place) =>
     heads.some((head) => head.personId === id && head.organisationId === at)
-  return { runs, seesAll, places, own, free, taken, answers, nameOf, isHead, staff: staff.flat(), mine, parts }
+  const odd = oddityWords(calendar, day)
+  return { runs, seesAll, odd, places, own, free, taken, answers, nameOf, isHead, staff: staff.flat(), mine, parts }
 }
 
 /** The event as its page shows it. */

@@ -5,7 +5,7 @@ import { DeedSheet, DeedSheets, variant } from '../../../kit/deed-sheets.tsx'
 import { asked } from '../../../kit/form/fields.ts'
 import type { ThingPage } from '../../../kit/thing.ts'
 import { Facts, nb, StateTag, SummaryList, TextLink } from '../../../ui/content.ts'
-import { ButtonLink, Sheet, type Tool } from '../../../ui/frame.ts'
+import { ButtonLink, Notice, Sheet, type Tool } from '../../../ui/frame.ts'
 import { notFound } from '../../../web/route.ts'
 import { events, type OpenEvent } from '../case.ts'
 import { offerPlace, takePlace } from '../deeds/come.ts'
@@ -15,7 +15,8 @@ import { formUnder } from '../form.ts'
 import { paths } from '../paths.ts'
 import { holdsPlace, leastAnswers, mayMark } from '../rules.ts'
 import { cameWords, eventTag, placesWords } from '../texts.ts'
-import { whenWords } from '../when.ts'
+import { hoursOf, whenWords } from '../when.ts'
+import { calendarHint } from './calendar-hint.ts'
 import { load, type Shown } from './event-loaded.ts'
 import { OwnPlace } from './own-place.tsx'
 import { PeopleSheet } from './people-sheet.tsx'
@@ -44,6 +45,11 @@ const shownEvent = casePage({
   },
   sheets: (shown) => (
     <>
+      {shown.runs && shown.odd && (
+        <Notice tone="wait" title="Учтите календарь территории">
+          <p class="govuk-body">{nb(`${shown.odd}. Мероприятию это не мешает: решаете вы.`)}</p>
+        </Notice>
+      )}
       {isOn(shown) && <RollSheet {...shown} />}
       <OwnPlace {...shown} />
       <AboutSheet {...shown} />
@@ -91,7 +97,7 @@ function choices({ staff, places, ctx }: Shown) {
   }))
 }
 
-function AboutSheet({ opened, one, site, ctx, free, places, taken, runs, mine }: Shown) {
+function AboutSheet({ opened, one, site, ctx, free, places, taken, runs, mine, odd }: Shown) {
   const asks = mine?.state !== 'confirmed' && takePlace.offered(ctx, opened)
   const present = places.filter((place) => place.present === true).length
   const territory = ctx.territory.code
@@ -106,6 +112,7 @@ function AboutSheet({ opened, one, site, ctx, free, places, taken, runs, mine }:
         rows={[
           { key: 'Площадка', value: <TextLink href={paths.site({ territory, site: site.id })}>{site.name}</TextLink> },
           { key: 'Когда', value: whenWords(one, ctx.territory) },
+          odd !== null && !runs && { key: 'Календарь', value: odd },
           one.room && { key: 'Где', value: one.room },
           one.link && {
             key: 'Ссылка',
@@ -212,10 +219,11 @@ function AnswersSheet({ answers }: Shown) {
 }
 
 /** The form of an event, also announcing it. */
-export const editPage: ThingPage<OpenEvent> = (opened, request) =>
-  deedPage(
+export const editPage: ThingPage<OpenEvent> = async (opened, request) => {
+  const hint = await calendarHint(request, hoursOf(opened.one, request.ctx.territory).day)
+  return deedPage(
     events,
-    { ...changeEvent, form: formUnder(opened.site.regulation) },
+    { ...changeEvent, form: asked(formUnder(opened.site.regulation), { day: hint }) },
     {
       section: 'events',
       title: 'Время, место и число мест',
@@ -232,3 +240,4 @@ export const editPage: ThingPage<OpenEvent> = (opened, request) =>
       leave: 'Не сохранять',
     },
   )(opened, request)
+}

@@ -7,6 +7,8 @@ import { no, ok, type Result, refuse, refuseAll } from '../../../kernel/result.t
 import type { Day, EventId, ProgrammeId, SiteId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
 import { asksIndividualPlan } from '../../../regulation/work/questions.ts'
+import { calendarOn } from '../../calendar/queries.ts'
+import { oddityWords } from '../../calendar/rules.ts'
 import { theSite } from '../../sites/site-queries.ts'
 import { subjectOf } from '../../sites/standing-queries.ts'
 import { siteIsOpen } from '../../sites/standing-rules.ts'
@@ -26,6 +28,9 @@ type Saved = {
   readonly wasDays?: Saved['days']
   readonly wasEvents?: Saved['events']
 }
+
+/** How many plans were written, and what the calendar of the territory says of the days chosen: a warning, never a refusal. */
+export type PlansSaved = { readonly trainees: number; readonly odd: readonly string[] }
 
 /** Fields that were changed on the form; that rows differ changes none of them. */
 const changedOf = <Value extends string, Mark extends string>(
@@ -54,7 +59,7 @@ const nextVersions = (tx: Tx, { territory }: Pick<Acting, 'territory'>, of: read
     .execute()
 
 /** Writes the days and the shared events that were changed, of everybody who learns by a programme; what has been held stays as it is. (C-42i) */
-export function savePlans(ctx: Acting, { siteId, programmeId, ...sent }: Saved): Promise<Result<number>> {
+export function savePlans(ctx: Acting, { siteId, programmeId, ...sent }: Saved): Promise<Result<PlansSaved>> {
   return transact(ctx, async (tx) => {
     const site = await theSite.lock(tx, ctx, siteId)
     if (!site) return refuse({ code: 'notFound' })
@@ -121,6 +126,9 @@ export function savePlans(ctx: Acting, { siteId, programmeId, ...sent }: Saved):
       }),
     )
     await recordAll(tx, ctx, facts)
-    return ok(touched.length)
+    const chosen = changed.flatMap(({ plannedOn }) => plannedOn ?? [])
+    const calendar = await calendarOn(tx, ctx, chosen)
+    const odd = [...new Set(chosen)].toSorted().flatMap((day) => oddityWords(calendar, day) ?? [])
+    return ok({ trainees: touched.length, odd })
   })
 }

@@ -1,10 +1,12 @@
 import { shortDate } from '../../../kernel/dates.ts'
 import { DeedForm, variant } from '../../../kit/deed-sheets.tsx'
 import type { ThingRequest } from '../../../kit/thing.ts'
+import type { CalendarDays } from '../../../regulation/calendar/school-year.ts'
 import { asksIndividualPlan } from '../../../regulation/work/questions.ts'
-import { Second, StateTag, Table, TextLink } from '../../../ui/content.ts'
+import { nb, Second, StateTag, Table, TextLink } from '../../../ui/content.ts'
 import { ButtonGroup, Sheet } from '../../../ui/frame.ts'
 import { paths as links } from '../../../web/paths.ts'
+import { oddities } from '../../calendar/rules.ts'
 import { academicHours } from '../../programmes/hours-rules.ts'
 import { type OpenTraineeship, traineeships } from '../case-queries.ts'
 import { markRow } from '../deeds/mark.ts'
@@ -13,10 +15,15 @@ import { paths } from '../paths.ts'
 import type { PlanRow } from '../plan-queries.ts'
 import { type RowMark, wrongMark } from '../rules.ts'
 
-type PlanSheetProps = { opened: OpenTraineeship; request: ThingRequest; rows: readonly PlanRow[] }
+type PlanSheetProps = {
+  opened: OpenTraineeship
+  request: ThingRequest
+  rows: readonly PlanRow[]
+  calendar: readonly CalendarDays[]
+}
 
 /** The plan of a trainee: what, when, how many hours, and what has been held; whoever leads marks it here. (C-42i) */
-export function PlanSheet({ opened, request, rows }: PlanSheetProps) {
+export function PlanSheet({ opened, request, rows, calendar }: PlanSheetProps) {
   const { ctx } = request
   const { one, site } = opened
   const leads = markRow.offered(ctx, opened)
@@ -42,7 +49,7 @@ export function PlanSheet({ opened, request, rows }: PlanSheetProps) {
               </>
             ),
           },
-          { title: 'День', cell: (row) => <DayOf row={row} territory={at.territory} /> },
+          { title: 'День', cell: (row) => <DayOf {...{ row, calendar }} territory={at.territory} /> },
           { title: 'Отметка', cell: (row) => <MarkOf {...{ row, opened, request, leads }} /> },
         ]}
       />
@@ -50,12 +57,14 @@ export function PlanSheet({ opened, request, rows }: PlanSheetProps) {
   )
 }
 
-function DayOf({ row, territory }: { row: PlanRow; territory: string }) {
+type DayProps = { row: PlanRow; territory: string; calendar: readonly CalendarDays[] }
+function DayOf({ row, territory, calendar }: DayProps) {
   const day = row.heldOn ?? row.plannedOn
   if (row.leftOut) return <>нет в плане</>
   return (
     <>
       {day ? shortDate(day) : row.eventId && !row.given ? 'мероприятие отменено' : 'ещё не назначен'}
+      {day && !row.given && oddities(calendar, day).map((why) => <Second>{nb(why)}</Second>)}
       {row.eventId && (
         <Second>
           <TextLink href={links.event({ territory, event: row.eventId })}>общее занятие</TextLink>

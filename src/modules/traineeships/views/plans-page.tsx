@@ -1,12 +1,14 @@
-import { shortDate } from '../../../kernel/dates.ts'
+import { earlier, later, shortDate } from '../../../kernel/dates.ts'
 import { asId } from '../../../kernel/ids.ts'
 import type { ProgrammeId } from '../../../kernel/types.ts'
 import type { ThingPage } from '../../../kit/thing.ts'
 import { asksIndividualPlan } from '../../../regulation/work/questions.ts'
-import { Second, Table } from '../../../ui/content.ts'
+import { nb, Second, Table } from '../../../ui/content.ts'
 import { DateField, Form, SelectField, valueOf } from '../../../ui/fields.ts'
 import { ButtonGroup, PageFrame, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { notFound } from '../../../web/route.ts'
+import { calendarWithin } from '../../calendar/queries.ts'
+import { namedWords, oddities } from '../../calendar/rules.ts'
 import { academicHours } from '../../programmes/hours-rules.ts'
 import { clauseLink } from '../../regulation/clause-links.tsx'
 import type { StandingSite } from '../../sites/standing-queries.ts'
@@ -25,7 +27,12 @@ export const plansPage: ThingPage<StandingSite> = async (site, { ctx, tx, params
     ctx,
     together.map(({ id }) => id),
   )
-  const events = await sharedEvents(tx, ctx, site.id, rows)
+  const from = later(ctx.today, together.map(({ startsOn }) => startsOn).reduce(earlier))
+  const [events, calendar] = await Promise.all([
+    sharedEvents(tx, ctx, site.id, rows),
+    calendarWithin(tx, ctx, { from, to: together.map(({ endsOn }) => endsOn).reduce(later) }),
+  ])
+  const named = namedWords(calendar)
   const own = asksIndividualPlan(site.regulation)
   const at = { territory: ctx.territory.code, site: site.id }
   const byItem = Map.groupBy(rows, ({ itemId }) => itemId)
@@ -66,6 +73,7 @@ export const plansPage: ThingPage<StandingSite> = async (site, { ctx, tx, params
     }
     const planned = [...new Set(free.map(({ plannedOn }) => (plannedOn === null ? '' : shortDate(plannedOn))))]
     const initial = planned.length > 1 ? differ.days : (planned[0] ?? '')
+    const odd = [...new Set(free.flatMap(({ plannedOn }) => (plannedOn ? oddities(calendar, plannedOn) : [])))]
     return (
       <>
         {was(`wasDays.${name}`, initial)}
@@ -74,7 +82,11 @@ export const plansPage: ThingPage<StandingSite> = async (site, { ctx, tx, params
           name={`days.${name}`}
           label={label}
           initial={initial}
-          hint={planned.length > 1 ? 'Дни разные: оставьте слово как есть или сотрите его, и дня не будет ни у кого' : ' '}
+          hint={
+            planned.length > 1
+              ? 'Дни разные: оставьте слово как есть или сотрите его, и дня не будет ни у кого'
+              : odd.join('; ') || ' '
+          }
         />
       </>
     )
@@ -94,6 +106,7 @@ export const plansPage: ThingPage<StandingSite> = async (site, { ctx, tx, params
       outcome="Планы не сохранены"
       form={form}
     >
+      {named && <p class="govuk-body">{nb(`${named}.`)}</p>}
       <Form action={paths.traineePlans({ ...at, programme: programmeId })} guard>
         <Sheet flush>
           <Table

@@ -12,6 +12,7 @@ import { traineeGuides } from '../../../regulation/work/questions.ts'
 import { Facts, nb, Second, StateTag, SummaryList, TextLink } from '../../../ui/content.ts'
 import { ButtonLink, Notice, PageFrame, Sheet } from '../../../ui/frame.ts'
 import { paths as links } from '../../../web/paths.ts'
+import { calendarOn } from '../../calendar/queries.ts'
 import { numberText } from '../../programmes/hours-rules.ts'
 import { workingProgrammes } from '../../programmes/queries.ts'
 import { clauseLink } from '../../regulation/clause-links.tsx'
@@ -24,7 +25,7 @@ import { formatsOf, formUnder, formUnderAny } from '../form.ts'
 import { isUnderWay } from '../machine.ts'
 import { nextOf } from '../my-part.tsx'
 import { paths } from '../paths.ts'
-import { planRows } from '../plan-queries.ts'
+import { type PlanRow, planRows } from '../plan-queries.ts'
 import { traineePart } from '../ports.ts'
 import { type TraineeshipRow, traineeshipRow, traineeshipsBy } from '../queries.ts'
 import { daysAwayFromLessons, oddDay, releaseDays } from '../release-rules.ts'
@@ -37,9 +38,10 @@ async function load(opened: OpenTraineeship, request: ThingRequest) {
   const { ctx, tx } = request
   const { one, site } = opened
   const rows = planRows(tx, ctx, [one.id])
-  const [row, plan, parts, next, possible] = await Promise.all([
+  const [row, plan, calendar, parts, next, possible] = await Promise.all([
     traineeshipRow(tx, ctx, one.id),
     rows,
+    rows.then((plan) => calendarOn(tx, ctx, plan.map(dayAhead))),
     rows.then((plan) => Promise.all(traineePart.parts().map((part) => part({ opened, request, rows: plan })))),
     traineeshipsBy(tx, ctx, { where: sql`t.came_from_id = ${one.id} and t.state <> 'declined'` }).page(1, 0),
     // Of what is over nobody of today is said to have led it.
@@ -48,8 +50,11 @@ async function load(opened: OpenTraineeship, request: ThingRequest) {
       : [],
   ])
   if (!row) throw new Error(`traineeship ${one.id} has no row`)
-  return { row, plan, parts, next: next[0], possible }
+  return { row, plan, calendar, parts, next: next[0], possible }
 }
+
+/** A day that is still to come; what has been held is not looked up. */
+const dayAhead = ({ given, plannedOn }: PlanRow) => (given ? null : plannedOn)
 
 type Shown = CaseShown<OpenTraineeship, Awaited<ReturnType<typeof load>>>
 
@@ -74,16 +79,16 @@ export const traineeshipPage: ThingPage<OpenTraineeship> = casePage({
     <>
       <Banner {...shown} />
       <NextSheet {...shown} />
-      {shown.plan.length > 0 && <PlanSheet opened={shown.opened} request={shown.request} rows={shown.plan} />}
+      {shown.plan.length > 0 && <PlanSheet {...shown} rows={shown.plan} />}
       {shown.parts}
       <TermsSheet {...shown} />
     </>
   ),
   aside: {
     label: 'Что сделать',
-    sheets: ({ opened, request, plan, ctx, one, next }) => (
+    sheets: ({ opened, request, plan, calendar, ctx, one, next }) => (
       <>
-        <ReleaseSheet {...{ plan, one, ctx }} />
+        <ReleaseSheet {...{ plan, calendar, one, ctx }} />
         <DeedSheets {...{ opened, request }} deeds={[changeTraineeship, finishTraineeship, leaveTraineeship]} />
         {!next && transferTrainee.offered(ctx, opened) && (
           <ButtonLink kind="secondary" href={paths.traineeshipTransfer({ territory: ctx.territory.code, traineeship: one.id })}>
@@ -209,13 +214,13 @@ function NextSheet({ opened, request, one, row, plan, ctx, possible, site }: Sho
 }
 
 /** What the school needs to let the trainee go: the papers, and what is odd about the days. */
-function ReleaseSheet({ plan, one, ctx }: Pick<Shown, 'plan' | 'one' | 'ctx'>) {
+function ReleaseSheet({ plan, calendar, one, ctx }: Pick<Shown, 'plan' | 'calendar' | 'one' | 'ctx'>) {
   const days = releaseDays(plan, one, ctx.today)
   if (days.length === 0) return null
-  const takesLessons = daysAwayFromLessons(plan, one, ctx.today).length > 0
+  const takesLessons = daysAwayFromLessons(calendar, plan, one, ctx.today).length > 0
   const at = { territory: ctx.territory.code, traineeship: one.id }
   const odd = days.flatMap(({ day }) => {
-    const why = oddDay(day)
+    const why = oddDay(calendar, day)
     return why ? [`${shortDate(day)}: ${why}`] : []
   })
   return (
@@ -223,7 +228,7 @@ function ReleaseSheet({ plan, one, ctx }: Pick<Shown, 'plan' | 'one' | 'ctx'>) {
       <p class="govuk-body pl-small">
         {nb(
           takesLessons
-            ? 'Школе: проект об освобождении и список замен, дни взяты из плана. Экзамены и каникулы школа сверяет сама.'
+            ? 'Школе: проект об освобождении и список замен, дни взяты из плана и сверены с календарём территории.'
             : 'Все назначенные занятия — в выходные и праздничные дни.',
         )}
       </p>
