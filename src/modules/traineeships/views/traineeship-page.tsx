@@ -10,7 +10,7 @@ import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
 import { roleWord } from '../../../regulation/people/questions.ts'
 import { traineeGuides } from '../../../regulation/work/questions.ts'
 import { Facts, nb, Second, StateTag, SummaryList, TextLink } from '../../../ui/content.ts'
-import { ButtonLink, Notice, PageFrame, Sheet } from '../../../ui/frame.ts'
+import { ButtonLink, Columns, Notice, PageFrame, Sheet } from '../../../ui/frame.ts'
 import { paths as links } from '../../../web/paths.ts'
 import { calendarOn } from '../../calendar/queries.ts'
 import { numberText } from '../../programmes/hours-rules.ts'
@@ -351,6 +351,9 @@ async function otherProgrammes({ site }: OpenTraineeship, { ctx, tx }: ThingRequ
   }
 }
 
+const nowhere =
+  'Сейчас перевести некуда: ни на одной другой действующей площадке нет программы, по которой принимают стажёров. Когда она появится, её можно будет выбрать здесь.'
+
 /** The form of going on elsewhere: a page of its own, since it asks for every programme by which one may learn in the territory. */
 export const transferPage: ThingPage<OpenTraineeship> = async (opened, request) => {
   const { one, site } = opened
@@ -363,11 +366,11 @@ export const transferPage: ThingPage<OpenTraineeship> = async (opened, request) 
       section: 'traineeships',
       body: (
         <PageFrame way={way} title={title} more={site.name}>
-          <Sheet>
-            <p class="govuk-body">
-              {nb('Сейчас перевести некуда: на других площадках нет программ, по которым принимают стажёров.')}
-            </p>
-          </Sheet>
+          <Columns kind="form">
+            <Sheet>
+              <p class="govuk-body">{nb(nowhere)}</p>
+            </Sheet>
+          </Columns>
         </PageFrame>
       ),
     }
