@@ -13,6 +13,7 @@ import { reviewProblems } from './review/check.ts'
 import { type Regulation, regulationSchema } from './schema.ts'
 import { limitProblems, stepProblems, termProblems, togetherProblems } from './status/check.ts'
 import { consequenceProblems } from './status/consequences.ts'
+import { extensionProblems } from './status/extension-conditions.ts'
 import { planProblems, remoteProblems, reportProblems, yearProblems } from './work/check.ts'
 
 /** Reads a regulation, or throws a RegulationError that lists every problem with its file, rule and reason. */
@@ -59,6 +60,7 @@ export function problemsOf(regulation: Regulation): string[] {
     ...citationProblems(regulation),
     ...termProblems(regulation),
     ...limitProblems(regulation),
+    ...extensionProblems(regulation),
     ...planProblems(regulation),
     ...remoteProblems(regulation),
     ...intakeProblems(regulation),

@@ -4,16 +4,19 @@ import type { Tx } from '../../db/pool.ts'
 import type { Fact } from '../../history/facts.ts'
 import type { OrderId, SiteId, StatusCaseId } from '../../kernel/types.ts'
 import type { AppliedOrder } from '../../kit/order/effect-kit.tsx'
-import type { EffectOf, PlacedEffect } from '../../kit/order/effects.ts'
+import { type EffectOf, ofKind, type PlacedEffect } from '../../kit/order/effects.ts'
 import { type Objection, objection } from '../../kit/order/objections.ts'
 import { consequence, type OrderPart, type RegisterSource } from '../../kit/order/parts.ts'
 import { byId, type Registers } from '../../kit/order/registers.ts'
 import { bodyName } from '../../regulation/parties/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { mayProlong, type SiteRecord } from '../../regulation/status/extension-conditions.ts'
 import { terminationNeedsSubmission } from '../../regulation/status/questions.ts'
-import { noteOfEnd, regulationOf, statusChanges } from '../sites/status-ports.ts'
+import { standingSite } from '../sites/standing-queries.ts'
+import { noteOfEnd, regulationOf, ruledForSite, statusChanges } from '../sites/status-ports.ts'
 import { decideCase, dropOtherCases, reopenCases } from './commands/decide-case.ts'
 import type { CaseKind, CaseState } from './machine.ts'
+import { recordOf } from './record-queries.ts'
 
 /** A case of a site that an order is to decide. */
 export type KnownCase = {
@@ -28,6 +31,8 @@ export type KnownCase = {
 declare module '../../kit/order/registers.ts' {
   interface KnownRows {
     readonly cases: ReadonlyMap<string, KnownCase>
+    /** What sites have done whose papers prolong only under conditions, by the site. */
+    readonly records: ReadonlyMap<string, SiteRecord>
   }
 }
 
@@ -40,8 +45,19 @@ const registers: RegisterSource = {
         : await sql<KnownCase>`
             select id, site_id, kind, state, order_id, submitted_at is not null as is_proposed from status_cases
             where territory_id = ${ctx.territory.id} and id = any(${ids}::uuid[])`.execute(tx)
-    return { rows: { cases: byId(rows) } }
+    return { rows: { cases: byId(rows), records: await recordsIn(tx, ctx, effects) } }
   },
+}
+
+/** What the sites have done that an order prolongs, as their papers ask of it; what no case has documents of has none. */
+async function recordsIn(tx: Tx, ctx: Ctx, effects: Registers['effects']): Promise<ReadonlyMap<string, SiteRecord>> {
+  const records = new Map<string, SiteRecord>()
+  for (const { siteId, caseId } of ofKind(effects, 'extendStatus')) {
+    const site = await standingSite(tx, ctx, siteId)
+    const record = site && (await recordOf(tx, ctx, site, caseId ?? 'none'))
+    if (record) records.set(siteId, record)
+  }
+  return records
 }
 
 type Deciding = { readonly siteId: SiteId; readonly caseId: StatusCaseId | null }
@@ -78,8 +94,23 @@ async function decide(tx: Tx, ctx: Ctx, placed: readonly PlacedEffect<EffectOf<K
   return facts
 }
 
-const deciding = (of: Exclude<Kind, 'terminateStatus'>, kind: CaseKind) =>
+const deciding = (of: 'suspendStatus' | 'resumeStatus', kind: CaseKind) =>
   consequence({ of, check: (effect, known) => caseObjections(effect, kind, known), apply: decide })
+
+const prolonging = consequence({
+  of: 'extendStatus',
+  check(effect, known) {
+    const site = known.sites.get(effect.siteId)
+    const regulation = site && !site.isNew ? regulationOf(site, known) : null
+    const record = known.records.get(effect.siteId)
+    const verdict = site && regulation && record && mayProlong(ruledForSite(site, regulation, known), record)
+    return [
+      ...(verdict && !verdict.ok ? [objection('order.extensionCondition', { reason: verdict.reason }, verdict.basis)] : []),
+      ...caseObjections(effect, 'extension', known),
+    ]
+  },
+  apply: decide,
+})
 
 const ending = consequence({
   of: 'terminateStatus',
@@ -102,12 +133,7 @@ const ending = consequence({
 
 /** Orders decide cases; a draft thrown away or signed without deciding puts them back. */
 export const casesInOrders: OrderPart = {
-  consequences: [
-    deciding('extendStatus', 'extension'),
-    deciding('suspendStatus', 'suspension'),
-    deciding('resumeStatus', 'resumption'),
-    ending,
-  ],
+  consequences: [prolonging, deciding('suspendStatus', 'suspension'), deciding('resumeStatus', 'resumption'), ending],
   registers,
   signed: reopenCases,
   draftDeleted: reopenCases,

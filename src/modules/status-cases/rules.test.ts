@@ -157,7 +157,7 @@ describe('opening a case', () => {
     ])
     expect(why(chebula, { ...site, to: '2024-08-30' }, 'extension')).toBeNull()
     // No day is proposed where it is the number of extensions that offends.
-    const once = { ...chebula, extension: { clause: ['3.3'], times: 1, months: 12, daysBefore: null } }
+    const once = { ...chebula, extension: { clause: ['3.3'], times: 1, months: 12, daysBefore: null, conditions: [] } }
     const done = mayStart(once, { ...site, prolonged: 1 }, wish({ onDay: '2024-09-01' }), today)
     expect(done.ok ? null : done.refusal).toMatchObject({
       rule: 'case.termTooLong',

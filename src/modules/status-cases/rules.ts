@@ -3,6 +3,7 @@ import { ok, type Result, type RuleRefusal, refuse, refuseRule } from '../../ker
 import type { Day } from '../../kernel/types.ts'
 import { bodyName } from '../../regulation/parties/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { mayProlong, type SiteRecord } from '../../regulation/status/extension-conditions.ts'
 import {
   changeBasis,
   checkExtension,
@@ -28,15 +29,18 @@ export type Wish = {
 const no = (rule: `case.${string}`, field: string, more: { clause?: string; params?: Record<string, string> } = {}) =>
   refuseRule(rule, { field, ...more })
 
+/** A site as far as a case asks of it; `record`: what it has done, where its paper prolongs only under conditions. */
+export type Asked = Changing & { readonly record?: SiteRecord | null }
+
 /** Whether a case may be opened at all: what the regulation and the term forbid is refused at once, not after weeks of papers. (C-33, R-35, C-71) */
-export function mayStart(regulation: Regulation, site: Changing, wish: Wish, today: Day): Result<null> {
+export function mayStart(regulation: Regulation, site: Asked, wish: Wish, today: Day): Result<null> {
   if (today < site.from) return no('case.statusNotBegun', '', { params: { from: longDate(site.from) } })
   if (site.to !== null && today > site.to) return no('case.statusOver', '', { params: { last: longDate(site.to) } })
   if (wish.onDay < today) return no('case.dayPassed', 'onDay', { params: { today: longDate(today) } })
   return starts[wish.kind](regulation, site, wish, today)
 }
 
-type Check = (regulation: Regulation, site: Changing, wish: Wish, today: Day) => Result<null>
+type Check = (regulation: Regulation, site: Asked, wish: Wish, today: Day) => Result<null>
 
 const starts: Readonly<Record<CaseKind, Check>> = {
   extension(regulation, site, { onDay }, today) {
@@ -44,7 +48,7 @@ const starts: Readonly<Record<CaseKind, Check>> = {
     if (onDay <= site.to) return no('case.extensionIsShorter', 'onDay', { params: { until: longDate(site.to) } })
     const status = { from: site.from, to: site.to, times: site.prolonged }
     const verdict = checkExtension(regulation, status, { until: onDay, asked: today })
-    if (verdict.ok) return ok(null)
+    if (verdict.ok) return prolongs(regulation, site.record ?? null)
     const last = lastDayOfExtension(regulation, status).value
     // A day is proposed only where the length is what offends, not the number or the lateness.
     const wouldDo = last !== null && checkExtension(regulation, status, { until: last, asked: today }).ok
@@ -73,6 +77,13 @@ const starts: Readonly<Record<CaseKind, Check>> = {
   },
   question: (regulation, _site, { proposedBy }) =>
     proposedBy === 'organisation' || changeBasis(regulation, 'question') === null ? no('case.nothingToAsk', '') : ok(null),
+}
+
+/** The conditions of the paper for an extension: what is not met is refused with its clause. */
+export function prolongs(regulation: Regulation, record: SiteRecord | null): Result<null> {
+  const verdict = record === null ? null : mayProlong(regulation, record)
+  if (verdict === null || verdict.ok) return ok(null)
+  return no('case.extensionCondition', '', { clause: verdict.basis?.clause, params: { reason: verdict.reason } })
 }
 
 const outside = (site: Standing, field = 'onDay') =>
@@ -166,7 +177,7 @@ export function firstDay(kind: CaseKind, site: Standing, today: Day): Day {
 /** Why a case of this kind cannot be opened today, whatever day and ground one names; null where it can. */
 export function whyNotNow(
   regulation: Regulation,
-  site: Changing,
+  site: Asked,
   kind: CaseKind,
   { today, proposedBy }: { today: Day; proposedBy: Proposer },
 ): RuleRefusal | null {
@@ -184,5 +195,5 @@ export function whyNotNow(
 }
 
 /** Which kinds of case this party can open today. */
-export const kindsNow = (regulation: Regulation, site: Changing, today: Day, proposedBy: Proposer): CaseKind[] =>
+export const kindsNow = (regulation: Regulation, site: Asked, today: Day, proposedBy: Proposer): CaseKind[] =>
   caseKinds.filter((kind) => whyNotNow(regulation, site, kind, { today, proposedBy }) === null)

@@ -10,21 +10,14 @@ import { contractsInForce } from '../contracts/queries.ts'
 import { ofReport } from '../reports/model.ts'
 import { reportsOfSite } from '../reports/queries.ts'
 import type { StandingSite } from '../sites/standing-queries.ts'
+import { linesOfPlans } from './record-queries.ts'
 
 /** A fact beside a case, and whether it speaks against what is wished. */
 export type CaseFact = { readonly name: string; readonly value: string; readonly warns: boolean }
 
-/** What an extension is judged by: the plan, the reports, the contract. Facts, not conditions: the regulations set none but the term. (C-33) */
+/** What an extension is judged by: the plan, the reports, the contract. What of it is a condition, the regulation says. (C-33) */
 export async function extensionFacts(tx: Tx, ctx: Ctx, site: StandingSite, until: string | null): Promise<CaseFact[]> {
-  const { planned, held } = await oneRow(
-    tx,
-    sql<{ planned: number; held: number }>`
-    select count(*)::int as planned, count(e.line_key) filter (where e.outcome = 'held')::int as held
-    from plans p join plan_versions v on v.territory_id = p.territory_id and v.plan_id = p.id and v.state = 'approved'
-      join plan_lines l on l.territory_id = v.territory_id and l.version_id = v.id
-      left join executions e on e.territory_id = p.territory_id and e.plan_id = p.id and e.line_key = l.line_key
-    where p.territory_id = ${ctx.territory.id} and p.site_id = ${site.id}`,
-  )
+  const { planned, held } = await linesOfPlans(tx, ctx, site.id)
   const share =
     planned === 0 ? 'утверждённого плана нет' : `проведено ${held} из ${planned}, ${Math.round((100 * held) / planned)} %`
   const reports = await reportsOfSite(tx, ctx, site.id)

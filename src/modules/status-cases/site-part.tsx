@@ -15,6 +15,7 @@ import { proposerOf } from './case.ts'
 import { caseKinds, isClosed } from './machine.ts'
 import { paths } from './paths.ts'
 import { type CaseRow, casesOfSite } from './queries.ts'
+import { recordOf } from './record-queries.ts'
 import { kindsNow, whyNotNow } from './rules.ts'
 import { kindHints, kindNames, states, whyNotWords } from './texts.ts'
 
@@ -22,7 +23,11 @@ import { kindHints, kindNames, states, whyNotWords } from './texts.ts'
 export async function casesOnStatus(tx: Tx, ctx: Ctx, { site: shown, regulation, subject }: ShownSite): Promise<StatusPart> {
   // Days that a suspension has added are no extension.
   const prolonged = shown.extensions.filter(({ makesUp }) => !makesUp).length
-  const site = { ...shown, prolonged, suspends: await settingOf(tx, ctx, settings.suspension) }
+  const [suspends, record] = await Promise.all([
+    settingOf(tx, ctx, settings.suspension),
+    recordOf(tx, ctx, { id: shown.id, regulation }, null),
+  ])
+  const site = { ...shown, prolonged, suspends, record }
   const sees = may(ctx, 'statusCase.view', subject)
   const cases = sees ? await casesOfSite(tx, ctx, site.id) : []
   const busy = new Set(cases.filter((one) => !isClosed(one.state)).map((one) => one.kind))

@@ -93,7 +93,10 @@ describe('a suspension with a last day', () => {
   })
 
   test('days that are added are no extension: one the paper lets be is still offered', async () => {
-    const life = await aLife(database.db, { ...stopping, extension: { clause: ['7.1'], times: 1, months: 12, daysBefore: null } })
+    const life = await aLife(database.db, {
+      ...stopping,
+      extension: { clause: ['7.1'], times: 1, months: 12, daysBefore: null, conditions: [] },
+    })
     await order(life, '2021-02-01', suspend(life))
     const page = (await as(life.people.head).get(`/sites/${life.siteId}/status`)).text
     expect(page).toContain('Продление статуса: открыть дело')

@@ -73,6 +73,8 @@ export const ruleTexts: RuleTexts = {
   'case.extensionIsShorter': ({ until }) => `Статус и так действует по ${until}. Поставьте более поздний день`,
   'case.termTooLong': ({ reason, last }) =>
     last === undefined ? `${reason}` : `${reason}. Поставьте день не позже ${last} или готовьте новую заявку`,
+  'case.extensionCondition': ({ reason }) => `${reason}`,
+  'order.extensionCondition': ofPoint(({ reason }) => `${String(reason).charAt(0).toLowerCase()}${String(reason).slice(1)}`),
   'case.outsideTerm': ({ from, to }) => `Поставьте день внутри срока статуса: с ${from}${to === undefined ? '' : ` по ${to}`}`,
   'case.suspendedAlready': ({ since }) => `Деятельность площадки уже приостановлена с ${since}`,
   'case.notSuspended': 'Деятельность площадки не приостановлена: возобновлять нечего',

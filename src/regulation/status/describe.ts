@@ -5,6 +5,7 @@ import { bodyWord } from '../parties/questions.ts'
 import type { Regulation } from '../schema.ts'
 import { terminationNeedsSubmission } from '../status/questions.ts'
 import { consequenceWords } from './consequences.ts'
+import { conditionWords } from './extension-conditions.ts'
 import { type LimitKind, limitWords } from './limits.ts'
 import { termSpan, termWords } from './terms.ts'
 
@@ -60,13 +61,20 @@ function termText(term: NonNullable<Regulation['term']>): string {
 
 const extension: Describer = ({ extension }) => {
   if (extension === null) return []
-  const { times, months, daysBefore, clause } = extension
+  const { times, months, daysBefore, conditions, clause } = extension
   const limits = [
     times === null ? null : `не больше ${counted(times, 'раза', 'раз', 'раз')}`,
     months === null ? null : `не дольше чем на ${termSpan(months)}`,
     daysBefore === null ? null : `если попросили за ${counted(daysBefore, 'день', 'дня', 'дней')} до конца`,
   ].filter((part) => part !== null)
-  return [{ clause, icon: 'next', text: `Статус можно продлить${limits.length === 0 ? '' : `: ${list(limits)}`}` }]
+  return [
+    { clause, icon: 'next', text: `Статус можно продлить${limits.length === 0 ? '' : `: ${list(limits)}`}` },
+    ...conditions.map((one) => ({
+      clause: one.clause,
+      icon: 'lock' as const,
+      text: `Продлить можно, если ${conditionWords(one)}: проверяется, ${one.checked.kind === 'document' ? 'прежде чем готовят документ о продлении' : 'когда открывают дело и при подписании'}`,
+    })),
+  ]
 }
 
 const suspension: Describer = ({ suspension }) => {

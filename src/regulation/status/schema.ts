@@ -33,6 +33,13 @@ const term = z.discriminatedUnion('kind', [
   z.strictObject({ clause: clauses, kind: z.literal('yearly'), day: z.string().regex(/^\d{2}-\d{2}$/) }),
 ])
 
+/** What a status is prolonged under: the registers know it, or a document of the case shows it. */
+const extensionCondition = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('reportsAccepted') }),
+  z.strictObject({ kind: z.literal('planHeld'), percent: z.int().min(1).max(100) }),
+  z.strictObject({ kind: z.literal('document'), name: text }),
+])
+
 /** How a status is given, for how long, and how it ends. */
 export const statusRules = {
   status: rule({
@@ -50,6 +57,7 @@ export const statusRules = {
     times: z.int().min(1).max(50).nullable(),
     months: months.nullable(),
     daysBefore: z.int().min(1).max(365).nullable(),
+    conditions: z.array(z.strictObject({ checked: extensionCondition, clause: clauses })).default([]),
   }),
   suspension: optionalRule({ months: months.nullable(), stopsTerm: z.boolean() }),
   limits: optionalRule({

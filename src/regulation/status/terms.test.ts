@@ -89,7 +89,7 @@ test('on each day of four years a term of a year ends the day before the same da
 })
 
 describe('an extension', () => {
-  const rule = { clause: ['7.1'], times: 1, months: 12, daysBefore: 30 }
+  const rule = { clause: ['7.1'], times: 1, months: 12, daysBefore: 30, conditions: [] }
   const regulation = under({ kind: 'longest', months: 36 }, { extension: rule })
   const status = { from: '2023-09-01', to: '2026-08-31', times: 0 }
   const ask = (more: Partial<typeof status>, until: string, asked: string, under = regulation) => {

@@ -126,6 +126,7 @@ export const registers = {
   suspends: true,
   standing: [],
   cases: new Map(),
+  records: new Map(),
   awaited: [],
   handedIn: [],
   contracts: [],

@@ -8,6 +8,7 @@ import { underLineOf } from '../../../kit/order/lines.ts'
 import { type Objection, objection } from '../../../kit/order/objections.ts'
 import { namesOf, type Registers } from '../../../kit/order/registers.ts'
 import { actNames } from '../../../regulation/acts.ts'
+import { ruledFor } from '../../../regulation/exceptions/questions.ts'
 import { bodyName, isBody } from '../../../regulation/parties/questions.ts'
 import { whyAbsent } from '../../../regulation/provisions/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
@@ -57,6 +58,12 @@ export const seenAt = (ctx: Ctx, site: SiteId) => paths.site({ territory: ctx.te
 /** A status keeps the regulation under which it was given. */
 export const regulationOf = (site: KnownSite, registers: Registers): Regulation | null =>
   (registers.regulations.get(site.regulationId ?? '') ?? registers.judgedBy)?.regulation ?? null
+
+/** The regulation as it is for this site: where an exception of a rule holds, its value. */
+export function ruledForSite({ theme, organisationIds }: KnownSite, regulation: Regulation, registers: Registers): Regulation {
+  const kinds = organisationIds.flatMap((id) => registers.organisations.get(id)?.kind ?? [])
+  return ruledFor(regulation, { theme, kinds, organisations: organisationIds.length })
+}
 
 /** A site whose standing an order changes is in the register, and is asked about under the regulation it was given by. */
 export function onItsRegulation(

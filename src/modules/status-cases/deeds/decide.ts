@@ -8,7 +8,8 @@ import { officeOf, peopleOfSite } from '../../sites/people-queries.ts'
 import { statusCases } from '../case.ts'
 import { draftOrderOf } from '../commands/draft-order-of.ts'
 import { paths } from '../paths.ts'
-import { heardOut, mayDraft } from '../rules.ts'
+import { recordOf } from '../record-queries.ts'
+import { heardOut, mayDraft, prolongs } from '../rules.ts'
 
 /** Sends the operator's submission about a status to the authority, under the next number of the operator's journal. */
 export const submitCase = deed(statusCases, 'propose', {
@@ -73,7 +74,11 @@ export const draftCaseOrder = deed(statusCases, 'draft', {
   at: paths.statusCaseOrders,
   permits: 'statusCase.decide',
   lacks: ({ one, site, ctx }) => mayDraft(site.regulation, one, ctx.today),
-  also: (tx, given) => draftOrderOf(tx, given.ctx, given),
+  also: async (tx, given) => {
+    const { one, site, ctx } = given
+    const prolonged = one.kind === 'extension' ? prolongs(site.regulation, await recordOf(tx, ctx, site, one.id)) : ok(null)
+    return prolonged.ok ? draftOrderOf(tx, ctx, given) : prolonged
+  },
   set: ({ made: { orderId } }) => ({ orderId }),
   fact: ({ one, made: { orderId } }) => ({ kind: 'statusCase.drafted', facts: { case: one.kind, orderId } }),
   done: ({ made: { orderId }, params }) => ({

@@ -9,7 +9,8 @@ import { standingSite } from '../../sites/standing-queries.ts'
 import { proposerOf, statusCases } from '../case.ts'
 import { caseKinds } from '../machine.ts'
 import { paths } from '../paths.ts'
-import { mayStart } from '../rules.ts'
+import { recordOf } from '../record-queries.ts'
+import { mayStart, prolongs } from '../rules.ts'
 
 /** Opens a case about a status: it is told to the other side, and what the regulation forbids is refused at once. (C-33, R-35, C-71) */
 export const startCase = opening(statusCases, theSite, {
@@ -30,7 +31,10 @@ export const startCase = opening(statusCases, theSite, {
   },
   rule: ({ ctx, held: { regulation, standing }, input }) =>
     mayStart(regulation, standing, { ...input, proposedBy: proposerOf(ctx) }, ctx.today),
-  also: async (tx, { ctx, held, input: { attachTo } }) => {
+  also: async (tx, { ctx, held, input: { kind, attachTo } }) => {
+    const record = kind === 'extension' ? await recordOf(tx, ctx, held, null) : null
+    const prolonged = prolongs(held.regulation, record)
+    if (!prolonged.ok) return prolonged
     const isThere = attachTo === null || (attachTo !== held.id && (await standingSite(tx, ctx, attachTo)) !== null)
     return isThere ? ok(null) : refuseRule('case.unknownHeir', { field: 'attachTo' })
   },

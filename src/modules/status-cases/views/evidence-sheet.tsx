@@ -3,9 +3,11 @@ import { shortDate } from '../../../kernel/dates.ts'
 import { shortPeriodName } from '../../../kernel/periods.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { DeedFold } from '../../../kit/deed-sheets.tsx'
+import { documentsForExtension } from '../../../regulation/status/extension-conditions.ts'
 import { type Column, nb, RowList, Second, Table } from '../../../ui/content.ts'
 import { Form } from '../../../ui/fields.ts'
 import { ButtonGroup, Sheet, SubmitButton } from '../../../ui/frame.ts'
+import { clauseLink } from '../../regulation/clause-links.tsx'
 import { addEvidence } from '../deeds/hear.ts'
 import type { MismatchRow } from '../mismatch-rules.ts'
 import type { CaseEvidence } from '../model.ts'
@@ -16,12 +18,18 @@ const sides = { accusing: 'Оператор и орган управления',
 
 /** What both sides have put to the case, and the form to add more. */
 export function EvidenceSheet(props: ShownCase) {
-  const { evidence, opened, ctx } = props
+  const { evidence, opened, ctx, one, site } = props
   const mayAdd = addEvidence.offered(ctx, opened)
+  const wanted = one.kind === 'extension' && mayAdd ? documentsForExtension(site.regulation) : []
   if (evidence.length === 0 && !mayAdd) return null
   return (
     <Sheet title="Доказательства">
       {evidence.length === 0 && <p class="govuk-body">{nb('Пока ничего не приложено.')}</p>}
+      {wanted.map(({ name, basis }) => (
+        <p class="govuk-body">
+          {nb(`Без документа «${name}» статус не продлят: приложите его и назовите так же.`)} {clauseLink(ctx, basis.clause)}
+        </p>
+      ))}
       <RowList rows={evidence.map((item) => <Item {...props} item={item} />)} />
       {mayAdd && (
         <div class="pl-gap">

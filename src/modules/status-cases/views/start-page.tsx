@@ -14,6 +14,7 @@ import { type CaseKind, caseKinds } from '../machine.ts'
 import { paths } from '../paths.ts'
 import { proposalsNow } from '../proposals.ts'
 import { casesOfSite } from '../queries.ts'
+import { recordOf } from '../record-queries.ts'
 import { firstDay, groundsFor, kindsNow, whyNotNow } from '../rules.ts'
 import { attachedCount, extensionFacts, otherSites } from '../sheet-queries.ts'
 import { dayNames, kindHints, kindNames, reasonName, whyNotWords } from '../texts.ts'
@@ -22,11 +23,13 @@ import { CaseFacts } from './case-facts.tsx'
 /** What there is to say about a wish of a kind; null while one still chooses. */
 async function load(kind: CaseKind | null, site: StandingSite, { ctx, tx }: ThingRequest) {
   const [proposer, isEnd] = [proposerOf(ctx), kind === 'termination']
+  const record = await recordOf(tx, ctx, site, null)
   const busy = new Set((await casesOfSite(tx, ctx, site.id)).filter((one) => one.closedAt === null).map((one) => one.kind))
   return {
     proposer,
     busy,
-    kinds: kindsNow(site.regulation, site.standing, ctx.today, proposer).filter((one) => !busy.has(one)),
+    record,
+    kinds: kindsNow(site.regulation, { ...site.standing, record }, ctx.today, proposer).filter((one) => !busy.has(one)),
     attached: isEnd ? await attachedCount(tx, ctx, site.id) : 0,
     others: isEnd ? await otherSites(tx, ctx, site.id) : [],
     // What the paper says should be proposed stands in the fields already.
@@ -88,8 +91,8 @@ function Choice({ at, kinds }: Props) {
 }
 
 /** What cannot be, with the clause that forbids it, in place of a form nobody could pass. */
-function Impossible({ ctx, site, at, kind, kinds, busy, proposer }: KindProps) {
-  const why = whyNotNow(site.regulation, site.standing, kind, { today: ctx.today, proposedBy: proposer })
+function Impossible({ ctx, site, at, kind, kinds, busy, proposer, record }: KindProps) {
+  const why = whyNotNow(site.regulation, { ...site.standing, record }, kind, { today: ctx.today, proposedBy: proposer })
   return (
     <Sheet>
       <p class="govuk-body">

@@ -5,12 +5,19 @@ import { type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx
 import { known, objection } from '../../../../kit/order/objections.ts'
 import { oneChange, quality } from '../../../../kit/order/template.ts'
 import { say } from '../../../../kit/order/wording.ts'
-import { ruledFor } from '../../../../regulation/exceptions/questions.ts'
 import { changeBasis, checkExtension, hasFixedTerm, termBasis } from '../../../../regulation/status/questions.ts'
 import { applyExtension, tellOfStanding } from '../../commands/apply-standing.ts'
 import { siteName } from '../rows.ts'
 import { site, statusCase } from '../site-fields.tsx'
-import { beyondLimits, decidedByGrantor, ofStatus, onItsRegulation, regulationOf, seenAt } from '../standing-checks.ts'
+import {
+  beyondLimits,
+  decidedByGrantor,
+  ofStatus,
+  onItsRegulation,
+  regulationOf,
+  ruledForSite,
+  seenAt,
+} from '../standing-checks.ts'
 
 const fields = { siteId: site, to: day({ label: 'По какой день', what: 'новый последний день' }), caseId: statusCase }
 
@@ -34,9 +41,7 @@ export const extendStatus = effectKit('extendStatus', fields, {
       const status = { from: site.from, to: site.to, times: site.prolonged }
       // Whether it was asked for in time was judged when the case began.
       const asked = caseId ? null : registers.day
-      const kinds = site.organisationIds.flatMap((id) => registers.organisations.get(id)?.kind ?? [])
-      const facts = { theme: site.theme, kinds, organisations: site.organisationIds.length }
-      const verdict = checkExtension(ruledFor(regulation, facts), status, { until: to, asked })
+      const verdict = checkExtension(ruledForSite(site, regulation, registers), status, { until: to, asked })
       if (!verdict.ok) return [objection('order.termTooLong', { reason: verdict.reason }, verdict.basis)]
       const added = { ...site, from: addDays(site.to, 1), to }
       return [...beyondLimits(regulation, added, registers), ...decidedByGrantor(regulation, 'extension', registers)]
