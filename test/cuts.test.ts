@@ -20,6 +20,7 @@ const said: Readonly<Record<string, string>> = {
   'src/modules/organisations/order-part.ts': 'a longer register is asked by name',
   'src/modules/organisations/queries.ts': 'one more than is shown: the rest is said, or a longer register is asked by name',
   'src/modules/people/order-part.ts': 'a longer register is asked by name',
+  'src/modules/plans/proposal-queries.ts': tasks,
   'src/modules/plans/queries.ts': tasks,
   'src/modules/plans/site-part.tsx': 'the nearest few, over the link to the plan',
   'src/modules/plans/tasks.ts': tasks,

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { AccountId, ApplicationId, CalendarDaysId, CallId, CertificateId, CertificateRunId, ContractId, Day, EventId, EventPlaceId, FileId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId } from "../kernel/types.ts";
+import type { AccountId, ApplicationId, CalendarDaysId, CallId, CertificateId, CertificateRunId, ContractId, Day, EventId, EventPlaceId, FileId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanProposalId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId } from "../kernel/types.ts";
 import type { JsonOf, WordOf } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
@@ -848,6 +848,23 @@ export interface PlanLines {
   versionId: PlanVersionId;
 }
 
+export interface PlanProposals {
+  activity: string;
+  editVersion: Generated<number>;
+  endsOn: Day | null;
+  form: string | null;
+  id: PlanProposalId;
+  lineKey: string | null;
+  planId: PlanId;
+  proposedAt: Timestamp;
+  proposedBy: PersonId;
+  reason: string | null;
+  startsOn: Day | null;
+  state: Generated<"proposed" | "taken" | "declined" | "withdrawn">;
+  territoryId: TerritoryId;
+  why: string | null;
+}
+
 export interface Plans {
   createdAt: Timestamp;
   endsOn: Day | null;
@@ -1549,6 +1566,7 @@ export interface DB {
   people: People;
   planLinePeople: PlanLinePeople;
   planLines: PlanLines;
+  planProposals: PlanProposals;
   plans: Plans;
   planVersions: PlanVersions;
   posts: Posts;

@@ -33,6 +33,7 @@ const ids: Readonly<Record<string, string>> = {
   orders: 'OrderId',
   organisations: 'OrganisationId',
   people: 'PersonId',
+  plan_proposals: 'PlanProposalId',
   plan_versions: 'PlanVersionId',
   plans: 'PlanId',
   programme_versions: 'ProgrammeVersionId',

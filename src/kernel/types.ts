@@ -33,6 +33,7 @@ export type TraineeshipRowId = Id<'TraineeshipRow'>
 export type CertificateId = Id<'Certificate'>
 export type CertificateRunId = Id<'CertificateRun'>
 export type EventPlaceId = Id<'EventPlace'>
+export type PlanProposalId = Id<'PlanProposal'>
 export type CalendarDaysId = Id<'CalendarDays'>
 export type RegulationId = Id<'Regulation'>
 export type RegulationLineId = Id<'RegulationLine'>

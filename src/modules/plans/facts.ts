@@ -8,6 +8,7 @@ const ofPlan: About = { group: 'plans', href: (to, { subjectId }) => paths.plan(
 
 type OfVersion = { version: number }
 type Moved = OfVersion & { step: string; remark: string | null }
+type OfProposal = { activity: string }
 type Explained = OfVersion & { reason: string | null }
 type Executed = {
   line: string
@@ -52,6 +53,19 @@ export const facts = {
       'plan.returned': fact<Moved>({ title: 'План возвращён', more: moved }),
       'plan.versionStarted': fact<Explained>({ title: 'Начата новая редакция плана', more: explained }),
       'plan.versionDropped': fact<Explained>({ title: 'Новая редакция плана отменена', more: explained }),
+      'plan.lineProposed': fact<OfProposal & { by: string }>({
+        title: 'В план предложено мероприятие',
+        more: ({ activity, by }) => joined(quoted(activity), text(by)),
+      }),
+      'plan.proposalTaken': fact<OfProposal>({ title: 'Предложение взято в план', more: ({ activity }) => quoted(activity) }),
+      'plan.proposalDeclined': fact<OfProposal & { reason: string }>({
+        title: 'Предложение в план отклонено',
+        more: ({ activity, reason }) => joined(quoted(activity), text(reason)),
+      }),
+      'plan.proposalWithdrawn': fact<OfProposal>({
+        title: 'Предложение в план отозвано',
+        more: ({ activity }) => quoted(activity),
+      }),
       'plan.withdrawn': fact<OfVersion>({ title: 'План отозван', more: ({ version: number }) => version(number) }),
     },
   ),

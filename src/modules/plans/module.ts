@@ -1,4 +1,4 @@
-import { by, type Grants, members, office, siteTeam } from '../../authz/policy.ts'
+import { addressee, by, type Grants, members, office, siteTeam } from '../../authz/policy.ts'
 import type { Plug } from '../../kernel/port.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
@@ -36,6 +36,8 @@ const permissions = {
   'plan.edit': siteTeam,
   'plan.submit': by('headedSite', 'siteHead'),
   'plan.execute': siteTeam,
+  'plan.propose': by('staffedSite', 'siteStaff'),
+  'plan.withdrawProposal': addressee,
 } satisfies Grants
 
 declare module '../../authz/policy.ts' {

@@ -5,10 +5,20 @@ import { paths } from '../../web/paths.ts'
 
 type OfPlan = { site: string; period: PeriodKey; caption: string }
 
+type OfProposal = { site: string; period: PeriodKey; activity: string }
+
 const lower = (caption: string) => caption.charAt(0).toLowerCase() + caption.slice(1)
 const ofPlan =
   (title: (params: OfPlan) => string): Say<OfPlan> =>
   (params, to, plan) => ({ title: title(params), more: siteNamed(params.site), href: paths.plan({ ...to, plan }) })
+
+const ofProposal =
+  <Params extends OfProposal>(title: (params: Params) => string): Say<Params> =>
+  (params, to, proposal) => ({
+    title: title(params),
+    more: siteNamed(params.site),
+    href: paths.planProposal({ ...to, proposal }),
+  })
 
 export const notices = {
   'plan.awaitsDecision': notice<OfPlan>(
@@ -23,6 +33,17 @@ export const notices = {
     href: paths.plan({ ...to, plan }),
   })),
   'plan.approved': notice<OfPlan>(ofPlan(({ period }) => `План на ${periodName(period)} утверждён`)),
+  'plan.lineProposed': notice<OfProposal & { by: string }>(
+    ofProposal(({ activity, by, period }) => `${by} предлагает в план на ${periodName(period)}: «${activity}»`),
+  ),
+  'plan.proposalTaken': notice<OfProposal>(
+    ofProposal(({ activity, period }) => `Ваше предложение взяли в план на ${periodName(period)}: «${activity}»`),
+  ),
+  'plan.proposalDeclined': notice<OfProposal & { reason: string }>((params, to, proposal) => ({
+    title: `Ваше предложение не взяли в план: «${params.activity}»`,
+    more: `${siteNamed(params.site)}. ${note(params.reason)}`,
+    href: paths.planProposal({ ...to, proposal }),
+  })),
   'plan.withdrawn': notice<{ site: string; period: PeriodKey }>(({ site, period }, to, plan) => ({
     title: `План на ${periodName(period)} отозван`,
     more: `${siteNamed(site)}. Решать пока нечего`,

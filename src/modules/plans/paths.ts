@@ -13,6 +13,11 @@ export const own = {
   planComparison: path('/t/:territory/plans/:plan/comparison'),
   planDocument: path('/t/:territory/plans/:plan/document/:format'),
   planLine: path('/t/:territory/plans/:plan/lines/:line'),
+  planProposals: path('/t/:territory/plans/:plan/proposals'),
+  planProposal: path('/t/:territory/plan-proposals/:proposal'),
+  planProposalTaken: path('/t/:territory/plan-proposals/:proposal/take'),
+  planProposalDeclined: path('/t/:territory/plan-proposals/:proposal/decline'),
+  planProposalWithdrawn: path('/t/:territory/plan-proposals/:proposal/withdraw'),
   executionFile: path('/t/:territory/plans/:plan/lines/:line/files/:file'),
 }
 

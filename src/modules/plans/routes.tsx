@@ -13,6 +13,7 @@ import { countedElsewhere, recordExecution } from './commands/record-execution.t
 import { startPlan } from './commands/start-plan.ts'
 import { compare } from './comparison.ts'
 import { passPlan, returnPlan } from './deeds/decide.ts'
+import { declineProposal, proposeLine, takeProposal, withdrawProposal } from './deeds/propose.ts'
 import { dropVersion, startVersion } from './deeds/versions.ts'
 import { saveAndSubmit, saveLines, submitPlan, withdrawPlan } from './deeds/write.ts'
 import { planDocument } from './document.ts'
@@ -21,6 +22,7 @@ import { planLines, planList } from './list.tsx'
 import type { Line } from './model.ts'
 import { paths } from './paths.ts'
 import { linePart } from './ports.ts'
+import { proposals } from './proposal-case.ts'
 import { earlierPlans } from './queries.ts'
 import { periodsToPlan } from './rules.ts'
 import { asOnItsDay, filesOf, headOf, namesOfLines, planSheet } from './sheet.ts'
@@ -29,6 +31,7 @@ import { ComparisonPage } from './views/comparison-page.tsx'
 import { EditPage } from './views/edit-page.tsx'
 import { LinePage } from './views/line-page.tsx'
 import { PlanPage } from './views/plan-page.tsx'
+import { proposalPage, proposalsFor } from './views/proposals.tsx'
 import { StartPage } from './views/start-page.tsx'
 import { planTitle } from './wording.ts'
 
@@ -164,10 +167,13 @@ const versionQuery = z.object({ version: askedNumber })
 const planPage =
   ({ version = null }: OfVersion = {}): ThingPage<OpenPlan> =>
   async (opened, request) => {
-    const sheet = await planSheet(request.tx, request.ctx, opened, version)
+    const [sheet, proposed] = await Promise.all([
+      planSheet(request.tx, request.ctx, opened, version),
+      plans.may(request.ctx, 'plan.viewDraft', opened) ? proposalsFor(opened, request) : null,
+    ])
     if (!sheet) return notFound
     const title = planTitle(sheet.regulation, sheet.plan.period)
-    return { title, section, body: <PlanPage sheet={sheet} request={request} /> }
+    return { title, section, body: <PlanPage sheet={sheet} request={request} proposed={proposed} /> }
   }
 
 const documentPage =
@@ -210,6 +216,9 @@ const planRoutes: Route[] = [
   withdrawPlan.route(planPage()),
   startVersion.route(planPage()),
   dropVersion.route(planPage()),
+  proposeLine.route(planPage()),
+  proposals.page(paths.planProposal, proposalPage),
+  ...[takeProposal, declineProposal, withdrawProposal].map((one) => one.route(proposalPage)),
 ]
 
 export const routes: Route[] = [...planRoutes, ...draftRoutes, ...lineRoutes]

@@ -5,13 +5,16 @@ import { addDays, shortPeriod } from '../../kernel/dates.ts'
 import { type NamedPeriod, type PeriodKey, periodAt, shortPeriodName, workingPeriod } from '../../kernel/periods.ts'
 import type { Day, PlanId, SiteId } from '../../kernel/types.ts'
 import { clauseBy, mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
+import { proposesLines } from '../../regulation/people/questions.ts'
 import { attaches } from '../../regulation/status/questions.ts'
 import type { StoredRegulation } from '../../regulation/stored.ts'
 import { planClause, planDivision, watchingClause } from '../../regulation/work/questions.ts'
 import { paths } from '../../web/paths.ts'
+import { initialsOf } from '../people/name-queries.ts'
 import { lastRemarkOf } from '../procedures/procedure-queries.ts'
 import { regulationOfSites, suspendedSites } from '../sites/standing-queries.ts'
 import { type SiteTerm, siteTerms } from '../sites/term-queries.ts'
+import { waitingProposals } from './proposal-queries.ts'
 import { linesAwaitingReport, overdueLines, sitesWithoutPlan, upcomingLinesOf, type WaitingLine } from './queries.ts'
 import { bounds, planDueOn } from './rules.ts'
 
@@ -160,6 +163,35 @@ const ownLinesAhead: TaskSource = {
   },
 }
 
+/** What members of the site propose for its plan waits for the head. (U-43) */
+const proposalsToDecide: TaskSource = {
+  serves: ['siteHead'],
+  maybe: ({ territory }) => sql`exists (select from plan_proposals where territory_id = ${territory.id} and state = 'proposed')`,
+  find: async ({ tx, ctx }) => {
+    const [rows, lives] = await Promise.all([
+      waitingProposals(tx, ctx, ctx.actor.headsSites, mostLookedFor),
+      regulationOfSites(tx, ctx),
+    ])
+    const nameOf = await initialsOf(
+      tx,
+      ctx,
+      rows.map(({ proposedBy }) => proposedBy),
+    )
+    return rows.map(
+      ({ id, activity, proposedBy, siteId }): Task => ({
+        key: `proposal:${id}`,
+        decides: true,
+        what: `Решить о предложении в план: «${activity}»`,
+        why: `Предлагает ${nameOf(proposedBy)}`,
+        clause: clauseBy(lives(siteId), (regulation) => proposesLines(regulation).basis?.clause),
+        due: null,
+        href: paths.planProposal({ territory: ctx.territory.code, proposal: id }),
+        action: 'Открыть',
+      }),
+    )
+  },
+}
+
 /** What the operator watches: lines whose time has passed without a report, one task per site (L-321o). */
 const sitesBehind: TaskSource = {
   serves: ['methodist'],
@@ -236,6 +268,7 @@ export const tasks: readonly TaskSource[] = [
   plansToMake,
   plansMissing,
   linesToReport,
+  proposalsToDecide,
   ownLinesAhead,
   sitesBehind,
   eventsOfPartners,

@@ -3,7 +3,20 @@ import type { ShownState } from './model.ts'
 
 const within = ({ from, to }: Readonly<Record<string, string | number>>) => (to ? `с ${from} по ${to}` : `не раньше ${from}`)
 
+/** What a head does before a proposal can become a line: where there is no draft of the plan. */
+export const beforeTaking = {
+  version: 'Начните новую редакцию плана: утверждённый план меняют только ею, и предложение войдёт в её черновик',
+  draft: 'Дождитесь решения о плане или заберите его на доработку: предложение войдёт в черновик',
+}
+
 export const ruleTexts: RuleTexts = {
+  'plan.noProposals': 'Скажите о мероприятии руководителю: предложений участников Положение не предусматривает',
+  'plan.proposalForm': 'Выберите форму работы из списка',
+  'plan.proposalStarts': 'Поставьте и первый день или уберите последний',
+  'plan.proposalEnds': 'Поставьте последний день не раньше первого',
+  'plan.proposalOutside': ({ from, to }) => `Поставьте дни с ${from}${to ? ` по ${to}` : ''}: за этот период составлен план`,
+  'plan.proposalNeedsVersion': beforeTaking.version,
+  'plan.proposalNeedsDraft': beforeTaking.draft,
   'plan.siteNotAtWork': 'Выберите другой период: в этом площадка не работает',
   'plan.periodTaken': 'Откройте план этого периода: он уже начат',
   'plan.nothingToCopy': 'Выберите план другого, прошлого периода: этот скопировать нельзя',

@@ -31,6 +31,7 @@ export const peopleCaptions = {
     'role.chosen': 'Как становятся',
     'role.most': 'Не больше стольких на площадке',
     'memberDuties.list': 'Обязанности участников',
+    'memberDuties.proposes': 'Участники предлагают мероприятия в план',
     'coordinator.from': 'Из кого назначают координатора',
     'coordinator.everySite': 'Координатор есть у каждой площадки',
     'mentoring.forWhom': 'Для кого наставничество',

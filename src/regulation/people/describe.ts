@@ -49,5 +49,16 @@ const coordinator: Describer = (regulation) =>
         },
       ]
 
+const proposals: Describer = ({ memberDuties }) =>
+  memberDuties?.proposes
+    ? [
+        {
+          clause: memberDuties.clause,
+          icon: 'person',
+          text: 'Участники предлагают мероприятия в план; руководитель берёт их или отклоняет с причиной',
+        },
+      ]
+    : []
+
 /** What the product does by the rules of this topic. */
-export const peopleDescribers: readonly Describer[] = [head, roles, coordinator]
+export const peopleDescribers: readonly Describer[] = [head, roles, proposals, coordinator]

@@ -54,6 +54,12 @@ export const headDuties = (regulation: Regulation): Answer<readonly string[]> =>
 /** What those who take part do. */
 export const memberDuties = (regulation: Regulation): Answer<readonly string[]> => dutiesOf(regulation, regulation.memberDuties)
 
+/** Whether they propose what goes into the plan of their site. (U-43) */
+export const proposesLines = (regulation: Regulation): Answer<boolean> => {
+  const { memberDuties } = regulation
+  return memberDuties?.proposes ? { value: true, basis: basisOf(regulation, memberDuties.clause) } : silent(false)
+}
+
 const dutiesOf = (regulation: Regulation, rule: Regulation['headDuties']): Answer<readonly string[]> =>
   rule === null ? silent([]) : { value: rule.list, basis: basisOf(regulation, rule.clause) }
 

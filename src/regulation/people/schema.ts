@@ -28,7 +28,8 @@ export const peopleRules = {
   }),
   headDuties: optionalRule({ list: many(text) }),
   roles: z.array(roleSchema).meta({ codes: 'role' }),
-  memberDuties: optionalRule({ list: many(text) }),
+  /** `proposes`: whoever takes part proposes what goes into the plan. */
+  memberDuties: optionalRule({ list: many(text), proposes: z.boolean().default(false) }),
   coordinator: optionalRule({ from: z.literal('methodistsOfAuthority'), everySite: z.boolean() }),
   mentoring: optionalRule({ forWhom: text }),
   workingGroups: optionalRule({ byDirections: z.boolean() }),

@@ -22,8 +22,14 @@ import { stateNames } from '../texts.ts'
 import { planTitle } from '../wording.ts'
 import { PlanCourse } from './plan-course.tsx'
 import { PlanLines } from './plan-lines.tsx'
+import { type Proposals, ProposalsSheet } from './proposals.tsx'
 
-export type PlanPageProps = { readonly sheet: PlanSheet; readonly request: ThingRequest }
+export type PlanPageProps = {
+  readonly sheet: PlanSheet
+  readonly request: ThingRequest
+  /** Null where the paper knows no proposals, or whoever looks sees no drafts. */
+  readonly proposed?: Proposals | null
+}
 
 const tones: Readonly<Record<ShownState, Tone>> = {
   returned: 'late',
@@ -83,6 +89,7 @@ export function PlanPage(props: PlanPageProps) {
             ) : (
               <NoLines mayEdit={saveLines.offered(ctx, sheet)} href={paths.planEdit(at)} />
             )}
+            {props.proposed && <ProposalsSheet opened={sheet} request={request} shown={props.proposed} />}
             <Versions {...props} />
           </>
         ) : (
