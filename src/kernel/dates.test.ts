@@ -12,6 +12,7 @@ import {
   lastDayOfMonths,
   later,
   longDate,
+  longSpan,
   overlaps,
   parseDay,
   shortDate,
@@ -132,4 +133,9 @@ test('a day is far six years ahead and fifty years back', () => {
     false,
     true,
   ])
+})
+
+test('a span of one day is that day', () => {
+  expect(longSpan('2021-12-01', '2021-12-01')).toBe('1 декабря 2021 г.')
+  expect(longSpan('2021-12-01', '2021-12-02')).toBe('с 1 декабря 2021 г. по 2 декабря 2021 г.')
 })

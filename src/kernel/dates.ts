@@ -124,6 +124,9 @@ export const monthName = (month: number): string => nominative[month - 1]!
 export const longPeriod = (period: Period): string =>
   period.to === null ? `с ${longDate(period.from)}` : `с ${longDate(period.from)} по ${longDate(period.to)}`
 
+/** The same of days that are known both: one day is said once. */
+export const longSpan = (from: Day, to: Day): string => (from === to ? longDate(from) : longPeriod({ from, to }))
+
 /** «01.09.2021–31.08.2022», one day alone when both ends meet. */
 export function shortPeriod(period: Period): string {
   if (period.to === null) return `с ${shortDate(period.from)}`

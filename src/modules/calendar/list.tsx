@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { may, timeOf } from '../../authz/ctx.ts'
 import { shortPeriod } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
-import { type Column, day, inFile, opens, state, text } from '../../kit/list/columns.tsx'
+import { type Column, day, inFile, opens, text } from '../../kit/list/columns.tsx'
 import { alwaysOne, oneKnown } from '../../kit/list/filters.ts'
 import { down } from '../../kit/list/keys.ts'
 import { list, publicList } from '../../kit/list/routes.tsx'
@@ -68,7 +68,7 @@ export const calendarList = list({
       (row) => paths.calendarDays({ territory: ctx.territory.code, days: row.id }),
     ),
     ...spans,
-    state<CalendarRow>('Состояние', (row) => stateTags[row.state]),
+    text<CalendarRow>('Состояние', (row) => stateTags[row.state].word, inFile),
   ],
   parts: true,
   empty: ({ where: { ctx } }) => ({

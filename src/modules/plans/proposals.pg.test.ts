@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
-import { aDraft, aPlanningSite, aRow, mustWork, passChain, type PlanningSite } from '../../../test/factories/plans.ts'
+import { aDraft, aPlanningSite, aRow, mustWork, type PlanningSite, passChain } from '../../../test/factories/plans.ts'
 import { historyOf, inScope } from '../../../test/factory.ts'
 import { chebula, ustishim } from '../../../test/regulations.ts'
 import type { PlanId } from '../../kernel/types.ts'

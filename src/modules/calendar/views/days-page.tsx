@@ -1,6 +1,6 @@
 import { may } from '../../../authz/ctx.ts'
 import { subjectHistory } from '../../../history/subject-history.ts'
-import { longPeriod } from '../../../kernel/dates.ts'
+import { longSpan } from '../../../kernel/dates.ts'
 import { keysOf } from '../../../kernel/records.ts'
 import { type CaseShown, casePage } from '../../../kit/case-page.tsx'
 import { deedPage } from '../../../kit/deed-page.tsx'
@@ -35,11 +35,11 @@ export const daysPage = casePage({
   line: ({ one }) => [<StateTag {...stateTags[one.state]} />],
   sheets: ({ one, ctx, history }) => (
     <>
-      <Sheet title="В календаре">
+      <Sheet title="Дни">
         <SummaryList
           rows={[
             { key: 'Что это', value: kindWords[one.kind] },
-            { key: 'Когда', value: longPeriod({ from: one.startsOn, to: one.endsOn }) },
+            { key: 'Когда', value: longSpan(one.startsOn, one.endsOn) },
           ]}
         />
       </Sheet>

@@ -1,4 +1,4 @@
-import { longPeriod } from '../../../kernel/dates.ts'
+import { longSpan } from '../../../kernel/dates.ts'
 import { type CaseShown, casePage } from '../../../kit/case-page.tsx'
 import { DeedSheets } from '../../../kit/deed-sheets.tsx'
 import { OpeningSheet } from '../../../kit/opening-sheet.tsx'
@@ -102,7 +102,7 @@ function AboutProposal({ one, into, nameOf }: Shown) {
           form && { key: 'Форма работы', value: form },
           {
             key: 'Когда',
-            value: one.startsOn === null ? 'день назначит руководитель' : longPeriod({ from: one.startsOn, to: one.endsOn }),
+            value: one.startsOn === null ? 'день назначит руководитель' : longSpan(one.startsOn, one.endsOn ?? one.startsOn),
           },
           one.why && { key: 'Зачем', value: one.why },
           one.reason && { key: 'Почему отклонено', value: one.reason },
