@@ -29,6 +29,7 @@ const words = new Set([
   'rule',
   'clause',
   'example',
+  'exception',
   'code',
   'paper',
   'body',

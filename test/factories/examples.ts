@@ -54,6 +54,7 @@ export async function examples({ adminPool }: Pick<FreshDatabase, 'adminPool'>, 
     rule: 'term',
     clause: '1.1',
     example: 'host',
+    exception: '1',
     code: 'main',
     ...Object.fromEntries(known),
   }

@@ -87,6 +87,14 @@ test('an exception is written beside its rule and taken out again', async () => 
   expect((await official.get(`${at}/comparison`)).text).toContain(
     'для названной темы «Тема года» — как сказано о сроке: не дольше стольких месяцев; не дольше, месяцев: 12',
   )
+  const edited = (await official.get(`${at}/exceptions/term/1`)).text
+  for (const part of ['Изменить исключение', 'value="12"', 'Тема года']) expect(edited).toContain(part)
+  expect((await official.get(`${at}/exceptions/term/2`)).status).toBe(404)
+  await official.get(`${at}/exceptions/term/1`)
+  await official.press('Записать исключение', { 'value.longest.months': '18' })
+  expect(await stored()).toMatchObject([{ when: { theme: 'Тема года' }, value: { clause: ['2.2'], months: 18 } }])
+  await official.get(`${at}/exceptions/term/1`)
+  await official.press('Записать исключение', { 'value.longest.months': '12' })
   await official.get(`${at}/exceptions/term`)
   expect(
     (

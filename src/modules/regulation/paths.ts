@@ -18,6 +18,7 @@ export const own = {
   editionExample: path('/t/:territory/regulation/editions/:edition/examples/:example'),
   editionExampleRemovals: path('/t/:territory/regulation/editions/:edition/example-removals'),
   editionExceptions: path('/t/:territory/regulation/editions/:edition/exceptions/:rule'),
+  editionException: path('/t/:territory/regulation/editions/:edition/exceptions/:rule/:exception'),
   editionNewExceptions: path('/t/:territory/regulation/editions/:edition/new-exceptions'),
   editionExceptionRemovals: path('/t/:territory/regulation/editions/:edition/exception-removals'),
   editionYear: path('/t/:territory/regulation/editions/:edition/year'),

@@ -209,6 +209,7 @@ export const editionRoutes: Route[] = [
   writeExample.route(examplePage),
   removeExample.route(examplesPage),
   editions.page(paths.editionExceptions, exceptionsPage, 'regulation.edit'),
+  editions.page(paths.editionException, exceptionsPage, 'regulation.edit'),
   addException.route(exceptionsPage),
   removeException.route(exceptionsPage),
   editions.page(paths.editionYear, yearPage, 'regulation.edit'),

@@ -15,15 +15,16 @@ import { changing, writing } from './write.ts'
 /** More exceptions than any rule of a paper has. */
 const mostExceptions = 20
 
-/** The exception typed for a rule, its value read as that of the rule; or what is wrong at each field. */
+/** The exception typed for a rule in its place, from one, or after the others; its value read as that of the rule; or what is wrong at each field. */
 export function withException(
   regulation: Regulation,
-  input: { rule: string; exception: unknown; value: unknown },
+  input: { rule: string; at: number; exception: unknown; value: unknown },
 ): Result<Regulation> {
   const entry = entryOf(input.rule)
   if (!entry || !mayHaveExceptions(entry.key)) return refuseRule('edition.unknownRule')
   const list = regulation.exceptions[entry.key] ?? []
-  if (list.length >= mostExceptions) return refuseRule('edition.tooManyExceptions', { params: { most: mostExceptions } })
+  if (input.at > list.length + 1) return refuseRule('edition.unknownException')
+  if (input.at > mostExceptions) return refuseRule('edition.tooManyExceptions', { params: { most: mostExceptions } })
   const typed = valueTyped(exceptionInput, input.exception)
   const read = exceptionSchema.safeParse(typed)
   if (!read.success) return refuseRule('edition.exceptionWhen', { field: 'exception.when.kind' })
@@ -32,20 +33,33 @@ export function withException(
   if (!other.success) return refuseAll(whyNotRead(entry, other.error.issues, value))
   return ok({
     ...regulation,
-    exceptions: { ...regulation.exceptions, [entry.key]: [...list, { ...read.data, value: other.data }] },
+    exceptions: {
+      ...regulation.exceptions,
+      [entry.key]: Object.assign([...list], { [input.at - 1]: { ...read.data, value: other.data } }),
+    },
   })
 }
 
+/** The number of an exception among those of its rule; the next number is a new one. */
+const place = unseen(
+  'Номер исключения',
+  z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(mostExceptions + 1),
+)
 const rule = unseen('Правило', z.string().max(100))
 const back = ({ territory = '', edition = '' }: Readonly<Record<string, string>>, of: string) =>
   paths.editionExceptions({ territory, edition, rule: of })
 
-/** Writes an exception to a rule of a draft. */
+/** Writes an exception to a rule of a draft: one that is there already, or another. */
 export const addException = deed(editions, 'write', {
   ...writing,
   at: paths.editionNewExceptions,
   form: {
     rule,
+    at: place,
     exception: unseen('Исключение', z.unknown().optional()),
     value: unseen('Значение', z.unknown().optional()),
   },
@@ -58,7 +72,7 @@ export const addException = deed(editions, 'write', {
 export const removeException = deed(editions, 'write', {
   ...writing,
   at: paths.editionExceptionRemovals,
-  form: { rule, at: unseen('Номер исключения', z.coerce.number().int().min(1).max(mostExceptions)) },
+  form: { rule, at: place },
   also: (tx, about) =>
     changing(tx, about, (regulation, input) => {
       const list = regulation.exceptions[input.rule] ?? []

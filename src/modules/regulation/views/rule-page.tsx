@@ -4,6 +4,7 @@ import { type Entry, entryOf } from '../../../regulation/editor/entries.ts'
 import { ruleInWords } from '../../../regulation/editor/in-words.ts'
 import { proposed, shownAs } from '../../../regulation/editor/proposed.ts'
 import { writtenAs } from '../../../regulation/editor/written.ts'
+import { mayHaveExceptions } from '../../../regulation/exceptions/questions.ts'
 import { knowing } from '../../../regulation/named.ts'
 import { noteInput } from '../../../regulation/provisions/schema.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
@@ -79,6 +80,11 @@ export const rulePage: ThingPage<OpenEdition> = async (opened, { ctx, tx, params
             <SubmitButton>Записать</SubmitButton>
             <ProposeButton />
             <TextLink href={back}>Не записывать</TextLink>
+            {mayHaveExceptions(entry.key) && entry.read(regulation) !== null && (
+              <TextLink href={paths.editionExceptions({ ...at, rule: entry.key })}>
+                {`Исключения: ${regulation.exceptions[entry.key]?.length ?? 0}`}
+              </TextLink>
+            )}
           </ButtonGroup>
         </Form>
       </Sheet>

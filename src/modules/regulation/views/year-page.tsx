@@ -1,11 +1,12 @@
 import { daysBetween, monthName, shortDate } from '../../../kernel/dates.ts'
+import { capital } from '../../../kernel/names.ts'
 import { academicYears, periodAt, periodName } from '../../../kernel/periods.ts'
 import { counted } from '../../../kernel/plural.ts'
 import type { Day } from '../../../kernel/types.ts'
 import type { ThingPage } from '../../../kit/thing.ts'
 import { type TrialDay, type TrialMark, yearOnTrial } from '../../../regulation/trial/year.ts'
-import { Clause, nb, Second, StateTag, Table } from '../../../ui/content.ts'
-import { Sheet } from '../../../ui/frame.ts'
+import { Clause, type Column, nb, Second, StateTag, Table } from '../../../ui/content.ts'
+import { Details, Sheet, Stack } from '../../../ui/frame.ts'
 import type { OpenEdition } from '../case.ts'
 import { paths } from '../paths.ts'
 import { EditorFrame } from './editor-frame.tsx'
@@ -24,32 +25,50 @@ export const yearPage: ThingPage<OpenEdition> = (opened, { ctx }) => {
         <Strip days={days} year={year} />
         <Legend />
       </Sheet>
-      <Sheet flush>
-        <Table
-          caption="Пробный год по дням"
-          rows={days}
-          columns={[
-            { title: 'День', cell: ({ on }) => shortDate(on) },
-            { title: 'Что произойдёт', cell: (one) => <What {...one} /> },
-            {
-              title: 'У кого дело',
-              cell: ({ who, mark }) => who ?? <span class="pl-quiet">{mark === 'question' ? 'никто' : '—'}</span>,
-            },
-            {
-              title: 'Откуда',
-              cell: ({ basis }) =>
-                basis === null ? (
-                  <span class="pl-quiet">молчит</span>
-                ) : (
-                  <Clause number={basis.clause} href={paths.editionClause({ ...at, clause: basis.clause })} />
-                ),
-            },
-          ]}
-        />
-      </Sheet>
+      <Stack>
+        {monthsOf(days).map(({ month, of }) => (
+          <Details summary={monthWords(month, of)} open={of.some(({ mark }) => mark === 'question')}>
+            <Table caption={`Пробный год по дням: ${monthOf(month)}`} rows={of} columns={columnsOf(at)} />
+          </Details>
+        ))}
+      </Stack>
     </EditorFrame>
   )
   return { title: `Пробный год: редакция ${opened.one.version}`, section: 'regulation', body }
+}
+
+type At = { readonly territory: string; readonly edition: string }
+const columnsOf = (at: At): Column<TrialDay>[] => [
+  { title: 'День', cell: ({ on }) => shortDate(on) },
+  { title: 'Что произойдёт', cell: (one) => <What {...one} /> },
+  {
+    title: 'У кого дело',
+    cell: ({ who, mark }) => who ?? <span class="pl-quiet">{mark === 'question' ? 'никто' : '—'}</span>,
+  },
+  {
+    title: 'Откуда',
+    cell: ({ basis }) =>
+      basis === null ? (
+        <span class="pl-quiet">молчит</span>
+      ) : (
+        <Clause number={basis.clause} href={paths.editionClause({ ...at, clause: basis.clause })} />
+      ),
+  },
+]
+
+const monthsOf = (days: readonly TrialDay[]) =>
+  [...Map.groupBy(days, ({ on }) => on.slice(0, 7))].map(([month, of]) => ({ month, of }))
+const monthOf = (month: string): string => `${monthName(Number(month.slice(5)))} ${month.slice(0, 4)}`
+
+/** «Сентябрь 2021: 5 событий, 1 отказ, 2 вопроса» */
+function monthWords(month: string, days: readonly TrialDay[]): string {
+  const count = (mark: TrialMark) => days.filter((one) => one.mark === mark).length
+  const said = [
+    [count('event'), counted(count('event'), 'событие', 'события', 'событий')],
+    [count('refused'), counted(count('refused'), 'отказ', 'отказа', 'отказов')],
+    [count('question'), counted(count('question'), 'вопрос', 'вопроса', 'вопросов')],
+  ].flatMap(([many, words]) => (many === 0 ? [] : [words]))
+  return `${capital(monthOf(month))}: ${said.join(', ')}`
 }
 
 const What = ({ what, paper, mark }: TrialDay) => (
