@@ -90,7 +90,10 @@ function aPersonOf(client: Client, find: () => Promise<Member> | null): Person {
     return {
       status: response.status,
       to: response.headers.get('location'),
-      text: html.replaceAll('\u00a0', ' ').replaceAll('&quot;', '"'),
+      text: html
+        .replaceAll('\u00a0', ' ')
+        .replaceAll(/[\u00ad\u2060]/g, '')
+        .replaceAll('&quot;', '"'),
       bytes,
       headers: response.headers,
     }

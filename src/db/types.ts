@@ -426,6 +426,7 @@ export interface EventFeeds {
 export interface EventPlaces {
   answeredAt: Timestamp | null;
   answerHash: string | null;
+  answers: Generated<number>;
   askedAt: Timestamp;
   attached: boolean;
   eventId: EventId;

@@ -38,7 +38,9 @@ const rules: readonly Rule[] = [
   { sign: /\d /, pattern: new RegExp(`(\\d) (?=(?:${units}))`, 'gu'), put: `$1${nbsp}` },
   { sign: / [–—] /, pattern: / (?=[–—] )/g, put: nbsp },
 ]
-const ofPages = rules.filter(({ onPaper }) => !onPaper)
+/** Hours of a day stay together on the narrowest telephone: «16:00–17:30». Paper has no such lines, and its font no such sign. */
+const hours: Rule = { sign: /:\d\d–\d/, pattern: /(\d:\d\d–)(?=\d)/g, put: '$1\u2060' }
+const ofPages = [...rules.filter(({ onPaper }) => !onPaper), hours]
 
 const joined = (own: readonly Rule[], text: string): string =>
   own.reduce((result, { sign, pattern, put }) => (sign.test(result) ? result.replace(pattern, put) : result), oneStop(text))

@@ -1,6 +1,7 @@
 import { addDays, dayAndMonth, monthName, weekday } from '../kernel/dates.ts'
 import { plural } from '../kernel/plural.ts'
 import type { Day } from '../kernel/types.ts'
+import { hyphenated } from './hyphens.ts'
 import type { LinkItem } from './link.ts'
 import { nb } from './nb.ts'
 
@@ -102,8 +103,8 @@ function DayCell({ day, items, rest }: { day: Day; items: readonly OnDay[]; rest
       </p>
       {items.map((one) => (
         <a class={one.own ? 'pl-month__one pl-month__one--own' : 'pl-month__one'} href={one.href}>
-          <span class="pl-num">{one.hour}</span> {nb(one.title)}
-          <span class="pl-month__more">{nb(one.more)}</span>
+          <span class="pl-num">{one.hour}</span> {hyphenated(nb(one.title))}
+          <span class="pl-month__more">{hyphenated(nb(one.more))}</span>
         </a>
       ))}
       {rest && rest.count > 0 && (

@@ -19,3 +19,8 @@ test.each([
 test('ordinary words keep their spaces', () => {
   expect(nb('Открыть план на 2021/22 учебный год')).toBe('Открыть план на 2021/22 учебный год')
 })
+
+test('hours of a day are not parted after their dash, other numbers may be', () => {
+  expect(nb('четверг, 16:00–17:30')).toBe('четверг, 16:00–\u206017:30')
+  expect(nb('2020–2023')).toBe('2020–2023')
+})

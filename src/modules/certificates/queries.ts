@@ -15,7 +15,7 @@ import { organisationChoices, staffOn } from '../organisations/queries.ts'
 import { type RowOf, rowsOfSites } from '../sites/site-queries.ts'
 import { type StandingSite, tellsActivity } from '../sites/standing-queries.ts'
 import { hoursGivenIn } from '../traineeships/queries.ts'
-import type { Extent, Ready, Shared } from './model.ts'
+import type { Extent, Ready, Shared, Sort } from './model.ts'
 import { readyFrom } from './rules.ts'
 
 type Where = Pick<Ctx, 'territory'>
@@ -120,13 +120,27 @@ export const schoolsOfPapers = (tx: Tx, ctx: Where, siteId: SiteId) =>
     )
   })
 
-/** How many papers of a site were issued in these days and hold, and the hours on them. */
-export const issuedWithin = (tx: Tx, { territory }: Of, siteId: SiteId, { from, to }: Period) =>
-  oneRow(
-    tx,
-    sql<{ count: number; hours: number }>`select count(*)::int as count, coalesce(sum(hours), 0)::real as hours from certificates
-      where territory_id = ${territory.id} and site_id = ${siteId} and state = 'issued' and issued_on >= ${from} and issued_on <= coalesce(${to}::date, issued_on)`,
-  )
+type Issued = { readonly count: number; readonly hours: number }
+
+/** How many papers of a site were issued in these days and hold, and the hours on them: together, and of each sort by itself. */
+export async function issuedWithin(tx: Tx, { territory }: Of, siteId: SiteId, { from, to }: Period) {
+  const { rows } = await sql<
+    Issued & { sort: Sort }
+  >`select sort, count(*)::int as count, coalesce(sum(hours), 0)::real as hours from certificates
+      where territory_id = ${territory.id} and site_id = ${siteId} and state = 'issued' and issued_on >= ${from} and issued_on <= coalesce(${to}::date, issued_on)
+      group by sort`.execute(tx)
+  const of = (sort: Sort): Issued => {
+    const found = rows.find((row) => row.sort === sort)
+    return { count: found?.count ?? 0, hours: found?.hours ?? 0 }
+  }
+  const [participation, completion] = [of('participation'), of('completion')]
+  return {
+    count: participation.count + completion.count,
+    hours: participation.hours + completion.hours,
+    participation,
+    completion,
+  }
+}
 
 /** How many papers that hold the public page of a site counts. */
 export async function publicPapers(tx: Tx, siteId: SiteId): Promise<number> {

@@ -51,6 +51,6 @@ async function fillOne(tx: Tx, at: ByClock, id: EventId): Promise<void> {
   await tell(
     tx,
     at,
-    up.map((personId) => ({ kind: 'event.movedUp' as const, subjectId: id, personId, params })),
+    up.map(({ personId, number }) => ({ kind: 'event.movedUp' as const, subjectId: id, personId, params, nth: number })),
   )
 }

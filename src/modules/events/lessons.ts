@@ -5,7 +5,7 @@ import type { Told } from '../../kit/told.ts'
 import { headsOf } from '../people/head-queries.ts'
 import type { OpenEvent } from './case.ts'
 import { holdsPlace, retimed } from './rules.ts'
-import { changePlaces, type Place, placesOf } from './store.ts'
+import { changePlaces, type MovedUp, type Place, placesOf } from './store.ts'
 import { eventWords } from './when.ts'
 
 type Event = OpenEvent['one']
@@ -44,3 +44,7 @@ export async function askedAnew(tx: Tx, ctx: Ctx, before: Event, now: Event): Pr
   const to = await headsAt(tx, ctx, [...new Set(organisations)])
   return [{ kind: 'event.asksReleaseAnew', to, params: eventWords(now, ctx.territory), nth: now.editVersion }]
 }
+
+/** Whoever has moved up is told, each time: the number in the queue is another whenever somebody comes back. */
+export const toldUp = (up: readonly MovedUp[], params: ReturnType<typeof eventWords>): Told[] =>
+  up.map(({ personId, number }) => ({ kind: 'event.movedUp', to: [personId], params, nth: number }))

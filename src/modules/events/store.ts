@@ -30,11 +30,13 @@ export type Place = {
   readonly present: boolean | null
   readonly knownBy: 'list' | 'self' | 'paper' | null
   readonly answeredAt: Instant | null
+  /** How often the head of the school has answered about the lessons. */
+  readonly answers: number
 }
 
 const columns = [
   ...(['id', 'personId', 'organisationId', 'attached', 'state', 'number', 'askedAt'] as const),
-  ...(['sentBy', 'released', 'present', 'knownBy', 'answeredAt'] as const),
+  ...(['sentBy', 'released', 'present', 'knownBy', 'answeredAt', 'answers'] as const),
 ] as const
 
 /** Everybody who has to do with an event, in the order in which they came. */
@@ -245,7 +247,7 @@ export async function fillFromQueue(
   tx: Tx,
   ctx: Pick<Ctx, 'territory' | 'today'>,
   event: { readonly id: EventId } & Limits,
-): Promise<PersonId[]> {
+): Promise<MovedUp[]> {
   // Another event at that time may be giving the same person a place just now: who is to move up is locked, then looked at once more.
   for (const locked = new Set<PersonId>(); ; ) {
     const up = await firstOfQueue(tx, ctx, event)
@@ -261,11 +263,13 @@ export async function fillFromQueue(
       up.map(({ id }) => id),
       { state: placeMachine.moves.waiting.take },
     )
-    return up.map(({ personId }) => personId)
+    return up.map(({ personId, number }) => ({ personId, number }))
   }
 }
 
-type Queued = Pick<Place, 'id' | 'personId' | 'attached'>
+/** Who has got a place, under which number of the queue: whoever comes back has another, and is told again. */
+export type MovedUp = Pick<Place, 'personId' | 'number'>
+type Queued = Pick<Place, 'id' | 'personId' | 'attached' | 'number'>
 
 /** Those of the queue for whom there is a place now. Who has taken one elsewhere at that time meanwhile waits on, and lets the next one pass. */
 async function firstOfQueue(
@@ -275,7 +279,7 @@ async function firstOfQueue(
 ): Promise<readonly Queued[]> {
   const { territory, today } = ctx
   const { rows: queue } = await sql<Queued>`
-    select w.id, w.person_id, w.attached from event_places w join events e on e.territory_id = w.territory_id and e.id = w.event_id
+    select w.id, w.person_id, w.attached, w.number from event_places w join events e on e.territory_id = w.territory_id and e.id = w.event_id
     where w.territory_id = ${territory.id} and w.event_id = ${event.id} and w.state = 'waiting' and not exists (
       select from event_places p join events other on other.territory_id = p.territory_id and other.id = p.event_id
       where p.territory_id = w.territory_id and p.person_id = w.person_id and p.state = 'confirmed' and other.id <> e.id

@@ -60,7 +60,7 @@ describe('without an account', () => {
     expect((await placeNow(id, guest))?.state).toBe('offered')
     const page = await opened(link)
     expect(page.text).toContain('Приду')
-    expect(page.text).toContain('14 декабря 2021 г., вторник, 10:20–11:05')
+    expect(page.text).toContain('14 декабря 2021 г., вторник, 10:20–\u206011:05')
     for (const _ of [1, 2]) expect((await opened(link, 'yes')).text).toContain('Ответ записан')
     expect((await placeNow(id, guest))?.state).toBe('confirmed')
     expect((await opened(link, 'perhaps')).status).toBe(422)

@@ -17,15 +17,8 @@ import { shortPeriodName } from '../../kernel/periods.ts'
 import type { Day } from '../../kernel/types.ts'
 import { siteWord } from '../../regulation/parties/questions.ts'
 import type { OpenReport, Report } from './case.ts'
-import {
-  type Assembled,
-  type AssembledLine,
-  type AssembledPapers,
-  type AssembledPlan,
-  type NamedNumbers,
-  type Numbers,
-  ofReport,
-} from './model.ts'
+import { type Assembled, type AssembledLine, type AssembledPlan, type NamedNumbers, type Numbers, ofReport } from './model.ts'
+import { papersSentences } from './papers-rules.ts'
 import { extraLabel, outcomeNames } from './texts.ts'
 import { changesOf, daysOf } from './wording.ts'
 
@@ -73,7 +66,7 @@ function planBlocks({ plan, papers }: Assembled): Block[] {
   return [
     head,
     p(summary(plan.numbers)),
-    ...(papers ? [p(`Справок и сертификатов выдано — ${papers.count}, академических часов на них — ${hoursOf(papers)}.`)] : []),
+    ...(papers ? papersSentences(papers).map((sentence) => p(sentence)) : []),
     p('По формам работы', { align: 'left', keepWithNext: true }),
     numbersTable('Форма работы', plan.byForm),
     gap(),
@@ -86,8 +79,6 @@ function planBlocks({ plan, papers }: Assembled): Block[] {
     ...versionBlocks(plan),
   ]
 }
-
-const hoursOf = ({ hours }: AssembledPapers) => String(hours).replace('.', ',')
 
 function summary({ planned, held, cancelled, notHeld, ahead, attendances }: Numbers): string {
   const rest = ahead > 0 ? `, впереди — ${ahead}` : ''

@@ -75,7 +75,9 @@ export type AssembledPerson = {
 
 export type AssembledSchool = { readonly id: string; readonly name: string; readonly from: Day; readonly to: Day | null }
 
-export type AssembledPapers = { readonly count: number; readonly hours: number }
+type Papers = { readonly count: number; readonly hours: number }
+/** Papers issued, together and of each sort: whoever was there and whoever has mastered a programme are two things. Reports of earlier days have the first only. */
+export type AssembledPapers = Papers & { readonly participation?: Papers; readonly completion?: Papers }
 
 export type AssembledSite = {
   readonly id: SiteId

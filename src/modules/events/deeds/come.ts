@@ -9,7 +9,7 @@ import type { Told } from '../../../kit/told.ts'
 import { choice, idField } from '../../../web/fields.ts'
 import { personSubject } from '../../people/subject-queries.ts'
 import { events, type OpenEvent } from '../case.ts'
-import { askedToRelease } from '../lessons.ts'
+import { askedToRelease, toldUp } from '../lessons.ts'
 import { type PlaceState, placeMachine } from '../machine.ts'
 import { paths } from '../paths.ts'
 import { refreshPublic } from '../public.ts'
@@ -22,6 +22,7 @@ import {
   fillFromQueue,
   lockedEvent,
   lockPlacesOf,
+  type MovedUp,
   movePlace,
   type NewPlace,
   organisationFor,
@@ -39,7 +40,7 @@ const words = ({ one, ctx }: Pick<OpenEvent, 'one'> & { ctx: Ctx }) => eventWord
 /** Whoever answers by a link has not signed in: history tells that apart. */
 const answeredBy = ({ actor }: Ctx) => ({ person: actor.name, byLink: actor.accountId === null })
 
-type Taken = { readonly state: PlaceState; readonly up: readonly PersonId[] }
+type Taken = { readonly state: PlaceState; readonly up: readonly MovedUp[] }
 
 type Asking = OpenEvent & { readonly ctx: Ctx }
 
@@ -83,7 +84,7 @@ async function take(tx: Tx, all: readonly Asking[]): Promise<readonly Result<Tak
     const { actor, now, today } = asking.ctx
     const { personId } = actor
     const was = before.get(personId)
-    const has = decided.get(personId) ?? (up.includes(personId) ? 'confirmed' : was?.state)
+    const has = decided.get(personId) ?? (up.some((one) => one.personId === personId) ? 'confirmed' : was?.state)
     if (has === 'confirmed' || has === 'waiting') return ok(has)
     const own = employedIn(personId)
     const gets = placeFor(taken, own.attached, today)
@@ -135,7 +136,7 @@ export const takePlace = deed(eventsOpened, null, {
       given.one.takesLessons ? await placeOf(tx, given.ctx, given.one.id, given.ctx.actor.personId) : undefined,
       given.ctx.actor.name,
     )),
-    { kind: 'event.movedUp', to: given.made.up, params: words(given) },
+    ...toldUp(given.made.up, words(given)),
   ],
   fact: ({ ctx, made }) => ({
     kind: made.state === 'confirmed' ? 'event.placeTaken' : 'event.queued',
@@ -165,7 +166,7 @@ export const giveUpPlace = deed(events, null, {
     return ok({ before, up })
   },
   tell: (given) => [
-    { kind: 'event.movedUp', to: given.made.up, params: words(given) },
+    ...toldUp(given.made.up, words(given)),
     {
       kind: 'event.declined',
       to: [given.made.before.sentBy],
@@ -203,9 +204,16 @@ export const offerPlace = deed(events, null, {
     const moved = await movePlace(tx, ctx, { eventId: one.id, personId, before }, 'offer', more)
     if (!moved.ok) return moved
     const clash = (await clashesOf(tx, ctx, [personId], one)).get(personId)
-    return ok({ clash: clash?.title ?? null, isSent: await sendLink(tx, ctx, one, personId) })
+    const number = (await placeOf(tx, ctx, one.id, personId))?.number ?? 0
+    return ok({ number, clash: clash?.title ?? null, isSent: await sendLink(tx, ctx, one, personId) })
   },
-  tell: (given) => ({ kind: 'event.offered', to: [given.input.personId], params: { ...words(given), by: given.ctx.actor.name } }),
+  // Asked again after a no, one has another number.
+  tell: (given) => ({
+    kind: 'event.offered',
+    to: [given.input.personId],
+    params: { ...words(given), by: given.ctx.actor.name },
+    nth: given.made.number,
+  }),
   fact: ({ ctx }) => ({ kind: 'event.offered', facts: { by: ctx.actor.name } }),
   done: ({ made: { clash, isSent } }) =>
     [
@@ -236,14 +244,17 @@ export const releasePerson = deed(events, null, {
   also: async (tx, { one, ctx, input }) => {
     const place = (await placesOf(tx, ctx, one.id)).find(({ id }) => id === input.place)
     if (!place || !headsTheirs(ctx, place)) return refuse({ code: 'notFound' })
-    const released = { released: input.answer === 'yes', releasedBy: ctx.actor.personId, releasedAt: ctx.now }
-    await changePlaces(tx, ctx, [place.id], released)
-    return ok(place)
+    const released = input.answer === 'yes'
+    const isNew = place.released !== released
+    const answers = place.answers + (isNew ? 1 : 0)
+    await changePlaces(tx, ctx, [place.id], { released, releasedBy: ctx.actor.personId, releasedAt: ctx.now, answers })
+    return ok({ ...place, isNew, answers })
   },
   tell: (given) => ({
     kind: given.input.answer === 'yes' ? 'event.released' : 'event.notReleased',
-    to: [given.made.personId],
+    to: given.made.isNew ? [given.made.personId] : [],
     params: { ...words(given), by: given.ctx.actor.name },
+    nth: given.made.answers,
   }),
   fact: ({ ctx, input }) => ({
     kind: input.answer === 'yes' ? 'event.released' : 'event.notReleased',

@@ -12,7 +12,7 @@ import { oddityWords } from '../../calendar/rules.ts'
 import { lineInForce } from '../../plans/queries.ts'
 import { events, type OpenEvent, plannedLines } from '../case.ts'
 import { eventForm } from '../form.ts'
-import { askedAnew } from '../lessons.ts'
+import { askedAnew, toldUp } from '../lessons.ts'
 import { paths } from '../paths.ts'
 import { publishEvent, refreshPublic } from '../public.ts'
 import { mayCallOff, mayPlanOn, retimed, wrongEvent } from '../rules.ts'
@@ -88,7 +88,7 @@ export const changeEvent = deed(events, 'change', {
     const up = now.state === 'open' ? await fillFromQueue(tx, ctx, now) : []
     await publishEvent(tx, ctx, { ...given, one: now })
     const params = eventWords(now, ctx.territory)
-    const told: Told[] = [{ kind: 'event.movedUp', to: up, params }, ...(await askedAnew(tx, ctx, one, now))]
+    const told: Told[] = [...toldUp(up, params), ...(await askedAnew(tx, ctx, one, now))]
     if (made.moved && one.state === 'open')
       told.push({ kind: 'event.moved', to: await peopleOfEvent(tx, ctx, now), params, nth: now.editVersion })
     return ok({ told })

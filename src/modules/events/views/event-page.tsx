@@ -28,7 +28,7 @@ const shownEvent = casePage({
   changed: 'Пока вы смотрели, мероприятие изменили. Прочитайте его снова',
   title: ({ one }) => one.title,
   more: ({ site }) => site.name,
-  line: ({ one, ctx }) => [<StateTag {...eventTag(one, ctx.now)} />],
+  line: ({ one, ctx, free }) => [<StateTag {...eventTag({ ...one, free }, ctx.now)} />],
   tools: ({ ctx, one, runs, seesAll }) => {
     const at = { territory: ctx.territory.code, event: one.id }
     if (one.state !== 'open' && one.state !== 'closed') return []

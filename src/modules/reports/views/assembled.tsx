@@ -10,6 +10,7 @@ import type {
   AssembledVersion,
   NamedNumbers,
 } from '../model.ts'
+import { papersFigures } from '../papers-rules.ts'
 import { paths } from '../paths.ts'
 import type { LinesQuery } from '../supporting-facts.ts'
 import { changesOf } from '../wording.ts'
@@ -83,14 +84,9 @@ function GroupSheet({ title, name, by, rows, links }: GroupProps) {
 }
 
 /** Papers given in these days. */
-export const PapersSheet = ({ count, hours }: AssembledPapers) => (
+export const PapersSheet = (papers: AssembledPapers) => (
   <Sheet title="Справки и сертификаты">
-    <Facts
-      facts={[
-        { name: 'Выдано', value: count },
-        { name: 'Часов на них', value: String(hours).replace('.', ',') },
-      ]}
-    />
+    <Facts facts={papersFigures(papers)} />
   </Sheet>
 )
 
