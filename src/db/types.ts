@@ -482,6 +482,7 @@ export interface ExecutionFiles {
 }
 
 export interface Executions {
+  cameFrom: JsonOf<"executions.came_from"> | null;
   cancelledByOrderId: OrderId | null;
   editVersion: Generated<number>;
   heldOn: Day | null;

@@ -135,4 +135,5 @@ export const facts: TerritoryFacts = {
   ],
   applicants: ['rodionova', 'kalinina', 'polyakova'],
   life,
+  learning: ['beryozovaya2', 'kamennaya2', 'polevaya2', 'tumanov'],
 }

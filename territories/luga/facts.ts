@@ -42,4 +42,5 @@ export const facts: TerritoryFacts = {
   plans,
   calendar,
   life,
+  learning: ['oredezh2', 'osmino1', 'osmino2', 'toroshkovichi1', 'toroshkovichi2', 'dubrovin', 'chernova', 'polyakova'],
 }

@@ -2,7 +2,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { facts } from '../../territories/ustishim/facts.ts'
 import { ustishim as regulation } from '../regulations.ts'
-import { marksWhoCame, opensEventOf, plansEvent } from './event-steps.ts'
+import { answersThree, marksWhoCame, opensEventOf, plansEvent } from './event-steps.ts'
 import { opensOrder } from './order-steps.ts'
 import { bothPapersSay, noPaperSays } from './papers.ts'
 import { makesPlan, reportsHeld, saysYes } from './plan-steps.ts'
@@ -47,6 +47,7 @@ test('a year of Усть-Ишимский район, where the centre itself is
   await test.step('an event of a line is announced; teachers take the places, the third one waits and moves up', async () => {
     await entersTheHead(page)
     await plansEvent(page, lines[0]!.activity, {
+      site: /МКУ/,
       day: '21.09.2023',
       from: '10:20',
       until: '11:50',
@@ -90,10 +91,7 @@ test('a year of Усть-Ишимский район, where the centre itself is
     await expect(page.getByRole('main')).toContainText('4')
     await enterAs(page, territory, 'Исаева')
     await takesUp(page, `Ответить на три вопроса: «${seminar}»`)
-    await page.getByLabel('Да, очень').check()
-    await page.getByLabel('Подумаю').check()
-    await press(page, 'Ответить')
-    await isTold(page, 'Спасибо')
+    await answersThree(page, 'Да, очень', 'Подумаю')
     await page.goto('/t/ustishim/my')
     await expect(page.getByRole('main')).toContainText('1 мероприятие, всего 2 академических часа')
     await noBarriers(page)

@@ -1,13 +1,19 @@
 import { codeCell, column, document, gap, heading, p, qrCode, section, table } from '../../documents/build.ts'
 import type { Doc } from '../../documents/model.ts'
-import { byName } from '../../kernel/names.ts'
+import { longDate } from '../../kernel/dates.ts'
+import { byName, postWords, withInitials } from '../../kernel/names.ts'
 import type { ThingRequest } from '../../kit/thing.ts'
-import { organisationChoices } from '../organisations/queries.ts'
+import { calendarOn } from '../calendar/queries.ts'
+import { oddityWords } from '../calendar/rules.ts'
+import { partiesOf } from '../organisations/party-queries.ts'
+import { organisationChoices, staffOn } from '../organisations/queries.ts'
 import { initialsOf } from '../people/name-queries.ts'
 import type { OpenEvent } from './case.ts'
 import { paths } from './paths.ts'
+import { releasePages } from './release-document.ts'
+import { letGoBy } from './rules.ts'
 import { placesOf } from './store.ts'
-import { whenWords } from './when.ts'
+import { hoursOf, whenWords } from './when.ts'
 
 /** Empty rows for those who come without having signed up. */
 const spareRows = 5
@@ -69,4 +75,37 @@ export async function signInSheet({ one, site }: OpenEvent, { ctx, tx }: ThingRe
         : []),
     ]),
   ])
+}
+
+/** What a school makes its order of when its people go to an event in lesson time: those whom their head has let go. */
+export async function releaseDocument({ one, site }: OpenEvent, { ctx, tx }: ThingRequest): Promise<Doc | null> {
+  if (one.state !== 'open' || ctx.now >= one.startsAt) return null
+  const places = (await placesOf(tx, ctx, one.id)).filter((place) => letGoBy(ctx, place))
+  const organisations = [...new Set(places.flatMap(({ organisationId }) => organisationId ?? []))]
+  if (organisations.length === 0) return null
+  const { day, from, until } = hoursOf(one, ctx.territory)
+  const [parties, calendar] = await Promise.all([partiesOf(tx, ctx, organisations, ctx.today), calendarOn(tx, ctx, [day])])
+  const odd = oddityWords(calendar, day)
+  const schools = await Promise.all(
+    parties.map(async ({ organisationId, fullName }) => {
+      const away = new Set(places.filter((place) => place.organisationId === organisationId).map(({ personId }) => personId))
+      const staff = (await staffOn(tx, ctx, organisationId, { on: day })).filter(({ id }) => away.has(id))
+      return { organisation: fullName, people: [...new Map(staff.map((line) => [line.id, line])).values()] }
+    }),
+  )
+  const pages = schools
+    .filter(({ people }) => people.length > 0)
+    .flatMap(({ organisation, people }) =>
+      releasePages({
+        organisation,
+        occasion: 'для участия в мероприятии',
+        ground: `В связи с участием в мероприятии «${one.title}» (${[site.name, one.room].filter(Boolean).join(', ')})`,
+        people: people.map((line) => ({
+          ...{ name: withInitials(line), post: postWords(line), when: `${longDate(day)} с ${from} до ${until}` },
+          days: [{ day, titles: [`${from}–${until}`] }],
+        })),
+        odd: odd === null ? [] : [odd],
+      }),
+    )
+  return pages.length === 0 ? null : document({ title: `Освобождение от уроков: ${one.title}`, date: ctx.today }, pages)
 }

@@ -311,7 +311,8 @@ describe('being there', () => {
     )
     const execution = () =>
       inScope(base.db, site.territory.id, async (tx) => (await executionsOf(tx, site.territory.id, planId)).get(lineKey))
-    expect(await execution()).toMatchObject({ outcome: 'held', heldOn: day, peopleCount: 9 })
+    const from = { organisations: 1, schools: 1 }
+    expect(await execution()).toMatchObject({ outcome: 'held', heldOn: day, peopleCount: 9, cameFrom: { ...from, people: 6 } })
     const papers = await inScope(base.db, site.territory.id, (tx) => filesOf(tx, site, planId, lineKey))
     expect(papers.map(({ name }) => name)).toEqual(['лист.pdf'])
 
@@ -327,7 +328,10 @@ describe('being there', () => {
     mustWork(
       await markPresent.run(later, { ...sent, was: shown.slice(0, 5), present: shown.slice(0, 4), reason: 'не та строка' }),
     )
-    expect(await execution()).toMatchObject({ peopleCount: 8 })
+    expect(await execution()).toMatchObject({ peopleCount: 8, cameFrom: { ...from, people: 5 } })
+    const noted = { ...typed, base: 2, peopleCount: 8, note: 'было тесно' }
+    mustWork(await recordExecution(later, noted))
+    expect(await execution()).toMatchObject({ note: 'было тесно', cameFrom: { ...from, people: 5 } })
     expect(refusal(await markPresent.run(await head('2021-10-27'), { ...sent, reason: 'поздно' }))?.rule).toBe(
       'event.correctedTooLate',
     )

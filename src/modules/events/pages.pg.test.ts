@@ -3,7 +3,7 @@ import { ownDatabase } from '../../../test/database.ts'
 import { manyPeople } from '../../../test/factories/certificates.ts'
 import { eventsOfASite } from '../../../test/factories/events.ts'
 import { mustWork, type PlanningSite } from '../../../test/factories/plans.ts'
-import { ctxOf, inScope } from '../../../test/factory.ts'
+import { anOrganisation, aPerson, ctxOf, inScope } from '../../../test/factory.ts'
 import type { PersonId } from '../../kernel/types.ts'
 import { storeDays } from '../calendar/commands/store-days.ts'
 import { takePlace } from './deeds/come.ts'
@@ -108,6 +108,30 @@ describe('the page of an event', () => {
     expect(place?.released).toBe(false)
     at('2021-10-15', '12:20')
     expect((await page.get(`/events/${id}`)).text).not.toContain('Отпускаю')
+  })
+
+  test('whoever has to say about lessons reads of their people before a place of their own, and takes the papers for whom they let go', async () => {
+    at('2021-10-01', '12:00')
+    const id = await anEvent({ day: '2021-10-22' })
+    const school = await anOrganisation(base.db, site.territory)
+    const of = (kind: 'head' | 'teacher') => aPerson(base.db, site.territory, { post: { organisationId: school, kind } })
+    const [director, guest] = [await of('head'), await of('teacher')]
+    mustWork(await takePlace.run({ ...(await ctxOf(base.db, site.territory, guest, '2021-10-01')), now: here.now() }, { id }))
+    const { name } = (await ctxOf(base.db, site.territory, guest, '2021-10-01')).actor
+    const page = as(director)
+    const paper = async () => (await page.get(`/events/${id}/release/docx`)).status
+    const asked = (await page.get(`/events/${id}`)).text
+    expect(asked.indexOf('Отпускаю')).toBeLessThan(asked.indexOf('Ваше место'))
+    expect([await paper(), asked.includes('release/docx')]).toEqual([404, false])
+    await page.get(`/events/${id}`)
+    expect((await page.press(`Отпускаю: ${name}`)).status).toBe(303)
+    const answered = (await page.get(`/events/${id}`)).text
+    expect(answered.indexOf('Ваше место')).toBeLessThan(answered.indexOf('Ваши педагоги'))
+    expect([await paper(), answered.includes('release/docx')]).toEqual([200, true])
+    expect((await as(guest).get(`/events/${id}/release/docx`)).status).toBe(403)
+    expect((await as(site.people.head).get(`/events/${id}/release/docx`)).status).toBe(404)
+    at('2021-10-22', '10:20')
+    expect([await paper(), (await page.get(`/events/${id}`)).text.includes('release/docx')]).toEqual([404, false])
   })
 
   test('a list is corrected from the page for a fortnight after it is closed, and not a day longer', async () => {

@@ -7,6 +7,7 @@ import type { Day, EventId, PersonId, PlanId, SiteId } from '../../kernel/types.
 import { tell } from '../../notices/tell.ts'
 import { nb, RowLink, RowList, Second } from '../../ui/content.ts'
 import { ButtonLink, Sheet } from '../../ui/frame.ts'
+import type { CameFrom } from '../plans/model.ts'
 import { plannedLines } from './case.ts'
 import { planEvent } from './deeds/plan.ts'
 import { paths } from './paths.ts'
@@ -51,9 +52,9 @@ export async function countOfLine(
   ctx: Ctx,
   planId: PlanId,
   lineKey: string,
-): Promise<{ people: number; open: boolean } | null> {
-  const { people, lastAt, open } = await heldOfLine(tx, ctx, planId, lineKey)
-  return lastAt === null && !open ? null : { people, open }
+): Promise<{ people: number; cameFrom: CameFrom; open: boolean } | null> {
+  const { people, cameFrom, lastAt, open } = await heldOfLine(tx, ctx, planId, lineKey)
+  return lastAt === null && !open ? null : { people, cameFrom, open }
 }
 
 /** A status ends: what was to be after its last day is called off, and those who were to come are told. */

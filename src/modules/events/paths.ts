@@ -18,6 +18,7 @@ export const own = {
   eventClose: path('/t/:territory/events/:event/close'),
   eventAnswers: path('/t/:territory/events/:event/answers'),
   eventSheet: path('/t/:territory/events/:event/sheet/:format'),
+  eventRelease: path('/t/:territory/events/:event/release/:format'),
   eventCalendar: path('/t/:territory/events/:event/calendar'),
   my: path('/t/:territory/my'),
   myFeed: path('/t/:territory/my/calendar'),

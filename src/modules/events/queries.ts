@@ -7,6 +7,7 @@ import { addDays } from '../../kernel/dates.ts'
 import type { Day, EventId, Instant, OrganisationId, PersonId, PlanId, SiteId } from '../../kernel/types.ts'
 import { down, type Keys, orderOf } from '../../kit/list/keys.ts'
 import { mappedRows, type Rows, sqlRows } from '../../kit/list/rows.ts'
+import type { CameFrom } from '../plans/model.ts'
 import { nameOfSite } from '../sites/site-queries.ts'
 import type { EventState, PlaceState } from './machine.ts'
 import { freePlaces } from './rules.ts'
@@ -200,13 +201,17 @@ export async function timesAttended(tx: Tx, ctx: Pick<Ctx, 'territory' | 'actor'
   return rows
 }
 
-/** What came of the closed events of a line: how many people in all, guests among them, and when the last one was. */
+/** What came of the closed events of a line: how many people in all, guests among them, from where those of the lists came, and when the last one was. */
 export async function heldOfLine(tx: Tx, { territory }: Where, planId: PlanId, lineKey: string) {
   return oneRow(
     tx,
-    sql<{ people: number; lastAt: Instant | null; open: boolean }>`
+    sql<{ people: number; cameFrom: CameFrom; lastAt: Instant | null; open: boolean }>`
       select (coalesce(sum(e.guests), 0) + coalesce(sum((select count(*) from event_places p
           where p.territory_id = e.territory_id and p.event_id = e.id and p.present)) filter (where e.state = 'closed'), 0))::int as people,
+        (select json_build_object('people', count(*), 'organisations', count(distinct p.organisation_id),
+            'schools', count(distinct p.organisation_id) filter (where organisation_kind(p.territory_id, p.organisation_id) = 'school'))
+          from events c join event_places p on p.territory_id = c.territory_id and p.event_id = c.id and p.present and p.organisation_id is not null
+          where c.territory_id = ${territory.id} and c.plan_id = ${planId} and c.line_key = ${lineKey} and c.state = 'closed') as came_from,
         max(e.starts_at) filter (where e.state = 'closed') as last_at, coalesce(bool_or(e.state in ('draft', 'open')), false) as open
       from events e where e.territory_id = ${territory.id} and e.plan_id = ${planId} and e.line_key = ${lineKey}`,
   )

@@ -12,7 +12,7 @@ import { giveUpPlace, offerPlace, releasePerson, takePlace } from './deeds/come.
 import { closeEvent, giveAnswers, markPresent, pressHere } from './deeds/hold.ts'
 import { announceEvent, cancelEvent, changeEvent, planEvent } from './deeds/plan.ts'
 import { addWalkIn } from './deeds/walk-in.ts'
-import { signInSheet } from './document.ts'
+import { releaseDocument, signInSheet } from './document.ts'
 import { formUnder } from './form.ts'
 import { eventList } from './list.tsx'
 import { paths } from './paths.ts'
@@ -126,4 +126,5 @@ export const routes: Route[] = [
       : calendarFile(icsOf([said], ctx.now), `${one.title}, ${longDate(hoursOf(one, ctx.territory).day)}`)
   }),
   events.papers(paths.eventSheet, signInSheet, 'event.run'),
+  events.papers(paths.eventRelease, releaseDocument, 'event.send'),
 ]

@@ -6,6 +6,7 @@ import {
   freePlaces,
   headsTheirs,
   holdsPlace,
+  letGoBy,
   mayAnswer,
   mayBeAdded,
   mayCallOff,
@@ -104,6 +105,16 @@ describe('coming', () => {
     const [own, other] = ['own', 'other'] as unknown as OrganisationId[]
     const ctx = { actor: { headsOrganisations: [own!] } }
     expect([own!, other!, null].map((organisationId) => headsTheirs(ctx, { organisationId }))).toEqual([true, false, false])
+  })
+  test('an order of the school is about those who have a place and were let go by whoever makes it', () => {
+    const [own, other] = ['own', 'other'] as unknown as OrganisationId[]
+    const ctx = { actor: { headsOrganisations: [own!] } }
+    const place = { organisationId: own!, state: 'confirmed', released: true } as const
+    expect(letGoBy(ctx, place)).toBe(true)
+    expect(letGoBy(ctx, { ...place, released: null })).toBe(false)
+    expect(letGoBy(ctx, { ...place, released: false })).toBe(false)
+    expect(letGoBy(ctx, { ...place, state: 'waiting' })).toBe(false)
+    expect(letGoBy(ctx, { ...place, organisationId: other! })).toBe(false)
   })
   test('at another hour is another time, in another room is not', () => {
     expect(retimed(open, open)).toBe(false)

@@ -75,6 +75,12 @@ export const headsTheirs = (
   { organisationId }: { readonly organisationId: OrganisationId | null },
 ): boolean => organisationId !== null && actor.headsOrganisations.includes(organisationId)
 
+/** Who goes away from lessons with the word of the head who looks: for them the school makes its order. */
+export const letGoBy = (
+  ctx: Parameters<typeof headsTheirs>[0],
+  place: Parameters<typeof headsTheirs>[1] & { readonly state: PlaceState; readonly released: boolean | null },
+): boolean => place.state === 'confirmed' && place.released === true && headsTheirs(ctx, place)
+
 /** Nobody is in two places at a time. */
 export const notElsewhere = (elsewhere: readonly { readonly title: string }[]): RuleRefusal[] =>
   elsewhere[0] ? [no('event.clash', { params: { title: elsewhere[0].title } })] : []

@@ -26,11 +26,22 @@ declare module '../../db/columns.ts' {
   }
 }
 
+/** From where people came, as the lists of a line tell it: so many people from so many organisations, schools among them. */
+export type CameFrom = { readonly people: number; readonly organisations: number; readonly schools: number }
+
+declare module '../../db/columns.ts' {
+  interface JsonColumns {
+    'executions.came_from': CameFrom
+  }
+}
+
 /** What came of a line. */
 export type Execution = {
   readonly outcome: 'held' | 'cancelled'
   readonly heldOn: Day | null
   readonly peopleCount: number | null
+  /** Null: nobody has kept lists. */
+  readonly cameFrom: CameFrom | null
   readonly note: string | null
   readonly editVersion: number
 }

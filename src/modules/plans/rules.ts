@@ -163,7 +163,7 @@ export const isEmptyLine = (line: Pick<Line, 'activity' | 'form' | 'startsOn' | 
   Object.keys(line.own).length === 0
 
 /** What is wrong with a report on a line. */
-export function wrongExecution(given: Omit<Execution, 'editVersion'>, frame: PlanFrame, today: Day): RuleRefusal[] {
+export function wrongExecution(given: Omit<Execution, 'editVersion' | 'cameFrom'>, frame: PlanFrame, today: Day): RuleRefusal[] {
   if (given.outcome === 'cancelled') return given.note === null ? [no('plan.cancelledNeedsNote', { field: 'note' })] : []
   const { heldOn, peopleCount } = given
   const refusals: RuleRefusal[] = []

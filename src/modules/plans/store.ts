@@ -215,7 +215,7 @@ export async function replaceLines(
 export async function executionsOf(tx: Tx, territoryId: TerritoryId, planId: PlanId): Promise<Map<string, Execution>> {
   const rows = await tx
     .selectFrom('executions')
-    .select(['lineKey', 'outcome', 'heldOn', 'peopleCount', 'note', 'editVersion'])
+    .select(['lineKey', 'outcome', 'heldOn', 'peopleCount', 'cameFrom', 'note', 'editVersion'])
     .where((is) => is.and({ territoryId, planId }))
     .execute()
   return new Map(rows.map(({ lineKey, ...row }) => [lineKey, row]))

@@ -4,7 +4,7 @@ import { counted } from '../../kernel/plural.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { planWords } from '../../regulation/work/questions.ts'
-import type { Execution, Line, LineState } from './model.ts'
+import type { CameFrom, Execution, Line, LineState } from './model.ts'
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -36,6 +36,17 @@ export function stateWord(state: LineState, { startsOn }: Pick<Line, 'startsOn'>
   return days === 0 ? 'Сегодня' : days === 1 ? 'Завтра' : `Через ${counted(days, 'день', 'дня', 'дней')}`
 }
 
+/** «7 человек из 4 школ»; «11 человек, из них 7 из 4 школ» where others were there too; the number alone where nobody has kept lists. */
+export function cameWords(people: number, from: CameFrom | null): string {
+  const all = counted(people, 'человек', 'человека', 'человек')
+  if (from === null || from.organisations === 0) return all
+  const where =
+    from.schools === from.organisations
+      ? counted(from.schools, 'школы', 'школ', 'школ')
+      : counted(from.organisations, 'организации', 'организаций', 'организаций')
+  return from.people === people ? `${all} из ${where}` : `${all}, из них ${from.people} из ${where}`
+}
+
 /** The second line under the tag. */
 export function stateMore(state: LineState, { endsOn }: Pick<Line, 'endsOn'>, execution: Execution | null, today: Day): string {
   if (state === 'overdue' && endsOn !== null) {
@@ -43,7 +54,7 @@ export function stateMore(state: LineState, { endsOn }: Pick<Line, 'endsOn'>, ex
     return `срок прошёл ${counted(days, 'день', 'дня', 'дней')} назад`
   }
   if (state === 'held') {
-    if (execution?.peopleCount != null) return `участников — ${execution.peopleCount}`
+    if (execution?.peopleCount != null) return cameWords(execution.peopleCount, execution.cameFrom)
     return execution?.heldOn ? shortDate(execution.heldOn) : ''
   }
   return state === 'cancelled' ? (execution?.note ?? '') : ''
@@ -53,6 +64,6 @@ export function stateMore(state: LineState, { endsOn }: Pick<Line, 'endsOn'>, ex
 export function reportOf(execution: Execution | null): string {
   if (execution === null) return ''
   if (execution.outcome === 'cancelled') return `Отменено: ${execution.note ?? ''}`
-  const people = execution.peopleCount === null ? '' : `, ${counted(execution.peopleCount, 'человек', 'человека', 'человек')}`
+  const people = execution.peopleCount === null ? '' : `, ${cameWords(execution.peopleCount, execution.cameFrom)}`
   return `Проведено ${execution.heldOn === null ? '' : shortDate(execution.heldOn)}${people}${execution.note ? `. ${execution.note}` : ''}`
 }

@@ -29,10 +29,18 @@ const held = (peopleCount: number | null): Execution => ({
   outcome: 'held',
   heldOn: '2021-10-12',
   peopleCount,
+  cameFrom: null,
   note: null,
   editVersion: 1,
 })
-const cancelled: Execution = { outcome: 'cancelled', heldOn: null, peopleCount: null, note: 'Карантин', editVersion: 1 }
+const cancelled: Execution = {
+  outcome: 'cancelled',
+  heldOn: null,
+  peopleCount: null,
+  cameFrom: null,
+  note: 'Карантин',
+  editVersion: 1,
+}
 
 const facts: ReportFacts = {
   site: {

@@ -1,11 +1,11 @@
-import { clause, column, document, gap, heading, p, section, signature, table } from '../../documents/build.ts'
+import { column, document, gap, heading, p, section, signature, table } from '../../documents/build.ts'
 import type { Doc } from '../../documents/model.ts'
 import { longDate, longPeriod, shortDate, shortPeriod } from '../../kernel/dates.ts'
 import { asSigned } from '../../kernel/names.ts'
 import type { ThingRequest } from '../../kit/thing.ts'
-import { act } from '../../regulation/acts.ts'
 import { planSignature } from '../../regulation/work/questions.ts'
 import { calendarOn } from '../calendar/queries.ts'
+import { releasePages } from '../events/release-document.ts'
 import { numberText } from '../programmes/hours-rules.ts'
 import type { StandingSite } from '../sites/standing-queries.ts'
 import type { OpenTraineeship } from './case-queries.ts'
@@ -78,15 +78,6 @@ export async function planDocument({ one, site }: OpenTraineeship, { ctx, tx }: 
   ])
 }
 
-/** By what a school lets its people go, whatever acts the territory has. */
-const schools = act('order')
-
-/** A cell that is filled in by hand is as high as a line. */
-const toWriteIn = '\u00a0'
-
-/** Rows for the lessons of one day. */
-const lessonsOfDay = 4
-
 /** For the school: a draft of its order that lets the trainee go, and the list of who stands in. It is the school's to change and to sign. */
 export async function releaseDocument({ one, site }: OpenTraineeship, { ctx, tx }: ThingRequest): Promise<Doc | null> {
   const [row, rows] = await Promise.all([traineeshipRow(tx, ctx, one.id), planRows(tx, ctx, [one.id])])
@@ -101,44 +92,14 @@ export async function releaseDocument({ one, site }: OpenTraineeship, { ctx, tx 
     return why ? [`${shortDate(day)} — ${why}`] : []
   })
   if (!row || days.length === 0) return null
-  const when = days.map(({ day }) => longDate(day)).join('; ')
-  return document({ title: `Освобождение от уроков: ${row.person}`, date: ctx.today }, [
-    section([
-      heading(1, `Проект ${schools.genitive}`),
-      p(row.organisation, { align: 'center' }),
-      p('«____» ______________ 20___ г.    № ________', { align: 'center' }),
-      heading(2, 'Об освобождении от уроков на время стажировки'),
-      p(`В связи со стажировкой по программе «${row.title}» (${site.name}), приказываю:`),
-      clause('1', `Освободить от уроков: ${row.person}, ${row.post}, ${when}.`),
-      clause('2', 'Заместителю руководителя провести замены по прилагаемому списку.'),
-      clause('3', 'Контроль исполнения оставляю за собой.'),
-      gap(),
-      signature('Руководитель', '', { line: true }),
-      p(`С ${schools.instrumental} ознакомлен:`),
-      signature('Педагог', asSigned(row.person), { line: true }),
-    ]),
-    section([
-      heading(1, 'Список замен'),
-      p(`${row.person}, ${row.organisation}`, { align: 'center' }),
-      ...(odd.length > 0 ? [p(`Проверьте по календарю до подписи: ${odd.join('. ')}.`)] : []),
-      gap(),
-      table(
-        [
-          column('День', 3),
-          column('Что за занятие', 5),
-          column('Урок', 1),
-          column('Класс', 2),
-          column('Предмет', 3),
-          column('Кто заменяет', 4),
-        ],
-        days.flatMap(({ day, titles }) =>
-          Array.from({ length: lessonsOfDay }, (_, n) => [
-            n === 0 ? shortDate(day) : '',
-            n === 0 ? titles.join('; ') : '',
-            ...Array.from({ length: 4 }, () => toWriteIn),
-          ]),
-        ),
-      ),
-    ]),
-  ])
+  return document(
+    { title: `Освобождение от уроков: ${row.person}`, date: ctx.today },
+    releasePages({
+      organisation: row.organisation,
+      occasion: 'на время стажировки',
+      ground: `В связи со стажировкой по программе «${row.title}» (${site.name})`,
+      people: [{ name: row.person, post: row.post, when: days.map(({ day }) => longDate(day)).join('; '), days }],
+      odd,
+    }),
+  )
 }

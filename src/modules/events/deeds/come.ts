@@ -260,7 +260,9 @@ export const releasePerson = deed(events, null, {
     kind: input.answer === 'yes' ? 'event.released' : 'event.notReleased',
     facts: { by: ctx.actor.name },
   }),
-  done: ({ input }) =>
-    input.answer === 'yes' ? 'Вы отпустили человека с уроков, ему сообщено' : 'Отказ записан, человеку сообщено',
+  done: ({ input, made }) =>
+    input.answer === 'no'
+      ? 'Отказ записан, человеку сообщено'
+      : `Вы отпустили человека с уроков, ему сообщено${made.state === 'confirmed' ? '. Проект об освобождении и список замен — вверху страницы' : ''}`,
   ask: { button: 'Отпускаю', small: true },
 })

@@ -32,7 +32,7 @@ export async function reported(
 ): Promise<Result<Fact[]>> {
   const plan = await lockPlan(tx, ctx, one.planId)
   if (!plan) return refuse({ code: 'notFound' })
-  const { people, lastAt } = await heldOfLine(tx, ctx, one.planId, one.lineKey)
+  const { people, cameFrom, lastAt } = await heldOfLine(tx, ctx, one.planId, one.lineKey)
   if (lastAt === null) return ok([])
   const { day } = hoursOf({ startsAt: lastAt, endsAt: lastAt }, ctx.territory)
   const before = (await executionsOf(tx, ctx.territory.id, one.planId)).get(one.lineKey)
@@ -40,6 +40,7 @@ export async function reported(
     outcome: 'held' as const,
     heldOn: day,
     peopleCount: people,
+    cameFrom,
     note: noteWith(before?.note ?? null, one.note),
     files,
   }

@@ -1,5 +1,5 @@
 import { counted } from '../../../kernel/plural.ts'
-import { casePage } from '../../../kit/case-page.tsx'
+import { casePage, papersOf } from '../../../kit/case-page.tsx'
 import { deedPage } from '../../../kit/deed-page.tsx'
 import { DeedSheet, DeedSheets, variant } from '../../../kit/deed-sheets.tsx'
 import { asked } from '../../../kit/form/fields.ts'
@@ -13,7 +13,7 @@ import { closeEvent, markPresent } from '../deeds/hold.ts'
 import { announceEvent, cancelEvent, changeEvent } from '../deeds/plan.ts'
 import { formUnder } from '../form.ts'
 import { paths } from '../paths.ts'
-import { holdsPlace, leastAnswers, mayMark } from '../rules.ts'
+import { holdsPlace, leastAnswers, letGoBy, mayMark, mayStillCome } from '../rules.ts'
 import { cameWords, eventTag, placesWords } from '../texts.ts'
 import { hoursOf, whenWords } from '../when.ts'
 import { calendarHint } from './calendar-hint.ts'
@@ -29,9 +29,10 @@ const shownEvent = casePage({
   title: ({ one }) => one.title,
   more: ({ site }) => site.name,
   line: ({ one, ctx, free }) => [<StateTag {...eventTag({ ...one, free }, ctx.now)} />],
-  tools: ({ ctx, one, runs, seesAll }) => {
+  tools: ({ ctx, one, own, runs, seesAll }) => {
     const at = { territory: ctx.territory.code, event: one.id }
     if (one.state !== 'open' && one.state !== 'closed') return []
+    const letsGo = one.state === 'open' && one.takesLessons && ctx.now < one.startsAt && own.some((place) => letGoBy(ctx, place))
     const sheet = (format: 'pdf' | 'docx'): Tool => ({
       ...{ href: paths.eventSheet({ ...at, format }), label: `Лист участников .${format}`, icon: 'download' },
     })
@@ -40,6 +41,7 @@ const shownEvent = casePage({
     return [
       ...(one.state === 'open' && ctx.now < one.endsAt ? [calendar] : []),
       ...(runs ? [sheet('pdf'), sheet('docx')] : []),
+      ...(letsGo ? papersOf('Освобождение от уроков', (format) => paths.eventRelease({ ...at, format })) : []),
       ...(seesAll ? [people] : []),
     ]
   },
@@ -51,12 +53,13 @@ const shownEvent = casePage({
         </Notice>
       )}
       {isOn(shown) && <RollSheet {...shown} />}
+      {asksAboutLessons(shown) && <PeopleSheet {...shown} people={shown.own} />}
       <OwnPlace {...shown} />
       <AboutSheet {...shown} />
       {shown.seesAll ? (
         <PeopleSheet {...shown} people={shown.places} />
       ) : (
-        shown.own.length > 0 && <PeopleSheet {...shown} people={shown.own} />
+        shown.own.length > 0 && !asksAboutLessons(shown) && <PeopleSheet {...shown} people={shown.own} />
       )}
       {shown.seesAll && shown.one.state === 'closed' && <AnswersSheet {...shown} />}
     </>
@@ -76,6 +79,13 @@ const shownEvent = casePage({
 /** An event: when and where, who comes, and what this person may do. A draft is its site's alone. */
 export const eventPage: ThingPage<OpenEvent> = (opened, request) =>
   opened.one.state === 'draft' && !events.may(request.ctx, 'event.run', opened) ? notFound : shownEvent(opened, request)
+
+/** Whether the head of a school has to say of somebody whether they let them go: that is what they have come for, before a place of their own. */
+const asksAboutLessons = ({ one, own, ctx, isHead, seesAll }: Shown) =>
+  !seesAll &&
+  one.takesLessons &&
+  mayStillCome(one, ctx.now).length === 0 &&
+  own.some((place) => place.released === null && holdsPlace(place.state) && !isHead(place))
 
 /** The head of a school sends those of their own who do not come yet. */
 function SendSheet(shown: Shown) {

@@ -9,12 +9,13 @@ import { sideBySide } from '../../../kernel/lists.ts'
 import { ok, type Result, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import type { FileId, PlanId } from '../../../kernel/types.ts'
 import { siteIsNotSuspended } from '../../sites/standing-rules.ts'
-import type { Execution } from '../model.ts'
+import type { CameFrom, Execution } from '../model.ts'
 import { lineCounts } from '../ports.ts'
 import { wrongExecution } from '../rules.ts'
 import { executionsOf, linesOf, lockPlan, type OpenPlan, subjectOf } from '../store.ts'
 
-export type ExecutionInput = Omit<Execution, 'editVersion'> & {
+export type ExecutionInput = Omit<Execution, 'editVersion' | 'cameFrom'> & {
+  readonly cameFrom?: CameFrom | null
   readonly planId: PlanId
   readonly lineKey: string
   /** The version of the report that the person saw; 0 when there was none. */
@@ -35,7 +36,7 @@ export function recordExecution(ctx: Acting, input: ExecutionInput): Promise<Res
     if (counted?.open) return refuseRule('plan.hasOpenEvents')
     if (counted && (input.outcome === 'cancelled' || counted.people !== input.peopleCount))
       return refuseRule('plan.peopleAreCounted', { field: 'peopleCount', params: { people: counted.people } })
-    const written = await writeExecution(tx, ctx, opened, input)
+    const written = await writeExecution(tx, ctx, opened, { ...input, cameFrom: counted?.cameFrom ?? null })
     if (!written.ok) return written
     await recordAll(tx, ctx, written.value)
     return ok(null)
@@ -79,8 +80,16 @@ async function formerLine(tx: Tx, ctx: Ctx, { versions }: OpenPlan, lineKey: str
 }
 
 /** A cancelled activity has neither a day nor people. */
-const tidy = ({ outcome, heldOn, peopleCount, note }: Omit<ExecutionInput, 'base'>): Omit<Execution, 'editVersion'> =>
-  outcome === 'held' ? { outcome, heldOn, peopleCount, note } : { outcome, heldOn: null, peopleCount: null, note }
+const tidy = ({
+  outcome,
+  heldOn,
+  peopleCount,
+  cameFrom = null,
+  note,
+}: Omit<ExecutionInput, 'base'>): Omit<Execution, 'editVersion'> =>
+  outcome === 'held'
+    ? { outcome, heldOn, peopleCount, cameFrom, note }
+    : { outcome, heldOn: null, peopleCount: null, cameFrom: null, note }
 
 async function saveExecution(
   tx: Tx,
@@ -90,7 +99,8 @@ async function saveExecution(
   given: Omit<Execution, 'editVersion'>,
   before: Execution | null,
 ): Promise<void> {
-  const reported = { ...given, recordedBy: ctx.actor.personId, recordedAt: ctx.now }
+  const cameFrom = given.cameFrom && JSON.stringify(given.cameFrom)
+  const reported = { ...given, cameFrom, recordedBy: ctx.actor.personId, recordedAt: ctx.now }
   if (before === null) {
     await tx
       .insertInto('executions')
