@@ -39,6 +39,10 @@ export const facts = {
       'event.linkGiven': fact<{ person: string }>({ title: 'Выдана ссылка для ответа', more: who }),
       'event.released': fact<{ by: string }>({ title: 'Участника отпустили с уроков', more: by }),
       'event.notReleased': fact<{ by: string }>({ title: 'Участника не отпустили с уроков', more: by }),
+      'event.written': fact<{ people: number }>({
+        title: 'Участникам мероприятия написали',
+        more: ({ people: count }) => people(count),
+      }),
       'event.marked': fact<{ present: number; reason: string | null }>({
         title: 'Отмечено, кто был на мероприятии',
         more: ({ present, reason }) => joined(people(present), text(reason)),

@@ -41,6 +41,12 @@ export const notices = {
   'event.declined': notice<OfEvent & { person: string }>(
     of(({ title, person }) => `Отказ от места на «${title}»: ${person}`, nothingMore),
   ),
+  'event.written': urgent<Titled & { text: string; by: string }>(
+    of(
+      ({ title, by }) => `Пишут участникам «${title}»: ${by}`,
+      ({ text }) => text,
+    ),
+  ),
   'event.comesSoon': notice<OfEvent>(timed(({ title }) => `Скоро «${title}»`)),
   'event.asksAnswers': notice<Titled>(of(({ title }) => `Как прошло «${title}»? Три вопроса, одна минута`, nothingMore)),
 }

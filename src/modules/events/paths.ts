@@ -10,6 +10,7 @@ export const own = {
   eventPlaceGiven: path('/t/:territory/events/:event/place/give-up'),
   eventOffers: path('/t/:territory/events/:event/offers'),
   eventLinks: path('/t/:territory/events/:event/links'),
+  eventLetters: path('/t/:territory/events/:event/letters'),
   eventReleases: path('/t/:territory/events/:event/releases'),
   eventPeople: path('/t/:territory/events/:event/people'),
   eventList: path('/t/:territory/events/:event/list'),

@@ -12,6 +12,7 @@ import { giveUpPlace, offerPlace, releasePerson, takePlace } from './deeds/come.
 import { closeEvent, giveAnswers, markPresent, pressHere } from './deeds/hold.ts'
 import { announceEvent, cancelEvent, changeEvent, planEvent } from './deeds/plan.ts'
 import { addWalkIn } from './deeds/walk-in.ts'
+import { writeToPeople } from './deeds/write.ts'
 import { releaseDocument, signInSheet } from './document.ts'
 import { formUnder } from './form.ts'
 import { eventList } from './list.tsx'
@@ -110,7 +111,7 @@ export const routes: Route[] = [
   events.page(paths.event, eventPage),
   events.page(paths.eventEdit, editPage, 'event.run'),
   changeEvent.route(editPage, { announce: announceEvent }),
-  ...[cancelEvent, takePlace, giveUpPlace, offerPlace, releasePerson, closeEvent, giveAnswers].map((deed) =>
+  ...[cancelEvent, takePlace, giveUpPlace, offerPlace, releasePerson, closeEvent, giveAnswers, writeToPeople].map((deed) =>
     deed.route(eventPage),
   ),
   events.page(paths.eventList, markPage, 'event.run', ['mark']),

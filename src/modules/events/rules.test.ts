@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { lenobl } from '../../../test/regulations.ts'
 import type { OrganisationId } from '../../kernel/types.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import type { EventState } from './machine.ts'
 import {
   answerIsOpen,
   correctsFor,
@@ -17,6 +20,7 @@ import {
   mayPress,
   mayStillCome,
   mayTakePlace,
+  mayWrite,
   movedUp,
   notElsewhere,
   noteWith,
@@ -26,6 +30,7 @@ import {
   retimed,
   takesNoPlace,
   wrongEvent,
+  wrongWay,
 } from './rules.ts'
 
 const at = (time: string) => new Date(`2021-10-21T${time}:00Z`)
@@ -259,4 +264,27 @@ test('the page of an answer is there until the beginning, for whoever has a plac
   expect([open('open', 'confirmed', '08:04:59'), open('open', 'confirmed', '08:05:00')]).toEqual([true, false])
   expect([open('cancelled', 'confirmed', '07:19:59'), open('cancelled', 'confirmed', '07:20:00')]).toEqual([true, false])
   expect(open('draft', 'confirmed', '07:00:00')).toBe(false)
+})
+
+describe('at a distance (R-22v)', () => {
+  const only = { ...lenobl, remoteWork: { ...lenobl.remoteWork!, only: true } }
+  const webinar = only.forms.catalogue.find(({ remote }) => remote)!.code
+  const link = 'https://example.org'
+  const way = (form: string | null, room: string | null, at: string | null, regulation: Regulation = only) =>
+    wrongWay(regulation, form, { room, link: at }).map(({ rule, field }) => [rule, field])
+
+  test('where sites work at a distance alone an event has a link and no room; elsewhere either', () => {
+    expect(way(webinar, null, link)).toEqual([])
+    expect(way(webinar, 'Каб. 12', link)).toEqual([['event.onlyRemote', 'room']])
+    expect(way(webinar, null, null)).toEqual([['event.onlyRemote', 'link']])
+    expect(way(null, 'Каб. 12', null)).toEqual([])
+    expect(way(webinar, 'Каб. 12', null, lenobl)).toEqual([])
+  })
+
+  test('the site writes to those who come where the paper knows work at a distance, once there is anything to come to', () => {
+    const rules = (state: EventState, regulation: Regulation = lenobl) => mayWrite(state, regulation).map(({ rule }) => rule)
+    expect([rules('open'), rules('closed')]).toEqual([[], []])
+    expect([rules('draft'), rules('cancelled')]).toEqual([['event.notOpen'], ['event.isCancelled']])
+    expect(rules('open', { ...lenobl, remoteWork: null })).toEqual(['event.noLetters'])
+  })
 })

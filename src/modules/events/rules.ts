@@ -1,6 +1,8 @@
 import { addDays, shortDate } from '../../kernel/dates.ts'
 import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day, Instant, OrganisationId } from '../../kernel/types.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import { onlyRemote, remoteWork } from '../../regulation/work/questions.ts'
 import type { EventState, PlaceState } from './machine.ts'
 
 /** How many have answered before answers are shown: fewer would tell who said what. */
@@ -148,6 +150,24 @@ export function wrongEvent(
   if (day < addDays(today, -correctionDays))
     refusals.push(no('event.longAgo', { field: 'day', params: { days: correctionDays } }))
   return refusals
+}
+
+/** Where the paper lets sites work at a distance alone, an event of such a form has a link and no room. (R-22v) */
+export function wrongWay(
+  regulation: Regulation,
+  form: string | null,
+  { room, link }: Pick<Planned, 'room' | 'link'>,
+): RuleRefusal[] {
+  const verdict = onlyRemote(regulation, form, room === null && link !== null)
+  if (verdict.ok) return []
+  const { reason, basis } = verdict
+  return [no('event.onlyRemote', { field: room === null ? 'link' : 'room', clause: basis?.clause, params: { reason } })]
+}
+
+/** The site writes to those who come where the paper knows work at a distance, about what has been announced. (R-22v) */
+export function mayWrite(state: EventState, regulation: Regulation): RuleRefusal[] {
+  if (remoteWork(regulation).value === null) return [no('event.noLetters')]
+  return state === 'draft' || state === 'cancelled' ? [no(notOpen[state])] : []
 }
 
 /** A line that was reported as held by hand has no events any more: its number would be nobody's. What was put off may be held. */

@@ -41,6 +41,7 @@ export const traineeships = caseOf({
   concerns: ({ one, site, guides }, { permission }) => {
     const siteId = site.id
     if (permission === 'traineeship.answer') return { siteId, personIds: [one.personId] }
+    if (permission === 'traineeship.write') return { siteId, personIds: [one.personId, ...guides] }
     if (permission === 'traineeship.lead') return { siteId, personIds: guides }
     const personIds = [one.personId, ...guides, ...(one.sentBy === null ? [] : [one.sentBy])]
     // The head of a school knows of those the school has sent, whoever is its head now.

@@ -34,6 +34,10 @@ export const facts = {
       title: 'Изменены условия стажировки',
       more: ({ period, guide, ...given }) => joined(whose(given), text(period), guide ? `ведёт ${guide}` : null),
     }),
+    'traineeship.written': fact<Whose & { by: string }>({
+      title: 'Написали о стажировке',
+      more: ({ by, ...given }) => joined(whose(given), text(by)),
+    }),
     'traineeship.planned': fact<Whose & { days: number }>({
       title: 'Назначены дни занятий стажёра',
       more: ({ days, ...given }) => joined(whose(given), days === undefined ? null : `занятий — ${days}`),

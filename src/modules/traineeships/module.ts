@@ -28,6 +28,7 @@ const permissions = {
   'traineeship.answer': addressee,
   'traineeship.decline': [...addressee, ...siteTeam, ...ownHead],
   'traineeship.lead': [...addressee, ...by('headedSite', 'siteHead')],
+  'traineeship.write': [...addressee, ...by('headedSite', 'siteHead')],
   'traineeship.leave': [...addressee, ...siteTeam, ...ownHead],
   'traineeship.transfer': [...siteTeam, ...office],
 } satisfies Grants

@@ -32,6 +32,12 @@ export const notices = {
       ({ reason }) => reason,
     ),
   ),
+  'traineeship.written': urgent<Titled & { text: string; by: string }>(
+    of(
+      ({ title, by }) => `Пишут о стажировке «${title}»: ${by}`,
+      ({ text }) => text,
+    ),
+  ),
   'traineeship.led': notice<OfPerson & { when: string }>(
     of(
       ({ title, person }) => `Вы ведёте стажёра: ${person}, «${title}»`,

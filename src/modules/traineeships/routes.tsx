@@ -6,6 +6,7 @@ import { acceptOffer, admitTrainee, declineOffer } from './deeds/answer.ts'
 import { askTraineeship, offerTraineeship, sendTrainee } from './deeds/begin.ts'
 import { markRow } from './deeds/mark.ts'
 import { beginTraineeship, changeTraineeship, finishTraineeship, leaveTraineeship, transferTrainee } from './deeds/run.ts'
+import { writeAboutTraineeship } from './deeds/write.ts'
 import { planDocument, releaseDocument, traineesDocument } from './document.ts'
 import { planForm } from './form.ts'
 import { siteTrainees, traineeshipList } from './list.tsx'
@@ -42,6 +43,7 @@ export const routes: Route[] = [
   changeTraineeship.route(editPage),
   traineeships.page(paths.traineeshipTransfer, transferPage, 'traineeship.transfer'),
   transferTrainee.route(transferPage),
+  writeAboutTraineeship.route(traineeshipPage),
   ...[acceptOffer, admitTrainee, declineOffer, beginTraineeship, finishTraineeship, leaveTraineeship].map((deed) =>
     deed.route(traineeshipPage),
   ),

@@ -4,6 +4,8 @@ import type { PlansSaved } from './commands/save-plans.ts'
 import type { TraineeshipState } from './machine.ts'
 
 export const ruleTexts: RuleTexts = {
+  'traineeship.noLetters': 'Сообщите иначе: о работе на расстоянии Положение ничего не говорит',
+  'traineeship.lettersLater': 'Дождитесь, когда о стажировке договорятся: пишут, пока она идёт или вот-вот начнётся',
   'traineeship.endsBeforeStart': 'Поставьте последний день не раньше первого',
   'traineeship.outsideStatus': ({ term }) => `Поставьте дни внутри срока статуса площадки: ${term}`,
   'traineeship.outsidePost': ({ day }) =>

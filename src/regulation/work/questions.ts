@@ -117,6 +117,12 @@ export function onlyRemote(regulation: Regulation, code: string | null, atDistan
   return no(`${found.label}: площадки работают только на расстоянии`, basisOf(regulation, remoteWork.clause))
 }
 
+/** By which means sites work at a distance; null where the paper says nothing of it. (R-22v) */
+export const remoteWork = (regulation: Regulation): Answer<readonly string[] | null> =>
+  regulation.remoteWork === null
+    ? silent(null)
+    : { value: regulation.remoteWork.means, basis: basisOf(regulation, regulation.remoteWork.clause) }
+
 export type Direction = { readonly code: string; readonly label: string }
 type Any = Regulation | null | undefined
 

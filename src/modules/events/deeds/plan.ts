@@ -15,7 +15,7 @@ import { eventForm } from '../form.ts'
 import { askedAnew, toldUp } from '../lessons.ts'
 import { paths } from '../paths.ts'
 import { publishEvent, refreshPublic } from '../public.ts'
-import { mayCallOff, mayPlanOn, retimed, wrongEvent } from '../rules.ts'
+import { mayCallOff, mayPlanOn, retimed, wrongEvent, wrongWay } from '../rules.ts'
 import { fillFromQueue, placesOf, placesTaken, presentAt } from '../store.ts'
 import { eventWords, hoursOf, timesOf, whenWords } from '../when.ts'
 
@@ -34,7 +34,10 @@ export const planEvent = opening(events, plannedLines, {
   form: eventForm,
   begins: ({ held: { activity, startsOn } }) => ({ title: activity, day: startsOn }),
   lacks: ({ held }) => mayPlanOn(held),
-  rule: ({ ctx, held: { within }, input }) => wrongEvent(timed(input, ctx), { within, confirmed: 0, today: ctx.today }),
+  rule: ({ ctx, held: { within, form, site }, input }) => [
+    ...wrongEvent(timed(input, ctx), { within, confirmed: 0, today: ctx.today }),
+    ...wrongWay(site.regulation, form, input),
+  ],
   values: ({ ctx, held, input }) => ({
     ...stored(input, ctx),
     siteId: held.site.id,
@@ -71,6 +74,7 @@ export const changeEvent = deed(events, 'change', {
   form: eventForm,
   begins: ({ one, ctx }) => ({ ...one, ...hoursOf(one, ctx.territory) }),
   elsewhere: { rule: 'event.isOver' },
+  rule: ({ one, site, input }) => wrongWay(site.regulation, one.form, input),
   also: async (tx, { ctx, one, input }) => {
     const [line, taken, calendar] = await Promise.all([
       lineInForce(tx, ctx, one.lineKey),

@@ -4,13 +4,16 @@ import { deedPage } from '../../../kit/deed-page.tsx'
 import { DeedSheet, DeedSheets, variant } from '../../../kit/deed-sheets.tsx'
 import { asked } from '../../../kit/form/fields.ts'
 import type { ThingPage } from '../../../kit/thing.ts'
+import { remoteWork } from '../../../regulation/work/questions.ts'
 import { Facts, nb, StateTag, SummaryList, TextLink } from '../../../ui/content.ts'
 import { ButtonLink, Notice, Sheet, type Tool } from '../../../ui/frame.ts'
 import { notFound } from '../../../web/route.ts'
+import { clauseLink } from '../../regulation/clause-links.tsx'
 import { events, type OpenEvent } from '../case.ts'
 import { offerPlace, takePlace } from '../deeds/come.ts'
 import { closeEvent, markPresent } from '../deeds/hold.ts'
 import { announceEvent, cancelEvent, changeEvent } from '../deeds/plan.ts'
+import { writeToPeople } from '../deeds/write.ts'
 import { formUnder } from '../form.ts'
 import { paths } from '../paths.ts'
 import { holdsPlace, leastAnswers, letGoBy, mayMark, mayStillCome } from '../rules.ts'
@@ -111,6 +114,7 @@ function AboutSheet({ opened, one, site, ctx, free, places, taken, runs, mine, o
   const asks = mine?.state !== 'confirmed' && takePlace.offered(ctx, opened)
   const present = places.filter((place) => place.present === true).length
   const territory = ctx.territory.code
+  const remote = remoteWork(site.regulation)
   const link = one.link && (runs || mine?.state === 'confirmed') && (
     <a class="govuk-link" href={one.link} rel="noreferrer">
       {one.link}
@@ -128,6 +132,15 @@ function AboutSheet({ opened, one, site, ctx, free, places, taken, runs, mine, o
             key: 'Ссылка',
             value: one.endsAt <= ctx.now ? 'Была для участников' : link || 'Откроется тем, у кого есть место',
           },
+          one.link !== null &&
+            remote.value !== null && {
+              key: 'Как',
+              value: (
+                <>
+                  {one.room === null ? 'На расстоянии' : 'На месте и на расстоянии'} {clauseLink(ctx, remote.basis?.clause)}
+                </>
+              ),
+            },
           one.audience && { key: 'Для кого', value: one.audience },
           one.state === 'closed' && { key: 'Участники', value: cameWords(present, one.guests ?? 0) },
           (one.state === 'draft' || one.state === 'open') && {
@@ -197,7 +210,7 @@ function Running(shown: Shown) {
       <DeedSheets
         opened={opened}
         request={request}
-        deeds={[variant(changeEvent, { kind: 'secondary' }), ...(someCame ? [] : [cancelEvent])]}
+        deeds={[variant(changeEvent, { kind: 'secondary' }), writeToPeople, ...(someCame ? [] : [cancelEvent])]}
       />
     </>
   )

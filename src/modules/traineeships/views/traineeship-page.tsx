@@ -21,6 +21,7 @@ import { openSites } from '../../sites/term-queries.ts'
 import { type OpenTraineeship, traineeships } from '../case-queries.ts'
 import { acceptOffer, admitTrainee, declineOffer } from '../deeds/answer.ts'
 import { beginTraineeship, changeTraineeship, finishTraineeship, leaveTraineeship, transferTrainee } from '../deeds/run.ts'
+import { writeAboutTraineeship } from '../deeds/write.ts'
 import { formatsOf, formUnder, formUnderAny } from '../form.ts'
 import { isUnderWay } from '../machine.ts'
 import { nextOf } from '../my-part.tsx'
@@ -89,7 +90,10 @@ export const traineeshipPage: ThingPage<OpenTraineeship> = casePage({
     sheets: ({ opened, request, plan, calendar, ctx, one, next }) => (
       <>
         <ReleaseSheet {...{ plan, calendar, one, ctx }} />
-        <DeedSheets {...{ opened, request }} deeds={[changeTraineeship, finishTraineeship, leaveTraineeship]} />
+        <DeedSheets
+          {...{ opened, request }}
+          deeds={[changeTraineeship, writeAboutTraineeship, finishTraineeship, leaveTraineeship]}
+        />
         {!next && transferTrainee.offered(ctx, opened) && (
           <ButtonLink kind="secondary" href={paths.traineeshipTransfer({ territory: ctx.territory.code, traineeship: one.id })}>
             Перевести на другую площадку
