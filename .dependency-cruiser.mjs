@@ -39,7 +39,7 @@ const layers = [
   m('procedures'),
   m('plans', 'programmes', 'contracts'),
   m('events'),
-  m('traineeships'),
+  m('traineeships', 'groups'),
   m('tryouts'),
   m('certificates'),
   m('applications'),

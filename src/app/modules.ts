@@ -8,6 +8,7 @@ import clock from '../modules/clock/module.ts'
 import contracts from '../modules/contracts/module.ts'
 import copies from '../modules/copies/module.ts'
 import events from '../modules/events/module.ts'
+import groups from '../modules/groups/module.ts'
 import history from '../modules/history/module.ts'
 import infoPages from '../modules/info-pages/module.ts'
 import installation from '../modules/installation/module.ts'
@@ -48,6 +49,7 @@ export const modules: readonly Module[] = [
   plans,
   events,
   programmes,
+  groups,
   traineeships,
   tryouts,
   certificates,

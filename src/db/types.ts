@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { AccountId, ApplicationId, CalendarDaysId, CallId, CertificateId, CertificateRunId, ContractId, Day, EventId, EventPlaceId, FileId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanProposalId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId } from "../kernel/types.ts";
+import type { AccountId, ApplicationId, CalendarDaysId, CallId, CertificateId, CertificateRunId, ContractId, Day, EventId, EventPlaceId, FileId, GroupMemberId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanProposalId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId, WorkingGroupId } from "../kernel/types.ts";
 import type { JsonOf, WordOf } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
@@ -1500,6 +1500,35 @@ export interface TryoutWorks {
   words: string | null;
 }
 
+export interface WorkingGroupMembers {
+  endsOn: Day | null;
+  groupId: WorkingGroupId;
+  id: GroupMemberId;
+  personId: PersonId;
+  startsOn: Day;
+  territoryId: TerritoryId;
+}
+
+export interface WorkingGroups {
+  closedOn: Day | null;
+  createdAt: Timestamp;
+  createdBy: PersonId;
+  direction: string | null;
+  editVersion: Generated<number>;
+  endsOn: Day;
+  fileId: FileId | null;
+  id: WorkingGroupId;
+  leaderId: PersonId;
+  result: string | null;
+  resultLink: string | null;
+  siteId: SiteId;
+  startsOn: Day;
+  state: "atWork" | "closed";
+  task: string;
+  territoryId: TerritoryId;
+  theme: string;
+}
+
 export interface DB {
   achievements: Achievements;
   acquaintances: Acquaintances;
@@ -1614,4 +1643,6 @@ export interface DB {
   tryoutFiles: TryoutFiles;
   tryouts: Tryouts;
   tryoutWorks: TryoutWorks;
+  workingGroupMembers: WorkingGroupMembers;
+  workingGroups: WorkingGroups;
 }

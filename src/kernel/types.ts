@@ -35,5 +35,7 @@ export type CertificateRunId = Id<'CertificateRun'>
 export type EventPlaceId = Id<'EventPlace'>
 export type PlanProposalId = Id<'PlanProposal'>
 export type CalendarDaysId = Id<'CalendarDays'>
+export type WorkingGroupId = Id<'WorkingGroup'>
+export type GroupMemberId = Id<'GroupMember'>
 export type RegulationId = Id<'Regulation'>
 export type RegulationLineId = Id<'RegulationLine'>

@@ -68,6 +68,9 @@ export const headRule = (regulation: Regulation): Answer<Regulation['head']> => 
 /** From whom coordinators are taken, and whether each site has one. */
 export const coordinatorRule = (regulation: Regulation): Answer<Regulation['coordinator']> =>
   ruled(regulation, regulation.coordinator)
+/** Whether temporary working groups are formed on sites, and by what. Null: the paper knows none. (L-31g) */
+export const workingGroups = (regulation: Regulation): Answer<Regulation['workingGroups']> =>
+  ruled(regulation, regulation.workingGroups)
 /** Whether a signed paper goes to the heads of all organisations. */
 export const acquaintsAllHeads = (regulation: Regulation): Answer<boolean> => {
   const { value, basis } = ruled(regulation, regulation.acquaintance)
