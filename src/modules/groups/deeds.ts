@@ -1,6 +1,6 @@
 import { seminarFiles } from '../../files/check.ts'
 import { storeFiles } from '../../files/store.ts'
-import { later } from '../../kernel/dates.ts'
+import { earlier, later } from '../../kernel/dates.ts'
 import { ok, refuse, refuseAll } from '../../kernel/result.ts'
 import type { GroupMemberId, PersonId, WorkingGroupId } from '../../kernel/types.ts'
 import { deed } from '../../kit/deed.ts'
@@ -150,7 +150,7 @@ export const closeGroup = deed(groups, 'close', {
     }),
     closedOn: day('Когда группа закончила работу', { what: 'последний день' }),
   },
-  begins: ({ one, ctx }) => ({ closedOn: one.endsOn < ctx.today ? one.endsOn : ctx.today }),
+  begins: ({ one, ctx }) => ({ closedOn: earlier(one.endsOn, ctx.today) }),
   rule: ({ one, input, ctx }) => wrongClosing(one, input.closedOn, ctx.today),
   also: async (tx, { ctx, files: sent }) => ok((await storeFiles(tx, ctx, sent))[0] ?? null),
   set: ({ input, made }) => ({ ...input, fileId: made }),

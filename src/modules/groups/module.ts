@@ -1,6 +1,7 @@
 import { addressee, by, type Grants, members, office, ownHead, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
+import { workingGroups } from '../../regulation/people/questions.ts'
 import { myPart } from '../events/ports.ts'
 import { standingOnPosts } from '../people/ports.ts'
 import { siteEnds, siteOverview, sitesForgotten } from '../sites/ports.ts'
@@ -30,7 +31,13 @@ declare module '../../authz/policy.ts' {
 }
 
 const navigation: Navigation = {
-  work: [{ place: 58, section: 'groups', label: 'Рабочие группы', href: (to) => paths.groups(to) }],
+  work: [
+    {
+      ...{ place: 58, section: 'groups', label: 'Рабочие группы', workOf: [] },
+      href: (to, _ctx, regulations) =>
+        regulations.some(({ regulation }) => workingGroups(regulation).value !== null) ? paths.groups(to) : null,
+    },
+  ],
 }
 
 export default module({

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { Day, GroupMemberId, PersonId, SiteId, WorkingGroupId } from '../../kernel/types.ts'
+import type { Day, GroupMemberId, Period, PersonId, SiteId, WorkingGroupId } from '../../kernel/types.ts'
 import { down, type Keys } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { nameOfPerson, type PostShown, postsOn } from '../people/name-queries.ts'
@@ -62,13 +62,14 @@ export async function membersOf(tx: Tx, ctx: Where, groupId: WorkingGroupId): Pr
     select m.id, m.person_id, ${nameOfPerson(ctx, sql`m.person_id`)} as person, m.starts_on, m.ends_on,
       ${postsOn({ territory: sql`m.territory_id`, person: sql`m.person_id`, day: sql`m.starts_on` })} as posts
     from working_group_members m where m.territory_id = ${ctx.territory.id} and m.group_id = ${groupId}
-    order by m.starts_on, person collate "ru-kn", m.id`.execute(tx)
+    order by m.starts_on, m.id`.execute(tx)
   return rows.map(({ posts: [post], ...row }) => ({ ...row, post: post ? `${post.title}, ${post.organisation}` : null }))
 }
 
 /** Groups of a site that worked in these days, for its report. */
-export const groupsWithin = (tx: Tx, ctx: Where, siteId: SiteId, { from, to }: { from: Day; to: Day }) =>
-  groupsBy(tx, ctx, sql`g.site_id = ${siteId} and g.starts_on <= ${to} and coalesce(g.closed_on, g.ends_on) >= ${from}`).page(
-    200,
-    0,
-  )
+export const groupsWithin = (tx: Tx, ctx: Where, siteId: SiteId, { from, to }: Period) =>
+  groupsBy(
+    tx,
+    ctx,
+    sql`g.site_id = ${siteId} and g.starts_on <= coalesce(${to}::date, 'infinity') and coalesce(g.closed_on, g.ends_on) >= ${from}`,
+  ).page(200, 0)

@@ -17,6 +17,7 @@ import type { Execution, Line } from '../plans/model.ts'
 import type {
   Assembled,
   AssembledFile,
+  AssembledGroup,
   AssembledLine,
   AssembledPapers,
   AssembledPerson,
@@ -51,6 +52,7 @@ export type ReportFacts = {
   readonly appointments: readonly { personId: PersonId; kind: string; from: Day; to: Day | null }[]
   readonly attachments: readonly AssembledSchool[]
   readonly papers?: AssembledPapers
+  readonly groups?: readonly AssembledGroup[]
   readonly dynamics?: Assembled['dynamics']
 }
 
@@ -80,6 +82,7 @@ export function assemble(
     people,
     schools: facts.attachments.filter((school) => overlaps(school, period)),
     ...(facts.papers && { papers: facts.papers }),
+    ...(facts.groups && facts.groups.length > 0 && { groups: facts.groups }),
     criteria: criteriaOf(regulation, kind),
     ...(facts.dynamics && facts.dynamics.length > 0 && { dynamics: facts.dynamics }),
     addressee: kind && bodyName(regulation, acceptorOf(kind)),

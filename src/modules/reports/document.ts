@@ -20,7 +20,7 @@ import type { OpenReport, Report } from './case.ts'
 import { type Assembled, type AssembledLine, type AssembledPlan, type NamedNumbers, type Numbers, ofReport } from './model.ts'
 import { papersSentences } from './papers-rules.ts'
 import { extraLabel, outcomeNames } from './texts.ts'
-import { changesOf, daysOf } from './wording.ts'
+import { changesOf, daysOf, groupWords } from './wording.ts'
 
 type Given = { opened: OpenReport; shown: Assembled; today: Day; decider: string | null }
 
@@ -132,7 +132,7 @@ function versionBlocks({ versions }: AssembledPlan): Block[] {
   ]
 }
 
-function peopleBlocks({ people, schools }: Assembled): Block[] {
+function peopleBlocks({ people, schools, groups = [] }: Assembled): Block[] {
   return [
     heading(2, 'Люди и школы', { number: '3' }),
     table(
@@ -140,6 +140,8 @@ function peopleBlocks({ people, schools }: Assembled): Block[] {
       people.map((person) => [person.name, person.role, shortPeriod(person)]),
     ),
     gap(),
+    ...groups.map((group) => p(`Рабочая группа «${group.theme}», ${groupWords(group)}`)),
+    ...(groups.length > 0 ? [gap()] : []),
     ...(schools.length > 0 ? [p(`Закреплённые школы: ${schools.map((school) => school.name).join(', ')}.`), gap()] : []),
   ]
 }

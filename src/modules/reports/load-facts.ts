@@ -6,6 +6,7 @@ import type { PlanId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { actNames } from '../../regulation/acts.ts'
 import type { ReportKind } from '../../regulation/work/questions.ts'
 import { issuedWithin } from '../certificates/queries.ts'
+import { groupsWithin } from '../groups/queries.ts'
 import { namesOf } from '../people/name-queries.ts'
 import { compare, executionsOf, linesOf, type PlannedSite, plansWithin, versionsOf } from '../plans/queries.ts'
 import { dynamicsOfSite } from '../tryouts/measure-queries.ts'
@@ -23,13 +24,14 @@ export async function loadFacts(
   { kind, period }: { readonly kind: ReportKind | null; readonly period: NamedPeriod },
 ): Promise<ReportFacts> {
   const territoryId = ctx.territory.id
-  const [plan, appointments, status, attachments, papers, dynamics] = await Promise.all([
+  const [plan, appointments, status, attachments, papers, dynamics, groups] = await Promise.all([
     kind?.form === 'card' ? null : plansFacts(tx, ctx, site, period),
     appointmentsOf(tx, territoryId, site.id),
     statusOf(tx, territoryId, site.id),
     attachmentsOf(tx, territoryId, site.id),
     issuedWithin(tx, ctx, site.id, period),
     kind?.form === 'card' ? [] : dynamicsOfSite(tx, ctx, site.id, period),
+    kind?.form === 'card' ? [] : groupsWithin(tx, ctx, site.id, period),
   ])
   const people = [...appointments.map((one) => one.personId), ...(plan?.lines ?? []).flatMap((line) => line.personIds)]
   return {
@@ -37,6 +39,10 @@ export async function loadFacts(
     names: await namesOf(tx, ctx, people),
     ...{ period, plan, appointments, attachments },
     ...(papers.count > 0 && { papers }),
+    groups: groups.map(({ theme, startsOn: from, endsOn, closedOn, people, result }) => ({
+      ...{ theme, from, people, result },
+      to: closedOn ?? endsOn,
+    })),
     dynamics: dynamics.map((one) => ({ direction: one.direction, words: dynamicsWords(one) })),
   }
 }

@@ -108,6 +108,16 @@ export type ReportOf = { readonly period: PeriodKey; readonly title?: string | n
 export const ofReport = ({ period, title, practice }: ReportOf, named = periodName): string =>
   practice ? `по практике «${practice}»` : `за ${named(period)}${title ? ` («${title}»)` : ''}`
 
+export type AssembledGroup = {
+  readonly theme: string
+  readonly from: Day
+  readonly to: Day
+  /** Different people who have worked in it. */
+  readonly people: number
+  /** Null while it works. */
+  readonly result: string | null
+}
+
 /** A report as it is shown: made from facts, kept as it was when sent. */
 export type Assembled = {
   readonly asOf: Day
@@ -118,6 +128,8 @@ export type Assembled = {
   readonly schools: readonly AssembledSchool[]
   /** Справки and сертификаты issued in these days; reports handed in earlier did not keep them. */
   readonly papers?: AssembledPapers
+  /** Temporary working groups of these days and what came of them; reports of earlier days did not keep them. (L-31g) */
+  readonly groups?: readonly AssembledGroup[]
   readonly criteria: readonly Criterion[]
   /** What came of the trainees by direction; reports of earlier days have none. (C-61) */
   readonly dynamics?: readonly { readonly direction: string; readonly words: string }[]

@@ -1,7 +1,7 @@
 import { daysBetween, longDate, shortDate, shortPeriod } from '../../kernel/dates.ts'
 import { counted, restOfDays } from '../../kernel/plural.ts'
 import type { Day } from '../../kernel/types.ts'
-import { type AssembledLine, type AssembledVersion, ofReport, type ReportOf } from './model.ts'
+import { type AssembledGroup, type AssembledLine, type AssembledVersion, ofReport, type ReportOf } from './model.ts'
 import type { ReportRow } from './queries.ts'
 import type { Standing } from './rules.ts'
 
@@ -48,3 +48,7 @@ export function summaryOf(rows: readonly ReportRow[]): string {
   const parts = [`Сдано ${handedIn} из ${rows.length}`, `принято ${count(({ state }) => state === 'accepted')}`]
   return (overdue > 0 ? [...parts, `просрочено ${overdue}`] : parts).join(', ')
 }
+
+/** «01.10.2021 – 31.12.2021, участников — 4. Результат: памятка для наставника» */
+export const groupWords = ({ from, to, people, result }: AssembledGroup): string =>
+  `${shortPeriod({ from, to })}, участников — ${people}. ${result === null ? 'Результата пока нет' : `Результат: ${result}`}`

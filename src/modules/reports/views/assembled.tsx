@@ -3,6 +3,7 @@ import { type Column, Facts, RowLink, SummaryList, Table, TextLink } from '../..
 import { Sheet } from '../../../ui/frame.ts'
 import type {
   Assembled,
+  AssembledGroup,
   AssembledPapers,
   AssembledPerson,
   AssembledPlan,
@@ -13,7 +14,7 @@ import type {
 import { papersFigures } from '../papers-rules.ts'
 import { paths } from '../paths.ts'
 import type { LinesQuery } from '../supporting-facts.ts'
-import { changesOf } from '../wording.ts'
+import { changesOf, groupWords } from '../wording.ts'
 
 /** Where the numbers of a report lead: to their lines of the plan on the same page. */
 export type Links = { readonly territory: string; readonly lines: (query: LinesQuery) => string }
@@ -87,6 +88,13 @@ function GroupSheet({ title, name, by, rows, links }: GroupProps) {
 export const PapersSheet = (papers: AssembledPapers) => (
   <Sheet title="Справки и сертификаты">
     <Facts facts={papersFigures(papers)} />
+  </Sheet>
+)
+
+/** Temporary working groups of these days, and what came of each. (L-31g) */
+export const GroupsSheet = ({ groups }: { groups: readonly AssembledGroup[] }) => (
+  <Sheet title="Рабочие группы">
+    <SummaryList rows={groups.map((group) => ({ key: group.theme, value: groupWords(group) }))} />
   </Sheet>
 )
 

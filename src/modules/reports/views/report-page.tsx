@@ -22,7 +22,16 @@ import { paths } from '../paths.ts'
 import type { LinesQuery } from '../supporting-facts.ts'
 import { extraLabel } from '../texts.ts'
 import { dueWords, reportTitle } from '../wording.ts'
-import { type Links, NumbersSheet, PapersSheet, PeopleSheet, SchoolsSheet, SiteSheet, VersionsSheet } from './assembled.tsx'
+import {
+  GroupsSheet,
+  type Links,
+  NumbersSheet,
+  PapersSheet,
+  PeopleSheet,
+  SchoolsSheet,
+  SiteSheet,
+  VersionsSheet,
+} from './assembled.tsx'
 import { LinesSheet } from './lines-sheet.tsx'
 import { ReportTag } from './state-tag.tsx'
 
@@ -95,6 +104,7 @@ export function ReportPage(props: ReportPageProps) {
         <SiteSheet report={shown} links={links} />
         {!isCard && <PeopleSheet people={shown.people} territory={territory} />}
         {!isCard && <SchoolsSheet schools={shown.schools} territory={territory} />}
+        {shown.groups && <GroupsSheet groups={shown.groups} />}
         {shown.plan !== null && <VersionsSheet plan={shown.plan} territory={territory} />}
       </Stack>
     </>
