@@ -8,7 +8,7 @@ type Of = { kind: string; title: string; from: Day; to: Day }
 const more = ({ kind, title, from, to }: Partial<Of>) => joined(named(kindWords, kind), quoted(title), period(from, to))
 
 export const facts = about(
-  { href: (to, { subjectId }) => paths.calendarDays({ ...to, days: subjectId }), keptIn: 'calendar_days' },
+  { group: 'plans', href: (to, { subjectId }) => paths.calendarDays({ ...to, days: subjectId }), keptIn: 'calendar_days' },
   {
     'calendar.added': fact<Of>({ title: 'В календарь территории внесены дни', more }),
     'calendar.changed': fact<Of>({ title: 'Дни календаря территории исправлены', more }),
