@@ -7,6 +7,7 @@ import type { TerritoryPackage } from '../regulation/territory-facts.ts'
 import type { Keys } from './keys.ts'
 import { contractSteps } from './life/contract-steps.ts'
 import { eventSteps } from './life/event-steps.ts'
+import { groupSteps } from './life/group-steps.ts'
 import { orderSteps } from './life/order-steps.ts'
 import { planSteps } from './life/plan-steps.ts'
 import { programmeSteps } from './life/programme-steps.ts'
@@ -50,7 +51,7 @@ export async function loadLife(loading: Loading, given: TerritoryPackage, keys: 
   await loadOrders(loading, { orders: life.drafts ?? [], people: given.facts.people, on: life.today }, given.regulation, keys)
 }
 
-function siteSteps({ siteOf, contract, plan, programme, events, traineeships }: SiteLife, keys: Keys): Step[] {
+function siteSteps({ siteOf, contract, plan, programme, events, traineeships, groups = [] }: SiteLife, keys: Keys): Step[] {
   const place = { keys, siteOf }
   return [
     ...(contract ? contractSteps(place, contract) : []),
@@ -58,6 +59,7 @@ function siteSteps({ siteOf, contract, plan, programme, events, traineeships }: 
     ...(programme ? programmeSteps(place, programme) : []),
     ...events.flatMap((event) => eventSteps(place, event)),
     ...traineeships.flatMap((one) => traineeshipSteps(place, one)),
+    ...groups.flatMap((group) => groupSteps(place, group)),
   ]
 }
 

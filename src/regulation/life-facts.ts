@@ -37,6 +37,21 @@ export type SiteLife = {
   readonly programme: ProgrammeLife | null
   readonly events: readonly EventLife[]
   readonly traineeships: readonly TraineeshipLife[]
+  readonly groups?: readonly GroupLife[]
+}
+
+/** A temporary working group: formed on a day, its members, what came of it. */
+export type GroupLife = {
+  readonly theme: string
+  readonly task: string
+  readonly direction?: string
+  readonly by: string
+  readonly leader: string
+  readonly on: Day
+  readonly from: Day
+  readonly to: Day
+  readonly members: readonly string[]
+  readonly result?: { readonly on: Day; readonly text: string }
 }
 
 /** The contract with the operator: offered by somebody of the operator, signed by both sides on that day. */

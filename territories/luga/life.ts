@@ -140,6 +140,21 @@ export const life: LifeFacts = {
           sent: [{ person: 'oredezh1', by: 'headOredezh', on: '2021-03-17' }],
         },
       ],
+      groups: [
+        {
+          theme: 'Карты урока, на котором думает каждый',
+          task: 'Десять карт урока по математике, русскому языку и физике, которыми воспользуется учитель любой школы',
+          ...{ by: 'snigur', leader: 'vetrova', on: '2021-02-15', from: '2021-02-16', to: '2021-04-30' },
+          members: ['ilyin', 'sokolova', 'oredezh1', 'osmino2'],
+        },
+        {
+          theme: 'Что спросить у школы до первой встречи',
+          task: 'Лист вопросов к школе-партнёру на одну страницу',
+          ...{ by: 'snigur', leader: 'ilyin', on: '2021-02-03', from: '2021-02-03', to: '2021-02-26' },
+          members: ['sokolova'],
+          result: { on: '2021-02-24', text: 'Лист из девяти вопросов, по нему прошли встречи в Оредеже и Осьмине' },
+        },
+      ],
       traineeships: [
         {
           person: 'oredezh1',

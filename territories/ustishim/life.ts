@@ -271,6 +271,21 @@ export const life: LifeFacts = {
           takes: takes('2023-11-15', 'zarechye2'),
         },
       ],
+      groups: [
+        {
+          theme: 'Дневник первого года',
+          task: 'Тетрадь на двадцать страниц, которую молодой учитель ведёт вместе с наставником',
+          ...{
+            direction: 'mentoring',
+            by: 'arkhipova',
+            leader: 'vlasov',
+            on: '2023-10-02',
+            from: '2023-10-03',
+            to: '2023-12-22',
+          },
+          members: ['krylova', 'kedrovka2', 'zarechye3'],
+        },
+      ],
       traineeships: [
         {
           person: 'kedrovka1',

@@ -12,9 +12,11 @@ import type {
   SiteId,
   TraineeshipId,
   TryOutId,
+  WorkingGroupId,
 } from '../../kernel/types.ts'
 import { contractsOfSite } from '../../modules/contracts/queries.ts'
 import { eventsBy } from '../../modules/events/queries.ts'
+import { groupsBy } from '../../modules/groups/queries.ts'
 import { signedOrders } from '../../modules/orders/queries.ts'
 import { plansWithin } from '../../modules/plans/queries.ts'
 import { programmesOfSite } from '../../modules/programmes/queries.ts'
@@ -45,6 +47,8 @@ export const found = {
       await tryoutsBy(tx, ctx, { where: sql`y.person_id = ${personId} and y.title = ${title}` }).page(1, 0),
       `try-out «${title}»`,
     ),
+  group: async (tx: Tx, ctx: Ctx, siteId: SiteId, theme: string): Promise<WorkingGroupId> =>
+    only(await groupsBy(tx, ctx, sql`g.site_id = ${siteId} and g.theme = ${theme}`).page(1, 0), `group «${theme}»`),
   contract: async (tx: Tx, ctx: Ctx, siteId: SiteId): Promise<ContractId> =>
     only(await contractsOfSite(tx, ctx, siteId), 'contract'),
   order: async (tx: Tx, ctx: Ctx): Promise<OrderId> => {
