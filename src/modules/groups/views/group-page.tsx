@@ -133,15 +133,17 @@ function MembersSheet({ opened, request, one, members }: Shown) {
           <>
             <strong>{nb(member.person)}</strong>
             <Second>
-              {[
-                member.personId === one.leaderId && 'руководит группой',
-                member.post,
-                member.endsOn === null
-                  ? `с ${shortDate(member.startsOn)}`
-                  : shortPeriod({ from: member.startsOn, to: member.endsOn }),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
+              {nb(
+                [
+                  member.personId === one.leaderId && 'руководит группой',
+                  member.post,
+                  member.endsOn === null
+                    ? `с ${shortDate(member.startsOn)}`
+                    : shortPeriod({ from: member.startsOn, to: member.endsOn }),
+                ]
+                  .filter(Boolean)
+                  .join(' · '),
+              )}
             </Second>
             {member.endsOn === null && member.personId !== one.leaderId && releaseMember.offered(request.ctx, opened) && (
               <DeedFold
