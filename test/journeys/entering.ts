@@ -136,12 +136,24 @@ async function completes(page: Page, acts: Acts, entry: Entry, value: unknown): 
       if (usual[name] === text && !(await isChosen(page, name))) continue
       if (inherits(name, text, wanted, nameOf(entry)) && !(await isFilled(page.locator(`[name="${name}"]`)))) continue
       if (!(await fills(page, acts, name, text))) left.push(name)
+      if (await hasFormsToFill(page, name)) {
+        // The other forms of a word follow from the first when they are asked for.
+        await presses(page, acts, 'Дополнить пустое')
+        await expect(page.getByText(/Пустое дополнено|Дополнить нечего/)).toBeVisible()
+      }
     }
     if (left.length === 0) return clearsRest(page, acts, entry, value)
     // There are no more rows than these: the button adds empty ones.
     expect(pass, `no field for ${left.join(', ')}`).toBeLessThan(mostPasses - 1)
     await presses(page, acts, 'Дополнить пустое')
   }
+}
+
+/** The first form of a word has just been written and the others are empty. */
+async function hasFormsToFill(page: Page, name: string): Promise<boolean> {
+  if (!name.endsWith('.nominative')) return false
+  const next = page.locator(`[name="${name.replace(/nominative$/, 'genitive')}"]`)
+  return (await next.count()) > 0 && (await next.inputValue()) === ''
 }
 
 /** A row that was proposed and is not of the paper is cleared: empty rows are not kept. */

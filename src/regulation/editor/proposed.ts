@@ -8,7 +8,9 @@ import { proposedForms } from './declined.ts'
 import type { Entry } from './entries.ts'
 import { type Input, isHidden, type Parts } from './inputs.ts'
 import { clauseHolding, clauseSpeaking, shared, stemsOf, wordsOfClauses } from './speaks.ts'
-import { isEmpty, linesOf, rowSaysNothing, saysNothing } from './typed.ts'
+import { furtherClauses, textOfClauses, toldAt } from './told.ts'
+import { clausesIn, isEmpty, linesOf, rowSaysNothing, saysNothing } from './typed.ts'
+import { writtenAs } from './written.ts'
 
 /** What was typed or is proposed in a part of a form. */
 type Typed = unknown
@@ -24,6 +26,10 @@ type Given = {
   readonly before: unknown
   /** The words of the clause it comes from. */
   readonly stems: ReadonlySet<string>
+  readonly text: string
+  readonly clauses: readonly string[]
+  /** Nobody has written the rule yet: what stands in it is the usual answer without a clause. */
+  readonly isUsual: boolean
 }
 
 /**
@@ -33,13 +39,17 @@ type Given = {
 export function proposed(entry: Entry, typed: Typed, regulation: Regulation): Typed {
   const { captions: path, title, cites, input } = entry
   const found = cites && isEmpty(partOf(typed, 'clause')) ? clauseSpeaking(entry, regulation) : null
-  const cited = found ? { ...Object(typed), clause: found.number } : typed
-  const stems = wordsOfClauses(String(partOf(cited, 'clause') ?? ''), regulation)
+  const cited = found ? { ...Object(typed), clause: furtherClauses(entry.key, found.number, regulation).join('; ') } : typed
+  const clause = String(partOf(cited, 'clause') ?? '')
+  const before = entry.read(regulation)
   return partFilled(input, cited, {
     path,
     regulation,
-    stems,
-    before: entry.read(regulation),
+    stems: wordsOfClauses(clause, regulation),
+    text: textOfClauses(clause, regulation),
+    clauses: clausesIn(clause),
+    before,
+    isUsual: isEmpty(partOf(before, 'clause')),
     title: title.replace(/^Роль: /, ''),
   })
 }
@@ -51,9 +61,14 @@ function partFilled(input: Input, typed: Typed, given: Given): Typed {
   if (input.as === 'rows') return rowsFilled(input, typed, [], given)
   if (input.as === 'shapes') {
     const which = String(partOf(typed, input.by) ?? '')
+    const told = which === '' ? toldAt(path, { text: given.text, row: title, regulation }) : null
+    if (told !== null) return { ...Object(typed), ...Object(told) }
     const parts = input.of[which]
     return parts ? { ...Object(typed), [which]: groupFilled(parts, partOf(typed, which), given) } : typed
   }
+  if (!isEmpty(typed) && !isUntouched(input, typed, given)) return typed
+  const told = toldAt(path, { text: given.text, row: title, regulation })
+  if (told !== null) return told
   if (!isEmpty(typed)) return typed
   switch (input.as) {
     case 'yesNo':
@@ -74,6 +89,10 @@ function partFilled(input: Input, typed: Typed, given: Given): Typed {
       return typed
   }
 }
+
+/** What stands in a field is the usual answer, which nobody has confirmed. */
+const isUntouched = (input: Input, typed: Typed, { isUsual, before }: Given): boolean =>
+  isUsual && before !== undefined && JSON.stringify(shownAs(typed, '')) === JSON.stringify(writtenAs(input, before, ''))
 
 const isNamed = (name: string, stems: ReadonlySet<string>): boolean => {
   const wanted = stemsOf(name)
@@ -131,20 +150,29 @@ export const firstText = (parts: Parts): string | null => {
 function rowsFilled({ of }: RowsInput, typed: Typed, lines: readonly string[], given: Given): Typed {
   const { regulation } = given
   const name = firstText(of)
-  const there = Array.isArray(typed) ? typed.filter((row) => !rowSaysNothing(of, row)) : []
+  const typedRows = Array.isArray(typed) ? typed.filter((row) => !rowSaysNothing(of, row)) : []
+  const told =
+    typedRows.length + lines.length === 0 ? toldAt(given.path, { text: given.text, row: given.title, regulation }) : null
+  const there = Array.isArray(told) ? told : typedRows
   const added = name === null ? [] : lines.map((line) => ({ [name]: line.replace(/[;.,]$/, '') }))
   return [...there, ...added].map((row) => {
     const text = name === null ? '' : String(partOf(row, name) ?? '')
     const written = String(partOf(row, 'clause') ?? '')
-    const clause = written || ('clause' in of ? (clauseHolding(text, regulation) ?? '') : '')
+    // A column of a plan comes from the clauses of the plan.
+    const isLookedFor = 'clause' in of && given.path !== 'plan.columns'
+    const clause = written || (isLookedFor ? (clauseHolding(text, regulation, given.clauses) ?? '') : '')
     const stems = clause === '' ? given.stems : wordsOfClauses(clause, regulation)
+    const words = clause === '' ? given.text : textOfClauses(clause, regulation)
     const filled = Object.entries(of).map(([part, input]): [string, Typed] => {
       const value = partOf(row, part)
       const path = `${given.path}.${part}`
       if (input.as === 'clauses') return [part, clause]
       if (input.as === 'rows')
         return [part, rowsFilled(input, value, linesBeside(row, part), { ...given, path, stems, before: null })]
-      if (!isEmpty(value)) return [part, value]
+      // A word of which only the first form stands gets the others.
+      if (!isEmpty(value)) return [part, input.as === 'words' ? wordsFilled(value, text, null) : value]
+      const found = toldAt(path, { text: words, row: text, regulation })
+      if (found !== null) return [part, found]
       const called = input.as === 'parties' && input.of === 'post' ? postsCalled(text) : []
       if (called.length > 0) return [part, [...called]]
       // The words of the row itself come before all that its clause names.
@@ -153,7 +181,7 @@ function rowsFilled({ of }: RowsInput, typed: Typed, lines: readonly string[], g
       if (!isEmpty(said)) return [part, said]
       if (input.as === 'yesNo') return [part, part === 'required' || saidOf(part, text) ? 'yes' : 'no']
       if (input.as === 'one') return [part, valueLike(text, path, input.of) ?? input.usual ?? '']
-      return [part, partFilled(input, value, { ...given, path, stems })]
+      return [part, partFilled(input, value, { ...given, path, stems, text: words, before: undefined })]
     })
     const kept = Object.entries(Object(row)).filter(([part]) => filled.every(([name]) => listName(name) !== part))
     return { ...Object.fromEntries(kept), ...Object.fromEntries(filled) }

@@ -59,6 +59,14 @@ const words: Readonly<Record<string, RegExp>> = {
   publication: /(?:официальн[а-яё]* сайт|размеща[а-яё]* на|подлежат размещению|перечень[^.]*утвержда)/i,
 }
 
+/** What goes before the first clause that only speaks of a rule: the one that lays it down. */
+const laidDown: Readonly<Record<string, RegExp>> = {
+  plan: /утвержд[её]нн[а-яё]* план/i,
+  'roles.mentor': /назнача[а-яё]* [^.;]*наставник/i,
+  'roles.curator': /назнача[а-яё]* [^.;]*куратор/i,
+  'roles.tutor': /(?:назнача|поруча)[а-яё]* [^.;]*тьютор/i,
+}
+
 /** A clause that may be named: a heading alone says nothing. */
 const mayBeNamed = ({ kind, body }: Clause) => kind !== 'section' || body.length > 0
 const textOf = ({ title, body }: Clause): string => [title, textOfBody(body)].filter(Boolean).join('\n')
@@ -85,6 +93,9 @@ export function clauseSpeaking(
   entry: Pick<Entry, 'key' | 'title'>,
   regulation: Regulation,
 ): { number: string; sentence: string } | null {
+  const first = laidDown[entry.key]
+  const laying = first && namedIn(regulation).find((clause) => first.test(textOf(clause)))
+  if (laying) return { number: laying.number, sentence: sentenceIn(textOf(laying), first) }
   const asked = words[entry.key]
   const name = stemsOf(entry.title.replace(/^Роль: /, ''))
   for (const clause of namedIn(regulation)) {
@@ -101,14 +112,24 @@ function sentenceIn(text: string, asked: RegExp | undefined): string {
   return sentence.length <= mostWords ? sentence : `${sentence.slice(0, mostWords).replace(/\s\S*$/, '')}…`
 }
 
-/** The clause in which a line of a list stands: nearly all of its words are there. */
-export function clauseHolding(text: string, regulation: Regulation): string | null {
-  const wanted = stemsOf(text)
+/**
+ * The clause in which a line of a list stands: nearly all of its words are there, or half of them where it stands under a clause of the rule;
+ * of several those of the rule come first, then the one that begins with the line.
+ */
+export function clauseHolding(line: string, regulation: Regulation, of: readonly string[] = []): string | null {
+  const wanted = stemsOf(line)
   if (wanted.size === 0) return null
-  const found = namedIn(regulation)
-    .map((clause) => ({ number: clause.number, share: shared(wanted, stemsOf(textOf(clause))) / wanted.size }))
-    .toSorted((a, b) => b.share - a.share)[0]
-  return found && found.share >= 0.75 ? found.number : null
+  const [found] = namedIn(regulation)
+    .map((clause) => {
+      const text = textOf(clause)
+      const share = shared(wanted, stemsOf(text)) / wanted.size
+      const begins = shared(wanted, stemsOf(text.slice(0, line.length + 12))) === wanted.size
+      const isOwn = of.some((number) => clause.number.startsWith(`${number}, `))
+      return { number: clause.number, share, rank: [isOwn && share >= 0.5 ? 1 : 0, share, begins ? 1 : 0] }
+    })
+    .filter(({ share, rank: [own] }) => share >= 0.75 || own === 1)
+    .toSorted((a, b) => a.rank.map((one, at) => (b.rank[at] ?? 0) - one).find((one) => one !== 0) ?? 0)
+  return found?.number ?? null
 }
 
 /** The beginnings of the words of the clauses that are named in a field, «3.2; 3.4». */
