@@ -17,6 +17,8 @@ export const own = {
   traineeshipLeaving: path('/t/:territory/traineeships/:traineeship/leaving'),
   traineePlans: path('/t/:territory/sites/:site/trainees/plans/:programme'),
   traineesPaper: path('/t/:territory/sites/:site/trainees/paper/:format'),
+  traineeshipProgramme: path('/t/:territory/traineeships/:traineeship/programme'),
+  traineeshipProgrammePaper: path('/t/:territory/traineeships/:traineeship/programme/:format'),
   traineeshipLetters: path('/t/:territory/traineeships/:traineeship/letters'),
   traineeshipMarks: path('/t/:territory/traineeships/:traineeship/marks'),
   traineeshipPlanPaper: path('/t/:territory/traineeships/:traineeship/plan/:format'),

@@ -14,6 +14,7 @@ import { paths } from './paths.ts'
 import { savedWords } from './texts.ts'
 import { newTraineeshipPage } from './views/new-page.tsx'
 import { plansPage } from './views/plans-page.tsx'
+import { programmePage, programmePaper } from './views/programme-page.tsx'
 import { editPage, traineeshipPage, transferPage } from './views/traineeship-page.tsx'
 
 export const routes: Route[] = [
@@ -34,6 +35,8 @@ export const routes: Route[] = [
     again: theSite.again(plansPage),
   }),
   traineeships.papers(paths.traineeshipPlanPaper, planDocument),
+  traineeships.page(paths.traineeshipProgramme, programmePage),
+  traineeships.papers(paths.traineeshipProgrammePaper, programmePaper),
   traineeships.papers(paths.traineeshipRelease, releaseDocument),
   markRow.route(traineeshipPage),
   theSite.page(paths.newTraineeship, newTraineeshipPage, 'traineeship.ask', ['as']),

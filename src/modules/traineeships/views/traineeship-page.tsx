@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { may } from '../../../authz/ctx.ts'
 import { longDate, shortDate, shortPeriod } from '../../../kernel/dates.ts'
 import { onlyOf } from '../../../kernel/lists.ts'
 import { capital } from '../../../kernel/names.ts'
@@ -11,7 +10,6 @@ import { roleWord } from '../../../regulation/people/questions.ts'
 import { traineeGuides } from '../../../regulation/work/questions.ts'
 import { Facts, nb, Second, StateTag, SummaryList, TextLink } from '../../../ui/content.ts'
 import { ButtonLink, Columns, Notice, PageFrame, Sheet } from '../../../ui/frame.ts'
-import { paths as links } from '../../../web/paths.ts'
 import { calendarOn } from '../../calendar/queries.ts'
 import { numberText } from '../../programmes/hours-rules.ts'
 import { workingProgrammes } from '../../programmes/queries.ts'
@@ -263,11 +261,6 @@ function TermsSheet({ one, row, site, ctx, possible }: Shown) {
   const territory = ctx.territory.code
   const { value } = traineeGuides(site.regulation)
   const leads = capital(roleWord(site.regulation, value[0] ?? 'head'))
-  const readsProgramme = may(ctx, 'programme.view', {
-    territoryId: ctx.territory.id,
-    siteId: site.id,
-    organisationIds: site.organisationIds,
-  })
   return (
     <Sheet title="Стажировка">
       {row.planned > 0 && (
@@ -282,11 +275,7 @@ function TermsSheet({ one, row, site, ctx, possible }: Shown) {
         rows={[
           {
             key: 'Программа',
-            value: readsProgramme ? (
-              <TextLink href={links.programme({ territory, programme: one.programmeId })}>{row.title}</TextLink>
-            ) : (
-              nb(row.title)
-            ),
+            value: <TextLink href={paths.traineeshipProgramme({ territory, traineeship: one.id })}>{row.title}</TextLink>,
           },
           { key: 'Срок', value: shortPeriod({ from: one.startsOn, to: one.endsOn }) },
           { key: 'Стажёр', value: [row.post, row.organisation].filter(Boolean).join(', ') },
