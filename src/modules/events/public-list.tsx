@@ -120,6 +120,9 @@ export const publicEventList = publicList({
     text: 'Здесь стоят мероприятия, о которых Положение разрешает рассказывать всем.',
     action: { href: paths.publicEvents({ territory: loaded.territory.code }, { show: 'month' }), label: 'Посмотреть месяц' },
   }),
+  tools: ({ where: { loaded } }) => [
+    { href: paths.publicCalendar({ territory: loaded.territory.code }), label: 'Календарь территории', icon: 'calendar' },
+  ],
   way: ({ params }) => [{ href: paths.register({}, { territory: params.territory }), label: 'Реестр' }],
   intro: 'Что проводят стажировочные площадки территории. Чтобы записаться, войдите.',
 })
