@@ -1,11 +1,12 @@
 import { about, type FactsOf, fact } from '../../history/facts.ts'
-import { joined, named, period, quoted } from '../../history/words.ts'
+import { day, joined, named, period, quoted } from '../../history/words.ts'
 import type { Day } from '../../kernel/types.ts'
 import { paths } from './paths.ts'
 import { kindWords } from './texts.ts'
 
 type Of = { kind: string; title: string; from: Day; to: Day }
-const more = ({ kind, title, from, to }: Partial<Of>) => joined(named(kindWords, kind), quoted(title), period(from, to))
+const more = ({ kind, title, from, to }: Partial<Of>) =>
+  joined(named(kindWords, kind), quoted(title), from === to ? day(from) : period(from, to))
 
 export const facts = about(
   { group: 'plans', href: (to, { subjectId }) => paths.calendarDays({ ...to, days: subjectId }), keptIn: 'calendar_days' },
