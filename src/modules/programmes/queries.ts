@@ -111,23 +111,55 @@ type Offering = {
   readonly most: number
 }
 
-/** The first so many programmes by which open sites other than these teach: agreed, where their regulation lets somebody agree them. */
-export async function agreedProgrammes(
+type Offered = FixedProgramme & { readonly siteName: string }
+
+/**
+ * The first so many programmes by which open sites other than these teach: agreed, where their regulation lets somebody agree them. Looked for from what is
+ * agreed, by an index of that; of a thousand programmes, none of which is, each was looked at.
+ */
+export async function agreedProgrammes(tx: Tx, ctx: Where & Pick<Ctx, 'today'>, offering: Offering): Promise<readonly Offered[]> {
+  const [asked, unasked] = [
+    offering.under.filter((id) => !offering.unasked.includes(id)),
+    offering.under.filter((id) => offering.unasked.includes(id)),
+  ]
+  const found = await Promise.all([
+    asked.length > 0 ? firstOf(tx, ctx, { ...offering, under: asked }, agreed(ctx, offering)) : [],
+    unasked.length > 0 ? firstOf(tx, ctx, { ...offering, under: unasked }, fixed(ctx, offering)) : [],
+  ])
+  return found
+    .flat()
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .slice(0, offering.most)
+}
+
+/** Of programmes in the order of their ids the first so many whose site is open under such a regulation: it is asked about one after another. */
+async function firstOf(
   tx: Tx,
   ctx: Where & Pick<Ctx, 'today'>,
-  { under, unasked, notOf, most }: Offering,
-): Promise<readonly (FixedProgramme & { readonly siteName: string })[]> {
-  const { territory } = ctx
-  const { rows } = await sql<FixedProgramme & { siteName: string }>`
-    select f.id, f.version_id, f.site_id, f.title, f.way, ${nameOfSite(ctx, sql`f.site_id`)} as site_name from (
-      select distinct on (p.id) p.id, v.id as version_id, p.site_id, p.title, ${stateOfWay('v')} as way, ${openUnder(ctx)(sql`p.site_id`)} as regulation_id
-      from programmes p join programme_versions v on v.territory_id = p.territory_id and v.programme_id = p.id and v.state = 'fixed'
-      where p.territory_id = ${territory.id} and p.site_id <> all(${[...notOf]}::uuid[]) order by ${working}) f
-    where f.regulation_id = any(${[...under]}::uuid[]) and (f.way = 'passed' or f.regulation_id = any(${[...unasked]}::uuid[])) order by f.id limit ${most}`.execute(
-    tx,
-  )
+  { under, most }: Offering,
+  from: RawBuilder<unknown>,
+): Promise<readonly Offered[]> {
+  const { rows } = await sql<Offered>`
+    select f.id, f.version_id, f.site_id, f.title, f.way, ${nameOfSite(ctx, sql`f.site_id`)} as site_name from (${from}) f
+    where ${openUnder(ctx)(sql`f.site_id`)} = any(${[...under]}::uuid[]) order by f.id limit ${most}`.execute(tx)
   return rows
 }
+
+/** Programmes with the newest version of each that was agreed. */
+const agreed = ({ territory }: Where, { notOf }: Offering) => sql`
+  select distinct on (p.id) p.id, v.id as version_id, p.site_id, p.title, w.state as way from procedures w
+  join programme_versions v on v.territory_id = w.territory_id and v.id = w.subject_id and v.state = 'fixed'
+  join programmes p on p.territory_id = v.territory_id and p.id = v.programme_id
+  where w.territory_id = ${territory.id} and w.kind = 'programme' and w.state = 'passed' and p.site_id <> all(${[...notOf]}::uuid[])
+  order by p.id, v.number desc`
+
+/** Programmes with the version of each by which its site teaches. */
+const fixed = ({ territory }: Where, { notOf }: Offering) => sql`
+  select p.id, v.version_id, p.site_id, p.title, v.way from programmes p cross join lateral (
+    select v.id as version_id, ${stateOfWay('v')} as way from programme_versions v
+    where v.territory_id = p.territory_id and v.programme_id = p.id and v.state = 'fixed'
+    order by coalesce(${stateOfWay('v')} = 'passed', false) desc, v.number desc limit 1) v
+  where p.territory_id = ${territory.id} and p.site_id <> all(${[...notOf]}::uuid[])`
 
 /** What a version says that never changes. */
 export const contentOfVersion = (tx: Tx, ctx: Where, id: ProgrammeVersionId): Promise<ProgrammeContent> => contentOf(tx, ctx, id)

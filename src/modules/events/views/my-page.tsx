@@ -18,13 +18,12 @@ import { lengthWords, placeWords, whenWords } from '../when.ts'
 const mostShown = 20
 const mostWaiting = 5
 const holding = sql`m.state in ('confirmed', 'waiting')`
-const mayAsk = sql`(m.state = 'offered' or m.present and m.answered_at is null)`
 
 /** A person's own page: where I go, where I was, where I may go. Only one's own stands here. */
 export async function myPage({ ctx, tx }: { readonly ctx: Ctx; readonly tx: Tx }): Promise<Page> {
   const [feed, waits, ahead, past, all, free, ...parts] = await Promise.all([
     hasFeed(tx, ctx),
-    ownEvents(tx, ctx, { place: mayAsk, where: asksAnswer(ctx) }, mostWaiting),
+    ownEvents(tx, ctx, { place: sql`true`, where: asksAnswer(ctx) }, mostWaiting),
     ownEvents(tx, ctx, { place: holding, where: sql`e.state = 'open' and ${endsFrom(ctx.now)}` }, mostShown),
     ownEvents(tx, ctx, { place: sql`m.present`, where: sql`true`, order: [down(sql`e.starts_at`), sql`e.id`] }, mostShown),
     timesAttended(tx, ctx),
