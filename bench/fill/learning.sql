@@ -33,6 +33,7 @@ select pg_temp.region(), pg_temp.id_of('event', n), pg_temp.id_of('site', site),
   case when starts_at < now() - interval '2 hours' then 'closed' else 'open' end, case when starts_at < now() - interval '2 hours' then n % 5 end,
   case when starts_at < now() - interval '2 hours' then starts_at::date end, pg_temp.id_of('head', 30000 + site), starts_at - interval '30 days'
 from placed_events;
+select search_refresh(pg_temp.region(), 'event', array(select id from events where territory_id = pg_temp.region()));
 insert into public_events (territory_id, event_id, site_id, title, form, state, is_remote, starts_at, ends_at, version, places, taken, kept, kept_until)
 select territory_id, id, site_id, title, form, state, false, starts_at, ends_at, 1, places, 40, coalesce(kept_places, 0), kept_until from events;
 

@@ -23,7 +23,9 @@ export const definers: readonly string[] = [
   'history_lock',
   'history_witnessed',
   'search_astray',
+  'search_events',
   'search_find',
+  'search_public_events',
   'search_rebuild',
 ]
 

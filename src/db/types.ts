@@ -1241,7 +1241,7 @@ export interface SearchDue {
 }
 
 export interface SearchTexts {
-  kind: "person" | "organisation" | "order" | "plan" | "programme";
+  kind: "person" | "organisation" | "order" | "plan" | "programme" | "event";
   part: string;
   place: string;
   search: string;

@@ -34,7 +34,7 @@ export const guessableWords = (text: string): string[] =>
   (folded(text).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length >= 4 && word.length <= 60 && !/\p{N}/u.test(word))
 
 /** Kinds of things whose words are kept for the search (`search_texts`). */
-export type SearchedKind = 'person' | 'organisation' | 'order' | 'plan' | 'programme'
+export type SearchedKind = 'person' | 'organisation' | 'order' | 'plan' | 'programme' | 'event'
 
 /** Of more the search does not say how many there are. */
 export const mostFound = 300

@@ -13,9 +13,10 @@ import { formsOfWork } from '../../regulation/work/questions.ts'
 import { nb, Second } from '../../ui/content.ts'
 import { regulationsInForce } from '../regulation/queries.ts'
 import { directionsOfSites, isSite, nameOfSite, sitesOfDirection, sitesOfList } from '../sites/site-queries.ts'
+import { hasWords, isOneWithWords } from './by-words.ts'
 import { monthPage, mostOfDay } from './month.tsx'
 import { paths } from './paths.ts'
-import { type EventRow, endsFrom, eventsBy, eventsByDay, hasPlaces, isOver, mine, timesOfEvents } from './queries.ts'
+import { type EventRow, endedBy, endsFrom, eventsBy, eventsByDay, hasPlaces, isOver, mine, timesOfEvents } from './queries.ts'
 import { holdsPlace } from './rules.ts'
 import { daysOf, endOf, monthOf, monthsBetween, type Span, when } from './span.ts'
 import { eventTag, placeTags } from './texts.ts'
@@ -93,9 +94,10 @@ type Asked = {
   readonly places: 'free' | null
 }
 
-/** The events an address asks for, as a condition on `e`. */
-function askedFor(ctx: Ctx, { show, q, form, direction, site, how, places, ...asked }: Asked): RawBuilder<unknown> {
-  const span = show === 'month' ? (asked.when ?? monthOf(ctx.today)) : asked.when
+/** The events an address asks for, as a condition on `e`; `named` is that of its words. */
+function askedFor(ctx: Ctx, asked: Asked, named: RawBuilder<unknown> | null): RawBuilder<unknown> {
+  const { show, form, direction, site, how, places } = asked
+  const span = spanOf(ctx, asked)
   const at = (day: Day) => instantOf(day, '00:00:00', ctx.territory.timeZone)
   const time = {
     ahead: sql`${endsFrom(ctx.now)} and e.state <> 'cancelled'`,
@@ -107,7 +109,7 @@ function askedFor(ctx: Ctx, { show, q, form, direction, site, how, places, ...as
     [
       time,
       ...(span ? [sql`e.starts_at >= ${at(span.from)} and e.starts_at < ${at(endOf(span))}`] : []),
-      ...(q ? [holds(sql`concat_ws(' ', e.title, e.audience, e.room, ${nameOfSite(ctx, sql`e.site_id`)})`, questionOf(q))] : []),
+      ...(named ? [named] : []),
       ...(form ? [sql`e.form = ${form}`] : []),
       ...(direction ? [sql`e.site_id in ${sitesOfDirection(ctx, direction)}`] : []),
       ...(site ? [isSite(ctx, sql`e.site_id`, site)] : []),
@@ -117,6 +119,21 @@ function askedFor(ctx: Ctx, { show, q, form, direction, site, how, places, ...as
     sql` and `,
   )
 }
+
+const spanOf = (ctx: Ctx, asked: Pick<Asked, 'show' | 'when'>) =>
+  asked.show === 'month' ? (asked.when ?? monthOf(ctx.today)) : asked.when
+
+/** How events are found by words: one's own are few and each is looked at; others in the time that is asked for, `most` of them. */
+function byWords(ctx: Ctx, asked: Asked, most: number | null): Parameters<typeof hasWords> {
+  const span = spanOf(ctx, asked)
+  const at = (day: Day) => instantOf(day, '00:00:00', ctx.territory.timeZone)
+  const since = span ? at(span.from) : asked.show === 'ahead' ? ctx.now : null
+  const until = span ? endedBy(at(endOf(span))) : asked.show === 'past' ? ctx.now : null
+  const isPast = asked.show === 'past'
+  return [ctx, questionOf(asked.q), { since, until, newest: isPast, most }, isPast]
+}
+const among = (ctx: Ctx, q: string | null) =>
+  holds(sql`concat_ws(' ', e.title, e.audience, e.room, ${nameOfSite(ctx, sql`e.site_id`)})`, questionOf(q))
 
 /** Where one may go: what is ahead first, the nearest on top; a month as a calendar. */
 export const eventList = list({
@@ -140,14 +157,17 @@ export const eventList = list({
     how: oneKnown(['room', 'link'], { room: 'На месте', link: 'По ссылке' }, { label: 'Как', empty: 'Любым способом' }),
     places: oneKnown(['free'], { free: 'Есть свободные' }, { label: 'Места', empty: 'Не важно' }),
   },
-  rows: ({ tx, ctx }, asked) => {
-    const where = askedFor(ctx, asked)
-    if (asked.show === 'month')
-      return eventsByDay(tx, ctx, { where }, { days: daysOf(asked.when ?? monthOf(ctx.today)), most: mostOfDay })
-    const isDear = asked.q !== null || asked.places !== null
+  rows: async ({ tx, ctx }, asked) => {
+    const { show, q, when, form, direction, site, how, places } = asked
+    const named = questionOf(q) === '' ? null : show === 'mine' ? among(ctx, q) : hasWords(...byWords(ctx, asked, null))
+    const where = askedFor(ctx, asked, named)
+    if (show === 'month') return eventsByDay(tx, ctx, { where }, { days: daysOf(when ?? monthOf(ctx.today)), most: mostOfDay })
+    // By words alone nothing that is found is left out later.
+    const isAlone = named !== null && show !== 'mine' && !(when || form || direction || site || how || places)
+    const few = isAlone ? await isOneWithWords(tx, ...byWords(ctx, asked, mostFound + 1)) : named
     return eventsBy(tx, ctx, {
       where,
-      ...(isDear && { most: mostFound }),
+      ...((q !== null || places !== null) && { paged: { where: askedFor(ctx, asked, few), most: mostFound } }),
       ...(asked.show === 'past' && { order: [down(sql`e.starts_at`), sql`e.id`] }),
     })
   },

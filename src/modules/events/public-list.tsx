@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { timeOf } from '../../authz/ctx.ts'
-import { holds, mostFound, questionOf } from '../../db/words.ts'
+import { mostFound, questionOf } from '../../db/words.ts'
 import { instantOf, localTime } from '../../kernel/clock.ts'
 import type { Day } from '../../kernel/types.ts'
 import { type Column, day, inFile, number, opens, state, text } from '../../kit/list/columns.tsx'
@@ -10,11 +10,12 @@ import { publicList } from '../../kit/list/routes.tsx'
 import type { AtPublic } from '../../kit/list/spec.ts'
 import { nb } from '../../ui/content.ts'
 import { territoryByCode } from '../../web/territories.ts'
+import { hasTitleWords } from './by-words.ts'
 import { freeWords } from './list.tsx'
 import { monthPage, mostOfDay } from './month.tsx'
 import { paths } from './paths.ts'
 import { type Asking, lastPublic, type PublicEvent, publicEventsBy, publicForms } from './public.ts'
-import { begunSince } from './queries.ts'
+import { begunSince, endedBy } from './queries.ts'
 import { daysOf, endOf, monthOf, monthsBetween, when } from './span.ts'
 import { eventTag } from './texts.ts'
 import { hoursOf, whenWords } from './when.ts'
@@ -88,17 +89,28 @@ export const publicEventList = publicList({
       month: sql`o.state <> 'cancelled'`,
       past: sql`o.starts_at < ${now} and o.ends_at < ${now} and o.state <> 'cancelled'`,
     }[show]
-    const conditions = [
-      time,
-      ...(span ? [sql`o.starts_at >= ${at(span.from)} and o.starts_at < ${at(endOf(span))}`] : []),
-      ...(form ? [sql`o.form = ${form}`] : []),
-      ...(how ? [sql`o.is_remote = ${how === 'link'}`] : []),
-      ...(q ? [holds(sql`o.title`, questionOf(q))] : []),
-    ]
+    const question = questionOf(q)
+    const ends = {
+      since: span ? at(span.from) : show === 'ahead' ? now : null,
+      until: span ? endedBy(at(endOf(span))) : show === 'past' ? now : null,
+    }
+    const named = (most: number | null) =>
+      question === '' ? sql`true` : hasTitleWords({ territory }, question, { ...ends, newest: show === 'past', most })
+    const conditions = (most: number | null) =>
+      sql.join(
+        [
+          time,
+          ...(span ? [sql`o.starts_at >= ${at(span.from)} and o.starts_at < ${at(endOf(span))}`] : []),
+          ...(form ? [sql`o.form = ${form}`] : []),
+          ...(how ? [sql`o.is_remote = ${how === 'link'}`] : []),
+          named(most),
+        ],
+        sql` and `,
+      )
     return publicEventsBy(tx, loaded, {
-      where: sql.join(conditions, sql` and `),
+      where: conditions(null),
       ...(show === 'past' && { order: [down(sql`o.starts_at`), sql`o.event_id`] }),
-      ...(q && { most: mostFound }),
+      ...(q && { paged: { where: conditions(form || how || asked.when ? null : mostFound + 1), most: mostFound } }),
       ...(show === 'month' && { perDay: { days: daysOf(asked.when ?? monthOf(today)), most: mostOfDay } }),
     })
   },

@@ -95,8 +95,8 @@ type Question = {
   readonly order?: Keys
   /** Of each of these days only the first so many. */
   readonly perDay?: { readonly days: readonly Day[]; readonly most: number }
-  /** Of very many so many are paged through. */
-  readonly most?: number
+  /** Of very many so many are paged through, and by this condition. */
+  readonly paged?: { readonly where: RawBuilder<unknown>; readonly most: number }
 }
 /** Where and when a public page is asked for. */
 export type Asking = Pick<Ctx, 'territory' | 'today' | 'now'>
@@ -105,9 +105,10 @@ export type Asking = Pick<Ctx, 'territory' | 'today' | 'now'>
 export function publicEventsBy(
   tx: Tx,
   { territory, today }: Omit<Asking, 'now'>,
-  { where, order = nearest, perDay, most }: Question,
+  { where, order = nearest, perDay, paged }: Question,
 ): Rows<PublicEvent> {
-  const own = sql`o.territory_id = ${territory.id} and ${where}`
+  const ofTerritory = (condition: RawBuilder<unknown>) => sql`o.territory_id = ${territory.id} and ${condition}`
+  const own = ofTerritory(where)
   const make = ({ taken, kept, keptUntil, ...row }: Found): PublicEvent => ({
     ...row,
     free: freePlaces({ places: row.places, keptPlaces: kept, keptUntil, confirmed: taken, ofAttached: 0 }, false, today),
@@ -118,7 +119,7 @@ export function publicEventsBy(
       from: sql`public_events o`,
       where: own,
       order,
-      ...(most !== undefined && { paged: { where: own, most } }),
+      ...(paged && { paged: { ...paged, where: ofTerritory(paged.where) } }),
     }),
     make,
   )

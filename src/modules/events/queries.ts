@@ -50,8 +50,8 @@ type Found = Omit<EventRow, 'free'> & {
 type Question = {
   readonly where: RawBuilder<unknown>
   readonly order?: Keys
-  /** Of very many so many are paged through: what is asked of each costs. */
-  readonly most?: number
+  /** Of very many so many are paged through, and by this condition: what is asked of each costs. A file has all of them. */
+  readonly paged?: { readonly where: RawBuilder<unknown>; readonly most: number }
 }
 
 /** The event is one where whoever looks has such a place `m`. */
@@ -60,7 +60,8 @@ export const mine = ({ territory, actor }: Pick<Ctx, 'territory' | 'actor'>, pla
 
 /** What this person may see of events `e`: a draft is seen by its site alone. */
 const seen = ({ territory, actor }: Ctx) =>
-  sql<boolean>`e.territory_id = ${territory.id} and (e.state <> 'draft' or e.site_id = any(${[...actor.headsSites, ...actor.staffOfSites]}::uuid[]))`
+  sql<boolean>`e.territory_id = ${territory.id} and (e.state <> 'draft' or e.site_id = any(${ownSites(actor)}::uuid[]))`
+export const ownSites = ({ headsSites, staffOfSites }: Ctx['actor']) => [...headsSites, ...staffOfSites]
 
 /** Whether an event has a place for somebody of no attached organisation. */
 export const hasPlaces = ({ today }: Pick<Ctx, 'today'>) => sql<boolean>`(e.places is null or e.places > (
@@ -74,21 +75,27 @@ export const mayCome = (ctx: Pick<Ctx, 'territory' | 'actor' | 'now'>) =>
 
 /** For so many days after an event the three questions wait. */
 const askedDays = 14
-/** What a person has to answer: whether they come where they are sent to, how it was where they were. */
-export const asksAnswer = (ctx: Pick<Ctx, 'territory' | 'actor' | 'now'>) =>
-  sql`(e.state = 'open' and e.starts_at > ${ctx.now} and ${mine(ctx, sql`m.state = 'offered'`)} or ${asksThree(ctx)})`
+const asksStill = ({ now }: Pick<Ctx, 'now'>) =>
+  sql`e.state = 'closed' and e.ends_at > ${new Date(now.getTime() - askedDays * 86_400_000)}`
 export const asksThree = (ctx: Pick<Ctx, 'territory' | 'actor' | 'now'>) =>
-  sql`e.state = 'closed' and e.ends_at > ${new Date(ctx.now.getTime() - askedDays * 86_400_000)} and ${mine(ctx, sql`m.present and m.answered_at is null`)}`
+  sql`${asksStill(ctx)} and ${mine(ctx, sql`m.present and m.answered_at is null`)}`
+/** What a person, whose place `m` is, has to answer: whether they come where they are sent to, how it was where they were. */
+export const asksAnswer = (ctx: Pick<Ctx, 'now'>) =>
+  sql`(e.state = 'open' and e.starts_at > ${ctx.now} and m.state = 'offered' or ${asksStill(ctx)} and m.present and m.answered_at is null)`
 
 const nearest: Keys = [sql`e.starts_at`, sql`e.id`]
 
 /** Events by a condition on `e`, the event. */
-export const eventsBy = (tx: Tx, ctx: Ctx, { where, order = nearest, most }: Question): Rows<EventRow> =>
-  eventsOf(tx, ctx, { from: sql`events e`, ofDay: sql`null::int`, where: sql`${seen(ctx)} and ${where}`, order, most })
+export const eventsBy = (tx: Tx, ctx: Ctx, { where, order = nearest, paged }: Question): Rows<EventRow> =>
+  eventsOf(tx, ctx, {
+    ...{ from: sql`events e`, ofDay: sql`null::int`, where: sql`${seen(ctx)} and ${where}`, order },
+    ...(paged && { paged: { ...paged, where: sql`${seen(ctx)} and ${paged.where}` } }),
+  })
 
 /** An event begins and ends on one day: what is on now, or is still to come, has not begun earlier than so. */
 const longest = 25 * 3_600_000
 export const begunSince = (now: Instant): Instant => new Date(now.getTime() - longest)
+export const endedBy = (now: Instant): Instant => new Date(now.getTime() + longest)
 export const endsFrom = (now: Instant) => sql<boolean>`(e.starts_at > ${begunSince(now)} and e.ends_at >= ${now})`
 export const isOver = (now: Instant) => sql<boolean>`(e.starts_at < ${now} and e.ends_at < ${now})`
 
@@ -98,7 +105,13 @@ export function eventsByDay(tx: Tx, ctx: Ctx, { where }: Question, { days, most 
   const from = sql`(select e.*, c.of_day from ${daysAsked(ctx, days)}
     cross join lateral (select count(*)::int as of_day from events e where ${own}) c
     cross join lateral (select e.* from events e where ${own} order by e.starts_at, e.id limit ${most}) e where c.of_day > 0) e`
-  const first = eventsOf(tx, ctx, { from, ofDay: sql`e.of_day`, where: sql`true`, order: nearest })
+  const first = eventsOf(tx, ctx, {
+    from,
+    ofDay: sql`e.of_day`,
+    where: sql`true`,
+    order: nearest,
+    counted: sql`e.state = 'open' and e.places is not null`,
+  })
   return countedByDay(first, eventsBy(tx, ctx, { where }), ctx)
 }
 
@@ -139,9 +152,11 @@ type Asked = Omit<Question, 'order'> & {
   readonly order: Keys
   readonly from: RawBuilder<unknown>
   readonly ofDay: RawBuilder<unknown>
+  /** Of which the places are counted: a month says of what is ahead only whether there are any left. */
+  readonly counted?: RawBuilder<unknown>
 }
 /** Of an event that is ahead it matters how its places are taken, of one that is over who was there. */
-const eventsOf = (tx: Tx, ctx: Ctx, { from, ofDay, where, order, most }: Asked): Rows<EventRow> =>
+const eventsOf = (tx: Tx, ctx: Ctx, { from, ofDay, where, order, paged, counted = sql`true` }: Asked): Rows<EventRow> =>
   mappedRows(
     sqlRows<Found>(tx, {
       as: 'e',
@@ -151,10 +166,10 @@ const eventsOf = (tx: Tx, ctx: Ctx, { from, ofDay, where, order, most }: Asked):
       joins: sql`left join event_places m on m.territory_id = e.territory_id and m.event_id = e.id and m.person_id = ${ctx.actor.personId}
         cross join lateral (select count(*) filter (where state = 'confirmed')::int as confirmed, count(*) filter (where state = 'waiting')::int as waiting,
           count(*) filter (where state = 'confirmed' and attached)::int as of_attached, count(*) filter (where present)::int as present
-          from event_places p where p.territory_id = e.territory_id and p.event_id = e.id) c`,
+          from event_places p where ${counted} and p.territory_id = e.territory_id and p.event_id = e.id) c`,
       where,
       order,
-      ...(most !== undefined && { paged: { where, most } }),
+      ...(paged && { paged }),
     }),
     ({ keptPlaces, keptUntil, ofAttached, ...row }) => ({
       ...row,
