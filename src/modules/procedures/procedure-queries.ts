@@ -4,6 +4,7 @@ import type { Tx } from '../../db/pool.ts'
 import { signatureName, withInitials } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { Decision } from '../../regulation/procedure.ts'
+import type { ProcedureKind } from '../../regulation/work/steps.ts'
 import { type PostShown, postsOn } from '../people/name-queries.ts'
 import { asParty } from '../sites/decider-queries.ts'
 import { type Procedure, type ProcedureState, type Stands, stepNow } from './model.ts'
@@ -29,6 +30,9 @@ const ofRow = (row: string) => sql`w.territory_id = ${sql.ref(`${row}.territory_
 /** Where the procedure of a row of a query stands: its state and step; null of what was never sent. */
 export const stateOfWay = (row: string) => sql<ProcedureState | null>`(select w.state from procedures w where ${ofRow(row)})`
 export const stepOfWay = (row: string) => sql<number | null>`(select w.step from procedures w where ${ofRow(row)})`
+/** The subjects of this kind whose procedure is passed, as rows `subject_id`: looked up by an index of these. */
+export const passedOf = ({ territory }: Pick<Ctx, 'territory'>, kind: ProcedureKind) =>
+  sql`(select w.subject_id from procedures w where w.territory_id = ${territory.id} and w.kind = ${kind} and w.state = 'passed')`
 /** With what remark a row was sent back last. */
 export const lastRemarkOf = (row: string) =>
   sql<

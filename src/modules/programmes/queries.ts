@@ -7,7 +7,7 @@ import { basisOf } from '../../regulation/cite.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { stepsOf } from '../../regulation/work/steps.ts'
 import type { ProcedureState } from '../procedures/model.ts'
-import { stateOfWay } from '../procedures/procedure-queries.ts'
+import { passedOf, stateOfWay } from '../procedures/procedure-queries.ts'
 import { nameOfSite } from '../sites/site-queries.ts'
 import { openUnder } from '../sites/term-queries.ts'
 import type { ProgrammeContent, ProgrammeState } from './model.ts'
@@ -147,10 +147,10 @@ async function firstOf(
 
 /** Programmes with the newest version of each that was agreed. */
 const agreed = ({ territory }: Where, { notOf }: Offering) => sql`
-  select distinct on (p.id) p.id, v.id as version_id, p.site_id, p.title, w.state as way from procedures w
-  join programme_versions v on v.territory_id = w.territory_id and v.id = w.subject_id and v.state = 'fixed'
+  select distinct on (p.id) p.id, v.id as version_id, p.site_id, p.title, 'passed' as way from ${passedOf({ territory }, 'programme')} passed
+  join programme_versions v on v.territory_id = ${territory.id} and v.id = passed.subject_id and v.state = 'fixed'
   join programmes p on p.territory_id = v.territory_id and p.id = v.programme_id
-  where w.territory_id = ${territory.id} and w.kind = 'programme' and w.state = 'passed' and p.site_id <> all(${[...notOf]}::uuid[])
+  where p.site_id <> all(${[...notOf]}::uuid[])
   order by p.id, v.number desc`
 
 /** Programmes with the version of each by which its site teaches. */
