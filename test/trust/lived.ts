@@ -269,6 +269,7 @@ const publicTables = [
   'published_regulations',
   'regulation_lines',
   'demo_people',
+  'calendar_days',
 ]
 /** Text that is a key of something else, not said by a person. */
 const keys = new Set([

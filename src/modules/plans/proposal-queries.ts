@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { PlanId, PlanProposalId, SiteId } from '../../kernel/types.ts'
@@ -34,7 +35,7 @@ export const waitingProposals = (tx: Tx, { territory }: Where, sites: readonly S
     .select(['o.id', 'o.activity', 'o.proposedBy', 'p.siteId'])
     .where('o.territoryId', '=', territory.id)
     .where('o.state', '=', 'proposed')
-    .where('p.siteId', 'in', [...sites])
+    .where('p.siteId', '=', sql<SiteId>`any(${[...sites]}::uuid[])`)
     .orderBy('o.proposedAt')
     .orderBy('o.id')
     .limit(most)
