@@ -351,13 +351,13 @@ async function inTerritory<T>(
   work: (tx: Tx, ctx: Ctx) => Promise<T | Response>,
   params = c.req.param(),
 ): Promise<T | Response> {
-  const frame = around(c, deps, session)
-  if (!hasGoodIds(params)) return fail(c, deps, notFound, frame, { session })
+  const absent = () => fail(c, deps, notFound, around(c, deps, session), { session }) // a form's key is made only where it is shown
+  if (!hasGoodIds(params)) return absent()
   const { accountId } = session
   const given = { personId: null, accountId, submission, services: deps.services, begun: steadyMs() }
   const entered = async (tx: Tx, ctx: Ctx | undefined) => {
     if (ctx && (await lacksSecondFactor(tx, ctx))) return redirect(deps, paths.access({}), secondFactorFirst)
-    return ctx ? work(tx, ctx) : fail(c, deps, notFound, frame, { session })
+    return ctx ? work(tx, ctx) : absent()
   }
   if (params.territory === undefined)
     return read(deps.db, { territoryId: installation.id, accountId }, async (tx) => {
