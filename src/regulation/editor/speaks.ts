@@ -50,6 +50,7 @@ const words: Readonly<Record<string, RegExp>> = {
   guidance: /(?:методическое сопровождение|совместно с)/i,
   council: /рассматрива[а-яё]* [^.]*совет/i,
   consulting: /консультаци/i,
+  deficits: /дефицит/i,
   trainees: /стажёр|стажировк/i,
   practices: /обобщ/i,
   monitoring: /мониторинг[а-яё]* (?:деятельности|результат)|мониторинг/i,

@@ -46,6 +46,7 @@ export const workCaptions = {
     meetings: ['other', 'Совещания'],
     consulting: ['other', 'Консультации'],
     trainees: ['other', 'Стажёры'],
+    deficits: ['other', 'Профессиональные дефициты'],
     practices: ['other', 'Обобщение опыта'],
     monitoring: ['other', 'Мониторинг деятельности'],
     qualityMonitoring: ['other', 'Мониторинг качества образования'],
@@ -109,6 +110,7 @@ export const workCaptions = {
     'trainees.grounds': 'Какой пункт о чём говорит (если пунктов несколько)',
     'trainees.grounds.of': 'О чём',
     'trainees.grounds.clause': 'Пункт',
+    'deficits.serve': 'Для чего их выявляют',
     'practices.what': 'Какой опыт обобщают',
     'monitoring.by': 'Кто ведёт мониторинг деятельности',
     'qualityMonitoring.period': 'За какой период',
@@ -121,6 +123,11 @@ export const workCaptions = {
       selfAssessment: 'о самооценке',
       contingent: 'о том, кто стажируется',
       formats: 'о виде стажировки',
+      routes: 'об индивидуальных маршрутах',
+    },
+    'deficits.serve': {
+      routes: 'на их основе строят индивидуальные маршруты',
+      mentoring: 'тем, у кого они есть, назначают наставников',
     },
     'meetings.kinds.invited': {
       siteHeads: 'руководителей площадок',

@@ -203,3 +203,17 @@ export const asksMeasurements = (regulation: Regulation): Answer<boolean> => ask
 export const asksSelfAssessment = (regulation: Regulation): Answer<boolean> => asked(regulation, 'selfAssessment')
 /** Whether trainees do something on their own and hand it in. (R-A2p) */
 export const asksTryOuts = (regulation: Regulation): Answer<boolean> => asked(regulation, 'tryOuts')
+
+/**
+ * Whether what people lack is written down here: where the paper rests something on it, or asks for routes, which begin with it. The clause is
+ * that of what the paper does say.
+ */
+export function asksDeficits(regulation: Regulation): Answer<boolean> {
+  const { deficits, trainees } = regulation
+  if (deficits !== null) return { value: true, basis: basisOf(regulation, deficits.clause) }
+  return trainees?.routes === true ? { value: true, basis: traineeBasis(regulation, 'routes') } : silent(false)
+}
+
+/** Whether people are taught by routes of their own. (T-32) */
+export const asksRoutes = (regulation: Regulation): Answer<boolean> =>
+  regulation.trainees?.routes === true ? { value: true, basis: traineeBasis(regulation, 'routes') } : silent(false)

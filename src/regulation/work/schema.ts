@@ -9,7 +9,7 @@ import { clauses, code, many, optionalRule, party, rule, text } from '../rule.ts
 import { wordsSchema } from '../words.ts'
 
 /** What a paper may say of trainees, each in a clause of its own. */
-export const traineeParts = ['individualPlan', 'tryOuts', 'measurements', 'selfAssessment', 'contingent', 'formats'] as const
+export const traineeParts = ['individualPlan', 'tryOuts', 'measurements', 'selfAssessment', 'contingent', 'formats', 'routes'] as const
 
 const invitedHeads = ['siteHeads', 'attachedHeads', 'organisationHeads'] as const
 
@@ -72,6 +72,8 @@ export const workRules = {
     /** Which clause says which of it, where the rule comes from several: without it a clause would be named for what it does not say. */
     grounds: z.array(z.strictObject({ of: z.enum(traineeParts), clause: clauses })).default([]),
   }),
+  /** What the paper rests on what people lack: routes that teach it, mentors for those who lack it. */
+  deficits: optionalRule({ serve: z.enum(['routes', 'mentoring']) }),
   practices: optionalRule({ what: text }),
   monitoring: optionalRule({ by: z.enum(['authority', 'operator', 'site']) }),
   qualityMonitoring: optionalRule({ period: z.literal('academicYear') }),
