@@ -41,6 +41,7 @@ const layers = [
   m('events'),
   m('traineeships', 'groups'),
   m('tryouts'),
+  m('deficits'),
   m('certificates'),
   m('applications'),
   m('reviews', 'reports'),

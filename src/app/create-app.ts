@@ -10,6 +10,7 @@ import { newSecret } from '../kernel/ids.ts'
 import { localPath } from '../kernel/local-path.ts'
 import { routes, ruleTexts } from '../kit/install.ts'
 import { createAccountRoutes } from '../modules/accounts/routes.tsx'
+import { createDeficitDoors } from '../modules/deficits/open-doors.tsx'
 import { devRoutes } from '../modules/dev-pages/routes.tsx'
 import { createEventDoors } from '../modules/events/open-doors.tsx'
 import { assetFolder } from '../ui/assets.ts'
@@ -66,6 +67,7 @@ export function createApp({ config, db, readers, services, log }: AppParts): Hon
   app.get(paths.view.pattern, chooseVision(https))
   app.route('/', createAccountRoutes({ ...deps, auth, demo: config.demo, trustedProxies: config.trustedProxies }))
   app.route('/', createEventDoors(deps))
+  app.route('/', createDeficitDoors(deps))
   mount(app, routes(), deps)
   if (config.demo) mount(app, devRoutes, deps)
   handleTheRest(app, deps)

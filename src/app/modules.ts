@@ -7,6 +7,7 @@ import certificates from '../modules/certificates/module.ts'
 import clock from '../modules/clock/module.ts'
 import contracts from '../modules/contracts/module.ts'
 import copies from '../modules/copies/module.ts'
+import deficits from '../modules/deficits/module.ts'
 import events from '../modules/events/module.ts'
 import groups from '../modules/groups/module.ts'
 import history from '../modules/history/module.ts'
@@ -52,6 +53,7 @@ export const modules: readonly Module[] = [
   groups,
   traineeships,
   tryouts,
+  deficits,
   certificates,
   calls,
   contracts,

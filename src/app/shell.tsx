@@ -11,9 +11,10 @@ import { longDate } from '../kernel/dates.ts'
 import { counted } from '../kernel/plural.ts'
 import type { Day } from '../kernel/types.ts'
 import { navigations } from '../kit/install.ts'
-import { footerLinks, publicLinks, workLinks } from '../kit/navigation.ts'
+import { type Chosen, footerLinks, publicLinks, workLinks } from '../kit/navigation.ts'
 import { unread } from '../modules/notices/queries.ts'
 import { regulationsInForce } from '../modules/regulation/queries.ts'
+import { chosenOf } from '../modules/settings/queries.ts'
 import { waitingFor } from '../modules/tasks/queries.ts'
 import { countOf } from '../modules/tasks/rules.ts'
 import { act } from '../regulation/acts.ts'
@@ -32,7 +33,7 @@ type OfHeader = { readonly unread: number; readonly territories: readonly Switch
 
 /** All that the layout asks the database, in any page once. */
 const askedByLayout = (tx: Tx, ctx: Ctx) =>
-  once(tx, 'layout', () => Promise.all([headerOf(tx, ctx), waitingFor(tx, ctx), regulationsInForce(tx, ctx)]))
+  once(tx, 'layout', () => Promise.all([headerOf(tx, ctx), waitingFor(tx, ctx), regulationsInForce(tx, ctx), chosenOf(tx, ctx)]))
 
 /** All that the header says of the person, but for what waits. */
 async function headerOf(tx: Tx, ctx: Ctx): Promise<OfHeader> {
@@ -57,7 +58,7 @@ export const shell: Shell = {
         header: installationHeader(ctx, page.section),
         children: page.body,
       })
-    const [{ unread, territories, keepsAll }, tasks, regulations] = await askedByLayout(tx, ctx)
+    const [{ unread, territories, keepsAll }, tasks, regulations, { chosen }] = await askedByLayout(tx, ctx)
     return frame({
       title: page.title,
       failed: (page.status ?? 200) >= 400,
@@ -66,7 +67,7 @@ export const shell: Shell = {
       session: sessionOf(ctx, around),
       today: ctx.today,
       header: {
-        ...workHeader(ctx, regulations, page.section, { territories, unread, keepsAll }),
+        ...workHeader(ctx, regulations, page.section, { territories, unread, keepsAll }, chosen),
         tasks: { href: paths.tasks({ territory: ctx.territory.code }), count: countOf(tasks) },
       },
       children: page.body,
@@ -182,9 +183,10 @@ function workHeader(
   regulations: readonly StoredRegulation[],
   section: Section | undefined,
   { territories, unread, keepsAll }: OfHeader,
+  chosen: Chosen = {},
 ): Omit<HeaderProps, 'vision' | 'path'> {
   const to = { territory: ctx.territory.code }
-  const { shown, rest } = workLinks(navigations(), ctx, regulations, section)
+  const { shown, rest } = workLinks(navigations(), ctx, regulations, section, chosen)
   return {
     kind: 'work',
     home: paths.tasks(to),

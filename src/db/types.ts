@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { AccountId, ApplicationId, CalendarDaysId, CallId, CertificateId, CertificateRunId, ContractId, Day, EventId, EventPlaceId, FileId, GroupMemberId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanProposalId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId, WorkingGroupId } from "../kernel/types.ts";
+import type { AccountId, ApplicationId, CalendarDaysId, CallId, CertificateId, CertificateRunId, ContractId, Day, DeficitId, EventId, EventPlaceId, FileId, GroupMemberId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanProposalId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId, WorkingGroupId } from "../kernel/types.ts";
 import type { JsonOf, WordOf } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
@@ -365,6 +365,12 @@ export interface CertifiedEvents {
   territoryId: TerritoryId;
 }
 
+export interface CompetenceFrameworks {
+  editVersion: number;
+  own: JsonOf<"competence_frameworks.own">;
+  territoryId: TerritoryId;
+}
+
 export interface Contracts {
   createdAt: Timestamp;
   createdBy: PersonId;
@@ -396,6 +402,36 @@ export interface Copies {
   name: string;
   seconds: number;
   takenAt: Timestamp;
+}
+
+export interface DeficitLinks {
+  expiresOn: Day;
+  madeBy: PersonId;
+  personId: PersonId;
+  secretHash: string;
+  territoryId: TerritoryId;
+}
+
+export interface Deficits {
+  closedBy: "event" | "tryout" | "traineeship" | "diagnosis" | null;
+  closedOn: Day | null;
+  closingFact: string | null;
+  closingTitle: string | null;
+  competenceId: string | null;
+  createdAt: Timestamp;
+  document: string | null;
+  documentFile: FileId | null;
+  documentOn: Day | null;
+  editVersion: Generated<number>;
+  endedBy: PersonId | null;
+  id: DeficitId;
+  notedBy: PersonId;
+  personId: PersonId;
+  source: "self" | "diagnosis" | "guide";
+  startsOn: Day;
+  state: "open" | "closed" | "takenBack";
+  territoryId: TerritoryId;
+  words: string | null;
 }
 
 export interface DemoPeople {
@@ -1556,8 +1592,11 @@ export interface DB {
   certificateRuns: CertificateRuns;
   certificates: Certificates;
   certifiedEvents: CertifiedEvents;
+  competenceFrameworks: CompetenceFrameworks;
   contracts: Contracts;
   copies: Copies;
+  deficitLinks: DeficitLinks;
+  deficits: Deficits;
   demoPeople: DemoPeople;
   eventAnswers: EventAnswers;
   eventFeeds: EventFeeds;

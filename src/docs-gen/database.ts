@@ -28,6 +28,7 @@ const ids: Readonly<Record<string, string>> = {
   certificate_runs: 'CertificateRunId',
   certificates: 'CertificateId',
   contracts: 'ContractId',
+  deficits: 'DeficitId',
   event_places: 'EventPlaceId',
   events: 'EventId',
   files: 'FileId',

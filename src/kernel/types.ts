@@ -29,6 +29,7 @@ export type StatusCaseId = Id<'StatusCase'>
 export type EventId = Id<'Event'>
 export type TraineeshipId = Id<'Traineeship'>
 export type TryOutId = Id<'TryOut'>
+export type DeficitId = Id<'Deficit'>
 export type TraineeshipRowId = Id<'TraineeshipRow'>
 export type CertificateId = Id<'Certificate'>
 export type CertificateRunId = Id<'CertificateRun'>

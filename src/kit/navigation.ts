@@ -15,8 +15,10 @@ export type WorkRow = NamedHere & {
   readonly section: Section
   /** Whose own work it is; absent: everybody's. Others find it behind «Ещё». */
   readonly workOf?: readonly Role[]
-  readonly href: (to: { territory: string }, ctx: Ctx, regulations: readonly StoredRegulation[]) => string | null
+  readonly href: (to: { territory: string }, ctx: Ctx, regulations: readonly StoredRegulation[], chosen: Chosen) => string | null
 }
+/** What the territory has chosen among what the product sets by itself, by the keys of settings. */
+export type Chosen = Readonly<Record<string, unknown>>
 export type PublicRow = Row & { readonly section: Section; readonly href: string }
 export type FooterRow = Row & { readonly href: string }
 
@@ -41,9 +43,10 @@ export function workLinks(
   ctx: Ctx,
   regulations: readonly StoredRegulation[],
   current?: Section,
+  chosen: Chosen = {},
 ): Links {
   const links = inOrder(all.map(({ work }) => work)).flatMap(({ section, label, href, workOf }): OwnLink[] => {
-    const to = href({ territory: ctx.territory.code }, ctx, regulations)
+    const to = href({ territory: ctx.territory.code }, ctx, regulations, chosen)
     const said = typeof label === 'function' ? label(ctx, regulations) : label
     const own = workOf === undefined || workOf.some((role) => ctx.actor.roles.includes(role))
     return to === null ? [] : [{ label: said, href: to, current: section === current, own }]

@@ -6,6 +6,7 @@ import type { SiteLife } from '../regulation/life-facts.ts'
 import type { TerritoryPackage } from '../regulation/territory-facts.ts'
 import type { Keys } from './keys.ts'
 import { contractSteps } from './life/contract-steps.ts'
+import { deficitSteps } from './life/deficit-steps.ts'
 import { eventSteps } from './life/event-steps.ts'
 import { groupSteps } from './life/group-steps.ts'
 import { orderSteps } from './life/order-steps.ts'
@@ -34,7 +35,11 @@ export function lived(given: TerritoryPackage): TerritoryPackage {
 export async function loadLife(loading: Loading, given: TerritoryPackage, keys: Keys): Promise<void> {
   const { life } = given.facts
   if (!life) return
-  const steps = inOrder([...orderSteps(keys, life), ...life.sites.flatMap((site) => siteSteps(site, keys))])
+  const steps = inOrder([
+    ...orderSteps(keys, life),
+    ...deficitSteps(keys, life),
+    ...life.sites.flatMap((site) => siteSteps(site, keys)),
+  ])
   const acting = new Map<string, Acting>()
   for (const step of steps) {
     const asked = `${step.who} ${step.on.slice(0, 7)}`

@@ -18,6 +18,22 @@ export type LifeFacts = {
   readonly acquainted?: readonly { readonly by: string; readonly on: Day }[]
   readonly assignments: readonly AssignmentLife[]
   readonly sites: readonly SiteLife[]
+  /** Competences of the territory's own beside those built in. */
+  readonly competences?: { readonly by: string; readonly on: Day; readonly added: readonly string[] }
+  readonly deficits?: readonly DeficitLife[]
+}
+
+/** What a person lacks: named by the person, or noted by somebody else, who has a document where it was a diagnosis. */
+export type DeficitLife = {
+  readonly person: string
+  readonly by: string
+  readonly on: Day
+  /** Rows of the framework by their names. */
+  readonly labels?: readonly string[]
+  readonly words?: string
+  readonly diagnosis?: { readonly document: string; readonly on: Day }
+  /** By the event, the try-out or the traineeship of this title; the first row of `labels` is meant. */
+  readonly closed?: { readonly by: string; readonly on: Day; readonly title: string }
 }
 
 /** What came of a point of a signed order. */

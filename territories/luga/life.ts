@@ -38,6 +38,21 @@ export const life: LifeFacts = {
     },
     { person: 'snigur', point: '4.1', on: '2021-03-17', note: 'Дорожная карта готова, её подписали четыре школы' },
   ],
+  deficits: [
+    {
+      person: 'oredezh1',
+      by: 'oredezh1',
+      on: '2021-02-09',
+      labels: ['Формирующее оценивание и обратная связь'],
+      words: 'Не успеваю вернуться к слабым ученикам',
+    },
+    { person: 'oredezh2', by: 'oredezh2', on: '2021-02-10', labels: ['Мотивация и вовлечение детей'] },
+    { person: 'osmino2', by: 'osmino2', on: '2021-02-11', labels: ['Разноуровневая работа на одном занятии'] },
+    {
+      ...{ person: 'toroshkovichi1', by: 'toroshkovichi1', on: '2021-02-09', labels: ['Планирование занятия от результата'] },
+    },
+    { person: 'oredezh1', by: 'vetrova', on: '2021-03-05', labels: ['Разноуровневая работа на одном занятии'] },
+  ],
   sites: [
     {
       siteOf: 'school3',

@@ -8,6 +8,8 @@ const post = postsFrom('2020-09-01')
 const school = (...names: [key: string, name: string, settlement: string]): OrganisationFacts =>
   secondarySchool('МОУ', names, { invented: true })
 
+const self = (person: string, on: string) => ({ person, by: person, on })
+
 /** Small schools from which people come; the regulation names none. */
 const organisations = [school('listvyanka', 'Листвянская', 'с. Листвянка'), school('kamenka', 'Каменская', 'с. Каменка')]
 
@@ -46,6 +48,27 @@ export const life: LifeFacts = {
   acquainted: [],
   assignments: [
     { person: 'chupina', point: '4', on: '2023-09-12', note: 'Реестр площадок размещён на сайте Управления образования' },
+  ],
+  competences: { by: 'chupina', on: '2023-09-14', added: ['Развитие речи дошкольников', 'Занятие в разновозрастной группе'] },
+  deficits: [
+    { ...self('rodnichok1', '2023-09-18'), labels: ['Развитие речи дошкольников', 'Разговор с родителями'] },
+    {
+      ...self('turist1', '2023-09-18'),
+      labels: ['Разноуровневая работа на одном занятии'],
+      words: 'Не хватает заданий для старших в кружке',
+    },
+    {
+      ...self('kamenka1', '2023-09-18'),
+      labels: ['Разноуровневая работа на одном занятии'],
+      closed: { by: 'kamenka1', on: '2023-11-09', title: 'Один урок для разных учеников' },
+    },
+    {
+      ...{ person: 'listvyanka1', by: 'chupina', on: '2023-09-19', labels: ['Разноуровневая работа на одном занятии'] },
+      diagnosis: { document: 'Справка о результатах диагностики, № 6', on: '2023-09-15' },
+    },
+    { ...self('listvyanka2', '2023-09-20'), labels: ['Разноуровневая работа на одном занятии', 'Мотивация и вовлечение детей'] },
+    { ...self('kamenka2', '2023-09-21'), labels: ['Разноуровневая работа на одном занятии', 'Занятие в разновозрастной группе'] },
+    { person: 'listvyanka1', by: 'samoylova', on: '2023-10-20', labels: ['Формирующее оценивание и обратная связь'] },
   ],
   sites: [
     {

@@ -67,6 +67,20 @@ export const life: LifeFacts = {
       note: 'Программа площадки готова, её читали методисты центра',
     },
   ],
+  deficits: [
+    {
+      person: 'kedrovka1',
+      by: 'kedrovka1',
+      on: '2023-10-02',
+      labels: ['Наставничество над коллегой'],
+      words: 'Не знаю, как сказать коллеге о трудном уроке',
+    },
+    { person: 'headKedrovka', by: 'headKedrovka', on: '2023-10-02', labels: ['Развитие команды и введение новых педагогов'] },
+    {
+      ...{ person: 'zarechye2', by: 'arkhipova', on: '2023-10-03', labels: ['Работа в команде коллег'] },
+      diagnosis: { document: 'Отчёт о диагностике, № 3', on: '2023-09-28' },
+    },
+  ],
   sites: [
     {
       siteOf: 'centre',

@@ -83,6 +83,11 @@ describe('what the pages claim is what the program does', () => {
     expect(privacy).toContain('страница с именами — до выхода')
   })
 
+  test('what somebody lacks is kept by name, and the page says who sees it (deficits.pg)', () => {
+    expect(privacy).toContain('что человек назвал сам, что отметили методист или тот, кто ведёт стажировку')
+    expect(privacy).toContain('руководитель организации — число людей, от пяти')
+  })
+
   test('who answers for the data is what the installation says; unsaid, nobody is invented', () => {
     for (const value of Object.values(said)) for (const page of [privacy, accessibility]) expect(page).toContain(value)
     for (const page of [<PrivacyPage contacts={noContacts} />, <AccessibilityPage contacts={noContacts} />])

@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { heldOn } from '../../db/held-on.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, OrganisationId, Period, PersonId } from '../../kernel/types.ts'
 import type { When } from '../../kit/told.ts'
@@ -32,3 +33,13 @@ export const workOf = (person: string) =>
   sql<
     Period[]
   >`(select coalesce(json_agg(json_build_object('from', w.starts_on, 'to', w.ends_on)), '[]') from posts w where w.territory_id = ${sql.ref(`${person}.territory_id`)} and w.person_id = ${sql.ref(`${person}.id`)})`
+
+/** Whether the one heads an organisation today in which the other works, for a query of another module. */
+export const headsEmployerOf = ({ territory, today }: When, head: RawBuilder<unknown>, worker: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select from posts h join posts w on w.territory_id = h.territory_id and w.organisation_id = h.organisation_id
+    where h.territory_id = ${territory.id} and h.person_id = ${head} and h.kind = 'head' and ${heldOn('h', today)} and w.person_id = ${worker} and ${heldOn('w', today)})`
+
+/** Whether the person of this column works today in one of these organisations, for a query of another module. */
+export const worksIn = ({ territory, today }: When, person: RawBuilder<unknown>, organisationIds: readonly OrganisationId[]) =>
+  sql<boolean>`exists (select from posts w where w.territory_id = ${territory.id} and w.person_id = ${person} and ${heldOn('w', today)}
+    and w.organisation_id = any(${[...organisationIds]}::uuid[]))`

@@ -21,6 +21,7 @@ export const headings = {
   applications: 'Заявки и экспертиза',
   work: 'Отчёты и поручения',
   papers: 'Справки и сертификаты',
+  learning: 'Профессиональные дефициты',
 } as const
 export type About = keyof typeof headings
 
@@ -74,6 +75,11 @@ export const settings = {
     of('papers', 'completionCertificate', 'Об освоении программы площадки выдают сертификат'),
     false,
     'Если нет, выдают справку. Положение об этом молчит',
+  ),
+  deficits: yesNo(
+    of('learning', 'deficits', 'Педагоги называют свои профессиональные дефициты, хотя Положение об этом молчит'),
+    false,
+    'Если Положение говорит о дефицитах или индивидуальных маршрутах, действует оно',
   ),
   readingDays: whole(of('work', 'readingDays', 'Через сколько дней напоминать, что документ не прочитан'), 7, [1, 90]),
 }

@@ -46,3 +46,8 @@ export async function holdsAppointment(tx: Tx, ctx: Where, personId: PersonId, s
   )
   return rows[0]?.holds === true
 }
+
+/** Those who head the site of this column today, as rows of one id, for a query of another module. */
+export const headsOfSite = ({ territory, today }: Where, site: RawBuilder<unknown>) =>
+  sql`(select role.person_id from appointments role where role.territory_id = ${territory.id} and role.site_id = ${site} and role.kind = 'head'
+    and role.starts_on <= ${today} and (role.ends_on is null or role.ends_on >= ${today}))`

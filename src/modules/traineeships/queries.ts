@@ -6,9 +6,10 @@ import { down, type Keys } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { wasPresent } from '../events/queries.ts'
 import { nameOfOrganisation } from '../organisations/name-queries.ts'
+import { headsEmployerOf } from '../people/head-queries.ts'
 import { nameOfPerson } from '../people/name-queries.ts'
 import { titleOfProgramme } from '../programmes/queries.ts'
-import { isAppointed } from '../sites/people-queries.ts'
+import { headsOfSite, isAppointed } from '../sites/people-queries.ts'
 import { hostsSite, nameOfSite } from '../sites/site-queries.ts'
 import type { TraineeshipState } from './machine.ts'
 
@@ -147,3 +148,37 @@ export const wasAgreed = ({ territory }: Pick<Ctx, 'territory'>, traineeship: Ra
 /** Whether the traineeship that this column names goes on. */
 export const goesOn = ({ territory }: Pick<Ctx, 'territory'>, traineeship: RawBuilder<unknown>) =>
   sql<boolean>`exists (select from traineeships now where now.territory_id = ${territory.id} and now.id = ${traineeship} and ${isUnderWayIn(sql`now`)})`
+
+/**
+ * Those who lead this person now: named to lead and with a role on the site, or where nobody is named whoever heads the site. Whoever heads the person's own
+ * organisation is not among them.
+ */
+export async function leadersOf(tx: Tx, ctx: Where, personId: PersonId): Promise<PersonId[]> {
+  const own = sql`t.territory_id = ${ctx.territory.id} and t.person_id = ${personId} and ${isUnderWayIn(sql`t`)}`
+  const { rows } = await sql<{ id: PersonId }>`
+    select l.id from (select t.guide_id as id from traineeships t where ${own} and t.guide_id is not null and ${isAppointed(ctx, sql`t.guide_id`, sql`t.site_id`)}
+      union select h.person_id from traineeships t cross join lateral ${headsOfSite(ctx, sql`t.site_id`)} h where ${own} and t.guide_id is null) l
+    where not ${headsEmployerOf(ctx, sql`l.id`, sql`${personId}::uuid`)}`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** The schools that have sent this person to learn. */
+export async function schoolsThatSent(tx: Tx, ctx: Where, personId: PersonId): Promise<OrganisationId[]> {
+  const rows = await tx
+    .selectFrom('traineeships')
+    .select('organisationId')
+    .distinct()
+    .where((is) => is.and({ territoryId: ctx.territory.id, personId, begunBy: 'school' }))
+    .where('state', 'in', [...underWay, 'finished'])
+    .execute()
+  return rows.map(({ organisationId }) => organisationId)
+}
+
+/** Whether one of these schools has sent the person of this column to learn, for a query of another module. */
+export const wasSentBy = (
+  { territory }: Pick<Where, 'territory'>,
+  person: RawBuilder<unknown>,
+  schools: readonly OrganisationId[],
+) =>
+  sql<boolean>`exists (select from traineeships s where s.territory_id = ${territory.id} and s.person_id = ${person} and s.begun_by = 'school'
+    and s.organisation_id = any(${[...schools]}::uuid[]) and (${isUnderWayIn(sql`s`)} or s.state = 'finished'))`

@@ -213,7 +213,3 @@ export function asksDeficits(regulation: Regulation): Answer<boolean> {
   if (deficits !== null) return { value: true, basis: basisOf(regulation, deficits.clause) }
   return trainees?.routes === true ? { value: true, basis: traineeBasis(regulation, 'routes') } : silent(false)
 }
-
-/** Whether people are taught by routes of their own. (T-32) */
-export const asksRoutes = (regulation: Regulation): Answer<boolean> =>
-  regulation.trainees?.routes === true ? { value: true, basis: traineeBasis(regulation, 'routes') } : silent(false)

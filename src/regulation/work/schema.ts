@@ -9,7 +9,15 @@ import { clauses, code, many, optionalRule, party, rule, text } from '../rule.ts
 import { wordsSchema } from '../words.ts'
 
 /** What a paper may say of trainees, each in a clause of its own. */
-export const traineeParts = ['individualPlan', 'tryOuts', 'measurements', 'selfAssessment', 'contingent', 'formats', 'routes'] as const
+export const traineeParts = [
+  'individualPlan',
+  'tryOuts',
+  'measurements',
+  'selfAssessment',
+  'contingent',
+  'formats',
+  'routes',
+] as const
 
 const invitedHeads = ['siteHeads', 'attachedHeads', 'organisationHeads'] as const
 

@@ -1,8 +1,9 @@
-// Proves C-42i, C-61, R-A2p.
+// Proves C-42i, C-61, R-A2p, T-32, L-O42.
 import { expect, test } from 'vitest'
 import { chebula, lenobl, luga, turochak, ustishim } from '../../../test/regulations.ts'
 import { describeRegulation } from '../describe.ts'
 import {
+  asksDeficits,
   asksIndividualPlan,
   asksMeasurements,
   asksSelfAssessment,
@@ -58,4 +59,18 @@ test('what is done with trainees stands beside the clause that asks for it', () 
   expect(texts(turochak, '4.4')).toContain('пока не названо, у кого лицензия')
   expect(texts(lenobl, 'прил. 2, п. 2')).toContain('Стажёр сдаёт пробы')
   expect(texts(lenobl, 'прил. 2, п. 4')).toContain('после того, как оценил себя сам')
+})
+
+test('deficits stand where a paper rests something on them or asks for routes, each with the clause that says so; elsewhere there is none', () => {
+  expect([luga, turochak, ustishim, lenobl, chebula].map(asksDeficits).map(({ value, basis }) => [value, basis?.clause])).toEqual(
+    [
+      [true, 'приказ 4.2'],
+      [true, '3.2'],
+      [true, '2.2'],
+      [false, undefined],
+      [false, undefined],
+    ],
+  )
+  const silentOfBoth = ustishim.trainees && { ...ustishim.trainees, routes: false }
+  expect(asksDeficits({ ...ustishim, trainees: silentOfBoth })).toEqual({ value: false, basis: null })
 })

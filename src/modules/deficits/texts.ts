@@ -1,0 +1,60 @@
+import { shortDate } from '../../kernel/dates.ts'
+import type { TagProps } from '../../ui/content.ts'
+import type { RuleTexts } from '../../web/refusals.ts'
+import type { DeficitState } from './machine.ts'
+import { type Closing, mostAtOnce, mostOpen, type Source } from './rules.ts'
+
+export const ruleTexts: RuleTexts = {
+  'deficit.notKept': 'Спросите методиста: здесь профессиональные дефициты не записывают',
+  'deficit.nothingNamed': 'Отметьте хотя бы одну строку или напишите своими словами',
+  'deficit.notOffered': 'Выберите строку из перечня: этой в нём больше нет',
+  'deficit.namedAlready': 'Отметьте другое: это вы уже назвали, и оно записано',
+  'deficit.tooManyAtOnce': `Оставьте самое нужное: за один раз не больше ${mostAtOnce}`,
+  'deficit.tooManyOpen': `Сначала закройте или отзовите что-то из названного: открытых дефицитов не больше ${mostOpen}`,
+  'deficit.nothingNoted': 'Выберите строку перечня или напишите своими словами, чего не хватает',
+  'deficit.noDocument': 'Напишите, каким документом оформлена диагностика',
+  'deficit.noDocumentDay': 'Напишите день документа о диагностике',
+  'deficit.documentAhead': 'Проверьте день документа: он ещё не наступил',
+  'deficit.documentOfNothing': 'Уберите документ или выберите «Диагностика»: у наблюдения документа нет',
+  'deficit.nameYourOwn': 'Назовите свой дефицит на странице «Моё»: здесь отмечают другому человеку',
+  'deficit.takesBackOwn': 'Отозвать может только тот, кто назвал это сам',
+  'deficit.factMissing': 'Выберите, чем дефицит закрыт: мероприятие, пробу или стажировку',
+  'deficit.factUnknown': 'Выберите из списка: такого мероприятия, пробы или стажировки у этого человека нет',
+  'deficit.notYet': 'Проверьте день: он ещё не наступил',
+  'deficit.before': 'Выберите то, что было не раньше дня, когда дефицит отметили',
+  'deficit.noFile': 'Выберите файл: снимок или .pdf',
+  'deficit.frameworkLong': 'Уберите лишние строки: своих строк в перечне не больше 60',
+  'deficit.labelLong': ({ label }) => `Сократите строку до 120 знаков: ${label}`,
+  'deficit.labelTwice': ({ label }) => `Уберите повтор: «${label}» в перечне уже есть`,
+  'deficit.ended': 'Дефицит уже закрыт или отозван',
+}
+
+export const sourceWords: Readonly<Record<Source, string>> = {
+  self: 'назван самостоятельно',
+  diagnosis: 'по диагностике',
+  guide: 'по наблюдению',
+}
+
+export const closingWords: Readonly<Record<Closing, string>> = {
+  event: 'мероприятие',
+  tryout: 'проба оценена',
+  traineeship: 'стажировка завершена',
+  diagnosis: 'повторная диагностика',
+}
+
+export const stateTags: Readonly<Record<DeficitState, TagProps>> = {
+  open: { tone: 'now', word: 'Открыт' },
+  closed: { tone: 'ok', word: 'Закрыт' },
+  takenBack: { tone: 'calm', word: 'Отозван' },
+}
+
+/** Whom the words are for, said where they are typed. */
+export const whoSees =
+  'Это видят вы, методист центра и тот, кто ведёт вашу стажировку. Руководитель вашей организации видит только число людей, и только от пяти.'
+
+export const wordsHint = 'До 300 знаков. Без сведений о здоровье и без имён, классов и оценок учеников'
+
+type Ended = { readonly closedBy: Closing | null; readonly closingTitle: string | null; readonly closedOn: string | null }
+/** «мероприятие «Открытый урок», 05.10.2023» */
+export const closedWords = ({ closedBy, closingTitle, closedOn }: Ended): string =>
+  closedBy === null || closedOn === null ? '' : `${closingWords[closedBy]} «${closingTitle ?? ''}», ${shortDate(closedOn)}`
