@@ -77,7 +77,7 @@ export const life: LifeFacts = {
     },
     { person: 'headKedrovka', by: 'headKedrovka', on: '2023-10-02', labels: ['Развитие команды и введение новых педагогов'] },
     {
-      ...{ person: 'zarechye2', by: 'arkhipova', on: '2023-10-03', labels: ['Работа в команде коллег'] },
+      ...{ person: 'zarechye2', by: 'shchenikova', on: '2023-10-03', labels: ['Работа в команде коллег'] },
       diagnosis: { document: 'Отчёт о диагностике, № 3', on: '2023-09-28' },
     },
   ],
