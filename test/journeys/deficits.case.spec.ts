@@ -97,5 +97,7 @@ test('T-32: a teacher names in a minute what they lack, the methodist adds a dia
 
 /** The whole label of a row of a choice that begins so. */
 async function labelWith(page: Page, name: string): Promise<string> {
-  return (await page.getByLabel('Человек', { exact: true }).locator('option').filter({ hasText: name }).first().textContent()) ?? ''
+  return (
+    (await page.getByLabel('Человек', { exact: true }).locator('option').filter({ hasText: name }).first().textContent()) ?? ''
+  )
 }

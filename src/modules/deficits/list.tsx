@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
-import { questionOf } from '../../db/words.ts'
+import { idsFound, questionOf } from '../../db/words.ts'
 import { type Column, day, inFile, onPage, opens, state, text } from '../../kit/list/columns.tsx'
 import { alwaysOne, oneKnown } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
 import type { AtTerritory } from '../../kit/list/spec.ts'
 import { nb, Second } from '../../ui/content.ts'
 import { ButtonGroup, ButtonLink, PageHead } from '../../ui/frame.ts'
-import { personNamed } from '../people/name-queries.ts'
 import { type Competence, groupNames, groups } from './framework.ts'
 import { paths } from './paths.ts'
 import { sources } from './rules.ts'
@@ -79,11 +78,7 @@ export const deficitList = list({
           ...(group === null
             ? []
             : [sql`d.competence_id = any(${framework.filter((one) => one.group === group).map(({ id }) => id)}::uuid[])`]),
-          ...(q === null
-            ? []
-            : [
-                sql`exists (select from people p where p.territory_id = d.territory_id and p.id = d.person_id and ${personNamed(questionOf(q))})`,
-              ]),
+          ...(q === null ? [] : [sql`d.person_id = any(${idsFound('person', questionOf(q))})`]),
         ],
         sql` and `,
       ),

@@ -11,7 +11,7 @@ import { nameOfPerson } from '../people/name-queries.ts'
 import { titleOfProgramme } from '../programmes/queries.ts'
 import { headsOfSite, isAppointed } from '../sites/people-queries.ts'
 import { hostsSite, nameOfSite } from '../sites/site-queries.ts'
-import type { TraineeshipState } from './machine.ts'
+import { type TraineeshipState, underWay } from './machine.ts'
 
 type Where = Pick<Ctx, 'territory' | 'today'>
 
