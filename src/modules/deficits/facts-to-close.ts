@@ -6,7 +6,7 @@ import { shortDate } from '../../kernel/dates.ts'
 import type { Day, PersonId } from '../../kernel/types.ts'
 import { attendedBy } from '../events/queries.ts'
 import { finishedTraineeships } from '../traineeships/queries.ts'
-import { judgedOf } from '../tryouts/store.ts'
+import { judgedOf } from '../tryouts/stand-queries.ts'
 import type { Closing } from './rules.ts'
 import { closingWords } from './texts.ts'
 

@@ -4,9 +4,9 @@ import { ok } from '../../kernel/result.ts'
 import type { PersonId } from '../../kernel/types.ts'
 import { row, schemaOf } from '../../kit/form/fields.ts'
 import { FormFields, FormPage } from '../../kit/form/view.tsx'
+import { oncePage } from '../../kit/once-page.tsx'
 import { askedFor } from '../../ui/fields.ts'
 import { type Answer, formAt, get, type PageRequest, post, type Route } from '../../web/route.ts'
-import { oncePage } from '../events/views/once-page.tsx'
 import { peopleToChoose } from '../people/choice-queries.ts'
 import { deficitPeople, deficits } from './case.ts'
 import { declareDeficits } from './commands/declare.ts'
@@ -85,6 +85,7 @@ export const routes: Route[] = [
     next: ({ params }) => ({ to: paths.personDeficits(params) }),
     shows: async ({ params, value }) =>
       oncePage({
+        section: 'deficits',
         title: 'Личная ссылка',
         says: `Передайте эту ссылку самому человеку: по ней он назовёт дефициты без входа. Служит ${linkDays} дней.`,
         link: value,

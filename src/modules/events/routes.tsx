@@ -4,6 +4,7 @@ import { contentDisposition, fileName } from '../../documents/file-name.ts'
 import { longDate } from '../../kernel/dates.ts'
 import { asked } from '../../kit/form/fields.ts'
 import { FormFields, FormPage } from '../../kit/form/view.tsx'
+import { oncePage } from '../../kit/once-page.tsx'
 import type { ThingPage } from '../../kit/thing.ts'
 import { get, notFound, post, publicGet, type Route } from '../../web/route.ts'
 import { cancelledOrNot, icsOf } from './calendar.ts'
@@ -21,11 +22,11 @@ import { peopleList } from './people-list.tsx'
 import { publicEvent } from './public.ts'
 import { askingAt, publicEventList } from './public-list.tsx'
 import { endFeed, linkToHandOver, renewFeed } from './secrets.ts'
+import { ofAnswer, ofFeed } from './texts.ts'
 import { calendarHint } from './views/calendar-hint.ts'
 import { editPage, eventPage } from './views/event-page.tsx'
 import { herePage, markPage } from './views/mark-page.tsx'
 import { myPage } from './views/my-page.tsx'
-import { ofAnswer, ofFeed, oncePage } from './views/once-page.tsx'
 import { PublicEventPage } from './views/public-page.tsx'
 import { hoursOf } from './when.ts'
 
@@ -89,7 +90,8 @@ export const routes: Route[] = [
     form: z.object({}),
     act: ({ ctx }) => transact(ctx, (tx) => renewFeed(tx, ctx)),
     next: ({ params }) => ({ to: paths.my(params) }),
-    shows: async ({ ctx, value }) => oncePage({ ...ofFeed, link: value, back: paths.my({ territory: ctx.territory.code }) }),
+    shows: async ({ ctx, value }) =>
+      oncePage({ section: 'events', ...ofFeed, link: value, back: paths.my({ territory: ctx.territory.code }) }),
   }),
   post(paths.myFeedEnd, {
     permits: 'event.attend',
@@ -104,7 +106,7 @@ export const routes: Route[] = [
     form: z.object({ place: z.uuid() }),
     act: ({ ctx, params, form }) => transact(ctx, (tx) => linkToHandOver(tx, ctx, params.event, form.place)),
     next: ({ params }) => ({ to: paths.event(params) }),
-    shows: async ({ params, value }) => oncePage({ ...ofAnswer, link: value, back: paths.event(params) }),
+    shows: async ({ params, value }) => oncePage({ section: 'events', ...ofAnswer, link: value, back: paths.event(params) }),
   }),
   plannedLines.page(paths.lineEvents, planPage, 'event.run'),
   planEvent.route(planPage),

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { namesOfFiles } from '../../files/store.ts'
-import type { Day, FileId, Instant, PersonId, SiteId, TraineeshipId, TraineeshipRowId, TryOutId } from '../../kernel/types.ts'
+import type { FileId, Instant, PersonId, SiteId, TraineeshipId, TraineeshipRowId, TryOutId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { asksSelfAssessment } from '../../regulation/work/questions.ts'
 import { nameOfPerson } from '../people/name-queries.ts'
@@ -86,14 +86,3 @@ export const tryoutsBy = (tx: Tx, ctx: Where, { where }: { where: RawBuilder<unk
     where: sql`y.territory_id = ${ctx.territory.id} and ${where}`,
     order: [sql`coalesce(y.handed_at, y.created_at)`, sql`y.id`],
   })
-
-/** The try-outs of a person that were judged, since a day. */
-export async function judgedOf(tx: Tx, { territory }: Pick<Ctx, 'territory'>, personId: PersonId, since: Day) {
-  const { rows } = await sql<{ id: TryOutId; title: string; on: Day }>`
-    select y.id, y.title, (y.assessed_at at time zone ${territory.timeZone})::date as on from tryouts y
-    where y.territory_id = ${territory.id} and y.person_id = ${personId} and y.state = 'assessed'
-      and (y.assessed_at at time zone ${territory.timeZone})::date >= ${since}::date order by y.assessed_at desc, y.id`.execute(
-    tx,
-  )
-  return rows
-}
