@@ -5,7 +5,7 @@ import { label } from '../../regulation/people/questions.ts'
 import { reportKind } from '../../regulation/work/questions.ts'
 import type { Execution, Line } from '../plans/model.ts'
 import { assemble, isOfDays, numbersOf, outcomeOf, type ReportFacts } from './assemble.ts'
-import { factsFor, linesBehind } from './supporting-facts.ts'
+import { dynamicsUnder, factsFor, linesBehind } from './supporting-facts.ts'
 
 const regulations = new Map(loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation]))
 const chebula = regulations.get('chebula')!
@@ -128,6 +128,14 @@ describe('a report assembled from facts', () => {
       lines: { direction: plan.byDirection[0]!.name },
     })
     expect(factsFor('another', report).map((fact) => fact.name)).toContain('Проведено')
+  })
+
+  test('what was measured stands under the criterion of dynamics alone', () => {
+    const dynamics = [{ direction: 'Читательская грамотность', words: 'мало данных: 3' }]
+    expect(dynamicsUnder('dynamics', { dynamics })).toEqual(dynamics)
+    expect(dynamicsUnder('goals', { dynamics })).toEqual([])
+    expect(dynamicsUnder('another', { dynamics })).toEqual([])
+    expect(dynamicsUnder('dynamics', report)).toEqual([])
   })
 
   test('each line tells its date, people, note and files', () => {

@@ -19,7 +19,8 @@ import { siteWord } from '../../regulation/parties/questions.ts'
 import type { OpenReport, Report } from './case.ts'
 import { type Assembled, type AssembledLine, type AssembledPlan, type NamedNumbers, type Numbers, ofReport } from './model.ts'
 import { papersSentences } from './papers-rules.ts'
-import { extraLabel, outcomeNames } from './texts.ts'
+import { dynamicsUnder } from './supporting-facts.ts'
+import { dynamicsTitle, extraLabel, outcomeNames } from './texts.ts'
 import { changesOf, daysOf, groupWords } from './wording.ts'
 
 type Given = { opened: OpenReport; shown: Assembled; today: Day; decider: string | null }
@@ -146,9 +147,23 @@ function peopleBlocks({ people, schools, groups = [] }: Assembled): Block[] {
   ]
 }
 
-function conclusionBlocks({ conclusions, extra }: Report, { criteria }: Assembled): Block[] {
+const dynamicsBlocks = (rows: ReturnType<typeof dynamicsUnder>): Block[] =>
+  rows.length === 0
+    ? []
+    : [
+        p(dynamicsTitle, { align: 'left', keepWithNext: true }),
+        table(
+          [column('Направление', 9), column('Что изменилось', 9)],
+          rows.map(({ direction, words }) => [direction, words]),
+        ),
+        gap(),
+      ]
+
+function conclusionBlocks({ conclusions, extra }: Report, shown: Assembled): Block[] {
+  const { criteria } = shown
   const texts = criteria.flatMap(({ code, title, basis }) => [
     p(`${title} (${basis})`, { align: 'left', keepWithNext: true }),
+    ...dynamicsBlocks(dynamicsUnder(code, shown)),
     ...paragraphs(conclusions[code] || 'Вывода ещё нет.'),
   ])
   const more = extra

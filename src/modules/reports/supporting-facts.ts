@@ -28,6 +28,11 @@ export function factsFor(criterion: string, report: Assembled): SupportingFact[]
   return (byCriterion[criterion] ?? usual).flatMap((kind) => facts[kind](report))
 }
 
+/** What was measured stands in the report itself under the criterion that asks for it: whoever accepts sees the figures, not the words about them alone. (C-61) */
+export const dynamicsUnder = (criterion: string, { dynamics = [] }: Pick<Assembled, 'dynamics'>): Dynamics =>
+  byCriterion[criterion]?.includes('dynamics') ? dynamics : []
+type Dynamics = NonNullable<Assembled['dynamics']>
+
 const facts: Readonly<Record<Kind, (report: Assembled) => SupportingFact[]>> = {
   dynamics: ({ dynamics = [] }) => dynamics.map(({ direction, words }) => ({ name: `Динамика: ${direction}`, value: words })),
   theme: ({ site }) => [{ name: 'Тема площадки', value: site.theme }],

@@ -33,5 +33,8 @@ export const outcomeNames: Readonly<Record<Outcome, string>> = {
   ahead: 'Впереди',
 }
 
+/** Over the table of what was measured at the entry and at the exit of traineeships. */
+export const dynamicsTitle = 'Стажёры, измеренные на входе и на выходе'
+
 /** Field of the free text: with criteria it adds to them, without it is the conclusions. */
 export const extraLabel = (criteria: readonly unknown[]): string => (criteria.length > 0 ? 'Что ещё важно сказать' : 'Выводы')

@@ -5,7 +5,7 @@ import { DeedForm } from '../../../kit/deed-sheets.tsx'
 import type { ThingRequest } from '../../../kit/thing.ts'
 import { whyReportDue } from '../../../regulation/why.ts'
 import { reportBasis } from '../../../regulation/work/questions.ts'
-import { Clause, nb, TextLink } from '../../../ui/content.ts'
+import { Clause, nb, Table, TextLink } from '../../../ui/content.ts'
 import { Breadcrumbs, ButtonGroup, ButtonLink, ErrorSummary, Notice, PageHead, Sheet, Stack, Tools } from '../../../ui/frame.ts'
 import { stepNow } from '../../procedures/model.ts'
 import { Course, DecisionSheet, Voices } from '../../procedures/procedure-blocks.tsx'
@@ -19,8 +19,8 @@ import { acceptReport } from '../deeds/decide.ts'
 import { saveConclusions, submitReport, withdrawReport } from '../deeds/write.ts'
 import type { Assembled } from '../model.ts'
 import { paths } from '../paths.ts'
-import type { LinesQuery } from '../supporting-facts.ts'
-import { extraLabel } from '../texts.ts'
+import { dynamicsUnder, type LinesQuery } from '../supporting-facts.ts'
+import { dynamicsTitle, extraLabel } from '../texts.ts'
 import { dueWords, reportTitle } from '../wording.ts'
 import {
   GroupsSheet,
@@ -199,6 +199,7 @@ function Conclusions({ opened: { one }, request, shown }: ReportPageProps) {
     <>
       {shown.criteria.map(({ code, title, clause }) => (
         <Sheet title={title} aside={<Clause number={clause} href={clauseHref(territory, clause)} />}>
+          <DynamicsTable rows={dynamicsUnder(code, shown)} />
           {one.conclusions[code] ? <Prose text={one.conclusions[code]} /> : <Missing />}
         </Sheet>
       ))}
@@ -208,6 +209,19 @@ function Conclusions({ opened: { one }, request, shown }: ReportPageProps) {
     </>
   )
 }
+
+/** By direction: of how many people both ends are known, and what became of them; of too few only how many. */
+const DynamicsTable = ({ rows }: { rows: ReturnType<typeof dynamicsUnder> }) =>
+  rows.length === 0 ? null : (
+    <Table
+      caption={dynamicsTitle}
+      rows={rows}
+      columns={[
+        { title: 'Направление', cell: ({ direction }) => nb(direction) },
+        { title: 'Что изменилось', cell: ({ words }) => nb(words) },
+      ]}
+    />
+  )
 
 const Missing = () => <p class="govuk-body pl-quiet">Ещё не написано</p>
 
