@@ -31,10 +31,8 @@ export function demoRoles(facts: TerritoryFacts): readonly DemoRole[] {
   )
   take('methodist', [...appointed(facts, effects, (as) => as === 'methodist'), ...granted('methodist')])
   take('official', granted('official'))
-  take(
-    'siteHead',
-    appointed(facts, effects, (as) => as === 'head'),
-  )
+  const siteHeads = appointed(facts, effects, (as) => as === 'head')
+  take('siteHead', siteHeads)
   take(
     'siteStaff',
     appointed(facts, effects, (as) => as !== 'head' && as !== 'coordinator' && as !== 'methodist'),
@@ -44,7 +42,7 @@ export function demoRoles(facts: TerritoryFacts): readonly DemoRole[] {
   for (const { person } of facts.experts ?? []) take('expert', [person])
   for (const key of facts.learning ?? []) {
     const heads = facts.people.some((one) => one.key === key && one.posts.some(({ kind }) => kind === 'head'))
-    take(heads ? 'schoolHead' : 'teacher', [key])
+    take(siteHeads.includes(key) ? 'siteHead' : heads ? 'schoolHead' : 'teacher', [key])
   }
   take('teacher', holding(facts, ['teacher', 'psychologist', 'supplementaryTeacher'], [...schools, ...hosts]))
   return chosen

@@ -35,7 +35,7 @@ export type TerritoryFacts = {
   readonly applicants?: readonly string[]
   /** What people have done by the day on which a demonstration opens; without it that is its first day. */
   readonly life?: LifeFacts
-  /** Heads and teachers anybody may be in a demonstration, to send somebody to learn and to go. */
+  /** Heads and teachers anybody may be besides in a demonstration, to send somebody to learn, to go and to take them. */
   readonly learning?: readonly string[]
 }
 

@@ -1,3 +1,4 @@
+import { secondarySchool } from '../../src/regulation/organisation-facts.ts'
 import type { AppointmentFacts, TerritoryFacts } from '../../src/regulation/territory-facts.ts'
 import { calendar } from './calendar.ts'
 import { life } from './life.ts'
@@ -61,6 +62,8 @@ export const facts: TerritoryFacts = {
       documentName: 'МБОУ «Верх-Чебулинская СОШ»',
       settlement: 'пгт. Верх-Чебула',
     },
+    // The order names schools with a status only.
+    secondarySchool('МБОУ', ['olkhovka', 'Ольховская', 'с. Ольховка'], { invented: true }),
   ],
   people,
   orders: [order37],
@@ -68,5 +71,8 @@ export const facts: TerritoryFacts = {
   plans,
   calendar,
   life,
-  learning: ['danilchenko', 'orlov'],
+  learning: [
+    ...['koroteeva', 'danilchenko', 'fadeeva'],
+    ...['orlov', 'semenova', 'lebedeva', 'gromov', 'zueva', 'olkhovka1', 'olkhovka2', 'olkhovka3'],
+  ],
 }

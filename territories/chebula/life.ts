@@ -11,19 +11,9 @@ const school = (...names: [key: string, name: string, settlement: string]): Orga
   secondarySchool('МБОУ', names, { invented: true })
 
 /** Schools from which teachers come; the order names none. */
-const organisations = [
-  school('olkhovka', 'Ольховская', 'с. Ольховка'),
-  school('tikhaya', 'Тихоструйская', 'с. Тихая Струя'),
-  school('polyana', 'Поляновская', 'пос. Полянка'),
-]
+const organisations = [school('tikhaya', 'Тихоструйская', 'с. Тихая Струя'), school('polyana', 'Поляновская', 'пос. Полянка')]
 
 const people: readonly PersonFacts[] = [
-  invented('headOlkhovka', 'Ольхина Римма Феоктистовна', [director('olkhovka')]),
-  invented('olkhovka1', 'Травкина Майя Лукинична', [teacher('olkhovka', 'математика', 'математики')]),
-  invented('olkhovka2', 'Веткин Родион Савельевич', [teacher('olkhovka', 'физика', 'физики')]),
-  invented('olkhovka3', 'Листикова Нелли Гордеевна', [
-    teacher('olkhovka', 'русский язык и литература', 'русского языка и литературы'),
-  ]),
   invented('headTikhaya', 'Ручьёв Емельян Кузьмич', [director('tikhaya')]),
   invented('tikhaya1', 'Бережкова Ульяна Титовна', [teacher('tikhaya', 'математика', 'математики')]),
   invented('tikhaya2', 'Камышов Лука Демидович', [teacher('tikhaya', 'география', 'географии')]),

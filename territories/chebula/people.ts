@@ -52,6 +52,16 @@ const verkh: readonly PersonFacts[] = [
   ]),
 ]
 
+/** A school without a status: it learns from the two that have one. */
+const olkhovka: readonly PersonFacts[] = [
+  invented('headOlkhovka', 'Ольхина Римма Феоктистовна', [post('olkhovka', 'head', 'директор')]),
+  invented('olkhovka1', 'Травкина Майя Лукинична', [teacher('olkhovka', 'математика', 'математики')]),
+  invented('olkhovka2', 'Веткин Родион Савельевич', [teacher('olkhovka', 'физика', 'физики')]),
+  invented('olkhovka3', 'Листикова Нелли Гордеевна', [
+    teacher('olkhovka', 'русский язык и литература', 'русского языка и литературы'),
+  ]),
+]
+
 /** People of order № 37-о in their roles, and invented staff of the authority, the centre and the schools. */
 export const people: readonly PersonFacts[] = [
   named('guseva', 'Гусева И. Г.', 'female', [ofOrder('centre', 'head', 'директор')], { grants: ['signatory'] }),
@@ -64,4 +74,5 @@ export const people: readonly PersonFacts[] = [
   }),
   ...usta,
   ...verkh,
+  ...olkhovka,
 ]

@@ -105,5 +105,6 @@ export const facts: TerritoryFacts = {
   plans,
   calendar,
   applicants: ['headTurist'],
+  learning: ['headKedrovaya', 'ivashkin', 'kypchakova', 'turist1'],
   life,
 }
