@@ -53,10 +53,15 @@ test('Лужский район: an open lesson from the plan to the papers, and
   await test.step('the teacher announces her lesson: eight places, five of them kept for the schools of the order', async () => {
     await moveTo(page, '01.10.2021')
     await enters(page, 'Ветрова')
-    await plansEvent(page, lesson, {
-      ...{ site: school, day: '21.10.2021', from: '10:20', until: '11:05', room: 'г. Луга, школа № 3, каб. 14', places: 8 },
-      ...{ kept: { places: 5, until: '14.10.2021' }, takesLessons: true },
-    })
+    await plansEvent(
+      page,
+      lesson,
+      {
+        ...{ day: '21.10.2021', from: '10:20', until: '11:05', room: 'г. Луга, школа № 3, каб. 14', places: 8 },
+        ...{ kept: { places: 5, until: '14.10.2021' }, takesLessons: true },
+      },
+      school,
+    )
   })
 
   await test.step('a teacher takes a place in two taps with one hand', () =>

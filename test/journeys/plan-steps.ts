@@ -50,7 +50,7 @@ export async function makesPlan(page: Page, lines: readonly Line[], written: Wri
 }
 
 /** Whoever decides opens the plan from the list of tasks and says yes. */
-export async function saysYes(page: Page, task: string, button: string, told: string): Promise<void> {
+export async function saysYes(page: Page, task: string, button: string | RegExp, told: string): Promise<void> {
   await takesUp(page, task)
   await noBarriers(page)
   await press(page, button)

@@ -28,9 +28,12 @@ export async function moveTo(page: Page, day: string): Promise<void> {
   await expect(page.getByText(/Теперь \d/)).toBeVisible()
 }
 
-/** Opens a section of the program by its name in the navigation. */
+/** Opens a section of the program by its name in the navigation; on a telephone it stands behind one word. */
 export async function openSection(page: Page, name: string | RegExp): Promise<void> {
-  const sections = page.getByRole('navigation', { name: 'Разделы' })
+  const menu = page.getByRole('banner').locator('details').filter({ hasText: 'Разделы' })
+  const wide = page.getByRole('navigation', { name: 'Разделы' })
+  await menu.or(wide).filter({ visible: true }).first().waitFor()
+  const sections = (await menu.isVisible()) ? menu : wide
   const link = sections.getByRole('link', { name, exact: true })
   const rest = sections.locator('summary')
   await link.or(rest).first().waitFor()
@@ -72,7 +75,7 @@ export async function isRefused(page: Page, ...words: (string | RegExp)[]): Prom
 }
 
 /** The list of what waits for this person has this task. */
-export async function hasTask(page: Page, what: string): Promise<Locator> {
+export async function hasTask(page: Page, what: string | RegExp): Promise<Locator> {
   await openTasks(page)
   const task = page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3, name: what }) })
   await expect(task).toBeVisible()
@@ -85,8 +88,19 @@ export async function hasNoTask(page: Page, what: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 3, name: what })).toHaveCount(0)
 }
 
+/** Somebody, «Беляева О. И.», has been told these words so many times. */
+export async function isReminded(page: Page, person: string, words: string, times = 1): Promise<void> {
+  await page.getByRole('banner').getByText(person).filter({ visible: true }).click()
+  await page
+    .getByRole('banner')
+    .getByRole('link', { name: /^Уведомления/ })
+    .click()
+  await expect(page.getByRole('main').getByText(words)).toHaveCount(times)
+  await noBarriers(page)
+}
+
 /** Opens the place where the task is done. */
-export async function takesUp(page: Page, what: string): Promise<void> {
+export async function takesUp(page: Page, what: string | RegExp): Promise<void> {
   await hasTask(page, what)
   await page.getByRole('heading', { level: 3, name: what }).getByRole('link').click()
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Что ждёт вас')
