@@ -43,6 +43,7 @@ const notLists: Readonly<Record<string, string>> = {
   'regulation/views/comparison-page.tsx': 'two editions side by side',
   'reports/views/assembled.tsx': 'a part of the paper of a report',
   'reports/views/lines-sheet.tsx': 'a part of the paper of a report',
+  'reports/views/report-page.tsx': 'the figures of the trainees under a criterion, a part of the paper of a report',
   'reports/views/site-reports-page.tsx': 'a card with forms; the list of a year exports them',
   'reviews/views/summary-page.tsx': 'reasons by one criterion; the summary beside them is the list',
   'sites/views/people-page.tsx': 'the appointments of one site beside a form',
