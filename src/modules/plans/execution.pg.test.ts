@@ -46,6 +46,7 @@ describe('execution', () => {
       outcome: 'cancelled',
       heldOn: null,
       peopleCount: null,
+      cameFrom: null,
       note: 'Карантин',
       editVersion: 2,
     })
