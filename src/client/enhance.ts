@@ -252,6 +252,27 @@ document.addEventListener('keydown', (event) => {
   }
 })
 
+/** A file that would be refused when it has come is refused before it goes: from a telephone that would take an hour. */
+function refuseLarge(event: Event): void {
+  const field = event.target
+  if (!(field instanceof HTMLInputElement) || !field.dataset.most) return
+  const group = field.closest('.govuk-form-group')
+  group?.querySelector('[data-large]')?.remove()
+  const most = Number(field.dataset.most)
+  const large = Array.from(field.files ?? []).find(({ size }) => size > most)
+  if (!large) return
+  field.value = ''
+  const said = document.createElement('p')
+  said.className = 'govuk-error-message'
+  said.dataset.large = ''
+  said.setAttribute('role', 'alert')
+  const advice = field.dataset.instead ? `. ${field.dataset.instead}` : ''
+  said.textContent = `Выберите файл не больше ${Math.floor(most / 1024 / 1024)} МБ: «${large.name}» больше${advice}`
+  field.before(said)
+}
+// Before anybody else hears of the choice.
+document.addEventListener('input', refuseLarge, true)
+
 /** A form may bring a script of its own: it is loaded when such a form is first shown. */
 function bringScript(): void {
   const source = document.querySelector('main form[data-script]')?.getAttribute('data-script')

@@ -3,10 +3,12 @@ import { describedBy, type FieldProps, FormGroup, fieldId, messageOf } from './f
 type FileFieldProps = Omit<FieldProps, 'initial'> & {
   /** Endings the browser offers: «.docx,.pdf». */ accept?: string
   multiple?: boolean
+  /** Bytes of one file: a larger one is refused before it goes, where there are scripts. */ most?: number
+  /** What to do with a larger one instead. */ instead?: string
 }
 
 /** A file. What may be attached and how large is said in the hint; the form needs `files`. */
-export function FileField({ form, name, label, hint, accept, multiple }: FileFieldProps) {
+export function FileField({ form, name, label, hint, accept, multiple, most, instead }: FileFieldProps) {
   const id = fieldId(name)
   const error = messageOf(form, name)
   return (
@@ -18,6 +20,8 @@ export function FileField({ form, name, label, hint, accept, multiple }: FileFie
         type="file"
         accept={accept}
         multiple={multiple}
+        data-most={most}
+        data-instead={instead}
         {...describedBy(id, hint, error)}
       />
     </FormGroup>

@@ -59,7 +59,7 @@ export function redirect(deps: WebDeps, to: string, notice: string | undefined):
 /** The answer to a form that is larger than its route takes; of its text what has come is shown. */
 export async function tooLarge(c: Context, { most }: PostRoute, deps: WebDeps): Promise<Response> {
   const megabytes = Math.max(1, Math.floor(most / 1024 / 1024))
-  const sentence = `Файл или текст слишком велик: не больше ${megabytes} МБ за один раз.`
+  const sentence = `Файл или текст слишком велик: не больше ${megabytes} МБ за один раз. Видео выложите отдельно и дайте ссылку на него.`
   const more = { sentences: [sentence], typed: isMultipart(c) ? await typedIn(c) : [] }
   return c.html(deps.shell.errorPage(413, around(c, deps, null), more), 413)
 }

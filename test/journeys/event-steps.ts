@@ -124,3 +124,11 @@ export async function answersThree(page: Page, useful: string, tries: string): P
   await press(page, 'Ответить')
   await isTold(page, 'Спасибо')
 }
+
+/** In one hand: the narrow screen of a telephone. */
+export async function onPhone(page: Page, act: () => Promise<void>): Promise<void> {
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await act()
+  if (before) await page.setViewportSize(before)
+}

@@ -2,7 +2,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { facts } from '../../territories/luga/facts.ts'
 import { luga as regulation } from '../regulations.ts'
-import { answersThree, marksWhoCame, opensEventOf, plansEvent } from './event-steps.ts'
+import { answersThree, marksWhoCame, onPhone, opensEventOf, plansEvent } from './event-steps.ts'
 import { bothPapersSay } from './papers.ts'
 import { makesPlan, saysYes } from './plan-steps.ts'
 import { enterAs, fitsPhone, hasTask, isTold, moveTo, noBarriers, openSection, press, takesUp } from './steps.ts'
@@ -19,14 +19,6 @@ const opensLesson = (page: Page, shown?: string) => opensEventOf(page, lesson, s
 const attached = ['Гордеев', 'Нестерова', 'Панов', 'Савина', 'Трофимов']
 const others = ['Дубровин', 'Чернова', 'Полякова']
 const came = ['Гордеев', 'Ежова', 'Нестерова', 'Савина', 'Трофимов', 'Дубровин', 'Чернова']
-
-/** In one hand: the narrow screen of a telephone. */
-async function onPhone(page: Page, act: () => Promise<void>): Promise<void> {
-  const before = page.viewportSize()!
-  await page.setViewportSize({ width: 360, height: 740 })
-  await act()
-  await page.setViewportSize(before)
-}
 
 test('Лужский район: an open lesson from the plan to the papers, and nobody types how many came', async ({ page }) => {
   await test.step('the plan of the year is agreed by the centre and approved by the school', async () => {

@@ -43,7 +43,7 @@ export type Look =
 
 /** Files that come with a form: no value of it, and checked before anything is done. */
 export type Files = Omit<Field, 'reads' | 'look'> & {
-  readonly look: { readonly as: 'files'; readonly accept?: string; readonly multiple?: boolean }
+  readonly look: { readonly as: 'files'; readonly accept?: string; readonly multiple?: boolean; readonly instead?: string }
   readonly limits?: FileLimits
   /** Refuses a form without a file. */
   readonly needed?: RuleRefusal['rule']
@@ -160,11 +160,13 @@ type OfFiles = Pick<Files, 'limits' | 'needed'> & {
   readonly hint?: string
   readonly accept?: string
   readonly multiple?: boolean
+  /** What to do with a file that is too large instead of sending it. */
+  readonly instead?: string
 }
 /** Files sent with the form. */
-export const files = (label: string, { limits, needed, hint, accept, multiple }: OfFiles = {}): Files => ({
+export const files = (label: string, { limits, needed, hint, accept, multiple, instead }: OfFiles = {}): Files => ({
   ...{ label, told: lower(label), hint, limits, needed },
-  look: { as: 'files', accept, multiple },
+  look: { as: 'files', accept, multiple, instead },
 })
 
 type OfChoice<Value extends string> = Said & {

@@ -92,7 +92,8 @@ type OneFieldProps = {
   rows?: readonly Option[] | FoundRows
   hint?: string
 }
-function OneField({ form, name, field: { label, look }, begins, rows, hint }: OneFieldProps) {
+function OneField({ form, name, field, begins, rows, hint }: OneFieldProps) {
+  const { label, look } = field
   const initial = begins[name] ?? ''
   const common = { form, name, label, hint, initial }
   if (look.as === 'unseen' || look.as === 'until' || look.as === 'address' || look.as === 'rows') return null
@@ -107,7 +108,7 @@ function OneField({ form, name, field: { label, look }, begins, rows, hint }: On
     return <Checkboxes {...{ form, label, hint }} name={`${name}[]`} initial={tickedIn(initial)} choices={rows ?? []} />
   if (look.as === 'day') return <DateField {...common} />
   if (look.as === 'area') return <TextArea {...common} rows={look.rows} />
-  if (look.as === 'files') return <FileField {...common} accept={look.accept} multiple={look.multiple} />
+  if (look.as === 'files') return <FileField {...common} {...look} most={'limits' in field ? field.limits?.bytes : undefined} />
   if (look.as === 'period') {
     const { label: question, until } = look
     return (

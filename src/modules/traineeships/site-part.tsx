@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { counted } from '../../kernel/plural.ts'
+import { mayBeTrainee } from '../../regulation/work/questions.ts'
 import { nb } from '../../ui/content.ts'
-import { ButtonLink, Sheet } from '../../ui/frame.ts'
+import { ButtonGroup, ButtonLink, Sheet } from '../../ui/frame.ts'
 import { workingProgrammes } from '../programmes/queries.ts'
 import type { OverviewPart, ShownSite } from '../sites/ports.ts'
 import { standingSite } from '../sites/standing-queries.ts'
@@ -39,9 +40,18 @@ export async function traineesOnOverview(tx: Tx, ctx: Ctx, { site, regulation, s
           </ButtonLink>
         )}
         {mayAsk && !sees && (
-          <ButtonLink kind="secondary" small href={paths.newTraineeship(at)}>
-            {sends ? 'Направить своего педагога' : 'Попроситься на стажировку'}
-          </ButtonLink>
+          <ButtonGroup>
+            {sends && (
+              <ButtonLink kind="secondary" small href={paths.newTraineeship(at)}>
+                Направить своего педагога
+              </ButtonLink>
+            )}
+            {may(ctx, 'traineeship.ask') && (!sends || mayBeTrainee(regulation, ['head'])) && (
+              <ButtonLink kind="secondary" small href={paths.newTraineeship(at, { as: 'ask' })}>
+                {sends ? 'Попроситься самому' : 'Попроситься на стажировку'}
+              </ButtonLink>
+            )}
+          </ButtonGroup>
         )}
       </Sheet>
     ),

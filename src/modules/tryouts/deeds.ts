@@ -82,6 +82,7 @@ export const handIn = deed(tryouts, 'handIn', {
       limits: usualFiles,
       accept: 'image/*,.pdf,.docx,.xlsx,.odt',
       multiple: true,
+      instead: 'Видео выложите и дайте ссылку',
       hint: 'До пяти, каждый до 20 МБ. Видео сюда не поместится: выложите его и дайте ссылку',
     }),
     children: optionalRadios('Есть ли на снимках дети?', { of: ['no', 'yes'] as const, named: (value) => childrenWords[value] }),
