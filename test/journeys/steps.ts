@@ -106,7 +106,7 @@ export async function takesUp(page: Page, what: string | RegExp): Promise<void> 
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Что ждёт вас')
 }
 
-async function openTasks(page: Page): Promise<void> {
+export async function openTasks(page: Page): Promise<void> {
   await page.getByRole('banner').getByRole('link', { name: /^Дела/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Что ждёт вас' })).toBeVisible()
   // Far duties are folded while anything nearer waits.

@@ -2,31 +2,34 @@ import { sql } from 'kysely'
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { counted } from '../../kernel/plural.ts'
-import { mayBeTrainee } from '../../regulation/work/questions.ts'
+import type { Regulation } from '../../regulation/schema.ts'
 import { nb } from '../../ui/content.ts'
 import { ButtonGroup, ButtonLink, Sheet } from '../../ui/frame.ts'
+import { recordOf } from '../people/queries.ts'
 import { workingProgrammes } from '../programmes/queries.ts'
 import type { OverviewPart, ShownSite } from '../sites/ports.ts'
 import { standingSite } from '../sites/standing-queries.ts'
 import { siteIsOpen } from '../sites/standing-rules.ts'
 import { paths } from './paths.ts'
 import { finishedTraineeships, isUnderWayIn, traineeshipsBy } from './queries.ts'
-import { wrongProgramme } from './rules.ts'
+import { outsideContingent, wrongProgramme } from './rules.ts'
 
 /** On the first page of a site: how many learn there, and the way to ask, where there is a programme to learn by. */
 export async function traineesOnOverview(tx: Tx, ctx: Ctx, { site, regulation, subject }: ShownSite): Promise<OverviewPart> {
   const at = { territory: ctx.territory.code, site: site.id }
   const sees = may(ctx, 'traineeship.list', subject)
-  const [programmes, standing, running, finished] = await Promise.all([
+  const asks = !sees && may(ctx, 'traineeship.ask')
+  const [programmes, standing, running, finished, isMeant] = await Promise.all([
     workingProgrammes(tx, ctx, [site.id]),
     standingSite(tx, ctx, site.id),
     sees ? traineeshipsBy(tx, ctx, { where: sql`t.site_id = ${site.id} and ${isUnderWayIn(sql`t`)}` }).count() : 0,
     sees ? finishedTraineeships(tx, ctx, { siteId: site.id }).count() : 0,
+    asks && mayLearnBy(tx, ctx, regulation),
   ])
   const isOpen = standing !== null && siteIsOpen(standing.standing, ctx.today).ok
   const ready = programmes.filter((one) => wrongProgramme(regulation, one).length === 0)
   const sends = may(ctx, 'traineeship.send')
-  const mayAsk = isOpen && (sends || may(ctx, 'traineeship.ask')) && ready.length > 0
+  const mayAsk = isOpen && (sends || isMeant) && ready.length > 0
   if (!sees && !mayAsk) return {}
   return {
     aside: (
@@ -46,7 +49,7 @@ export async function traineesOnOverview(tx: Tx, ctx: Ctx, { site, regulation, s
                 Направить своего педагога
               </ButtonLink>
             )}
-            {may(ctx, 'traineeship.ask') && (!sends || mayBeTrainee(regulation, ['head'])) && (
+            {isMeant && (
               <ButtonLink kind="secondary" small href={paths.newTraineeship(at, { as: 'ask' })}>
                 {sends ? 'Попроситься самому' : 'Попроситься на стажировку'}
               </ButtonLink>
@@ -56,6 +59,13 @@ export async function traineesOnOverview(tx: Tx, ctx: Ctx, { site, regulation, s
       </Sheet>
     ),
   }
+}
+
+/** Whether the paper means whoever asks. */
+async function mayLearnBy(tx: Tx, ctx: Ctx, regulation: Regulation): Promise<boolean> {
+  const { posts } = await recordOf(tx, ctx, ctx.actor.personId)
+  const held = posts.map((post) => ({ ...post, from: post.startsOn, to: post.endsOn }))
+  return outsideContingent(regulation, held, ctx.today).length === 0
 }
 
 const whereTo = (titles: readonly string[]): string =>
