@@ -296,6 +296,11 @@ function bringScript(): void {
   document.head.append(script)
 }
 document.addEventListener('pl:page', bringScript)
+// What a script of a form has shown in place of its page is begun where a page shown from here is; `detail`: it has another address.
+document.addEventListener('pl:shown', (event) => {
+  const main = document.querySelector('main')
+  if (main && event instanceof CustomEvent) moveFocus(main, event.detail === true)
+})
 bringScript()
 
 // A refused form sent without the script comes back as a whole page: there, too, one begins with what to put right.

@@ -297,7 +297,7 @@ function answer(address: string, left: Kept | null, page: Document, url: string)
   const to = new URL(url, location.href)
   if (to.pathname !== address) history.pushState(null, '', to.pathname + to.search)
   document.dispatchEvent(new Event('pl:page'))
-  document.querySelector<HTMLElement>('.govuk-error-summary, .pl-notice, h1')?.scrollIntoView({ block: 'nearest' })
+  document.dispatchEvent(new CustomEvent('pl:shown', { detail: to.pathname !== address }))
 }
 
 const begun = new WeakSet<HTMLFormElement>()

@@ -48,7 +48,7 @@ async function listen(): Promise<void> {
     if (request.method !== 'POST') return response.end(request.url === page ? form() : frame(`<h1>Готово</h1>${out}`))
     taken.push(await bodyOf(request))
     await held
-    if (!takes) return response.writeHead(422).end(form('<p>Ответьте, есть ли на снимках дети</p>'))
+    if (!takes) return response.writeHead(422).end(form('<div class="govuk-error-summary">Ответьте, есть ли на снимках дети</div>'))
     response.writeHead(303, { location: '/done' }).end()
   })
   await new Promise<void>((resolve) => server.listen(port, 'localhost', resolve))
@@ -120,12 +120,12 @@ test('what waits is kept with where it is sent and what its pictures are called'
   await listen()
 })
 
-test('what the server does not take is shown with its reason, and words and picture stay', async ({ page: tab }) => {
+test('what the server does not take is shown with its reason, from which one goes on; words and picture stay', async ({ page: tab }) => {
   takes = false
   await opens(tab)
   await fills(tab)
   await sends(tab)
-  await expect(tab.getByText('Ответьте, есть ли на снимках дети')).toBeVisible()
+  await expect(tab.getByText('Ответьте, есть ли на снимках дети')).toBeFocused()
   await expect(tab.getByLabel('Что вышло')).toHaveValue('Пары сработали. Времени не хватило.')
   await expect.poll(() => chosen(tab)).toBe('urok.jpg')
   takes = true
