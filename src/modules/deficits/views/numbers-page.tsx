@@ -2,9 +2,11 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { nb, SummaryList } from '../../../ui/content.ts'
-import { PageHead, Sheet, Stack } from '../../../ui/frame.ts'
+import { PageFrame, Sheet, Stack } from '../../../ui/frame.ts'
+import { paths as everywhere } from '../../../web/paths.ts'
 import type { Answer } from '../../../web/route.ts'
 import { labelOf } from '../framework.ts'
+import { paths } from '../paths.ts'
 import { peopleShown, rowsShown } from '../rules.ts'
 import { frameworkHere, numbersOf, ofThoseSent } from '../store.ts'
 import { deficitsHere } from '../whether.ts'
@@ -23,10 +25,18 @@ export async function numbersPage({ ctx, tx }: { readonly ctx: Ctx; readonly tx:
     all ? [] : ofThoseSent(tx, ctx, ctx.actor.headsOrganisations).page(mostSent, 0),
   ])
   if (!here.on) return notHere(ctx)
+  const at = { territory: ctx.territory.code }
   const { shown, hidden } = rowsShown(numbers.rows)
   const body = (
-    <>
-      <PageHead title={title} more={all ? ctx.territory.name : 'По вашей организации, без имён'} />
+    <PageFrame
+      way={[
+        all
+          ? { href: paths.deficits(at), label: 'Профессиональные дефициты' }
+          : { href: everywhere.tasks(at), label: 'Мои дела' },
+      ]}
+      title={title}
+      more={all ? ctx.territory.name : 'По вашей организации, без имён'}
+    >
       <Stack>
         <Sheet title="Сколько человек">
           <SummaryList
@@ -56,7 +66,7 @@ export async function numbersPage({ ctx, tx }: { readonly ctx: Ctx; readonly tx:
           </Sheet>
         )}
       </Stack>
-    </>
+    </PageFrame>
   )
   return { title, section: 'deficits', body }
 }
