@@ -48,7 +48,8 @@ async function listen(): Promise<void> {
     if (request.method !== 'POST') return response.end(request.url === page ? form() : frame(`<h1>Готово</h1>${out}`))
     taken.push(await bodyOf(request))
     await held
-    if (!takes) return response.writeHead(422).end(form('<div class="govuk-error-summary">Ответьте, есть ли на снимках дети</div>'))
+    if (!takes)
+      return response.writeHead(422).end(form('<div class="govuk-error-summary">Ответьте, есть ли на снимках дети</div>'))
     response.writeHead(303, { location: '/done' }).end()
   })
   await new Promise<void>((resolve) => server.listen(port, 'localhost', resolve))
@@ -120,7 +121,9 @@ test('what waits is kept with where it is sent and what its pictures are called'
   await listen()
 })
 
-test('what the server does not take is shown with its reason, from which one goes on; words and picture stay', async ({ page: tab }) => {
+test('what the server does not take is shown with its reason, from which one goes on; words and picture stay', async ({
+  page: tab,
+}) => {
   takes = false
   await opens(tab)
   await fills(tab)
