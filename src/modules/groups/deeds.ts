@@ -16,8 +16,19 @@ import type { StandingSite } from '../sites/standing-queries.ts'
 import { groups } from './case.ts'
 import { groupForm } from './form.ts'
 import { paths } from './paths.ts'
-import { leavesOut, wrongClosing, wrongDirection, wrongJoining, wrongLeader, wrongLeaving, wrongTerm } from './rules.ts'
-import { join, leave, postsOf } from './store.ts'
+import {
+  isStill,
+  lastDayOf,
+  leavesOut,
+  wrongClosing,
+  wrongDirection,
+  wrongJoining,
+  wrongLeader,
+  wrongLeaving,
+  wrongPosts,
+  wrongTerm,
+} from './rules.ts'
+import { join, leave, letAllGo, postsOf } from './store.ts'
 
 const directionsAt = ({ regulation }: StandingSite) => ({
   byDirections: workingGroups(regulation).value?.byDirections ?? false,
@@ -33,11 +44,10 @@ export const formGroup = opening(groups, theSite, {
   lacks: ({ held }) => (workingGroups(held.regulation).value ? ok(null) : refuse({ code: 'rule', rule: 'group.notAsked' })),
   rule: ({ held, input }) => [...wrongTerm(input, held.standing), ...wrongDirection(input.direction, directionsAt(held))],
   also: async (tx, { ctx, input }) => {
-    const joins = { personId: input.leaderId, from: input.startsOn }
-    const wrong = wrongJoining(input, joins, { members: [], posts: await postsOf(tx, ctx, input.leaderId) })
-    // The form asks for the leader, and the day is that of the group.
-    if (wrong.length > 0) return refuseAll(wrong.map((one) => ({ ...one, field: 'leaderId' })))
-    return ok((await initialsOf(tx, ctx, [input.leaderId]))(input.leaderId))
+    const [posts, nameOf] = await Promise.all([postsOf(tx, ctx, input.leaderId), initialsOf(tx, ctx, [input.leaderId])])
+    const who = nameOf(input.leaderId)
+    const wrong = wrongPosts(input, input, { who, posts, field: 'leaderId' })
+    return wrong.length > 0 ? refuseAll(wrong) : ok(who)
   },
   values: ({ ctx, held, input }) => ({ ...input, siteId: held.id, createdBy: ctx.actor.personId, createdAt: ctx.now }),
   tell: ({ ctx, held, input }) => ({
@@ -64,9 +74,19 @@ export const changeGroup = deed(groups, 'change', {
     ...wrongTerm(input, site.standing),
     ...wrongDirection(input.direction, directionsAt(site)),
     ...leavesOut(input, members),
-    ...(input.leaderId === one.leaderId ? [] : wrongLeader(input.leaderId, members, ctx.today)),
+    ...(input.leaderId === one.leaderId ? [] : wrongLeader(input, input.leaderId, { members, today: ctx.today })),
   ],
-  also: async (tx, { ctx, input }) => ok((await initialsOf(tx, ctx, [input.leaderId]))(input.leaderId)),
+  also: async (tx, { one, ctx, members, input }) => {
+    // Whoever stays to the end stands on a post to the end: also to a later one.
+    const toTheEnd = input.endsOn > one.endsOn ? members.filter(({ endsOn }) => endsOn === null) : []
+    const wrong = await Promise.all(
+      toTheEnd.map(async (member) =>
+        wrongPosts(input, member, { who: member.person, posts: await postsOf(tx, ctx, member.personId), field: 'endsOn' }),
+      ),
+    )
+    if (wrong.flat().length > 0) return refuseAll(wrong.flat())
+    return ok((await initialsOf(tx, ctx, [input.leaderId]))(input.leaderId))
+  },
   set: ({ input }) => input,
   tell: ({ one, site, input, ctx }) =>
     input.leaderId === one.leaderId || input.leaderId === ctx.actor.personId
@@ -89,9 +109,10 @@ export const admitMember = deed(groups, 'admit', {
   form: { personId: row<PersonId>('Кого', { what: 'человека' }), from: day('С какого дня', { what: 'день' }) },
   begins: ({ one, ctx }) => ({ from: later(one.startsOn, ctx.today) }),
   also: async (tx, { one, ctx, members, input }) => {
-    const wrong = wrongJoining(one, input, { members, posts: await postsOf(tx, ctx, input.personId) })
+    const posts = await postsOf(tx, ctx, input.personId)
+    const wrong = wrongJoining(one, input, { members, posts })
     if (wrong.length > 0) return refuseAll(wrong)
-    await join(tx, ctx, one.id, input)
+    await join(tx, ctx, one.id, { ...input, to: lastDayOf(one, input.from, posts) })
     return ok((await initialsOf(tx, ctx, [input.personId]))(input.personId))
   },
   tell: ({ one, site, input }) => ({
@@ -117,11 +138,12 @@ export const releaseMember = deed(groups, 'release', {
   },
   begins: ({ ctx }) => ({ on: ctx.today }),
   also: async (tx, { one, ctx, members, input }) => {
-    const member = members.find(({ id, endsOn }) => id === input.member && endsOn === null)
+    const member = members.find((found) => found.id === input.member && isStill(found, ctx.today))
     if (!member) return refuse({ code: 'notFound' })
-    const wrong = wrongLeaving(one, member, input.on)
+    const last = lastDayOf(one, member.startsOn, await postsOf(tx, ctx, member.personId)) ?? one.endsOn
+    const wrong = wrongLeaving({ ...one, endsOn: last }, member, input.on)
     if (wrong.length > 0) return refuseAll(wrong)
-    await leave(tx, ctx, member.id, input.on)
+    await leave(tx, ctx, member, input.on)
     return ok(member.person)
   },
   fact: ({ one, input, made }) => ({ kind: 'group.released', facts: { theme: one.theme, person: made, on: input.on } }),
@@ -151,12 +173,20 @@ export const closeGroup = deed(groups, 'close', {
     closedOn: day('Когда группа закончила работу', { what: 'последний день' }),
   },
   begins: ({ one, ctx }) => ({ closedOn: earlier(one.endsOn, ctx.today) }),
-  rule: ({ one, input, ctx }) => wrongClosing(one, input.closedOn, ctx.today),
-  also: async (tx, { ctx, files: sent }) => ok((await storeFiles(tx, ctx, sent))[0] ?? null),
+  rule: ({ one, input, members, ctx }) => wrongClosing(one, input.closedOn, { members, today: ctx.today }),
+  also: async (tx, { one, ctx, input, files: sent }) => {
+    await letAllGo(tx, ctx, one.id, input.closedOn)
+    return ok((await storeFiles(tx, ctx, sent))[0] ?? null)
+  },
   set: ({ input, made }) => ({ ...input, fileId: made }),
   tell: ({ one, site, members, input, ctx }) => ({
     kind: 'group.closed',
-    to: [peopleOfSite, ...members.map(({ personId }) => personId).filter((id) => id !== ctx.actor.personId)],
+    to: [
+      peopleOfSite,
+      ...members
+        .filter((member) => isStill(member, ctx.today) && member.personId !== ctx.actor.personId)
+        .map(({ personId }) => personId),
+    ],
     params: { site: site.name, theme: one.theme, result: input.result },
   }),
   fact: ({ one, input }) => ({

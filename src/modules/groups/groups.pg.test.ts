@@ -116,9 +116,9 @@ describe('people come and go', () => {
       rule('group.leavingOutside', 'on'),
     )
     mustWork(await releaseMember.run(leader, { id, member: of.id, on: '2021-10-20' }))
-    expect(await releaseMember.run(leader, { id, member: of.id, on: '2021-10-21' })).toMatchObject({
-      refusal: { code: 'notFound' },
-    })
+    // A last day that is still to come may be put right.
+    expect(await admits('2021-10-20')).toMatchObject(rule('group.isMember', 'personId'))
+    mustWork(await releaseMember.run(leader, { id, member: of.id, on: '2021-10-18' }))
     mustWork(await admits('2021-10-21'))
     expect((await opened(id)).members).toHaveLength(3)
   })
@@ -156,10 +156,58 @@ describe('people come and go', () => {
     ])
     expect(await scoped(broken, of)).toEqual([])
 
+    expect(await toldOf(id)).toContainEqual(['group.joined', of.trainee])
+
     const [next] = (await scoped((tx) => recordOf(tx, official, of.trainee), of)).posts
-    const goes = { personId: of.trainee, postId: next!.id, endsOn: '2021-10-02' }
-    mustWork(await leavePost(official, { ...goes, settled: new Map([[`group-${id}`, null]]) }))
-    expect((await opened(id, of)).one).toMatchObject({ state: 'closed', closedOn: '2021-10-02' })
+    const goes = { personId: of.trainee, postId: next!.id }
+    const alone = new Map([[`group-${id}`, null]])
+    mustWork(await leavePost(official, { ...goes, endsOn: '2021-11-15', settled: alone }))
+    expect((await opened(id, of)).one).toMatchObject({ state: 'atWork', endsOn: '2021-11-15' })
+    expect(await toldOf(id)).toContainEqual(['group.shortened', of.trainee])
+    expect(await scoped(broken, of)).toEqual([])
+  })
+
+  test('the leader leaves today and nobody goes on: the group is over; what was written down before is not lost', async () => {
+    const of = await aLearningSite(base.db, lenobl)
+    const official = await of.site.as('official')
+    const [post] = (await scoped((tx) => recordOf(tx, official, of.trainee), of)).posts
+    const groupLed = () => aGroup(of, { direction: null, leaderId: of.trainee })
+    const id = await groupLed()
+    const settled = new Map([[`group-${id}`, null]])
+    const leaves = leavePost(official, { personId: of.trainee, postId: post!.id, endsOn: '2021-10-01', settled })
+    const closes = closeGroup.run(await of.site.as('head'), { id, version: 1, ...result })
+    const [left, closed] = await Promise.all([leaves, closes])
+    const { one } = await opened(id, of)
+    expect(one.state).toBe('closed')
+    expect(one.result).toBe(
+      closed.ok ? 'Рекомендации готовы' : 'Не завершена. Руководитель группы оставил работу, последний день — 1 октября 2021 г.',
+    )
+    expect(left.ok).toBe(true)
+  })
+
+  test('a member whose post ends sooner is there until then; a later end of the group asks for a post to it', async () => {
+    const of = await aLearningSite(base.db, lenobl)
+    const id = await aGroup(of, { direction: null })
+    const official = await of.site.as('official')
+    const head = await of.site.as('head')
+    const [post] = (await scoped((tx) => recordOf(tx, official, of.trainee), of)).posts
+    mustWork(await leavePost(official, { personId: of.trainee, postId: post!.id, endsOn: '2021-11-05', settled: new Map() }))
+    mustWork(await admitMember.run(head, { id, personId: of.trainee, from: '2021-10-05' }))
+    expect((await opened(id, of)).members.find((one) => one.personId === of.trainee)).toMatchObject({ endsOn: '2021-11-05' })
+    expect(await formGroup.run(head, terms(of, { direction: null, leaderId: of.trainee }) as never)).toMatchObject(
+      rule('group.postEnds', 'leaderId'),
+    )
+    const capped = (await opened(id, of)).members.find((one) => one.personId === of.trainee)!
+    expect(await releaseMember.run(head, { id, member: capped.id, on: '2021-11-06' })).toMatchObject(
+      rule('group.leavingOutside', 'on'),
+    )
+    const another = await of.another()
+    mustWork(await admitMember.run(head, { id, personId: another, from: '2021-10-05' }))
+    const [own] = (await scoped((tx) => recordOf(tx, official, another), of)).posts
+    mustWork(await leavePost(official, { personId: another, postId: own!.id, endsOn: '2021-12-31', settled: new Map() }))
+    const { one } = await opened(id, of)
+    const later = { ...terms(of, { direction: null, endsOn: '2022-01-31' }), id, version: one.editVersion }
+    expect(await changeGroup.run(head, later as never)).toMatchObject(rule('group.postEnds', 'endsOn'))
   })
 })
 

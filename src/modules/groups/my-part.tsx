@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { JSX } from 'preact'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { shortPeriod } from '../../kernel/dates.ts'
+import { dayBefore, shortPeriod } from '../../kernel/dates.ts'
 import { RowLink, RowList, Second, StateTag } from '../../ui/content.ts'
 import { Sheet } from '../../ui/frame.ts'
 import { paths } from './paths.ts'
-import { groupsBy } from './queries.ts'
+import { groupsBy, worksInAfter } from './queries.ts'
 import { tagOf } from './texts.ts'
 
 /** So many of one's own are shown; the list of all is a page of its own. */
@@ -15,12 +15,10 @@ const mostShown = 10
 /** Groups at work in which a person works, or which the person leads. */
 export async function groupsOnMyPage(tx: Tx, ctx: Ctx): Promise<JSX.Element | null> {
   const { personId } = ctx.actor
-  const own = await groupsBy(
-    tx,
-    ctx,
-    sql`g.state = 'atWork' and g.id in (select m.group_id from working_group_members m where m.territory_id = ${ctx.territory.id}
-      and m.person_id = ${personId} and m.ends_on is null)`,
-  ).page(mostShown, 0)
+  const own = await groupsBy(tx, ctx, sql`g.state = 'atWork' and ${worksInAfter(ctx, personId, dayBefore(ctx.today))}`).page(
+    mostShown,
+    0,
+  )
   if (own.length === 0) return null
   return (
     <Sheet title="Мои рабочие группы">

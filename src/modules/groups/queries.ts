@@ -46,6 +46,19 @@ export const worksIn = ({ territory }: Where, personId: PersonId) =>
   sql<boolean>`exists (select from working_group_members own where own.territory_id = ${territory.id} and own.group_id = g.id
     and own.person_id = ${personId})`
 
+/** Whether the person works in the group `g` after a day. */
+export const worksInAfter = ({ territory }: Where, personId: PersonId, day: Day) =>
+  sql<boolean>`g.id in (select own.group_id from working_group_members own where own.territory_id = ${territory.id}
+    and own.person_id = ${personId} and (own.ends_on is null or own.ends_on > ${day}))`
+
+/** In which groups a person works, or has worked. */
+export const membershipsOf = (tx: Tx, { territory }: Where, personId: PersonId) =>
+  tx
+    .selectFrom('workingGroupMembers')
+    .select(['id', 'groupId', 'startsOn', 'endsOn'])
+    .where((is) => is.and({ territoryId: territory.id, personId }))
+    .execute()
+
 /** One who works in a group. */
 export type MemberRow = {
   readonly id: GroupMemberId

@@ -3,12 +3,15 @@ import { describe, expect, test } from 'vitest'
 import type { PersonId } from '../../kernel/types.ts'
 import {
   isOverdue,
+  isStill,
+  lastDayOf,
   leavesOut,
   wrongClosing,
   wrongDirection,
   wrongJoining,
   wrongLeader,
   wrongLeaving,
+  wrongPosts,
   wrongTerm,
 } from './rules.ts'
 
@@ -84,20 +87,57 @@ test('whoever leaves has been there; the leader stays', () => {
   expect(rulesOf(wrongLeaving({ leaderId: member, endsOn: term.endsOn }, one, '2021-10-05'))).toEqual(['group.leaderStays'])
 })
 
-test('whoever leads works in the group', () => {
-  const of = (endsOn: string | null) => [{ personId: member, startsOn: '2021-10-01', endsOn }]
-  expect(wrongLeader(member, of(null), '2021-11-01')).toEqual([])
-  expect(wrongLeader(member, of('2021-11-01'), '2021-11-01')).toEqual([])
-  expect(rulesOf(wrongLeader(member, of('2021-10-31'), '2021-11-01'))).toEqual(['group.leaderIsMember'])
-  expect(rulesOf(wrongLeader(other, of(null), '2021-11-01'))).toEqual(['group.leaderIsMember'])
+test('whoever leads works in the group to its end, from the day on which they lead', () => {
+  const leads = (who: PersonId, startsOn: string, endsOn: string | null, today = '2021-11-01') =>
+    rulesOf(wrongLeader(term, who, { members: [{ personId: member, startsOn, endsOn }], today }))
+  expect(leads(member, '2021-10-01', null)).toEqual([])
+  expect(leads(member, '2021-11-01', null)).toEqual([])
+  expect(leads(member, '2021-11-02', null)).toEqual(['group.leaderIsMember'])
+  expect(leads(member, '2021-10-01', null, '2021-09-01')).toEqual([])
+  expect(leads(member, '2021-10-02', null, '2021-09-01')).toEqual(['group.leaderIsMember'])
+  expect(leads(member, '2021-10-01', '2021-12-31')).toEqual(['group.leaderIsMember'])
+  expect(leads(other, '2021-10-01', null)).toEqual(['group.leaderIsMember'])
 })
 
-test('a group ends on a day that has come, not before it began', () => {
-  const closes = (on: string, today = '2021-11-01') => rulesOf(wrongClosing(term, on, today))
-  expect(closes('2021-11-01')).toEqual([])
-  expect(closes('2021-10-01')).toEqual([])
-  expect(closes('2021-11-02')).toEqual(['group.closedAhead'])
-  expect(closes('2021-09-30')).toEqual(['group.closedTooEarly'])
+test('a member is there on the last day, and not the day after', () => {
+  const still = (day: string, endsOn: string | null = '2021-10-31') => isStill({ endsOn }, day)
+  expect([still('2021-10-31'), still('2021-11-01'), still('2030-01-01', null)]).toEqual([true, false, true])
+})
+
+test('whoever joins stays to the end where the posts hold them, else to the last day they do', () => {
+  const until = (to: string | null) => lastDayOf(term, '2021-10-05', [{ from: '2021-09-01', to }])
+  expect(until(null)).toBeNull()
+  expect(until('2021-12-31')).toBeNull()
+  expect(until('2021-12-30')).toBe('2021-12-30')
+})
+
+test('whoever leads, or stays to the end, has a post to the end', () => {
+  const wrong = (to: string | null) =>
+    wrongPosts(term, { startsOn: '2021-10-05' }, { who: 'Ильин П. А.', posts: [{ from: '2021-10-05', to }], field: 'endsOn' })
+  expect(wrong(null)).toEqual([])
+  expect(wrong('2021-12-31')).toEqual([])
+  expect(wrong('2021-12-30')).toMatchObject([{ rule: 'group.postEnds', field: 'endsOn', params: { day: '31 декабря 2021 г.' } }])
+})
+
+describe('a group ends', () => {
+  const closes = (on: string, members: Parameters<typeof wrongClosing>[2]['members'] = []) =>
+    rulesOf(wrongClosing(term, on, { members, today: '2021-11-01' }))
+  test('on a day that has come, not before it began', () => {
+    expect(closes('2021-11-01')).toEqual([])
+    expect(closes('2021-10-01')).toEqual([])
+    expect(closes('2021-11-02')).toEqual(['group.closedAhead'])
+    expect(closes('2021-09-30')).toEqual(['group.closedTooEarly'])
+  })
+  test('not before whoever has come or gone by today did; who is yet to come does not count', () => {
+    const of = (startsOn: string, endsOn: string | null = null) => [{ personId: member, startsOn, endsOn }]
+    expect(closes('2021-10-14', of('2021-10-15'))).toEqual(['group.closedTooEarly'])
+    expect(closes('2021-10-15', of('2021-10-15'))).toEqual([])
+    expect(closes('2021-10-15', of('2021-10-05', '2021-10-16'))).toEqual(['group.closedTooEarly'])
+    expect(closes('2021-10-16', of('2021-10-05', '2021-10-16'))).toEqual([])
+    expect(closes('2021-10-15', of('2021-10-05', '2021-11-20'))).toEqual([])
+    expect(closes('2021-10-15', of('2021-11-02'))).toEqual([])
+    expect(closes('2021-10-31', of('2021-11-01'))).toEqual(['group.closedTooEarly'])
+  })
 })
 
 test('it is overdue from the day after its last one, until the result is written down', () => {

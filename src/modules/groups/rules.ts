@@ -1,4 +1,5 @@
-import { contains, longDate, shortPeriod } from '../../kernel/dates.ts'
+import { contains, dayBefore, later, longDate, shortPeriod } from '../../kernel/dates.ts'
+import { firstDayOutside } from '../../kernel/envelope.ts'
 import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day, Period, PersonId } from '../../kernel/types.ts'
 
@@ -28,6 +29,9 @@ export const leavesOut = ({ startsOn, endsOn }: Term, members: readonly Membersh
   return outside ? [no('group.membersOutside', { field: 'endsOn' })] : []
 }
 
+/** Whether somebody works in a group on a day, or will. */
+export const isStill = ({ endsOn }: Pick<Membership, 'endsOn'>, day: Day): boolean => endsOn === null || endsOn >= day
+
 /** Whoever joins has a post that day, does so within the term, and once. */
 export function wrongJoining(
   group: Term,
@@ -35,7 +39,7 @@ export function wrongJoining(
   { members, posts }: { readonly members: readonly Membership[]; readonly posts: readonly Period[] },
 ): RuleRefusal[] {
   const term = { from: group.startsOn, to: group.endsOn }
-  const isThere = members.some((one) => one.personId === personId && (one.endsOn === null || one.endsOn >= from))
+  const isThere = members.some((one) => one.personId === personId && isStill(one, from))
   return [
     ...(contains(term, from) ? [] : [no('group.outsideTerm', { field: 'from', params: { term: shortPeriod(term) } })]),
     ...(isThere ? [no('group.isMember', { field: 'personId' })] : []),
@@ -43,6 +47,22 @@ export function wrongJoining(
       ? []
       : [no('group.noPost', { field: 'personId', params: { day: longDate(from) } })]),
   ]
+}
+
+/** The last day of whoever joins: none where the posts hold them to the end of the group, else the last day they do. */
+export function lastDayOf(group: Term, from: Day, posts: readonly Period[]): Day | null {
+  const outside = firstDayOutside({ from, to: group.endsOn }, posts)
+  return outside === null ? null : dayBefore(outside)
+}
+
+/** Whoever leads, or stays to the end, has a post to the end. */
+export function wrongPosts(
+  { endsOn }: Pick<Term, 'endsOn'>,
+  { startsOn }: Pick<Membership, 'startsOn'>,
+  { who, posts, field }: { readonly who: string; readonly posts: readonly Period[]; readonly field: string },
+): RuleRefusal[] {
+  const outside = firstDayOutside({ from: startsOn, to: endsOn }, posts)
+  return outside === null ? [] : [no('group.postEnds', { field, params: { who, day: longDate(outside) } })]
 }
 
 /** Whoever leaves has been there; the leader stays while nobody else leads. */
@@ -57,16 +77,28 @@ export function wrongLeaving(
     : []
 }
 
-/** Whoever leads works in the group. */
-export const wrongLeader = (leaderId: PersonId, members: readonly Membership[], today: Day): RuleRefusal[] =>
-  members.some((one) => one.personId === leaderId && (one.endsOn === null || one.endsOn >= today))
-    ? []
-    : [no('group.leaderIsMember', { field: 'leaderId' })]
+/** Whoever leads works in the group, to its end and by the day from which they lead. */
+export function wrongLeader(
+  { startsOn }: Pick<Term, 'startsOn'>,
+  leaderId: PersonId,
+  { members, today }: { readonly members: readonly Membership[]; readonly today: Day },
+): RuleRefusal[] {
+  const leads = (one: Membership) => one.personId === leaderId && one.endsOn === null && one.startsOn <= later(today, startsOn)
+  return members.some(leads) ? [] : [no('group.leaderIsMember', { field: 'leaderId' })]
+}
 
-/** A group ends on a day that has come, not before it began. */
-export function wrongClosing({ startsOn }: Pick<Term, 'startsOn'>, on: Day, today: Day): RuleRefusal[] {
+/** A group ends on a day that has come, not before it began, nor before anybody who has come or gone by today did. */
+export function wrongClosing(
+  { startsOn }: Pick<Term, 'startsOn'>,
+  on: Day,
+  { members, today }: { readonly members: readonly Membership[]; readonly today: Day },
+): RuleRefusal[] {
   if (on > today) return [no('group.closedAhead', { field: 'closedOn', params: { today: longDate(today) } })]
-  return on < startsOn ? [no('group.closedTooEarly', { field: 'closedOn', params: { day: longDate(startsOn) } })] : []
+  const known = members
+    .flatMap((one) => [one.startsOn, ...(one.endsOn === null ? [] : [one.endsOn])])
+    .filter((day) => day <= today)
+  const first = [startsOn, ...known].reduce(later)
+  return on < first ? [no('group.closedTooEarly', { field: 'closedOn', params: { day: longDate(first) } })] : []
 }
 
 /** Whether its term is over and nobody has written down what came of it. */

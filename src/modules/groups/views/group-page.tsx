@@ -18,7 +18,7 @@ import { groups, type OpenGroup } from '../case.ts'
 import { admitMember, changeGroup, closeGroup, formGroup, releaseMember } from '../deeds.ts'
 import { directionRows, formUnder } from '../form.ts'
 import { paths } from '../paths.ts'
-import { isOverdue } from '../rules.ts'
+import { isOverdue, isStill } from '../rules.ts'
 import { tagOf } from '../texts.ts'
 
 const section = 'groups' as const
@@ -124,8 +124,8 @@ function AboutSheet({ one, site, leader }: Shown) {
   )
 }
 
-function MembersSheet({ opened, request, one, members }: Shown) {
-  const now = members.filter(({ endsOn }) => endsOn === null).length
+function MembersSheet({ opened, request, ctx, one, members }: Shown) {
+  const now = members.filter((member) => isStill(member, ctx.today)).length
   return (
     <Sheet title={`Участники: ${now}`}>
       <RowList
@@ -145,7 +145,7 @@ function MembersSheet({ opened, request, one, members }: Shown) {
                   .join(' · '),
               )}
             </Second>
-            {member.endsOn === null && member.personId !== one.leaderId && releaseMember.offered(request.ctx, opened) && (
+            {isStill(member, ctx.today) && member.personId !== one.leaderId && releaseMember.offered(request.ctx, opened) && (
               <DeedFold
                 {...{ opened, request }}
                 deed={variant(releaseMember, { chosen: { member: member.id }, of: member.person })}
