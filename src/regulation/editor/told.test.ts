@@ -1,6 +1,7 @@
 // Proves L-O2: what the text of a paper says is proposed in the forms of its rules, to be confirmed.
 import { describe, expect, test } from 'vitest'
-import { chebula, lenobl, luga } from '../../../test/regulations.ts'
+import { chebula, lenobl, luga, turochak } from '../../../test/regulations.ts'
+import type { Clause } from '../clauses.ts'
 import type { Regulation } from '../schema.ts'
 import { entryOf } from './entries.ts'
 import { proposed } from './proposed.ts'
@@ -67,6 +68,24 @@ describe('clauses', () => {
     expect(furtherClauses('plan', '4.6', lenobl)).toEqual(['4.6', 'прил. 3'])
     expect(furtherClauses('initiators', '3.3', lenobl)).toEqual(['3.3'])
     expect(furtherClauses('trainees', '1.3', lenobl)).toEqual(['прил. 2, п. 1', 'прил. 2, п. 2', 'прил. 2, п. 4'])
+  })
+
+  test('routes have the clause that speaks of them, never that of another part', () => {
+    const told = { text: '', row: '', regulation: turochak }
+    expect(toldAt('trainees.routes', told)).toBe('yes')
+    expect(furtherClauses('trainees', '1.2', turochak)).toContain('3.2')
+    const clause = (number: string, text: string): Clause => ({
+      number,
+      kind: 'clause',
+      label: number,
+      body: [text],
+      clauses: [],
+    })
+    const clauses = [clause('1', 'Стажёр ведёт дневник самооценки.'), clause('2', 'Центр строит индивидуальные маршруты.')]
+    expect(toldAt('trainees.grounds', { ...told, regulation: { ...turochak, clauses } })).toEqual([
+      { of: 'selfAssessment', clause: '1' },
+      { of: 'routes', clause: '2' },
+    ])
   })
 
   test('a line is looked for under the clauses of its rule first', () => {

@@ -2,6 +2,7 @@ import { parseDay, shortDate } from '../../kernel/dates.ts'
 import { type Clause, walk } from '../clauses.ts'
 import { bodiesOf } from '../parties/questions.ts'
 import type { Regulation } from '../schema.ts'
+import { traineeParts } from '../work/schema.ts'
 import { textOfBody } from './clause-text.ts'
 import { clausesIn } from './typed.ts'
 
@@ -179,11 +180,14 @@ const ofTrainees = {
   routes: /индивидуальн[а-яё]* (?:образовательн[а-яё]* )?маршрут/i,
 } as const
 
-const clauseOfTrainees = (what: keyof typeof ofTrainees, { clauses }: Regulation): string | null =>
+type OfTrainees = keyof typeof ofTrainees
+const partsOfTrainees = traineeParts.filter((part): part is OfTrainees => part in ofTrainees)
+
+const clauseOfTrainees = (what: OfTrainees, { clauses }: Regulation): string | null =>
   [...walk(clauses)].find((clause) => ofTrainees[what].test(wholeText(clause)))?.number ?? null
 
 const groundsOfTrainees = (regulation: Regulation) =>
-  (['tryOuts', 'measurements', 'selfAssessment', 'individualPlan', 'contingent'] as const).flatMap((of) => {
+  partsOfTrainees.flatMap((of) => {
     const clause = clauseOfTrainees(of, regulation)
     return clause === null ? [] : [{ of, clause }]
   })
