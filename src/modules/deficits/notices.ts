@@ -8,11 +8,11 @@ export const notices = {
     href: paths.deficit({ ...to, deficit }),
   })),
   'deficit.noted': notice<{ by: string }>(({ by }, to, deficit) => ({
-    ...{ title: `Вам отметили профессиональный дефицит. Отметил ${by}`, more: null },
+    ...{ title: 'Вам отметили профессиональный дефицит', more: `Кто отметил: ${by}` },
     href: paths.deficit({ ...to, deficit }),
   })),
   'deficit.closed': notice<{ by: string }>(({ by }, to, deficit) => ({
-    ...{ title: `Ваш профессиональный дефицит закрыт. Закрыл ${by}`, more: null },
+    ...{ title: 'Ваш профессиональный дефицит закрыт', more: `Кто закрыл: ${by}` },
     href: paths.deficit({ ...to, deficit }),
   })),
 }
