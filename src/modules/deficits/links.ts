@@ -3,14 +3,13 @@ import { type Acting, type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { transact } from '../../db/transact.ts'
 import { record } from '../../history/record.ts'
-import { addDays } from '../../kernel/dates.ts'
 import { newSecret } from '../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../kernel/result.ts'
 import type { PersonId } from '../../kernel/types.ts'
 import { initialsOf } from '../people/name-queries.ts'
 import { deficitPeople } from './case.ts'
 import { paths } from './paths.ts'
-import { linkDays } from './rules.ts'
+import { lastDayOfLink } from './rules.ts'
 
 /** Whose link it is; undefined of one that serves no more. */
 export const ownerOfLink = (tx: Tx, { territory, today }: Pick<Ctx, 'territory' | 'today'>, secret: string) =>
@@ -30,7 +29,7 @@ export const makeDeficitLink = (ctx: Acting, personId: PersonId): Promise<Result
     if (!deficitPeople.may(ctx, 'deficit.note', opened)) return refuse({ code: 'forbidden' })
     if (!opened.here.on) return refuseRule('deficit.notKept')
     const secret = newSecret()
-    const link = { secretHash: tokenHash(secret), madeBy: ctx.actor.personId, expiresOn: addDays(ctx.today, linkDays) }
+    const link = { secretHash: tokenHash(secret), madeBy: ctx.actor.personId, expiresOn: lastDayOfLink(ctx.today) }
     await tx
       .insertInto('deficitLinks')
       .values({ territoryId: ctx.territory.id, personId, ...link })

@@ -1,3 +1,4 @@
+import { addDays } from '../../kernel/dates.ts'
 import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day, PersonId } from '../../kernel/types.ts'
 import { shownNumber } from '../../regulation/weak-schools.ts'
@@ -16,6 +17,8 @@ export const mostOpen = 15
 export const mostSigns = 300
 /** A personal link serves so many days. */
 export const linkDays = 30
+/** The last of them: the day it is given is the first. */
+export const lastDayOfLink = (given: Day): Day => addDays(given, linkDays - 1)
 
 type Named = { readonly competences: readonly string[]; readonly words: string | null }
 type Open = { readonly source: Source; readonly competenceId: string | null; readonly words: string | null }

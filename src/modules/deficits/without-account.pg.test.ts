@@ -8,9 +8,10 @@ import { luga } from '../../../test/regulations.ts'
 import { shell } from '../../app/shell.tsx'
 import { noServices } from '../../authz/ctx.ts'
 import { instantOf } from '../../kernel/clock.ts'
+import type { Day } from '../../kernel/types.ts'
 import { ruleTexts } from '../../kit/install.ts'
 import { frameworkOf, noneOwn } from './framework.ts'
-import { makeDeficitLink } from './links.ts'
+import { makeDeficitLink, ownerOfLink } from './links.ts'
 import { createDeficitDoors } from './open-doors.tsx'
 import { deficitsOf } from './store.ts'
 
@@ -60,6 +61,14 @@ test('by a personal link one names without an account; it shows nothing named be
   ])
   const next = mustWork(await makeDeficitLink(ctx, trainee))
   expect([(await opened(link)).status, (await opened(next)).status]).toEqual([404, 200])
+  const secret = new URL(next).pathname.split('/').at(-1) ?? ''
+  const servesOn = async (today: Day) =>
+    (await inScope(base.db, site.territory.id, (tx) => ownerOfLink(tx, { territory: site.territory, today }, secret))) !==
+    undefined
+  expect([await servesOn('2021-10-30'), await servesOn('2021-10-31')], 'given on the 1st it serves thirty days').toEqual([
+    true,
+    false,
+  ])
   await base.adminPool.query(`update deficit_links set expires_on = '2021-09-30'`)
   expect((await opened(next)).status).toBe(404)
 })
