@@ -10,9 +10,24 @@ const requirements = requirementGroups.flatMap((group) => group.requirements)
 const isTest = (name: string) => /\.(test|spec)\.tsx?$/.test(name)
 const isText = (name: string) => /texts\.ts$/.test(name)
 
+/** Values of what only the moment fills in: words; a number and a day, for sentences that count or put a day into words. */
+const samples: readonly (readonly [value: string, shown: RegExp])[] = [
+  ['…', /…/g],
+  ['980', /980/g],
+  ['2000-01-31', /31 января 2000 г\.|31\.01\.2000/g],
+]
+const isBroken = (text: string) => /NaN|undefined|Invalid/.test(text)
+
 /** «Напишите …», without what only the moment fills in. */
-const sentence = (text: RuleTexts[keyof RuleTexts]) =>
-  (typeof text === 'string' ? text : text(new Proxy({}, { get: () => '…' }), anyAct)).replaceAll('|', '\\|')
+export function sentence(text: RuleTexts[keyof RuleTexts]): string {
+  if (typeof text === 'string') return escaped(text)
+  for (const [value, shown] of samples) {
+    const said = text(new Proxy({}, { get: () => value }), anyAct)
+    if (!isBroken(said)) return escaped(said.replace(shown, '…').replaceAll('null', '…'))
+  }
+  throw new Error(`no sample value suits the sentence ${text}`)
+}
+const escaped = (text: string) => text.replaceAll('|', '\\|')
 
 /** The clauses behind a file: those of the requirements that it names. */
 const clausesOf = (files: readonly SourceFile[]) => [
