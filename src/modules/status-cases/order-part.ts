@@ -10,9 +10,8 @@ import { consequence, type OrderPart, type RegisterSource } from '../../kit/orde
 import { byId, type Registers } from '../../kit/order/registers.ts'
 import { bodyName } from '../../regulation/parties/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { mayProlong, type SiteRecord } from '../../regulation/status/extension-conditions.ts'
+import { hasExtensionConditions, mayProlong, type SiteRecord } from '../../regulation/status/extension-conditions.ts'
 import { terminationNeedsSubmission } from '../../regulation/status/questions.ts'
-import { standingSite } from '../sites/standing-queries.ts'
 import { noteOfEnd, regulationOf, ruledForSite, statusChanges } from '../sites/status-ports.ts'
 import { decideCase, dropOtherCases, reopenCases } from './commands/decide-case.ts'
 import type { CaseKind, CaseState } from './machine.ts'
@@ -45,19 +44,27 @@ const registers: RegisterSource = {
         : await sql<KnownCase>`
             select id, site_id, kind, state, order_id, submitted_at is not null as is_proposed from status_cases
             where territory_id = ${ctx.territory.id} and id = any(${ids}::uuid[])`.execute(tx)
-    return { rows: { cases: byId(rows), records: await recordsIn(tx, ctx, effects) } }
+    return { rows: { cases: byId(rows) } }
   },
+  complete: async (tx, ctx, registers) => ({ records: await recordsIn(tx, ctx, registers) }),
 }
 
 /** What the sites have done that an order prolongs, as their papers ask of it; what no case has documents of has none. */
-async function recordsIn(tx: Tx, ctx: Ctx, effects: Registers['effects']): Promise<ReadonlyMap<string, SiteRecord>> {
-  const records = new Map<string, SiteRecord>()
-  for (const { siteId, caseId } of ofKind(effects, 'extendStatus')) {
-    const site = await standingSite(tx, ctx, siteId)
-    const record = site && (await recordOf(tx, ctx, site, caseId ?? 'none'))
-    if (record) records.set(siteId, record)
-  }
-  return records
+async function recordsIn(tx: Tx, ctx: Ctx, registers: Registers): Promise<ReadonlyMap<string, SiteRecord>> {
+  const records = ofKind(registers.effects, 'extendStatus').flatMap(({ siteId, caseId }) => {
+    const regulation = paperOf(siteId, registers)
+    return regulation && hasExtensionConditions(regulation)
+      ? [recordOf(tx, ctx, { id: siteId, regulation }, caseId ?? 'none').then((record) => [siteId, record] as const)]
+      : []
+  })
+  return new Map((await Promise.all(records)).flatMap(([siteId, record]) => (record ? [[siteId, record] as const] : [])))
+}
+
+/** The paper of a site that has its status already, as it is for this one. */
+function paperOf(siteId: SiteId, registers: Registers): Regulation | null {
+  const site = registers.sites.get(siteId)
+  const regulation = site && !site.isNew ? regulationOf(site, registers) : null
+  return site && regulation ? ruledForSite(site, regulation, registers) : null
 }
 
 type Deciding = { readonly siteId: SiteId; readonly caseId: StatusCaseId | null }
@@ -100,10 +107,9 @@ const deciding = (of: 'suspendStatus' | 'resumeStatus', kind: CaseKind) =>
 const prolonging = consequence({
   of: 'extendStatus',
   check(effect, known) {
-    const site = known.sites.get(effect.siteId)
-    const regulation = site && !site.isNew ? regulationOf(site, known) : null
+    const regulation = paperOf(effect.siteId, known)
     const record = known.records.get(effect.siteId)
-    const verdict = site && regulation && record && mayProlong(ruledForSite(site, regulation, known), record)
+    const verdict = regulation && record && mayProlong(regulation, record)
     return [
       ...(verdict && !verdict.ok ? [objection('order.extensionCondition', { reason: verdict.reason }, verdict.basis)] : []),
       ...caseObjections(effect, 'extension', known),
