@@ -1,6 +1,6 @@
 // Proves L-15, L-A2.
 import pg from 'pg'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { ownDatabase } from '../../../../test/database.ts'
 import { aNetwork, aSignedOrder, aSite, type Network } from '../../../../test/factories/sites.ts'
 import { anOrganisation, aPerson, aTerritory, inScope } from '../../../../test/factory.ts'
@@ -9,7 +9,7 @@ import { transact } from '../../../db/transact.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { periodKey } from '../../../kernel/periods.ts'
 import { ok } from '../../../kernel/result.ts'
-import type { Day, OrganisationId, SiteId } from '../../../kernel/types.ts'
+import type { Day, OrderId, OrganisationId, SiteId } from '../../../kernel/types.ts'
 import { applyAppointment } from './apply-appointment.ts'
 import { applyAttachments, applyDetachments } from './apply-attachments.ts'
 import { applyGrants } from './apply-grant.ts'
@@ -142,6 +142,45 @@ test('a status is prolonged, and goes back when the prolonging order is revoked'
   )
   expect(undone.siteIds).toEqual([siteId])
   expect((await siteRow(siteId))!.endsOn).toBe('2022-05-31')
+})
+
+describe('a prolonged status that another order ends early', () => {
+  const twice = async (end: Day, prolongingRevoked: Day, endingRevoked: Day) => {
+    const { ctx } = network
+    const siteId = await aSite(base.db, network, { to: '2022-08-31' })
+    const [prolonging, ending] = [await newOrder('2022-05-01'), await newOrder('2023-01-20')]
+    const [first, second] = [await newOrder(prolongingRevoked), await newOrder(endingRevoked)]
+    const early = { siteId, on: end, ground: 'нет плана', reason: 'нет плана', orderId: ending, pointNumber: '1' }
+    return inIt(async (tx) => {
+      await applyExtension(tx, ctx, { siteId, to: '2023-08-31', orderId: prolonging, pointNumber: '1' })
+      await applyEnd(tx, ctx, early)
+      const undo = (orderId: OrderId, on: Day, byOrderId: OrderId) =>
+        undoOrder(tx, ctx, { orderId, on, byOrderId, pointNumber: '1' })
+      const day = async () =>
+        (await tx.selectFrom('sites').select(['endsOn', 'endedByOrderId']).where('id', '=', siteId).executeTakeFirst())!
+      const one = { ...(await undo(prolonging, prolongingRevoked, first)), ...(await day()) }
+      const two = { ...(await undo(ending, endingRevoked, second)), ...(await day()) }
+      return [one, two].map(({ facts, endsOn, endedByOrderId }) => [
+        endsOn,
+        endedByOrderId === ending,
+        facts.map(({ kind }) => kind),
+      ])
+    })
+  }
+
+  test('with both revoked it lasts until the prolongation was revoked, never less than it has worked', async () => {
+    expect(await twice('2023-03-01', '2023-04-10', '2023-05-02')).toEqual([
+      ['2023-03-01', true, []],
+      ['2023-04-09', false, ['site.extended']],
+    ])
+  })
+
+  test('a prolongation revoked before the early end ends it then, and the other order ends nothing any more', async () => {
+    expect(await twice('2023-06-01', '2023-02-20', '2023-05-02')).toEqual([
+      ['2023-02-19', false, ['site.ended']],
+      ['2023-02-19', false, []],
+    ])
+  })
 })
 
 test('a revoked order ends what it began, forgets what has not begun, and leaves other orders alone', async () => {

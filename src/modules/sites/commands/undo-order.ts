@@ -70,10 +70,11 @@ async function takeBackExtensions(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<F
     const moved = withoutMovesOf(site.moves, undoing.orderId, site.pauses)
     if (moved === null) continue
     await keepMoves(tx, ctx, siteId, moved.left)
-    const wasOver = site.to < undoing.on
-    const on = wasOver ? site.to : later(moved.end, dayBefore(undoing.on))
-    if (site.endedEarly) await keepGranted(tx, ctx, siteId, moved.end)
-    if (site.endedEarly || on === site.to) continue
+    const on = later(moved.end, dayBefore(undoing.on))
+    const endsEarlier = site.endedEarly && site.to <= on
+    if (endsEarlier) await keepTerm(tx, ctx, siteId, { grantedUntil: on })
+    if (endsEarlier || site.to < undoing.on || on === site.to) continue
+    if (site.endedEarly) await keepTerm(tx, ctx, siteId, { endedByOrderId: null, endedByPoint: null, endGround: null })
     await moveEnd(tx, ctx, siteId, on)
     const its = { subjectId: siteId, siteId }
     if (on > site.to) facts.push({ kind: 'site.extended', ...its, facts: { ...by(undoing), to: on, restored: true } })
@@ -103,11 +104,18 @@ async function endsMovedBy(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<MovedSit
   return rows
 }
 
-/** The term that a status ended early would have had: it goes that long again where its end is revoked. */
-async function keepGranted(tx: Tx, ctx: Ctx, id: SiteId, grantedUntil: Day): Promise<void> {
+type Term =
+  | { readonly grantedUntil: Day }
+  | { readonly endedByOrderId: null; readonly endedByPoint: null; readonly endGround: null }
+
+/**
+ * The term that a status ended early would have had: it goes that long again where its end is revoked. Where the term itself is over before that
+ * end, nothing ends it early any more.
+ */
+async function keepTerm(tx: Tx, ctx: Ctx, id: SiteId, term: Term): Promise<void> {
   await tx
     .updateTable('sites')
-    .set({ grantedUntil })
+    .set(term)
     .where((is) => is.and({ territoryId: ctx.territory.id, id }))
     .execute()
 }
