@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asSigned, fullName, oneStop, signatureName, withInitials } from './names.ts'
+import { asSigned, fullName, lower, oneStop, signatureName, withInitials } from './names.ts'
 
 const krasiy = { familyName: 'Красий', givenName: 'Сергей', patronymic: 'Викторович' }
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
@@ -33,4 +33,18 @@ test('a sentence has one full stop, whatever it ends with', () => {
   expect(oneStop('Отправила Снигур Н.\u00a0А.. Хранится')).toBe('Отправила Снигур Н.\u00a0А. Хранится')
   expect(oneStop('от 5 ноября 2021 г..')).toBe('от 5 ноября 2021 г.')
   expect(oneStop('подумаем.. и решим, А... нет')).toBe('подумаем.. и решим, А... нет')
+})
+
+test('inside a sentence a word begins small, and an abbreviation stays as it is', () => {
+  expect(['Осенние каникулы', 'С 1 сентября', 'экзамен', ''].map(lower)).toEqual([
+    'осенние каникулы',
+    'с 1 сентября',
+    'экзамен',
+    '',
+  ])
+  expect(['ОГЭ, пробный экзамен по математике', 'ЕГЭ', 'МБОУ «Школа № 2»'].map(lower)).toEqual([
+    'ОГЭ, пробный экзамен по математике',
+    'ЕГЭ',
+    'МБОУ «Школа № 2»',
+  ])
 })

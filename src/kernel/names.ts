@@ -12,6 +12,9 @@ export const byName = new Intl.Collator('ru', { numeric: true }).compare
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
+/** «Осенние каникулы» inside a sentence: «осенние каникулы»; an abbreviation stays: «ОГЭ, математика». */
+export const lower = (text: string): string => (/^\p{L}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1))
+
 /** «Снигур Н. А.» — in lists and tasks. */
 export const withInitials = (name: NameParts): string => [name.familyName, initials(name)].filter((part) => part).join(nbsp)
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { capital } from '../kernel/names.ts'
 import { code, text } from './rule.ts'
 
 /** What a dictionary has: kinds of organisations, of groups of people and of single people who may apply, posts, categories. */
@@ -85,7 +86,7 @@ export const openKinds = (knows: Knows, sort: KindSort, kept: string | null = nu
 
 /** The same as choices of a form or a list. */
 export const kindChoices = (knows: Knows, sort: KindSort, kept: string | null = null) =>
-  openKinds(knows, sort, kept).map(({ code: value, name }) => ({ value, label: name.charAt(0).toUpperCase() + name.slice(1) }))
+  openKinds(knows, sort, kept).map(({ code: value, name }) => ({ value, label: capital(name) }))
 
 const found = (knows: Knows, sort: KindSort, one: string) => kindsOf(knows, sort).find((kind) => kind.code === one)
 

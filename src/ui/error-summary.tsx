@@ -1,3 +1,4 @@
+import { lower } from '../kernel/names.ts'
 import { plural } from '../kernel/plural.ts'
 import { fieldId } from './field.tsx'
 import type { FormState } from './form-state.ts'
@@ -12,8 +13,6 @@ export function summaryTitle(outcome: string, errors: FormState['errors']): stri
   if (places === 0) return outcome
   return `${outcome}: поправьте ${counts[places] ?? places} ${plural(places, 'место', 'места', 'мест')}`
 }
-
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 type ErrorSummaryProps = {
   outcome: string
@@ -36,7 +35,7 @@ export function ErrorSummary({ outcome, form, placeOf }: ErrorSummaryProps) {
           <ul class="govuk-list govuk-error-summary__list">
             {form.errors.map(({ field, message, why }) => {
               const place = placeOf?.(field)
-              const said = nb(place ? `${place}: ${lowerFirst(message)}` : message)
+              const said = nb(place ? `${place}: ${lower(message)}` : message)
               return (
                 <li>
                   {field === '' ? said : <a href={`#${fieldId(field)}`}>{said}</a>}

@@ -1,4 +1,5 @@
 import { addDays, dayAndMonth, monthName, weekday } from '../kernel/dates.ts'
+import { capital } from '../kernel/names.ts'
 import { plural } from '../kernel/plural.ts'
 import type { Day } from '../kernel/types.ts'
 import { hyphenated } from './hyphens.ts'
@@ -33,7 +34,7 @@ const short = ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс']
 /** «Ноябрь 2021» */
 export function monthWords(first: Day): string {
   const name = monthName(Number(first.slice(5, 7)))
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${first.slice(0, 4)}`
+  return `${capital(name)} ${first.slice(0, 4)}`
 }
 
 /** The days of a month by weeks, from a Monday on; what belongs to other months is left empty. */

@@ -1,5 +1,6 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
 import { dayAndMonth, monthName } from '../kernel/dates.ts'
+import { capital } from '../kernel/names.ts'
 import type { Day } from '../kernel/types.ts'
 import { Details } from './details.tsx'
 import { nb } from './nb.ts'
@@ -197,5 +198,3 @@ function Numbers({ months }: { months: readonly PlanFactMonth[] }) {
     </table>
   )
 }
-
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { dayWithin, isFar, lacksYear, longDate, parseDay, shortDate } from '../kernel/dates.ts'
 import { isId } from '../kernel/ids.ts'
+import { capital } from '../kernel/names.ts'
 import { reading } from './reading.ts'
 
 /**
  * Schemas of form fields. Every message is a Russian sentence that says what to do. `what` is written in the accusative, lower case:
  * `text('название')` refuses with «Напишите название».
  */
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const tidy = (text: unknown) => (typeof text === 'string' ? text.trim().replace(/[ \t]+/g, ' ') : text)
 const blankAsNull = (value: unknown) => (value === undefined || value === '' ? null : value)
 

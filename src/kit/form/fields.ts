@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FileLimits } from '../../files/check.ts'
 import { isDay, shortDate } from '../../kernel/dates.ts'
+import { lower } from '../../kernel/names.ts'
 import type { RuleRefusal } from '../../kernel/result.ts'
 import * as fields from '../../web/fields.ts'
 
@@ -54,7 +55,6 @@ type Said = { readonly hint?: string; readonly what?: string; readonly told?: st
 type OfArea = Said & { readonly most?: number; readonly rows?: number }
 type OfText = Said & Omit<Extract<Look, { as: 'line' }>, 'as'> & { readonly most?: number }
 
-const lower = (label: string) => label.charAt(0).toLowerCase() + label.slice(1)
 const empty = 'Можно оставить пустым'
 
 function field<Value>(label: string, said: Said, reads: z.ZodType<Value>, look: Look): Field<Value> {

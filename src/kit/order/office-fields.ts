@@ -1,8 +1,7 @@
+import { capital } from '../../kernel/names.ts'
 import { keysOf } from '../../kernel/records.ts'
 import { actNames } from '../../regulation/acts.ts'
 import { draftArea, line, optionalLine, radios } from '../form/fields.ts'
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** How the papers of an office look, wherever somebody says it. */
 export const officeFields = {

@@ -40,6 +40,10 @@ test('what a day is, is said once', () => {
   expect(spanWords(autumn)).toBe('осенние каникулы, 01.11.2021 – 07.11.2021')
 })
 
+test('a name that begins with an abbreviation keeps it', () => {
+  expect(daysWords({ kind: 'exam', title: 'ОГЭ, пробный экзамен по математике' })).toBe('ОГЭ, пробный экзамен по математике')
+})
+
 test('holidays, exams and days off speak against a day; a plain Sunday and a day that is worked do not', () => {
   const all = [autumn, maths, moved, own]
   expect(oddities(all, '2021-11-02')).toEqual(['осенние каникулы', 'экзамен: ОГЭ, математика'])

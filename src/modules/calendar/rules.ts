@@ -1,4 +1,5 @@
 import { daysBetween, longDate, shortPeriod } from '../../kernel/dates.ts'
+import { lower } from '../../kernel/names.ts'
 import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { CalendarDays, CalendarKind } from '../../regulation/calendar/school-year.ts'
@@ -30,7 +31,7 @@ const kinds: Readonly<Record<CalendarKind, { readonly word: string; readonly say
 /** «осенние каникулы», «экзамен: ОГЭ, математика»: the kind is said where the name does not say it. */
 export function daysWords({ kind, title }: Pick<CalendarDays, 'kind' | 'title'>): string {
   const { word, says } = kinds[kind]
-  return says.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : `${word}: ${title}`
+  return says.test(title) ? lower(title) : `${word}: ${title}`
 }
 
 /** Whether people work on a day: by the production calendar, or as the territory has moved it. */

@@ -1,7 +1,7 @@
 import { approvalMarks, bold, bullet, document, gap, heading, p, paragraphs, section } from '../../documents/build.ts'
 import type { Block, Doc } from '../../documents/model.ts'
 import { longDate } from '../../kernel/dates.ts'
-import { fullName, signatureName } from '../../kernel/names.ts'
+import { capital, fullName, signatureName } from '../../kernel/names.ts'
 import type { ThingRequest } from '../../kit/thing.ts'
 import { asksContract } from '../../regulation/status/questions.ts'
 import { type Party, partiesOf } from '../organisations/party-queries.ts'
@@ -89,5 +89,5 @@ const sideOf = (party: Party) => [
 
 function postOf({ head }: Party): string {
   if (head === null) return 'Руководитель'
-  return head.post.charAt(0).toUpperCase() + head.post.slice(1)
+  return capital(head.post)
 }

@@ -3,6 +3,7 @@ import { type Ctx, may } from '../../authz/ctx.ts'
 import { isSo } from '../../db/is-so.ts'
 import type { Tx } from '../../db/pool.ts'
 import { contains } from '../../kernel/dates.ts'
+import { capital } from '../../kernel/names.ts'
 import type { OrganisationId, PersonId } from '../../kernel/types.ts'
 import { actNames } from '../../regulation/acts.ts'
 import { bodiesOf, type Party, type StandsFor } from '../../regulation/parties/questions.ts'
@@ -73,7 +74,7 @@ export async function postOfSignatory(
     .orderBy('startsOn')
     .limit(1)
     .executeTakeFirst()
-  return post ? post.title.charAt(0).toUpperCase() + post.title.slice(1) : office.signatoryPost
+  return post ? capital(post.title) : office.signatoryPost
 }
 
 /** Every body of the regulation in force and of its drafts. */

@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/names.ts'
 import { ofPoint } from '../../kit/order/objections.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { AssignmentState } from './assignment-machine.ts'
@@ -10,7 +11,7 @@ export const assignmentStateNames: Readonly<Record<AssignmentState, string>> = {
 }
 
 /** A point of an order as a task: a capital at the beginning, no «;» at the end. */
-export const asTask = (text: string) => text.charAt(0).toUpperCase() + text.slice(1).replace(/(?<![\s.;:,])[\s.;:,]+$/, '')
+export const asTask = (text: string) => capital(text).replace(/(?<![\s.;:,])[\s.;:,]+$/, '')
 
 export const ruleTexts: RuleTexts = {
   'order.noTitle': (_, act) => `Напишите, о чём ${act.nominative}`,

@@ -1,3 +1,4 @@
+import { lower } from '../../kernel/names.ts'
 import { type PeriodKey, periodName } from '../../kernel/periods.ts'
 import { type NoticesOf, notice, type Say, urgent } from '../../notices/kinds.ts'
 import { note, siteNamed } from '../../notices/words.ts'
@@ -7,7 +8,6 @@ type OfPlan = { site: string; period: PeriodKey; caption: string }
 
 type OfProposal = { site: string; period: PeriodKey; activity: string }
 
-const lower = (caption: string) => caption.charAt(0).toLowerCase() + caption.slice(1)
 const ofPlan =
   (title: (params: OfPlan) => string): Say<OfPlan> =>
   (params, to, plan) => ({ title: title(params), more: siteNamed(params.site), href: paths.plan({ ...to, plan }) })

@@ -1,12 +1,11 @@
 import { daysBetween, shortDate, shortPeriod } from '../../kernel/dates.ts'
+import { capital } from '../../kernel/names.ts'
 import { type NamedPeriod, periodName } from '../../kernel/periods.ts'
 import { counted } from '../../kernel/plural.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { planWords } from '../../regulation/work/questions.ts'
 import type { CameFrom, Execution, Line, LineState } from './model.ts'
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** «План-график на 2021/22 учебный год» — by the territory's own word. */
 export const planTitle = (regulation: Regulation, { key }: NamedPeriod): string =>

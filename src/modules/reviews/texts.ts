@@ -1,4 +1,5 @@
 import { named } from '../../history/words.ts'
+import { lower } from '../../kernel/names.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
 import { percent, recommendationNames } from './wording.ts'
 
@@ -36,5 +37,3 @@ export const ruleTexts: RuleTexts = {
   'protocol.unknownPerson': 'Выберите человека из списка: в этот день он мог участвовать в заседании',
   'protocol.sameChairAndSecretary': 'Выберите секретарём другого человека: он не может быть и председателем',
 }
-
-const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

@@ -1,4 +1,5 @@
 import { longDate } from '../../kernel/dates.ts'
+import { lower } from '../../kernel/names.ts'
 import type { Day, OrderId } from '../../kernel/types.ts'
 import type { IconName, Tone } from '../../ui/content.ts'
 import { type SiteState, stateWords } from './rules.ts'
@@ -35,6 +36,3 @@ export function standingBanner(site: Standing, today: Day): { title: string; tex
     orderId: pause.orderId,
   }
 }
-
-/** «приказ № 5 от …» inside a sentence. */
-const lower = (order: string) => order.charAt(0).toLowerCase() + order.slice(1)

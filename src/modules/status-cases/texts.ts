@@ -1,3 +1,4 @@
+import { lower } from '../../kernel/names.ts'
 import type { RuleRefusal } from '../../kernel/result.ts'
 import { ofPoint } from '../../kit/order/objections.ts'
 import type { Tone } from '../../ui/content.ts'
@@ -74,7 +75,7 @@ export const ruleTexts: RuleTexts = {
   'case.termTooLong': ({ reason, last }) =>
     last === undefined ? `${reason}` : `${reason}. Поставьте день не позже ${last} или готовьте новую заявку`,
   'case.extensionCondition': ({ reason }) => `${reason}`,
-  'order.extensionCondition': ofPoint(({ reason }) => `${String(reason).charAt(0).toLowerCase()}${String(reason).slice(1)}`),
+  'order.extensionCondition': ofPoint(({ reason }) => lower(String(reason))),
   'case.outsideTerm': ({ from, to }) => `Поставьте день внутри срока статуса: с ${from}${to === undefined ? '' : ` по ${to}`}`,
   'case.suspendedAlready': ({ since }) => `Деятельность площадки уже приостановлена с ${since}`,
   'case.notSuspended': 'Деятельность площадки не приостановлена: возобновлять нечего',
@@ -82,8 +83,7 @@ export const ruleTexts: RuleTexts = {
     `Деятельность и так возобновится ${from}: решение об этом есть. Чтобы она возобновилась раньше, сначала отмените его`,
   'case.resumedTooEarly': ({ from }) => `Деятельность приостановлена с ${from}. Поставьте более поздний день`,
   'case.suspensionReversed': 'Поставьте последний день не раньше первого',
-  'case.noSuspension': ({ reason }) =>
-    `Приостановить нельзя: ${String(reason).charAt(0).toLowerCase()}${String(reason).slice(1)}`,
+  'case.noSuspension': ({ reason }) => `Приостановить нельзя: ${lower(String(reason))}`,
   'case.groundMissing': 'Назовите основание, на котором прекращают статус',
   'case.unknownGround': ({ grounds }) => `Выберите основание из Положения: ${grounds}`,
   'case.noGroundForYou': ({ operator }) =>
@@ -116,5 +116,5 @@ export function whyNotWords(kind: CaseKind, { rule, params = {} }: RuleRefusal):
     return `${nots[kind]}: статус и так действует до последнего возможного дня, ${params.last}`
   const why = ruleText(ruleTexts, { code: 'rule', rule, params })
   // «Положение» is a paper's name and keeps its capital.
-  return `${nots[kind]}: ${why.startsWith('Положение') ? why : `${why.charAt(0).toLowerCase()}${why.slice(1)}`}`
+  return `${nots[kind]}: ${why.startsWith('Положение') ? why : lower(why)}`
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { type NameParts, signatureName } from '../../kernel/names.ts'
+import { capital, type NameParts, signatureName } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
 
 /** Who writes the letter: the lines over it, and who signs it. */
@@ -26,7 +26,7 @@ export async function senderOf(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, se
   const title = row.title ?? 'Руководитель'
   return {
     letterhead: row.letterhead ?? [row.fullName],
-    post: title.charAt(0).toUpperCase() + title.slice(1),
+    post: capital(title),
     name: familyName && givenName ? signatureName({ familyName, givenName, patronymic }) : '',
   }
 }

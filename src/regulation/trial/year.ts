@@ -1,5 +1,5 @@
 import { addDays, longDate } from '../../kernel/dates.ts'
-import { capital } from '../../kernel/names.ts'
+import { capital, lower } from '../../kernel/names.ts'
 import { periodKey, periodName, periodsOf } from '../../kernel/periods.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { Verdict } from '../answer.ts'
@@ -174,7 +174,7 @@ function stepDays(
     const on = addDays(at(from), index * 3)
     const last = dueOn(step, on)
     const who = partyWord(regulation, step.by)
-    const caption = `${thing}: ${step.caption.charAt(0).toLowerCase()}${step.caption.slice(1)}`
+    const caption = `${thing}: ${lower(step.caption)}`
     if (step.by === 'head') return [question(on, `${step.caption}: решает тот, кто это составил`, basis)]
     return [
       day(on, caption, { who, basis }),

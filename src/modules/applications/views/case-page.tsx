@@ -1,4 +1,5 @@
 import { longDate } from '../../../kernel/dates.ts'
+import { lower } from '../../../kernel/names.ts'
 import { casePage, papersOf } from '../../../kit/case-page.tsx'
 import { DeedSheets } from '../../../kit/deed-sheets.tsx'
 import { nearestWords } from '../../../regulation/calendar/windows.ts'
@@ -109,7 +110,7 @@ function Next({ one, opened: found, next, call, regulation, ctx }: Shown) {
     <Sheet title="Что дальше и от кого">
       <p>
         <b>{own ? 'Вы' : nb(next.who)}</b>
-        {nb(`: ${next.what.charAt(0).toLowerCase()}${next.what.slice(1)}`)}
+        {nb(`: ${lower(next.what)}`)}
       </p>
       {days?.basis && days.value.nearest && (
         <p>

@@ -2,7 +2,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import { factText, type RoleWord } from '../../../history/facts.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { longDate } from '../../../kernel/dates.ts'
-import { withInitials } from '../../../kernel/names.ts'
+import { capital, withInitials } from '../../../kernel/names.ts'
 import { act as words } from '../../../regulation/acts.ts'
 import { nb, TextLink, type TimelineItem } from '../../../ui/content.ts'
 import { factHref, orderHref } from '../links.ts'
@@ -52,7 +52,7 @@ function More({
   subject: string | null
   order: string | null
 }) {
-  const whole = text && text.charAt(0).toUpperCase() + text.slice(1)
+  const whole = text && capital(text)
   if (!whole && !subject && !order) return null
   const about = <span class="govuk-visually-hidden">: {nb(title)}</span>
   return (

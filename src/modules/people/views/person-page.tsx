@@ -3,7 +3,7 @@ import type { Subject } from '../../../authz/policy.ts'
 import { roleNames } from '../../../authz/roles.ts'
 import type { ToldFact } from '../../../history/subject-history.ts'
 import { shortDate, shortPeriod } from '../../../kernel/dates.ts'
-import { fullName, postWords } from '../../../kernel/names.ts'
+import { capital, fullName, postWords } from '../../../kernel/names.ts'
 import { SubjectHistory } from '../../../kit/subject-history.tsx'
 import { kindName } from '../../../regulation/dictionary.ts'
 import { roleWordOfAll } from '../../../regulation/people/questions.ts'
@@ -229,8 +229,6 @@ function Ground({ at, appointment }: { at: string; appointment: PersonAppointmen
     </>
   )
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** One person: posts and appointments in time, category, achievements, contacts, access. */
 export function PersonPage(props: PersonPageProps) {

@@ -1,4 +1,5 @@
 import { longDate, longPeriod, shortPeriod } from '../../../kernel/dates.ts'
+import { lower } from '../../../kernel/names.ts'
 import { act } from '../../../regulation/acts.ts'
 import { type Fact, Facts, nb, RowLink, RowList, StateTag, SummaryList, Table, TextLink } from '../../../ui/content.ts'
 import { Breadcrumbs, Columns, Notice, PageHead, Sheet, Stack } from '../../../ui/frame.ts'
@@ -39,7 +40,7 @@ export function PublicSitePage({ site, activities, papers, hasEvents = false }: 
       />
       {pause && (
         <Notice tone="late" title={`Деятельность площадки приостановлена с ${longDate(pause.from)}`}>
-          <p class="govuk-body">{nb(`Так решил ${lowered(pause.order)}. Статус за площадкой остаётся.`)}</p>
+          <p class="govuk-body">{nb(`Так решил ${lower(pause.order)}. Статус за площадкой остаётся.`)}</p>
         </Notice>
       )}
       <Columns kind="side">
@@ -83,9 +84,6 @@ export function PublicSitePage({ site, activities, papers, hasEvents = false }: 
   )
 }
 
-/** «приказ № 5 от …» inside a sentence. */
-const lowered = (order: string) => order.charAt(0).toLowerCase() + order.slice(1)
-
 /** A small number of partner schools is not told: nobody should guess which they are. */
 function factsOf(site: PublicSite, papers: number): Fact[] {
   const partners = partnersOn(site.partners, site.day)
@@ -125,7 +123,7 @@ function Status({ site }: { site: PublicSite }) {
           ...site.suspensions.map((one) => ({
             key: 'Приостановка',
             value: nb(
-              one.to === null ? `с ${longDate(one.from)}; ${lowered(one.order)}` : `${longPeriod(one)}; ${lowered(one.order)}`,
+              one.to === null ? `с ${longDate(one.from)}; ${lower(one.order)}` : `${longPeriod(one)}; ${lower(one.order)}`,
             ),
           })),
           ...(site.endOrder ? [{ key: 'Прекращение', value: site.endOrder }] : []),

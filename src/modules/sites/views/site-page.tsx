@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { longDate, shortDate } from '../../../kernel/dates.ts'
-import { fullName } from '../../../kernel/names.ts'
+import { fullName, lower } from '../../../kernel/names.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { roleWord } from '../../../regulation/people/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
@@ -222,13 +222,12 @@ function PeopleSheet({ ctx, site, regulation, people }: Part & { people: readonl
             <p>
               <TextLink href={paths.person({ territory, person: one.personId })}>{fullName(one)}</TextLink>
             </p>
-            <p class="pl-small pl-quiet">{nb([roleWord(regulation, one.kind), lower(one.post)].filter(Boolean).join(', '))}</p>
+            <p class="pl-small pl-quiet">
+              {nb([roleWord(regulation, one.kind), one.post && lower(one.post)].filter(Boolean).join(', '))}
+            </p>
           </>
         ))}
       />
     </Sheet>
   )
 }
-
-/** «учитель, математика» after another word. */
-const lower = (text: string | null) => text && text.charAt(0).toLowerCase() + text.slice(1)

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { dayAndMonth, daysBetween, longDate, weekday } from '../../../kernel/dates.ts'
+import { capital } from '../../../kernel/names.ts'
 import { periodName, shortPeriodName } from '../../../kernel/periods.ts'
 import { counted, restOfDays } from '../../../kernel/plural.ts'
 import type { Task } from '../../../kit/tasks.ts'
@@ -124,5 +125,3 @@ function NetworkSheet({ ctx, network }: { ctx: Ctx; network: Network }) {
     </Sheet>
   )
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
