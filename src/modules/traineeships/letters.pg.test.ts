@@ -43,3 +43,13 @@ test('where the paper says nothing of work at a distance there is no such letter
     refusal: { rule: 'traineeship.noLetters' },
   })
 })
+
+test('with nobody who leads today nothing is sent, and the trainee reads so', async () => {
+  const other = await aLearningSite(base.db, chebula)
+  const id = await aTraineeship(other, { format })
+  await base.adminPool.query("update appointments set ends_on = '2021-09-30' where site_id = $1", [other.site.siteId])
+  expect(await writeAboutTraineeship.run(await other.as(other.trainee), { id, text: 'Я' })).toMatchObject({
+    refusal: { rule: 'traineeship.nobodyToWrite', field: 'text' },
+  })
+  expect(await told(id)).toEqual([])
+})

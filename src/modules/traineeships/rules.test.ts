@@ -7,11 +7,13 @@ import { newId } from '../../kernel/ids.ts'
 import { no } from '../../kernel/result.ts'
 import type { OrganisationId, PersonId, ProgrammeVersionId } from '../../kernel/types.ts'
 import type { PostKind } from '../../regulation/dictionary.ts'
+import type { TraineeshipState } from './machine.ts'
 import {
   dayHeld,
   guidesOn,
   heldAfter,
   mayBegin,
+  mayWrite,
   mostAtOnce,
   outsideContingent,
   tooMany,
@@ -260,4 +262,12 @@ test('nothing was held before the traineeship; of what is over the last day coun
     '2022-05-31',
     '2021-11-01',
   ])
+})
+
+test('letters are written where the paper knows work at a distance, while it goes on or is about to', () => {
+  const rules = (state: TraineeshipState, regulation = chebula) => rulesOf(mayWrite(state, regulation))
+  expect([rules('agreed'), rules('running')]).toEqual([[], []])
+  for (const state of ['asked', 'offered', 'finished', 'left', 'transferred', 'declined'] as const)
+    expect(rules(state)).toEqual(['traineeship.lettersLater'])
+  expect(rules('running', { ...chebula, remoteWork: null })).toEqual(['traineeship.noLetters'])
 })

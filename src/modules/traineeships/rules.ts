@@ -9,6 +9,7 @@ import { brokenLimits } from '../../regulation/status/limits.ts'
 import {
   contingentOf,
   mayBeTrainee,
+  remoteWork,
   type TraineePart,
   type TrainingFormat,
   traineeBasis,
@@ -16,7 +17,7 @@ import {
   trainingFormats,
 } from '../../regulation/work/questions.ts'
 import { stepsOf } from '../../regulation/work/steps.ts'
-import type { TraineeshipState } from './machine.ts'
+import { isUnderWay, type TraineeshipState } from './machine.ts'
 
 /** A post of the trainee as the register has it. */
 export type HeldPost = Period & { readonly kind: PostKind; readonly title: string; readonly organisationId: OrganisationId }
@@ -218,4 +219,10 @@ export function wrongMark(row: Marked, mark: RowMark, { today, ...days }: Days &
       : []
   }
   return mark === 'leftOut' && heldOn !== null ? [no('traineeship.rowHeld')] : []
+}
+
+/** The trainee and whoever leads write to each other where the paper knows work at a distance, while both have agreed and it is not over. (R-22v) */
+export function mayWrite(state: TraineeshipState, regulation: Regulation): RuleRefusal[] {
+  if (remoteWork(regulation).value === null) return [no('traineeship.noLetters')]
+  return isUnderWay(state) ? [] : [no('traineeship.lettersLater')]
 }

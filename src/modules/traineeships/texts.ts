@@ -6,6 +6,7 @@ import type { TraineeshipState } from './machine.ts'
 export const ruleTexts: RuleTexts = {
   'traineeship.noLetters': 'Сообщите иначе: о работе на расстоянии Положение ничего не говорит',
   'traineeship.lettersLater': 'Дождитесь, когда о стажировке договорятся: пишут, пока она идёт или вот-вот начнётся',
+  'traineeship.nobodyToWrite': 'Дождитесь, когда на площадке назначат руководителя или того, кто вас ведёт: писать пока некому',
   'traineeship.endsBeforeStart': 'Поставьте последний день не раньше первого',
   'traineeship.outsideStatus': ({ term }) => `Поставьте дни внутри срока статуса площадки: ${term}`,
   'traineeship.outsidePost': ({ day }) =>

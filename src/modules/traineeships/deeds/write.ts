@@ -2,28 +2,26 @@ import { factsToldOf } from '../../../history/told-before.ts'
 import { ok, refuseRule } from '../../../kernel/result.ts'
 import { deed } from '../../../kit/deed.ts'
 import { area } from '../../../kit/form/fields.ts'
-import { remoteWork } from '../../../regulation/work/questions.ts'
 import { headsOf } from '../../sites/decider-queries.ts'
 import { traineeships } from '../case-queries.ts'
-import { isUnderWay } from '../machine.ts'
 import { paths } from '../paths.ts'
 import { wordsOf } from '../people.ts'
+import { mayWrite } from '../rules.ts'
 
 /** The trainee writes to whoever leads, and they to the trainee: by the network and by mail, where the paper knows work at a distance. (R-22v) */
 export const writeAboutTraineeship = deed(traineeships, null, {
   at: paths.traineeshipLetters,
   permits: 'traineeship.write',
   form: { text: area('Что написать', { what: 'сообщение', most: 1000, rows: 4 }) },
-  lacks: ({ one, site }) => {
-    if (remoteWork(site.regulation).value === null) return refuseRule('traineeship.noLetters')
-    return isUnderWay(one.state) ? ok(null) : refuseRule('traineeship.lettersLater')
-  },
+  lacks: ({ one, site }) => mayWrite(one.state, site.regulation),
   also: async (tx, given) => {
     const { one, site, ctx, guides } = given
     const isTrainee = one.personId === ctx.actor.personId
     const leads = guides.length > 0 ? guides : await headsOf(tx, ctx, site.id)
+    const to = isTrainee ? leads : [one.personId]
+    if (to.length === 0) return refuseRule('traineeship.nobodyToWrite', { field: 'text' })
     const before = await factsToldOf(tx, ctx, one.id, 'traineeship.written')
-    return ok({ ...(await wordsOf(tx, given)), to: isTrainee ? leads : [one.personId], before })
+    return ok({ ...(await wordsOf(tx, given)), to, before })
   },
   tell: ({ ctx, input, made: { title, site, to, before } }) => ({
     kind: 'traineeship.written',
