@@ -39,7 +39,11 @@ export const headsEmployerOf = ({ territory, today }: When, head: RawBuilder<unk
   sql<boolean>`exists (select from posts h join posts w on w.territory_id = h.territory_id and w.organisation_id = h.organisation_id
     where h.territory_id = ${territory.id} and h.person_id = ${head} and h.kind = 'head' and ${heldOn('h', today)} and w.person_id = ${worker} and ${heldOn('w', today)})`
 
-/** Whether the person of this column works today in one of these organisations, for a query of another module. */
-export const worksIn = ({ territory, today }: When, person: RawBuilder<unknown>, organisationIds: readonly OrganisationId[]) =>
+/** Whether the person of this column works today in the organisation of that one, for a query of another module. */
+export const worksAt = ({ territory, today }: When, person: RawBuilder<unknown>, organisation: RawBuilder<unknown>) =>
   sql<boolean>`exists (select from posts w where w.territory_id = ${territory.id} and w.person_id = ${person} and ${heldOn('w', today)}
-    and w.organisation_id = any(${[...organisationIds]}::uuid[]))`
+    and w.organisation_id = ${organisation})`
+
+/** The same of any of these organisations. */
+export const worksIn = (ctx: When, person: RawBuilder<unknown>, organisationIds: readonly OrganisationId[]) =>
+  worksAt(ctx, person, sql`any(${[...organisationIds]}::uuid[])`)

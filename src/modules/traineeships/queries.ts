@@ -6,7 +6,7 @@ import { down, type Keys } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { wasPresent } from '../events/queries.ts'
 import { nameOfOrganisation } from '../organisations/name-queries.ts'
-import { headsEmployerOf } from '../people/head-queries.ts'
+import { headsEmployerOf, worksAt } from '../people/head-queries.ts'
 import { nameOfPerson } from '../people/name-queries.ts'
 import { titleOfProgramme } from '../programmes/queries.ts'
 import { headsOfSite, isAppointed } from '../sites/people-queries.ts'
@@ -162,23 +162,21 @@ export async function leadersOf(tx: Tx, ctx: Where, personId: PersonId): Promise
   return rows.map(({ id }) => id)
 }
 
-/** The schools that have sent this person to learn. */
+/** The schools that have sent this person to learn and where they work today: one that they have left knows nothing more of them. */
 export async function schoolsThatSent(tx: Tx, ctx: Where, personId: PersonId): Promise<OrganisationId[]> {
   const rows = await tx
-    .selectFrom('traineeships')
-    .select('organisationId')
+    .selectFrom('traineeships as t')
+    .select('t.organisationId')
     .distinct()
-    .where((is) => is.and({ territoryId: ctx.territory.id, personId, begunBy: 'school' }))
-    .where('state', 'in', [...underWay, 'finished'])
+    .where((is) => is.and({ 't.territoryId': ctx.territory.id, 't.personId': personId, 't.begunBy': 'school' }))
+    .where('t.state', 'in', [...underWay, 'finished'])
+    .where(worksAt(ctx, sql`t.person_id`, sql`t.organisation_id`))
     .execute()
   return rows.map(({ organisationId }) => organisationId)
 }
 
-/** Whether one of these schools has sent the person of this column to learn, for a query of another module. */
-export const wasSentBy = (
-  { territory }: Pick<Where, 'territory'>,
-  person: RawBuilder<unknown>,
-  schools: readonly OrganisationId[],
-) =>
-  sql<boolean>`exists (select from traineeships s where s.territory_id = ${territory.id} and s.person_id = ${person} and s.begun_by = 'school'
-    and s.organisation_id = any(${[...schools]}::uuid[]) and (${isUnderWayIn(sql`s`)} or s.state = 'finished'))`
+/** Whether one of these schools has sent the person of this column to learn and employs them today, for a query of another module. */
+export const wasSentBy = (ctx: Where, person: RawBuilder<unknown>, schools: readonly OrganisationId[]) =>
+  sql<boolean>`exists (select from traineeships s where s.territory_id = ${ctx.territory.id} and s.person_id = ${person} and s.begun_by = 'school'
+    and s.organisation_id = any(${[...schools]}::uuid[]) and (${isUnderWayIn(sql`s`)} or s.state = 'finished')
+    and ${worksAt(ctx, sql`s.person_id`, sql`s.organisation_id`)})`
