@@ -45,6 +45,17 @@ export async function factsToClose(tx: Tx, ctx: Ctx, personId: PersonId, since: 
   return found.toSorted((one, other) => other.on.localeCompare(one.on))
 }
 
+type Closed = { readonly closedBy: Closing | null; readonly closingFact: string | null } & {
+  readonly personId: PersonId
+  readonly startsOn: Day
+}
+/** Whether what closed one is still so: a presence may be taken back since. A diagnosis is a paper, and stays. */
+export async function stillHolds(tx: Tx, ctx: Ctx, { closedBy, closingFact, personId, startsOn }: Closed): Promise<boolean> {
+  if (closingFact === null) return true
+  const facts = await factsToClose(tx, ctx, personId, startsOn)
+  return facts.some(({ kind, id }) => kind === closedBy && id === closingFact)
+}
+
 /** The choice in a form. */
 export const choiceOf = (fact: ClosingFact) => ({
   value: keyOf(fact),

@@ -4,11 +4,11 @@ import { type CaseShown, casePage } from '../../../kit/case-page.tsx'
 import { DeedFold, DeedForm } from '../../../kit/deed-sheets.tsx'
 import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
 import { nb, StateTag, SummaryList, TextLink } from '../../../ui/content.ts'
-import { Sheet } from '../../../ui/frame.ts'
+import { Notice, Sheet } from '../../../ui/frame.ts'
 import { initialsOf } from '../../people/name-queries.ts'
 import { deficitPeople, type OpenDeficit } from '../case.ts'
 import { addDocument, closeByDiagnosis, closeByFact, takeBackDeficit } from '../deeds.ts'
-import { type ClosingFact, choiceOf, factsToClose } from '../facts-to-close.ts'
+import { type ClosingFact, choiceOf, factsToClose, stillHolds } from '../facts-to-close.ts'
 import { groupNames } from '../framework.ts'
 import { paths } from '../paths.ts'
 import { closedWords, sourceWords, stateTags } from '../texts.ts'
@@ -17,11 +17,12 @@ import { calledIn, Ground } from './parts.tsx'
 async function load(opened: OpenDeficit, { ctx, tx }: ThingRequest) {
   const { one } = opened
   const closes = closeByFact.offered(ctx, opened)
-  const [nameOf, facts] = await Promise.all([
+  const [nameOf, facts, holds] = await Promise.all([
     initialsOf(tx, ctx, [one.notedBy, one.endedBy]),
     closes ? factsToClose(tx, ctx, one.personId, one.startsOn) : ([] as readonly ClosingFact[]),
+    stillHolds(tx, ctx, one),
   ])
-  return { nameOf, facts, closes }
+  return { nameOf, facts, closes, holds }
 }
 type Shown = CaseShown<OpenDeficit, Awaited<ReturnType<typeof load>>>
 
@@ -42,13 +43,29 @@ export const deficitPage: ThingPage<OpenDeficit> = casePage({
   more: ({ person }) => fullName(person),
   line: ({ one }) => [<StateTag {...stateTags[one.state]} />],
   sheets: (shown) => (
-    <Sheet title="О дефиците">
-      <About {...shown} />
-      <Ground ctx={shown.ctx} here={shown.here} />
-    </Sheet>
+    <>
+      {!shown.holds && <HoldsNoMore {...shown} />}
+      <Sheet title="О дефиците">
+        <About {...shown} />
+        <Ground ctx={shown.ctx} here={shown.here} />
+      </Sheet>
+    </>
   ),
   aside: { label: 'Чем закрыть', sheets: (shown) => <Closing {...shown} /> },
 })
+
+/** What closed it was taken back since; it stays closed, and whoever reads it knows. */
+function HoldsNoMore({ ctx, one, opened }: Shown) {
+  const at = { territory: ctx.territory.code }
+  const own = one.personId === ctx.actor.personId
+  const again = own ? paths.ownDeficits(at) : paths.personDeficits({ ...at, person: one.personId })
+  return (
+    <Notice tone="wait" title="Того, чем закрыт дефицит, больше нет">
+      <p class="govuk-body">{nb('Запись об этом с тех пор отменили. Если дефицит остался, его отмечают снова.')}</p>
+      {(own || deficitPeople.may(ctx, 'deficit.note', opened)) && <TextLink href={again}>Отметить снова</TextLink>}
+    </Notice>
+  )
+}
 
 function About({ one, ctx, framework, nameOf }: Shown) {
   const competence = framework.find(({ id }) => id === one.competenceId)
