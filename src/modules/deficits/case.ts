@@ -4,6 +4,7 @@ import type { PersonId } from '../../kernel/types.ts'
 import { caseOf } from '../../kit/case.ts'
 import { thing, type Where } from '../../kit/thing.ts'
 import { personById } from '../people/queries.ts'
+import { lockPerson } from '../people/subject-queries.ts'
 import { leadersOf, schoolsThatSent } from '../traineeships/queries.ts'
 import { machine } from './machine.ts'
 import { paths } from './paths.ts'
@@ -20,11 +21,14 @@ async function openPerson(tx: Tx, ctx: Where, id: PersonId) {
   ])
   return person && { person, leaders, here, framework }
 }
+/** What is open of a person is compared before more is written: one after another. */
+const lockedPerson = async (tx: Tx, ctx: Where, id: PersonId) =>
+  (await lockPerson(tx, ctx, id)) ? openPerson(tx, ctx, id) : null
 export const deficitPeople = thing({
   param: 'person',
   sees: 'deficit.view',
   open: openPerson,
-  lock: openPerson,
+  lock: lockedPerson,
   concerns: ({ person, leaders }, { permission }) => ({
     personIds: permission === 'deficit.view' ? [person.id, ...leaders] : leaders,
   }),

@@ -1,7 +1,6 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import { usualFiles } from '../../files/check.ts'
 import { storeFiles } from '../../files/store.ts'
-import { isId } from '../../kernel/ids.ts'
 import { no, ok, type RuleRefusal, refuseAll, refuseRule } from '../../kernel/result.ts'
 import { deed } from '../../kit/deed.ts'
 import { files, optionalSelect } from '../../kit/form/fields.ts'
@@ -11,7 +10,8 @@ import { deficitPeople, deficits, type OpenDeficit } from './case.ts'
 import { factsToClose, keyOf } from './facts-to-close.ts'
 import { diagnosisForm, noteForm } from './forms.ts'
 import { paths } from './paths.ts'
-import { mayNoteOf, mayTakeBack, wrongClosing, wrongDocument, wrongNote } from './rules.ts'
+import { isNotedAlready, mayNoteOf, mayTakeBack, wrongAttaching, wrongClosing, wrongDocument, wrongNote } from './rules.ts'
+import { openOf } from './store.ts'
 
 const kept = ({ here }: Pick<OpenDeficit, 'here'>): readonly RuleRefusal[] => (here.on ? [] : [no('deficit.notKept')])
 
@@ -22,21 +22,10 @@ export const noteDeficit = opening(deficits, deficitPeople, {
   form: noteForm,
   lacks: ({ ctx, held }) => [...kept(held), ...mayNoteOf(ctx.actor.personId, held.person.id)],
   rule: ({ ctx, held, input }) => wrongNote(input, held.framework, ctx.today),
-  there: async (tx, { ctx, held, input: { source, competence } }) =>
-    competence === null || !isId(competence)
-      ? undefined
-      : (
-          await tx
-            .selectFrom('deficits')
-            .select('id')
-            .where((is) =>
-              is.and({
-                ...{ territoryId: ctx.territory.id, personId: held.person.id },
-                ...{ source, competenceId: competence, state: 'open' as const },
-              }),
-            )
-            .executeTakeFirst()
-        )?.id,
+  also: async (tx, { ctx, held, input }) =>
+    isNotedAlready(input, await openOf(tx, ctx, held.person.id))
+      ? refuseRule('deficit.notedAlready', { field: 'competence' })
+      : ok(null),
   values: ({ ctx, held, input }) => ({
     personId: held.person.id,
     competenceId: input.competence,
@@ -136,7 +125,7 @@ export const addDocument = deed(deficits, null, {
   at: paths.deficitDocument,
   permits: 'deficit.note',
   anyVersion: true,
-  lacks: ({ one }) => (one.source === 'diagnosis' && one.documentFile === null ? [] : [no('deficit.ended')]),
+  lacks: ({ one }) => wrongAttaching(one),
   form: {
     file: files('Снимок или файл документа', {
       limits: { ...usualFiles, files: 1 },

@@ -3,12 +3,14 @@ import type { PersonId } from '../../kernel/types.ts'
 import { type Competence, frameworkOf, groups, labelOf, noneOwn, offeredIn } from './framework.ts'
 import {
   freshOf,
+  isNotedAlready,
   mayNoteOf,
   mayTakeBack,
   mostAtOnce,
   mostOpen,
   peopleShown,
   rowsShown,
+  wrongAttaching,
   wrongClosing,
   wrongNaming,
   wrongNote,
@@ -81,6 +83,27 @@ describe('noting of somebody else', () => {
     expect(wrong({ competence: null })).toEqual(['deficit.nothingNoted'])
     expect(wrong({ competence: null, words: 'Речь дошкольника' })).toEqual([])
     expect(wrong({ competence: 'c19' })).toEqual(['deficit.notOffered'])
+  })
+
+  test('what is open from the same source is not noted twice; from another source it is', () => {
+    const open = [
+      { ...own('c1'), source: 'diagnosis' as const },
+      { ...own(null, 'Речь'), source: 'guide' as const },
+    ]
+    const noted = (more: Partial<Parameters<typeof isNotedAlready>[0]>) => isNotedAlready({ ...diagnosis, ...more }, open)
+    expect(noted({ document: 'Справка № 5' })).toBe(true)
+    expect(noted({ competence: 'c2' })).toBe(false)
+    expect(noted({ source: 'guide' })).toBe(false)
+    expect(noted({ source: 'guide', competence: null, words: ' речь' })).toBe(true)
+    expect(noted({ source: 'guide', competence: null, words: 'Письмо' })).toBe(false)
+    expect(noted({ competence: null, words: 'Речь' })).toBe(false)
+    expect(noted({ words: 'И подробнее' })).toBe(true)
+  })
+
+  test('one document, of a diagnosis alone', () => {
+    expect(wrongAttaching({ source: 'diagnosis', documentFile: null })).toEqual([])
+    expect(rulesOf(wrongAttaching({ source: 'diagnosis', documentFile: 'a file' }))).toEqual(['deficit.documentThere'])
+    expect(rulesOf(wrongAttaching({ source: 'guide', documentFile: null }))).toEqual(['deficit.noDiagnosis'])
   })
 
   test('of oneself one names, and takes back only one’s own', () => {

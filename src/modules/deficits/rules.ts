@@ -70,6 +70,10 @@ export function wrongNote(noted: Noted, framework: readonly Competence[], today:
   ]
 }
 
+/** Whether the same is noted from the same source and still open: there it is read, added to and closed. */
+export const isNotedAlready = ({ source, competence, words }: Noted, open: readonly Open[]): boolean =>
+  open.some((one) => one.source === source && one.competenceId === competence && (competence !== null || alike(one.words, words)))
+
 /** What is wrong with the document of a diagnosis. */
 export const wrongDocument = (
   { document, documentOn }: Pick<Noted, 'document' | 'documentOn'>,
@@ -82,6 +86,15 @@ export const wrongDocument = (
       ? [no('deficit.documentAhead', { field: 'documentOn' })]
       : []),
 ]
+
+/** One scan, of a diagnosis alone. */
+export const wrongAttaching = (one: {
+  readonly source: Source
+  readonly documentFile: string | null
+}): readonly RuleRefusal[] => {
+  if (one.source !== 'diagnosis') return [no('deficit.noDiagnosis')]
+  return one.documentFile === null ? [] : [no('deficit.documentThere')]
+}
 
 /** Nobody notes of themselves as of somebody else: they name it. */
 export const mayNoteOf = (actor: PersonId, person: PersonId): readonly RuleRefusal[] =>

@@ -6,6 +6,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import type { DeficitId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
+import { lockPerson } from '../../people/subject-queries.ts'
 import { leadersOf } from '../../traineeships/queries.ts'
 import { freshOf, wrongNaming } from '../rules.ts'
 import { frameworkHere, openOf } from '../store.ts'
@@ -18,6 +19,8 @@ export const declareDeficits = (ctx: Acting, named: Named): Promise<Result<numbe
   transact(ctx, async (tx) => {
     if (!may(ctx, 'deficit.declare')) return refuse({ code: 'forbidden' })
     if (!(await deficitsHere(tx, ctx)).on) return refuseRule('deficit.notKept')
+    // Pressed twice at once, the second sees what the first has written: a personal link sends no key of a form.
+    await lockPerson(tx, ctx, ctx.actor.personId)
     const [framework, open] = [await frameworkHere(tx, ctx), await openOf(tx, ctx, ctx.actor.personId)]
     const wrong = wrongNaming(named, open, framework)
     if (wrong.length > 0) return refuseAll(wrong)
@@ -37,8 +40,6 @@ async function write(tx: Tx, ctx: Ctx, { competences, words }: Named): Promise<r
     .values(
       rows.map((row) => ({ ...own, ...row, id: newId<DeficitId>(), startsOn: today, state: 'open' as const, createdAt: now })),
     )
-    // Pressed twice at once, it is named once.
-    .onConflict((on) => on.doNothing())
     .returning('id')
     .execute()
   const [first] = made
