@@ -4,7 +4,7 @@ import { chebula, ustishim } from '../../../test/regulations.ts'
 import { actionsFrom, statesOf } from '../../kernel/machine.ts'
 import { academicYear } from '../../kernel/periods.ts'
 import { proposalMachine } from './proposal-machine.ts'
-import { lineOf, mayPropose, mayTakeInto, wrongProposal } from './proposal-rules.ts'
+import { fitting, lineOf, mayPropose, mayTakeInto, wrongProposal } from './proposal-rules.ts'
 
 const frame = {
   period: { key: academicYear(2023), from: '2023-09-01', to: '2024-08-31' },
@@ -33,6 +33,18 @@ test('days lie within the plan, the first and the last too, or are left to the h
 test('a form of work is one of the paper, or none', () => {
   expect(rules({ form: 'balloon' })).toEqual(['plan.proposalForm'])
   expect(wrongProposal({ ...proposed, form: null }, frame, ustishim)).toEqual([])
+})
+
+test('taken it leaves behind the days and the form that do not fit any more, and nothing else', () => {
+  const without = (given: Partial<typeof proposed>) => {
+    const { taken, without } = fitting({ ...proposed, ...given }, frame, ustishim)
+    return [taken.form, taken.startsOn, taken.endsOn, without]
+  }
+  expect(without({})).toEqual([form, '2023-10-02', '2024-05-31', []])
+  expect(without({ endsOn: '2024-06-01' })).toEqual([form, null, null, ['days']])
+  expect(without({ form: 'balloon' })).toEqual([null, '2023-10-02', '2024-05-31', ['form']])
+  expect(without({ form: 'balloon', startsOn: '2023-10-01' })).toEqual([null, null, null, ['form', 'days']])
+  expect(fitting({ ...proposed, endsOn: '2024-06-01' }, frame, ustishim).taken.activity).toBe('Открытый урок')
 })
 
 test('it is taken into a draft only', () => {

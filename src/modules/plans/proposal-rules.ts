@@ -35,6 +35,21 @@ export function wrongProposal({ form, startsOn, endsOn }: Proposed, frame: PlanF
 export const mayTakeInto = (open: { readonly state: string } | null): RuleRefusal[] =>
   open?.state === 'draft' ? [] : [no(open === null ? 'plan.proposalNeedsVersion' : 'plan.proposalNeedsDraft')]
 
+/** What of a proposal no longer fits its plan: the head chooses it anew. */
+export type Unfit = 'days' | 'form'
+
+/** A proposal as the plan can take it: without the days and the form that do not fit it any more. */
+export function fitting<Own extends Proposed>(
+  one: Own,
+  frame: PlanFrame,
+  regulation: Regulation,
+): { readonly taken: Own; readonly without: readonly Unfit[] } {
+  const wrong = wrongProposal(one, frame, regulation)
+  const without = [...new Set(wrong.map(({ field }): Unfit => (field === 'form' ? 'form' : 'days')))]
+  const days = without.includes('days') ? { startsOn: null, endsOn: null } : {}
+  return { taken: { ...one, ...days, ...(without.includes('form') && { form: null }) }, without }
+}
+
 /** The line it becomes: who answers for it and everything else the head writes. */
 export const lineOf = ({ activity, form, startsOn, endsOn }: Proposed, key: string): Line => ({
   ...{ key, activity, form, startsOn, endsOn },

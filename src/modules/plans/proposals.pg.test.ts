@@ -6,6 +6,7 @@ import { aDraft, aPlanningSite, aRow, mustWork, type PlanningSite, passChain } f
 import { historyOf, inScope } from '../../../test/factory.ts'
 import { chebula, ustishim } from '../../../test/regulations.ts'
 import type { PlanId } from '../../kernel/types.ts'
+import { noticeOf } from '../../web/notice.ts'
 import { declineProposal, proposeLine, takeProposal, withdrawProposal } from './deeds/propose.ts'
 import { linesOf, openPlan } from './store.ts'
 
@@ -52,6 +53,27 @@ test('a member proposes on the page of the plan, the head finds it among what wa
   expect((await member.get(`/plans/${planId}`)).text).toContain('Взято в план')
   expect(await historyOf(database, planId)).toEqual(['plan.started', 'plan.changed', 'plan.lineProposed', 'plan.proposalTaken'])
   expect((await client.as(site.people.stranger).get(address)).status).toBe(404)
+})
+
+test('whose days and form fit the plan no more is taken without them, and the head is told', async () => {
+  const site = await aPlanningSite(database.db, ustishim)
+  const planId = await aDraft(site, [aRow(site, ustishim)])
+  const id = mustWork(await propose(site, planId, 'Выездное занятие'))
+  await database.adminPool.query(
+    "update plan_proposals set form = 'balloon', starts_on = '2020-01-10', ends_on = '2020-01-10' where id = $1",
+    [id],
+  )
+  const head = client.as(site.people.head)
+  const page = (await head.get(`/plan-proposals/${id}`)).text
+  expect(page).toContain('Предложенные дни больше не подходят плану')
+  expect(page).toContain('Предложенной формы работы в Положении больше нет')
+  const taken = await head.press('Взять в план')
+  expect(taken.status).toBe(303)
+  expect(noticeOf(taken.headers.get('set-cookie') ?? undefined)).toContain('вошло в черновик плана без формы работы и дней')
+  const line = await database.adminPool.query('select form, starts_on, ends_on from plan_lines where activity = $1', [
+    'Выездное занятие',
+  ])
+  expect(line.rows).toEqual([{ form: null, starts_on: null, ends_on: null }])
 })
 
 test('declined it is with a reason that the member reads; taken back it waits no more; nobody decides twice', async () => {

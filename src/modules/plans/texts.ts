@@ -1,5 +1,6 @@
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { ShownState } from './model.ts'
+import type { Unfit } from './proposal-rules.ts'
 
 const within = ({ from, to }: Readonly<Record<string, string | number>>) => (to ? `с ${from} по ${to}` : `не раньше ${from}`)
 
@@ -7,6 +8,17 @@ const within = ({ from, to }: Readonly<Record<string, string | number>>) => (to 
 export const beforeTaking = {
   version: 'Начните новую редакцию плана: утверждённый план меняют только ею, и предложение войдёт в её черновик',
   draft: 'Дождитесь решения о плане или заберите его на доработку: предложение войдёт в черновик',
+}
+
+const unfit: Readonly<Record<Unfit, string>> = { form: 'формы работы', days: 'дней' }
+
+/** «без формы работы и дней»: what of a proposal no longer fits its plan. */
+export const withoutWords = (without: readonly Unfit[]): string => `без ${without.map((one) => unfit[one]).join(' и ')}`
+
+/** The head reads it before the proposal is taken. */
+export const unfitWords: Readonly<Record<Unfit, string>> = {
+  form: 'Предложенной формы работы в Положении больше нет: строка войдёт без неё, выберите форму сами.',
+  days: 'Предложенные дни больше не подходят плану: строка войдёт без них, назначьте день сами.',
 }
 
 export const ruleTexts: RuleTexts = {

@@ -1,5 +1,5 @@
 import { newId } from '../../../kernel/ids.ts'
-import { ok, refuseAll } from '../../../kernel/result.ts'
+import { ok } from '../../../kernel/result.ts'
 import { deed } from '../../../kit/deed.ts'
 import { area, optionalArea, optionalDay, optionalSelect, period, type ValueOf } from '../../../kit/form/fields.ts'
 import { opening } from '../../../kit/opening.ts'
@@ -7,9 +7,10 @@ import { headsOf } from '../../sites/decider-queries.ts'
 import { plans } from '../case.ts'
 import { paths } from '../paths.ts'
 import { type OpenProposal, proposals } from '../proposal-case.ts'
-import { lineOf, mayPropose, mayTakeInto, wrongProposal } from '../proposal-rules.ts'
+import { fitting, lineOf, mayPropose, mayTakeInto, wrongProposal } from '../proposal-rules.ts'
 import { linesOf, replaceLines } from '../store.ts'
 import { aboutPlan } from '../telling.ts'
+import { withoutWords } from '../texts.ts'
 
 const form = {
   activity: area('Что предлагаете провести', { what: 'мероприятие', most: 1000, rows: 2 }),
@@ -72,18 +73,18 @@ export const takeProposal = deed(proposals, 'take', {
   permits: 'plan.submit',
   rule: ({ into }) => mayTakeInto(into.open),
   also: async (tx, { ctx, one, into }) => {
-    const wrong = wrongProposal(one, into.frame, into.regulation)
-    if (wrong.length > 0) return refuseAll(wrong.map(({ field: _, ...refusal }) => refusal))
     const key = newId()
+    const { taken, without } = fitting(one, into.frame, into.regulation)
     const lines = await linesOf(tx, ctx.territory.id, into.one.versionId)
-    await replaceLines(tx, ctx.territory.id, into.one.versionId, [...lines, lineOf(one, key)])
+    await replaceLines(tx, ctx.territory.id, into.one.versionId, [...lines, lineOf(taken, key)])
     const moved = await plans.move(tx, ctx, into.one, 'change')
-    return moved.ok ? ok(key) : moved
+    return moved.ok ? ok({ key, without }) : moved
   },
-  set: ({ made }) => ({ lineKey: made }),
+  set: ({ made }) => ({ lineKey: made.key }),
   tell: (given) => ({ kind: 'plan.proposalTaken', ...toMember(given) }),
   fact: (given) => ({ kind: 'plan.proposalTaken', ...happened(given) }),
-  done: 'Предложение вошло в черновик плана: назначьте ответственного и день',
+  done: ({ made }) =>
+    `Предложение вошло в черновик плана${made.without.length > 0 ? ` ${withoutWords(made.without)}` : ''}: назначьте ответственного и день`,
   ask: {
     title: 'Взять в план',
     text: 'Мероприятие станет последней строкой черновика, её можно править.',

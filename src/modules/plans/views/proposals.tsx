@@ -14,9 +14,9 @@ import { paths } from '../paths.ts'
 import type { OpenProposal } from '../proposal-case.ts'
 import type { ProposalState } from '../proposal-machine.ts'
 import { type ProposalRow, proposalsOfPlan } from '../proposal-queries.ts'
-import { mayPropose, mayTakeInto } from '../proposal-rules.ts'
+import { fitting, mayPropose, mayTakeInto } from '../proposal-rules.ts'
 import type { OpenPlan } from '../store.ts'
-import { beforeTaking } from '../texts.ts'
+import { beforeTaking, unfitWords } from '../texts.ts'
 import { planTitle } from '../wording.ts'
 
 const tags: Readonly<Record<ProposalState, TagProps>> = {
@@ -114,15 +114,23 @@ function AboutProposal({ one, into, nameOf }: Shown) {
 
 /** Taken into a draft only: where there is none it says what to do first. */
 function ProposalDeeds(shown: Shown) {
-  const { ctx, into, opened } = shown
+  const { ctx, one, into, opened } = shown
   const [closed] = mayTakeInto(into.open)
   const mayTake = takeProposal.offered(ctx, opened)
+  const { without } = fitting(one, into.frame, into.regulation)
   return (
     <>
       {mayTake && closed && (
         <Sheet title="Взять в план">
           <p class="govuk-body">{nb(into.open === null ? beforeTaking.version : beforeTaking.draft)}</p>
           <TextLink href={paths.plan({ territory: ctx.territory.code, plan: into.plan.id })}>Открыть план</TextLink>
+        </Sheet>
+      )}
+      {mayTake && !closed && without.length > 0 && (
+        <Sheet title="Что изменилось с тех пор">
+          {without.map((one) => (
+            <p class="govuk-body">{nb(unfitWords[one])}</p>
+          ))}
         </Sheet>
       )}
       <DeedSheets {...shown} deeds={[...(closed ? [] : [takeProposal]), declineProposal, withdrawProposal]} />
