@@ -27,6 +27,7 @@ const refusals: Readonly<Record<string, Omit<RuleRefusal, 'code'>>> = {
   contract_number_is_unique: { rule: 'contract.numberTaken', field: 'number' },
   one_membership_at_a_time: { rule: 'group.isMember', field: 'personId' },
   deficits_open_once: { rule: 'deficit.notedAlready', field: 'competence' },
+  calendar_days_once: { rule: 'calendar.isThere', field: 'title' },
   one_contract_of_a_site_at_a_time: { rule: 'contract.alreadyInForce', field: 'signedOn' },
 }
 

@@ -5,6 +5,8 @@ import { ownDatabase } from '../../../test/database.ts'
 import { aLife } from '../../../test/factories/status-cases.ts'
 import { inScope } from '../../../test/factory.ts'
 import { lenobl } from '../../../test/regulations.ts'
+import { newId } from '../../kernel/ids.ts'
+import { addDays } from './deeds.ts'
 import { calendarOn, calendarWithin } from './queries.ts'
 
 const database = ownDatabase()
@@ -71,4 +73,14 @@ test('the office keeps it: writes, corrects, takes out and puts back, each in hi
   expect(csv.text).toContain('2021')
   expect((await as(null).get(open)).text).toContain('ОГЭ, алгебра')
   expect((await as(null).get('http://localhost/calendar/nowhere')).status).toBe(404)
+})
+
+test('written by two at once, the same days stand in it once, and the second is told so', async () => {
+  const life = await aLife(database.db, lenobl)
+  const ctx = await life.as('methodist')
+  const days = { kind: 'holidays' as const, title: 'Весенние каникулы', startsOn: '2022-03-27', endsOn: '2022-04-03' }
+  const all = [days, { ...days, title: 'весенние каникулы' }, days]
+  const made = await Promise.all(all.map((one) => addDays.run(ctx, one)))
+  const said = made.map((one) => (one.ok ? 'done' : one.refusal.code === 'rule' ? one.refusal.rule : one.refusal.code))
+  expect(said.toSorted()).toEqual(['calendar.isThere', 'calendar.isThere', 'done'])
 })

@@ -51,7 +51,7 @@ export const releasePages = ({ organisation, occasion, ground, people, odd }: Re
     clause('3', 'Контроль исполнения оставляю за собой.'),
     gap(),
     signature('Руководитель', '', { line: true }),
-    p(`С ${schools.instrumental} ${people.length === 1 ? 'ознакомлен' : 'ознакомлены'}:`),
+    p(`Ознакомление с ${schools.instrumental}:`),
     ...people.map(({ name }) => signature('Педагог', asSigned(name), { line: true })),
   ]),
   section([

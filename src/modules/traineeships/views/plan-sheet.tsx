@@ -89,7 +89,7 @@ function MarkOf({ row, opened, request, leads }: MarkProps) {
       })}
     />
   )
-  if (row.leftOut) return leads ? button('back', 'Вернуть в план') : null
+  if (row.leftOut) return leads ? button('back', 'Вернуть в план') : <>не проводится</>
   if (row.given)
     return (
       <>
@@ -97,10 +97,12 @@ function MarkOf({ row, opened, request, leads }: MarkProps) {
         {leads && row.heldOn !== null && button('notHeld', 'Снять отметку')}
       </>
     )
+  const [held, leftOut] = [may('held'), may('leftOut') && row.eventId === null]
+  if (!held && !leftOut) return <>ещё не проведено</>
   return (
     <ButtonGroup>
-      {may('held') && button('held', 'Проведено')}
-      {may('leftOut') && row.eventId === null && button('leftOut', 'Не нужно')}
+      {held && button('held', 'Проведено')}
+      {leftOut && button('leftOut', 'Не нужно')}
     </ButtonGroup>
   )
 }
