@@ -5,7 +5,6 @@ import { ownDatabase } from '../../../test/database.ts'
 import { aLife } from '../../../test/factories/status-cases.ts'
 import { inScope } from '../../../test/factory.ts'
 import { lenobl } from '../../../test/regulations.ts'
-import { newId } from '../../kernel/ids.ts'
 import { addDays } from './deeds.ts'
 import { calendarOn, calendarWithin } from './queries.ts'
 
@@ -80,7 +79,7 @@ test('written by two at once, the same days stand in it once, and the second is 
   const ctx = await life.as('methodist')
   const days = { kind: 'holidays' as const, title: 'Весенние каникулы', startsOn: '2022-03-27', endsOn: '2022-04-03' }
   const all = [days, { ...days, title: 'весенние каникулы' }, days]
-  const made = await Promise.all(all.map((one) => addDays.run(ctx, one)))
+  const made = await Promise.all(all.map((one) => addDays.run(ctx, { ...one, id: life.office.territory.id })))
   const said = made.map((one) => (one.ok ? 'done' : one.refusal.code === 'rule' ? one.refusal.rule : one.refusal.code))
   expect(said.toSorted()).toEqual(['calendar.isThere', 'calendar.isThere', 'done'])
 })
