@@ -709,6 +709,19 @@ export interface Notices {
   territoryId: TerritoryId;
 }
 
+export interface OfferCompetences {
+  competences: JsonOf<"offer_competences.competences">;
+  editVersion: Generated<number>;
+  eventId: EventId | null;
+  id: string;
+  lineKey: string | null;
+  planId: PlanId | null;
+  programmeId: ProgrammeId | null;
+  siteId: SiteId;
+  territoryId: TerritoryId;
+  topicId: string | null;
+}
+
 export interface Offices {
   actKind: "order" | "directive" | "resolution";
   dateForm: Generated<"long" | "full" | "digits">;
@@ -1623,6 +1636,7 @@ export interface DB {
   memberships: Memberships;
   nameConsents: NameConsents;
   notices: Notices;
+  offerCompetences: OfferCompetences;
   offices: Offices;
   officeSignatories: OfficeSignatories;
   operatorSubmissions: OperatorSubmissions;

@@ -21,7 +21,16 @@ export type LifeFacts = {
   /** Competences of the territory's own beside those built in. */
   readonly competences?: { readonly by: string; readonly on: Day; readonly added: readonly string[] }
   readonly deficits?: readonly DeficitLife[]
+  readonly taught?: readonly TaughtLife[]
 }
+
+/** Which competences an event, a line of a plan or a topic of a programme teaches, all by their names. */
+export type TaughtLife = {
+  readonly siteOf: string
+  readonly by: string
+  readonly on: Day
+  readonly labels: readonly string[]
+} & ({ readonly event: string } | { readonly line: string } | { readonly topic: string })
 
 /** What a person lacks: named by the person, or noted by somebody else, who has a document where it was a diagnosis. */
 export type DeficitLife = {

@@ -53,6 +53,14 @@ export const life: LifeFacts = {
     },
     { person: 'oredezh1', by: 'vetrova', on: '2021-03-05', labels: ['Разноуровневая работа на одном занятии'] },
   ],
+  taught: [
+    {
+      ...{ siteOf: 'school3', by: 'snigur', on: '2021-02-12', topic: 'От чужого урока к своему' },
+      labels: ['Планирование занятия от результата', 'Мотивация и вовлечение детей'],
+    },
+    { siteOf: 'school3', by: 'vetrova', on: '2021-03-04', event: geometry, labels: ['Разноуровневая работа на одном занятии'] },
+    { siteOf: 'school3', by: 'vetrova', on: '2021-03-04', event: notebooks, labels: ['Формирующее оценивание и обратная связь'] },
+  ],
   sites: [
     {
       siteOf: 'school3',

@@ -39,6 +39,9 @@ const takes = (on: string, ...keys: string[]) => keys.map((person) => ({ person,
 const everybody = ['turist1', 'rodnichok1', 'listvyanka1', 'listvyanka2', 'kamenka1', 'kamenka2']
 const [look, prepare] = ['Смотрим урок для трёх уровней', 'Готовим такой урок вместе']
 
+const levelsLabel = 'Разноуровневая работа на одном занятии'
+const bySite = { siteOf: 'kedrovaya', by: 'samoylova' }
+
 /** The autumn of the first site: what stands on the pages when the demonstration opens. */
 export const life: LifeFacts = {
   today: '2023-11-16',
@@ -69,6 +72,18 @@ export const life: LifeFacts = {
     { ...self('listvyanka2', '2023-09-20'), labels: ['Разноуровневая работа на одном занятии', 'Мотивация и вовлечение детей'] },
     { ...self('kamenka2', '2023-09-21'), labels: ['Разноуровневая работа на одном занятии', 'Занятие в разновозрастной группе'] },
     { person: 'listvyanka1', by: 'samoylova', on: '2023-10-20', labels: ['Формирующее оценивание и обратная связь'] },
+  ],
+  taught: [
+    {
+      ...bySite,
+      on: '2023-09-20',
+      topic: 'Три уровня на одном уроке',
+      labels: [levelsLabel, 'Формирующее оценивание и обратная связь'],
+    },
+    { ...bySite, on: '2023-09-20', line: levels ?? '', labels: [levelsLabel] },
+    { ...bySite, on: '2023-11-03', line: visit, labels: ['Занятие в разновозрастной группе'] },
+    { ...bySite, on: '2023-11-14', event: table, labels: ['Занятие в разновозрастной группе', 'Работа в команде коллег'] },
+    { ...bySite, on: '2023-11-03', event: cards ?? '', labels: [levelsLabel] },
   ],
   sites: [
     {

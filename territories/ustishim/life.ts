@@ -81,6 +81,14 @@ export const life: LifeFacts = {
       diagnosis: { document: 'Отчёт о диагностике, № 3', on: '2023-09-28' },
     },
   ],
+  taught: [
+    {
+      ...{ siteOf: 'centre', by: 'arkhipova', on: '2023-09-11', topic: 'С чего начинает наставник' },
+      labels: ['Наставничество над коллегой', 'Посещение и анализ занятий коллег'],
+    },
+    { siteOf: 'centre', by: 'vlasov', on: '2023-11-13', event: club, labels: ['Наставничество над коллегой'] },
+    { siteOf: 'centre', by: 'vlasov', on: '2023-11-13', event: exchange, labels: ['Работа в команде коллег'] },
+  ],
   sites: [
     {
       siteOf: 'centre',

@@ -2,20 +2,24 @@ import { sql } from 'kysely'
 import type { Acting, Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { readAs } from '../../db/transact.ts'
-import type { DeficitId, PersonId } from '../../kernel/types.ts'
+import type { DeficitId, PersonId, SiteId } from '../../kernel/types.ts'
 import { deficits } from '../../modules/deficits/case.ts'
 import { declareDeficits } from '../../modules/deficits/commands/declare.ts'
+import { nameTaught } from '../../modules/deficits/commands/name-taught.ts'
 import { saveFramework } from '../../modules/deficits/commands/save-framework.ts'
 import { closeByFact, noteDeficit } from '../../modules/deficits/deeds.ts'
 import { factsToClose, keyOf } from '../../modules/deficits/facts-to-close.ts'
 import { labelOf } from '../../modules/deficits/framework.ts'
+import type { OfferAt } from '../../modules/deficits/offers.ts'
 import { deficitsBy, frameworkHere } from '../../modules/deficits/store.ts'
-import type { DeficitLife, LifeFacts } from '../../regulation/life-facts.ts'
+import { shownProgramme } from '../../modules/programmes/queries.ts'
+import type { DeficitLife, LifeFacts, TaughtLife } from '../../regulation/life-facts.ts'
 import type { Keys } from '../keys.ts'
+import { found } from './find.ts'
 import { does, type Step, stepsOf } from './step.ts'
 
 /** What people of a territory lack: competences of its own first, then what was named, noted and closed. */
-export function deficitSteps(keys: Keys, { competences, deficits: all = [] }: LifeFacts): Step[] {
+export function deficitSteps(keys: Keys, { competences, deficits: all = [], taught = [] }: LifeFacts): Step[] {
   const step = stepsOf('перечень компетенций')
   return [
     ...(competences
@@ -26,6 +30,7 @@ export function deficitSteps(keys: Keys, { competences, deficits: all = [] }: Li
         ]
       : []),
     ...all.flatMap((one) => ofOne(keys, one)),
+    ...taught.map((one) => taughtStep(keys, one)),
   ]
 }
 
@@ -57,6 +62,27 @@ function ofOne(keys: Keys, given: DeficitLife): Step[] {
         ]
       : []),
   ]
+}
+
+function taughtStep(keys: Keys, given: TaughtLife): Step {
+  const { siteOf, by, on, labels } = given
+  const title = 'event' in given ? given.event : 'line' in given ? given.line : given.topic
+  return stepsOf(`чему учит «${title}»`)(on, '18:40:00', by, 'отмечено', async (ctx) => {
+    const [at, competences] = await readAs(ctx, (tx) =>
+      Promise.all([offerOf(tx, ctx, { siteId: keys.site(siteOf), given }), idsOf(tx, ctx, labels)]),
+    )
+    return nameTaught(ctx, at, { competences, version: 0 })
+  })
+}
+
+async function offerOf(tx: Tx, ctx: Acting, { siteId, given }: { siteId: SiteId; given: TaughtLife }): Promise<OfferAt> {
+  if ('event' in given) return { event: await found.event(tx, ctx, siteId, given.event) }
+  if ('line' in given) return { line: await found.line(tx, ctx, siteId, given.line) }
+  const programme = await found.programme(tx, ctx, siteId)
+  const topics = (await shownProgramme(tx, ctx, programme))?.content.topics ?? []
+  const topic = topics.find(({ title }) => title === given.topic)
+  if (!topic) throw new Error(`there is no topic «${given.topic}»`)
+  return { programme, topic: topic.id }
 }
 
 async function idsOf(tx: Tx, ctx: Acting, labels: readonly string[]): Promise<string[]> {

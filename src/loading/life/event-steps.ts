@@ -7,7 +7,6 @@ import { offerPlace, releasePerson, takePlace } from '../../modules/events/deeds
 import { closeEvent, giveAnswers, markPresent } from '../../modules/events/deeds/hold.ts'
 import { announceEvent, planEvent } from '../../modules/events/deeds/plan.ts'
 import { placesOf } from '../../modules/events/store.ts'
-import { linesOf, openPlan } from '../../modules/plans/store.ts'
 import type { EventLife, HeldLife } from '../../regulation/life-facts.ts'
 import { found } from './find.ts'
 import { does, type Place, type Step, stepsOf } from './step.ts'
@@ -107,10 +106,4 @@ function heldSteps({ day, by }: EventLife, held: HeldLife, { keys, of, its, step
 
 /** The key of a line of the plan in force. */
 const lineKey = (ctx: Acting, of: Of, activity: string): Promise<string> =>
-  readAs(ctx, async (tx) => {
-    const opened = await openPlan(tx, ctx, await found.plan(tx, ctx, of.siteId))
-    const lines = opened?.approved ? await linesOf(tx, of.territoryId, opened.approved.id) : []
-    const line = lines.find((one) => one.activity === activity)
-    if (!line) throw new Error(`the plan in force has no line «${activity}»`)
-    return line.key
-  })
+  readAs(ctx, (tx) => found.line(tx, ctx, of.siteId, activity))

@@ -18,7 +18,7 @@ import { contractsOfSite } from '../../modules/contracts/queries.ts'
 import { eventsBy } from '../../modules/events/queries.ts'
 import { groupsBy } from '../../modules/groups/queries.ts'
 import { signedOrders } from '../../modules/orders/queries.ts'
-import { plansWithin } from '../../modules/plans/queries.ts'
+import { linesOf, openPlan, plansWithin } from '../../modules/plans/queries.ts'
 import { programmesOfSite } from '../../modules/programmes/queries.ts'
 import { traineeshipsBy } from '../../modules/traineeships/queries.ts'
 import { tryoutsBy } from '../../modules/tryouts/store.ts'
@@ -37,6 +37,14 @@ export const found = {
     only(await programmesOfSite(tx, ctx, siteId), 'programme'),
   event: async (tx: Tx, ctx: Ctx, siteId: SiteId, title: string): Promise<EventId> =>
     only(await eventsBy(tx, ctx, { where: sql`e.site_id = ${siteId} and e.title = ${title}` }).page(1, 0), `event «${title}»`),
+  /** A line of the plan in force, by what is to be done. */
+  line: async (tx: Tx, ctx: Ctx, siteId: SiteId, activity: string): Promise<string> => {
+    const opened = await openPlan(tx, ctx, await found.plan(tx, ctx, siteId))
+    const lines = opened?.approved ? await linesOf(tx, ctx.territory.id, opened.approved.id) : []
+    const line = lines.find((one) => one.activity === activity)
+    if (!line) throw new Error(`the plan in force has no line «${activity}»`)
+    return line.key
+  },
   traineeship: async (tx: Tx, ctx: Ctx, siteId: SiteId, personId: PersonId): Promise<TraineeshipId> =>
     only(
       await traineeshipsBy(tx, ctx, { where: sql`t.site_id = ${siteId} and t.person_id = ${personId}` }).page(1, 0),

@@ -31,6 +31,11 @@ export const facts = {
     title: 'Выдана личная ссылка, чтобы назвать дефициты',
     more: ({ person }) => text(person),
   }),
+  'competences.taught': fact<{ title: string; names: readonly string[] }>({
+    ...{ group: 'sites', sees: 'event.view', keptIn: 'offer_competences' },
+    title: 'Отмечено, чему учат',
+    more: ({ title, names }) => joined(quoted(title), names?.length ? text(names.join('; ')) : 'ничего не отмечено'),
+  }),
   'competences.changed': fact<{ added: number; closed: number }>({
     ...{ group: 'regulation', href: (to: { territory: string }) => paths.competences(to) },
     title: 'Изменён перечень компетенций',

@@ -30,6 +30,9 @@ export const namingForm = {
 } satisfies Fields
 export const namingReads = z.object(readsOf(namingForm))
 
+/** What an offer teaches: rows alone, no words. */
+export const taughtReads = namingReads.omit({ words: true })
+
 /** What was chosen in all groups together. */
 export const namedIn = (typed: z.output<typeof namingReads>) => ({
   competences: groups.flatMap((group) => [...typed[group]]),

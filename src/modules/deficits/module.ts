@@ -1,7 +1,9 @@
 import { addressee, by, type Grants, ownHead } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
-import { myPart } from '../events/ports.ts'
+import { aboutEvent, myPart } from '../events/ports.ts'
+import { linePart } from '../plans/ports.ts'
+import { programmePart } from '../programmes/ports.ts'
 import { traineePart } from '../traineeships/ports.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
@@ -10,6 +12,7 @@ import { notices } from './notices.ts'
 import { own as paths } from './paths.ts'
 import { routes } from './routes.tsx'
 import { tasks } from './tasks.ts'
+import { taughtOnEvent, taughtOnLine, taughtOnProgramme } from './taught-part.tsx'
 import { ruleTexts } from './texts.ts'
 import { whether } from './whether.ts'
 
@@ -52,5 +55,11 @@ export default module({
   ruleTexts,
   invariants,
   tasks,
-  plugs: [myPart.plug(deficitsOnMyPage), traineePart.plug(deficitsOnTraineeship)],
+  plugs: [
+    myPart.plug(deficitsOnMyPage),
+    traineePart.plug(deficitsOnTraineeship),
+    aboutEvent.plug(taughtOnEvent),
+    linePart.plug(taughtOnLine),
+    programmePart.plug(taughtOnProgramme),
+  ],
 })

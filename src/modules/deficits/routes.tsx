@@ -17,6 +17,7 @@ import { makeDeficitLink } from './links.ts'
 import { deficitList } from './list.tsx'
 import { paths } from './paths.ts'
 import { linkDays } from './rules.ts'
+import { taughtRoutes } from './taught-routes.ts'
 import { competencesForm, competencesPage } from './views/competences-page.tsx'
 import { deficitPage } from './views/deficit-page.tsx'
 import { numbersPage } from './views/numbers-page.tsx'
@@ -74,6 +75,7 @@ export const routes: Route[] = [
     }),
     page: ownPage,
   }),
+  ...taughtRoutes,
   deficitPeople.page(paths.personDeficits, personPage),
   noteDeficit.route(personPage),
   post(paths.personDeficitLink, {

@@ -3,6 +3,7 @@ import type { TagProps } from '../../ui/content.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { DeficitState } from './machine.ts'
 import { type Closing, mostAtOnce, mostOpen, type Source } from './rules.ts'
+import { mostTaught } from './taught-rules.ts'
 
 export const ruleTexts: RuleTexts = {
   'deficit.notKept': 'Спросите методиста: здесь профессиональные дефициты не записывают',
@@ -30,6 +31,7 @@ export const ruleTexts: RuleTexts = {
   'deficit.frameworkLong': 'Уберите лишние строки: своих строк в перечне не больше 60',
   'deficit.labelLong': ({ label }) => `Сократите строку до 120 знаков: ${label}`,
   'deficit.labelTwice': ({ label }) => `Уберите повтор: «${label}» в перечне уже есть`,
+  'deficit.tooManyTaught': `Оставьте главное: не больше ${mostTaught} строк`,
   'deficit.ended': 'Дефицит уже закрыт или отозван',
 }
 

@@ -1,9 +1,10 @@
+import type { JSX } from 'preact'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
 import { port } from '../../kernel/port.ts'
 import type { Result } from '../../kernel/result.ts'
-import type { ApplicationId } from '../../kernel/types.ts'
+import type { ApplicationId, ProgrammeId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 
 type Where = Pick<Ctx, 'territory'>
@@ -42,3 +43,13 @@ export type ApplicationPort = {
 }
 
 export const ownerApplication = port<ApplicationPort>('ownerApplication')
+
+/** The topics of a programme of a site on its page, and whether whoever looks edits it. */
+export type TopicsShown = {
+  readonly id: ProgrammeId
+  readonly topics: readonly { readonly id: string; readonly title: string }[]
+  readonly may: boolean
+}
+
+/** A sheet on the page of a programme of a site. */
+export const programmePart = port<(tx: Tx, ctx: Ctx, shown: TopicsShown) => Promise<JSX.Element | null>>('programmePart')

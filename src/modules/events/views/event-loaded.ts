@@ -7,7 +7,7 @@ import { staffOn } from '../../organisations/queries.ts'
 import { headsOf } from '../../people/head-queries.ts'
 import { initialsOf } from '../../people/name-queries.ts'
 import { events, type OpenEvent } from '../case.ts'
-import { eventPart } from '../ports.ts'
+import { aboutEvent, eventPart } from '../ports.ts'
 import { answersOf } from '../queries.ts'
 import { freePlaces, headsTheirs } from '../rules.ts'
 import { organisationFor, type Place, placesOf, placesTaken } from '../store.ts'
@@ -19,11 +19,12 @@ export async function load(opened: OpenEvent, { ctx, tx }: ThingRequest) {
   const runs = events.may(ctx, 'event.run', opened)
   const seesAll = events.may(ctx, 'event.people', opened)
   const { day } = hoursOf(one, ctx.territory)
-  const [places, taken, answers, calendar] = await Promise.all([
+  const [places, taken, answers, calendar, about] = await Promise.all([
     placesOf(tx, ctx, one.id),
     placesTaken(tx, ctx, one),
     seesAll ? answersOf(tx, ctx, one.id) : [],
     one.state === 'cancelled' || one.state === 'closed' ? [] : calendarOn(tx, ctx, [day]),
+    Promise.all(aboutEvent.parts().map((part) => part(tx, ctx, { ...opened, runs }))),
   ])
   const { personId } = ctx.actor
   const own = places.filter((place) => headsTheirs(ctx, place))
@@ -47,7 +48,7 @@ export async function load(opened: OpenEvent, { ctx, tx }: ThingRequest) {
   const isHead = ({ personId: id, organisationId: at }: Place) =>
     heads.some((head) => head.personId === id && head.organisationId === at)
   const odd = oddityWords(calendar, day)
-  return { runs, seesAll, odd, places, own, free, taken, answers, nameOf, isHead, staff: staff.flat(), mine, parts }
+  return { runs, seesAll, odd, places, own, free, taken, answers, nameOf, isHead, staff: staff.flat(), mine, parts, about }
 }
 
 /** The event as its page shows it. */

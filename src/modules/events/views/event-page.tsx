@@ -59,6 +59,7 @@ const shownEvent = casePage({
       {asksAboutLessons(shown) && <PeopleSheet {...shown} people={shown.own} />}
       <OwnPlace {...shown} />
       <AboutSheet {...shown} />
+      {shown.about}
       {shown.seesAll ? (
         <PeopleSheet {...shown} people={shown.places} />
       ) : (

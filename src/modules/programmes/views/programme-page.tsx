@@ -14,11 +14,12 @@ import { notFound } from '../../../web/route.ts'
 import { Course, DecisionSheet, Voices } from '../../procedures/procedure-blocks.tsx'
 import type { SaidVoice } from '../../procedures/procedure-queries.ts'
 import { standingBanner } from '../../sites/state-blocks.ts'
-import type { OpenProgramme } from '../case.ts'
+import { type OpenProgramme, programmes } from '../case.ts'
 import { agreeProgramme, sendProgramme, withdrawProgramme } from '../deeds/agree.ts'
 import { dropVersion, fixOwnVersion, startVersion } from '../deeds/versions.ts'
 import { hoursText } from '../hours-rules.ts'
 import type { ProgrammeState } from '../model.ts'
+import { programmePart } from '../ports.ts'
 import { ProgrammeSheet } from '../programme-blocks.tsx'
 import { totalHours } from '../rules.ts'
 import { aroundSheet, type Origin, type ProgrammeOnPage, programmeSheet } from '../sheet.ts'
@@ -34,7 +35,7 @@ export const programmePage: ThingPage<OpenProgramme> = async (opened, request) =
   const { ctx, tx, form, query } = request
   const sheet = await programmeSheet(tx, ctx, opened, numberOf(query.version))
   if (!sheet) return notFound
-  const { nameOf, origin, voices } = await aroundSheet(tx, ctx, opened)
+  const [{ nameOf, origin, voices }, parts] = await Promise.all([aroundSheet(tx, ctx, opened), partsOf(opened, request)])
   const { one, version, content, canWrite, owner } = sheet
   const at = atProgramme(ctx, opened)
   const firstPart =
@@ -81,6 +82,7 @@ export const programmePage: ThingPage<OpenProgramme> = async (opened, request) =
         )}
         <Agreement {...{ sheet, opened, request, voices }} />
         <SiteDeeds opened={opened} request={request} />
+        {parts}
         <Sheet title="Текст программы">
           <ProgrammeSheet content={content} regulation={owner.regulation} level={3} />
         </Sheet>
@@ -89,6 +91,14 @@ export const programmePage: ThingPage<OpenProgramme> = async (opened, request) =
     </PageFrame>
   )
   return { title: one.title, section: sectionOf(owner), body }
+}
+
+/** What other modules keep beside a programme of a site. */
+function partsOf(opened: OpenProgramme, { ctx, tx }: ThingRequest) {
+  const { one, content, owner } = opened
+  if (owner.kind !== 'site') return []
+  const may = programmes.may(ctx, 'programme.edit', opened) && owner.open.ok
+  return Promise.all(programmePart.parts().map((part) => part(tx, ctx, { id: one.id, topics: content.topics, may })))
 }
 
 const Began = ({ ctx, origin: { id, title, canOpen } }: { ctx: Ctx; origin: Origin }) => (
