@@ -60,5 +60,19 @@ const proposals: Describer = ({ memberDuties }) =>
       ]
     : []
 
+const groups: Describer = ({ workingGroups, directions }) =>
+  workingGroups === null
+    ? []
+    : [
+        {
+          clause: workingGroups.clause,
+          icon: 'person',
+          text: 'Площадка создаёт временные рабочие группы: тема, участники, срок; когда срок вышел, спрашивают о результате',
+        },
+        ...(workingGroups.byDirections && directions !== null
+          ? [{ clause: workingGroups.clause, icon: 'menu' as const, text: 'Рабочая группа относится к направлению площадки' }]
+          : []),
+      ]
+
 /** What the product does by the rules of this topic. */
-export const peopleDescribers: readonly Describer[] = [head, roles, proposals, coordinator]
+export const peopleDescribers: readonly Describer[] = [head, roles, proposals, groups, coordinator]

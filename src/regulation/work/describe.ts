@@ -7,6 +7,7 @@ import { roleWord } from '../people/questions.ts'
 import { type Step, type StepAct, timeWords } from '../procedure.ts'
 import type { Regulation } from '../schema.ts'
 import {
+  asksDeficits,
   contingentOf,
   planColumns,
   type ReportKind,
@@ -108,15 +109,37 @@ const forms: Describer = ({ forms }) => {
 }
 
 const remote: Describer = ({ remoteWork }) =>
-  remoteWork?.only
-    ? [
+  remoteWork === null
+    ? []
+    : [
         {
           clause: remoteWork.clause,
-          icon: 'lock',
-          text: 'В плане и в программе можно назвать только формы работы, которые проводят на расстоянии',
+          icon: 'person',
+          text: 'Площадка пишет участникам мероприятия и стажёру прямо из системы',
+        },
+        ...(remoteWork.only
+          ? [
+              {
+                clause: remoteWork.clause,
+                icon: 'lock' as const,
+                text: 'В плане и в программе можно назвать только формы работы, которые проводят на расстоянии',
+              },
+            ]
+          : []),
+      ]
+
+const deficits: Describer = (regulation) => {
+  const { basis } = asksDeficits(regulation)
+  return basis === null
+    ? []
+    : [
+        {
+          clause: [basis.clause],
+          icon: 'person',
+          text: 'Педагог называет, чему хочет научиться; наставник и методист отмечают дефициты по наблюдению и диагностике',
         },
       ]
-    : []
+}
 
 const directions: Describer = ({ directions }) => {
   if (directions === null) return []
@@ -166,4 +189,14 @@ const trainees: Describer = (regulation) => {
 }
 
 /** What the product does by the rules of this topic. */
-export const workDescribers: readonly Describer[] = [academicYear, plan, programme, report, forms, remote, directions, trainees]
+export const workDescribers: readonly Describer[] = [
+  academicYear,
+  plan,
+  programme,
+  report,
+  forms,
+  remote,
+  directions,
+  trainees,
+  deficits,
+]
