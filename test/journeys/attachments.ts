@@ -24,3 +24,13 @@ export const anOversizedPdf = (name: string): Picked => ({
   ...aPdf(name),
   buffer: Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(21 * 1024 * 1024, 32)]),
 })
+
+/** A photograph of a telephone, as small as one can be. */
+export const aPhoto = (name: string): Picked => ({
+  name,
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+})

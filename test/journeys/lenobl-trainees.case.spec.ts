@@ -1,40 +1,21 @@
-// Proves R-A2c, X-E1.
+// Proves R-A2c, R-A2p, X-E1, X-T1.
 import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { plans } from '../../territories/lenobl/plans.ts'
 import { programme, tasks } from '../../territories/lenobl/programme.ts'
 import { marksWhoCame, onPhone, opensEventOf, plansEvent } from './event-steps.ts'
+import { enters, entersTheHead, immersion, isFit, main, opensSite, site, title } from './lenobl/known.ts'
+import { isTriedOut } from './lenobl/try-out.ts'
+import { theYearEnds } from './lenobl/year-end.ts'
 import { test } from './own-demonstration.ts'
 import { bothPapersSay } from './papers.ts'
-import { enterAs, fitsPhone, isTold, moveTo, noBarriers, openSection, openTasks, press, takesUp, withScripts } from './steps.ts'
+import { isTold, moveTo, openTasks, press, takesUp, withScripts } from './steps.ts'
+import { opensTrainee } from './trainee-steps.ts'
 
-const territory = 'Ленинградская область'
-const site = /Озёрная/
-const { title } = programme
-const immersion = plans[0]!.lines[1]!.activity
-const main = (page: Page) => page.getByRole('main')
-const enters = (page: Page, person: string) => enterAs(page, territory, person)
-const entersTheHead = (page: Page) => enters(page, 'Вишняков')
-const isFit = async (page: Page) => {
-  await noBarriers(page)
-  await fitsPhone(page)
-}
-
-async function opensSite(page: Page): Promise<void> {
-  await openSection(page, 'Площадки')
-  await main(page).getByRole('link', { name: site }).first().click()
-}
-async function opensTrainee(page: Page): Promise<void> {
-  await openSection(page, 'Стажировки')
-  await main(page)
-    .getByRole('link', { name: /Васильков/ })
-    .first()
-    .click()
-}
-
-test('Ленинградская область: trainees of several schools, a day in the school, the assignment of a try-out', async ({ page }) => {
+test('Ленинградская область: trainees of several schools, a day in the school, a try-out in two rounds, papers at the end of the year', async ({
+  page,
+}) => {
   await test.step('the head makes the programme one of 36 hours, for everybody whom the paper means, and says who gets a paper', async () => {
     await entersTheHead(page)
     await opensSite(page)
@@ -131,7 +112,7 @@ test('Ленинградская область: trainees of several schools, a 
       await takesUp(page, 'Отметить, что стажёр начал: Васильков А. Ф.')
       await press(page, 'Стажировка началась')
       await enters(page, 'Васильков')
-      await opensTrainee(page)
+      await opensTrainee(page, /Васильков/)
       await press(page, /^Открыть задание/)
       await isTold(page, 'Задание перед вами')
       await expect(main(page)).toContainText('Проведите двадцать минут урока, на котором говорит каждый')
@@ -139,6 +120,8 @@ test('Ленинградская область: trainees of several schools, a 
       await page.getByLabel('Что сделали и что вышло').fill('Фильм об уроке')
       await triesFilm(page)
     }))
+  await isTriedOut(page)
+  await theYearEnds(page)
 })
 
 const saves = (page: Page) => press(page, page.getByRole('button', { name: 'Сохранить', exact: true }).last())

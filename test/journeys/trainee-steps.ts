@@ -144,7 +144,7 @@ export const markOf = (page: Page, session: string): Locator =>
   page.getByRole('row', { name: session }).getByRole('button', { name: /^Проведено/ })
 
 /** Whoever leads says which sessions of a trainee were held. */
-export async function marksHeld(page: Page, person: string, sessions: readonly string[]): Promise<void> {
+export async function marksHeld(page: Page, person: string | RegExp, sessions: readonly string[]): Promise<void> {
   await opensTrainee(page, person)
   for (const session of sessions) {
     await press(page, markOf(page, session))
