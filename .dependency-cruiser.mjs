@@ -39,7 +39,7 @@ const layers = [
   m('procedures'),
   m('plans', 'programmes', 'contracts'),
   m('events'),
-  m('traineeships', 'groups'),
+  m('traineeships', 'groups', 'meetings'),
   m('tryouts'),
   m('deficits'),
   m('certificates'),

@@ -13,6 +13,7 @@ import groups from '../modules/groups/module.ts'
 import history from '../modules/history/module.ts'
 import infoPages from '../modules/info-pages/module.ts'
 import installation from '../modules/installation/module.ts'
+import meetings from '../modules/meetings/module.ts'
 import notices from '../modules/notices/module.ts'
 import orders from '../modules/orders/module.ts'
 import organisations from '../modules/organisations/module.ts'
@@ -51,6 +52,7 @@ export const modules: readonly Module[] = [
   events,
   programmes,
   groups,
+  meetings,
   traineeships,
   tryouts,
   deficits,

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { AccountId, ApplicationId, CalendarDaysId, CallId, CertificateId, CertificateRunId, ContractId, Day, DeficitId, EventId, EventPlaceId, FileId, GroupMemberId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanProposalId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId, WorkingGroupId } from "../kernel/types.ts";
+import type { AccountId, ApplicationId, CalendarDaysId, CallId, CertificateId, CertificateRunId, ContractId, Day, DeficitId, EventId, EventPlaceId, FileId, GroupMemberId, MeetingGuestId, MeetingId, MeetingItemId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanProposalId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId, WorkingGroupId } from "../kernel/types.ts";
 import type { JsonOf, WordOf } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
@@ -679,6 +679,51 @@ export interface Measurements {
   siteId: SiteId;
   territoryId: TerritoryId;
   traineeshipId: TraineeshipId;
+}
+
+export interface MeetingGuests {
+  answer: "comes" | "cannot" | null;
+  answeredAt: Timestamp | null;
+  deputy: string | null;
+  id: MeetingGuestId;
+  invitedBy: "register" | "hand";
+  meetingId: MeetingId;
+  personId: PersonId;
+  present: boolean | null;
+  territoryId: TerritoryId;
+}
+
+export interface MeetingItems {
+  about: string | null;
+  heard: string | null;
+  id: MeetingItemId;
+  meetingId: MeetingId;
+  position: number;
+  territoryId: TerritoryId;
+  text: string;
+}
+
+export interface Meetings {
+  cancelReason: string | null;
+  chairId: PersonId;
+  createdAt: Timestamp;
+  createdBy: PersonId;
+  editVersion: Generated<number>;
+  endsAt: Timestamp;
+  id: MeetingId;
+  kind: string | null;
+  kindTitle: string;
+  link: string | null;
+  minutesNumber: number | null;
+  minutesYear: number | null;
+  others: number | null;
+  regulationId: RegulationId | null;
+  room: string | null;
+  signedOn: Day | null;
+  startsAt: Timestamp;
+  state: "called" | "held" | "minutesSigned" | "cancelled";
+  territoryId: TerritoryId;
+  title: string;
 }
 
 export interface Memberships {
@@ -1633,6 +1678,9 @@ export interface DB {
   journals: Journals;
   keptForms: KeptForms;
   measurements: Measurements;
+  meetingGuests: MeetingGuests;
+  meetingItems: MeetingItems;
+  meetings: Meetings;
   memberships: Memberships;
   nameConsents: NameConsents;
   notices: Notices;

@@ -1,6 +1,7 @@
 import type { Ctx } from '../authz/ctx.ts'
 import { lastChangeBy } from '../history/last-change.ts'
 import type { LinkItem } from '../ui/content.ts'
+import type { FoundRows } from '../ui/fields.ts'
 import type { Section } from '../web/paths.ts'
 import { seeOther } from '../web/route.ts'
 import type { Movable, Offer } from './deed-types.ts'
@@ -22,7 +23,7 @@ type DeedPageSpec<Open> = {
   readonly buttons: Readonly<Record<string, string>>
   readonly leave: string
   /** Rows to choose from, by field. */
-  readonly rows?: Readonly<Record<string, readonly Option[]>>
+  readonly rows?: Readonly<Record<string, readonly Option[] | FoundRows>>
 }
 
 type Of<Param extends string> = { readonly param: Param; readonly home: At<Param> }

@@ -9,6 +9,7 @@ import { contractSteps } from './life/contract-steps.ts'
 import { deficitSteps } from './life/deficit-steps.ts'
 import { eventSteps } from './life/event-steps.ts'
 import { groupSteps } from './life/group-steps.ts'
+import { meetingSteps } from './life/meeting-steps.ts'
 import { orderSteps } from './life/order-steps.ts'
 import { planSteps } from './life/plan-steps.ts'
 import { programmeSteps } from './life/programme-steps.ts'
@@ -38,6 +39,7 @@ export async function loadLife(loading: Loading, given: TerritoryPackage, keys: 
   const steps = inOrder([
     ...orderSteps(keys, life),
     ...deficitSteps(keys, life),
+    ...meetingSteps(keys, life),
     ...life.sites.flatMap((site) => siteSteps(site, keys)),
   ])
   const acting = new Map<string, Acting>()

@@ -22,6 +22,24 @@ export type LifeFacts = {
   readonly competences?: { readonly by: string; readonly on: Day; readonly added: readonly string[] }
   readonly deficits?: readonly DeficitLife[]
   readonly taught?: readonly TaughtLife[]
+  readonly meetings?: readonly MeetingLife[]
+}
+
+/** A meeting of the operator: called, answered, and held where it says who was there. */
+export type MeetingLife = {
+  readonly by: string
+  readonly on: Day
+  /** The kind of the regulation. */
+  readonly kind: string
+  readonly title: string
+  readonly day: Day
+  readonly from: string
+  readonly until: string
+  readonly room: string
+  readonly agenda: readonly string[]
+  /** Who comes; with `instead` who does not, and sends whom: null where nobody can come. */
+  readonly answers: readonly { readonly person: string; readonly on: Day; readonly instead?: string | null }[]
+  readonly held?: { readonly present: readonly string[]; readonly others: number | null }
 }
 
 /** Which competences an event, a line of a plan or a topic of a programme teaches, all by their names. */

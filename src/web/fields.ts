@@ -142,3 +142,15 @@ export const httpsLink = z.preprocess(
     .refine((typed) => URL.canParse(typed) && new URL(typed).protocol === 'https:', 'Дайте ссылку, которая начинается с https://')
     .nullable(),
 )
+
+/** An hour of the clock as people type it: 9:05, 09.05, 9-05. */
+export const hour = (what: string) =>
+  z
+    .string({ error: `Напишите ${what}: например, 10:20` })
+    .trim()
+    .transform((typed, context) => {
+      const [, hours = '', minutes = ''] = /^(\d{1,2})[:.\- ](\d{2})$/.exec(typed) ?? []
+      if (hours !== '' && Number(hours) < 24 && Number(minutes) < 60) return `${hours.padStart(2, '0')}:${minutes}`
+      context.addIssue({ code: 'custom', message: `Напишите ${what} часами и минутами: например, 10:20` })
+      return z.NEVER
+    })

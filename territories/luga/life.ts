@@ -61,6 +61,37 @@ export const life: LifeFacts = {
     { siteOf: 'school3', by: 'vetrova', on: '2021-03-04', event: geometry, labels: ['Разноуровневая работа на одном занятии'] },
     { siteOf: 'school3', by: 'vetrova', on: '2021-03-04', event: notebooks, labels: ['Формирующее оценивание и обратная связь'] },
   ],
+  meetings: [
+    {
+      ...{
+        by: 'naumova',
+        on: '2021-02-01',
+        kind: 'headsAndPartners',
+        title: 'Первые недели площадок: планы и закреплённые школы',
+      },
+      ...{ day: '2021-02-09', from: '14:00', until: '15:30', room: 'г. Луга, информационно-методический центр, малый зал' },
+      agenda: ['Планы площадок на 2020/21 учебный год', 'Кого направляют закреплённые школы и чему хотят научиться', 'Разное'],
+      answers: [
+        { person: 'snigur', on: '2021-02-01' },
+        { person: 'golubykh', on: '2021-02-02' },
+        { person: 'headOredezh', on: '2021-02-02' },
+        { person: 'headToroshkovichi', on: '2021-02-03' },
+        { person: 'headZaklinye', on: '2021-02-03' },
+        { person: 'headOsmino', on: '2021-02-04', instead: 'Мельникова О. С., заместитель директора' },
+        { person: 'headYamTesovo', on: '2021-02-05', instead: null },
+      ],
+      held: {
+        present: ['snigur', 'golubykh', 'headOredezh', 'headToroshkovichi', 'headZaklinye', 'headOsmino', 'headSerebryansky'],
+        others: 2,
+      },
+    },
+    {
+      ...{ by: 'naumova', on: '2021-03-16', kind: 'heads', title: 'Открытые уроки весны и итоги первого месяца' },
+      ...{ day: '2021-03-25', from: '15:00', until: '16:00', room: 'г. Луга, информационно-методический центр, малый зал' },
+      agenda: ['Открытые уроки до конца мая', 'Списки участников и отметки в планах'],
+      answers: [{ person: 'golubykh', on: '2021-03-17' }],
+    },
+  ],
   sites: [
     {
       siteOf: 'school3',

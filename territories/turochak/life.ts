@@ -85,6 +85,27 @@ export const life: LifeFacts = {
     { ...bySite, on: '2023-11-14', event: table, labels: ['Занятие в разновозрастной группе', 'Работа в команде коллег'] },
     { ...bySite, on: '2023-11-03', event: cards ?? '', labels: [levelsLabel] },
   ],
+  meetings: [
+    {
+      ...{ by: 'chupina', on: '2023-09-06', kind: 'heads', title: 'Первая площадка района: кому и с чем к ней идти' },
+      ...{ day: '2023-09-11', from: '15:00', until: '16:30', room: 'с. Турочак, Управление образования, актовый зал' },
+      agenda: ['Реестр площадок и сайт Управления', 'Как направить педагога на стажировку', 'Вопросы руководителей'],
+      answers: [
+        { person: 'headRodnichok', on: '2023-09-06' },
+        { person: 'headTurist', on: '2023-09-07' },
+        { person: 'headListvyanka', on: '2023-09-07' },
+        { person: 'headKamenka', on: '2023-09-08', instead: null },
+        { person: 'headKedrovaya', on: '2023-09-08' },
+      ],
+      held: { present: ['headKedrovaya', 'headRodnichok', 'headTurist', 'headListvyanka'], others: 1 },
+    },
+    {
+      ...{ by: 'chupina', on: '2023-11-14', kind: 'heads', title: 'Зимние занятия площадки: расписание и замены уроков' },
+      ...{ day: '2023-11-23', from: '15:00', until: '16:00', room: 'с. Турочак, Управление образования, актовый зал' },
+      agenda: ['Занятия декабря и января', 'Кто ведёт уроки вместо тех, кто учится'],
+      answers: [{ person: 'headTurist', on: '2023-11-15' }],
+    },
+  ],
   sites: [
     {
       siteOf: 'kedrovaya',

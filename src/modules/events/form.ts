@@ -1,20 +1,7 @@
-import { z } from 'zod'
 import { asked, checkbox, day, line, lineRead, optionalDay, optionalLine } from '../../kit/form/fields.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { attaches } from '../../regulation/status/questions.ts'
-import { httpsLink, optionalWhole } from '../../web/fields.ts'
-
-/** An hour of the clock as people type it: 9:05, 09.05, 9-05. */
-const hour = (what: string) =>
-  z
-    .string({ error: `Напишите ${what}: например, 10:20` })
-    .trim()
-    .transform((typed, context) => {
-      const [, hours = '', minutes = ''] = /^(\d{1,2})[:.\- ](\d{2})$/.exec(typed) ?? []
-      if (hours !== '' && Number(hours) < 24 && Number(minutes) < 60) return `${hours.padStart(2, '0')}:${minutes}`
-      context.addIssue({ code: 'custom', message: `Напишите ${what} часами и минутами: например, 10:20` })
-      return z.NEVER
-    })
+import { hour, httpsLink, optionalWhole } from '../../web/fields.ts'
 
 /** What is said of an event when it is planned. */
 export const eventForm = {

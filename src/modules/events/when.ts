@@ -1,24 +1,8 @@
-import type { Territory } from '../../authz/ctx.ts'
-import { instantOf, localTime } from '../../kernel/clock.ts'
-import { longDate, weekday } from '../../kernel/dates.ts'
+import { type Times, whenWords, type Zone } from '../../kernel/hours.ts'
 import { academicHoursText } from '../../kernel/plural.ts'
-import type { Day, Instant } from '../../kernel/types.ts'
 import { academicHours } from './rules.ts'
 
-type Zone = Pick<Territory, 'timeZone'>
-type Times = { readonly startsAt: Instant; readonly endsAt: Instant }
-
-/** The day and hours of an event by the clock of the territory. */
-export function hoursOf({ startsAt, endsAt }: Times, { timeZone }: Zone): { day: Day; from: string; until: string } {
-  const start = localTime(startsAt, timeZone)
-  return { day: start.day, from: start.time.slice(0, 5), until: localTime(endsAt, timeZone).time.slice(0, 5) }
-}
-
-/** «21 октября 2021 г., четверг, 10:20–11:05» */
-export function whenWords(times: Times, zone: Zone): string {
-  const { day, from, until } = hoursOf(times, zone)
-  return `${longDate(day)}, ${weekday(day)}, ${from}–${until}`
-}
+export { hoursOf, timesOf, whenWords } from '../../kernel/hours.ts'
 
 /** How long events lasted together, in the hours that papers count: «2,5 академического часа». */
 export const lengthWords = (events: readonly Times[]): string =>
@@ -31,9 +15,3 @@ export const eventWords = (event: Times & { readonly title: string; readonly roo
   where: placeWords(event),
 })
 export const placeWords = ({ room }: { readonly room: string | null }): string => room ?? 'по ссылке'
-
-/** The moments of a day and hours typed by the clock of the territory; an event ends on the day it begins. */
-export const timesOf = ({ day, from, until }: { day: Day; from: string; until: string }, { timeZone }: Zone): Times => ({
-  startsAt: instantOf(day, `${from}:00`, timeZone),
-  endsAt: instantOf(day, `${until}:00`, timeZone),
-})

@@ -19,6 +19,15 @@ export async function headsOf(tx: Tx, ctx: When, day: Day, organisationIds: read
     .execute()
 }
 
+/** Heads on a day of every organisation that is no body of a regulation. */
+export async function headsOfOrganisations(tx: Tx, ctx: Pick<When, 'territory'>, day: Day): Promise<PersonId[]> {
+  const { rows } = await sql<{ personId: PersonId }>`
+    select distinct p.person_id from posts p join organisations o on o.territory_id = p.territory_id and o.id = p.organisation_id
+    where p.territory_id = ${ctx.territory.id} and p.kind = 'head' and ${heldOn('p', day)}
+      and not o.is_authority and not o.is_operator and o.body is null order by 1`.execute(tx)
+  return rows.map(({ personId }) => personId)
+}
+
 /** Whoever works today in the organisation that is this further body of the regulation. */
 export async function workersOfBody(tx: Tx, ctx: When, body: string): Promise<PersonId[]> {
   const { rows } = await sql<{ id: PersonId }>`

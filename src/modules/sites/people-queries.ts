@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
+import { heldOn } from '../../db/held-on.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { Day, PersonId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import type { Day, OrganisationId, PersonId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { holdersOf } from '../people/role-queries.ts'
 
 type Where = { readonly territory: { readonly id: TerritoryId }; readonly today: Day }
@@ -51,3 +52,21 @@ export async function holdsAppointment(tx: Tx, ctx: Where, personId: PersonId, s
 export const headsOfSite = ({ territory, today }: Where, site: RawBuilder<unknown>) =>
   sql`(select role.person_id from appointments role where role.territory_id = ${territory.id} and role.site_id = ${site} and role.kind = 'head'
     and role.starts_on <= ${today} and (role.ends_on is null or role.ends_on >= ${today}))`
+
+/** Who heads a site on a day, of all sites whose status holds on it. */
+export async function siteHeadsOn(tx: Tx, { territory }: Pick<Where, 'territory'>, day: Day): Promise<PersonId[]> {
+  const { rows } = await sql<{ personId: PersonId }>`
+    select distinct a.person_id from appointments a join sites s on s.territory_id = a.territory_id and s.id = a.site_id
+    where a.territory_id = ${territory.id} and a.kind = 'head' and ${heldOn('a', day)} and ${heldOn('s', day)} order by 1`.execute(
+    tx,
+  )
+  return rows.map(({ personId }) => personId)
+}
+
+/** The organisations attached to a site on a day. */
+export async function attachedOn(tx: Tx, { territory }: Pick<Where, 'territory'>, day: Day): Promise<OrganisationId[]> {
+  const { rows } = await sql<{ organisationId: OrganisationId }>`
+    select distinct a.organisation_id from attachments a
+    where a.territory_id = ${territory.id} and ${heldOn('a', day)} order by 1`.execute(tx)
+  return rows.map(({ organisationId }) => organisationId)
+}

@@ -30,6 +30,7 @@ import {
 } from '../status/questions.ts'
 import {
   acceptorOf,
+  meetingTitle,
   planColumns,
   type ReportKind,
   reportBasis,
@@ -200,7 +201,7 @@ const work: Part = ({ regulation, at }) => {
     ...(regulation.meetings?.kinds ?? []).map(({ text, clause, invited }, index) =>
       day(
         addDays(at('08-27'), index),
-        `Совещание ${text}, приглашают ${invited.map((one) => valueName('meetings.kinds.invited', one)).join(' и ')}: система его не ведёт, это дело людей`,
+        `${meetingTitle(text)}: приглашают ${invited.map((one) => valueName('meetings.kinds.invited', one)).join(' и ')}, приглашённых находит система`,
         {
           ...{ who: partyWord(regulation, regulation.guidance?.by ?? 'operator'), basis: basisOf(regulation, clause) },
         },

@@ -9,6 +9,8 @@ import type { Regulation } from '../schema.ts'
 import {
   asksDeficits,
   contingentOf,
+  type InvitedHeads,
+  meetingKinds,
   planColumns,
   type ReportKind,
   reportKinds,
@@ -188,6 +190,20 @@ const trainees: Describer = (regulation) => {
   return lines
 }
 
+/** How the guests of a meeting are named. */
+export const invitedWords: Readonly<Record<InvitedHeads, string>> = {
+  siteHeads: 'руководители площадок',
+  attachedHeads: 'руководители закреплённых организаций',
+  organisationHeads: 'руководители всех организаций территории',
+}
+
+const meetings: Describer = (regulation) =>
+  meetingKinds(regulation).map(({ title, invited, basis }) => ({
+    clause: [basis.clause],
+    icon: 'person' as const,
+    text: `${title}: приглашённых система находит по реестру на его день — ${invited.map((one) => invitedWords[one]).join(' и ')}; решения протокола становятся поручениями`,
+  }))
+
 /** What the product does by the rules of this topic. */
 export const workDescribers: readonly Describer[] = [
   academicYear,
@@ -199,4 +215,5 @@ export const workDescribers: readonly Describer[] = [
   directions,
   trainees,
   deficits,
+  meetings,
 ]

@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/names.ts'
 import { type Division, type NamedPeriod, periodAfter, usualYearBegins } from '../../kernel/periods.ts'
 import type { Day } from '../../kernel/types.ts'
 import { type Answer, no, silent, type Verdict } from '../answer.ts'
@@ -58,6 +59,27 @@ export function foundReportDue(regulation: Regulation, kind: ReportKind, period:
   const next = periodAfter(period, reportDivision(regulation, kind))
   return dayOf(kind.due, { period, next, events: { periodBegan: period.from, periodEnded: period.to } })
 }
+
+/** Whom a meeting is held with. */
+export type InvitedHeads = NonNullable<Regulation['meetings']>['kinds'][number]['invited'][number]
+
+/** A kind of meetings that the paper asks for: what it is called, who is invited, where it is said. */
+export type MeetingKind = {
+  readonly code: string
+  readonly title: string
+  readonly invited: readonly InvitedHeads[]
+  readonly basis: Basis
+}
+
+/** «Совещание с руководителями площадок»; what the paper calls otherwise keeps its name. */
+export const meetingTitle = (text: string): string => (/^со? /i.test(text) ? `Совещание ${text}` : capital(text))
+
+/** The kinds of meetings of the paper; none where it is silent. (L-321m) */
+export const meetingKinds = (regulation: Regulation): readonly MeetingKind[] =>
+  (regulation.meetings?.kinds ?? []).map(({ code, text, invited, clause }) => ({
+    ...{ code, invited, title: meetingTitle(text) },
+    basis: basisOf(regulation, clause),
+  }))
 
 /** Whether an approved plan is changed only with a reason. */
 export function changeNeedsReason(regulation: Regulation): Answer<boolean> {

@@ -19,7 +19,7 @@ export const traineeParts = [
   'routes',
 ] as const
 
-const invitedHeads = ['siteHeads', 'attachedHeads', 'organisationHeads'] as const
+export const invitedHeads = ['siteHeads', 'attachedHeads', 'organisationHeads'] as const
 
 /** A report the paper asks for: of each period, or of each practice that is finished. `title` is what it is called where there are several. */
 const reportKind = z.strictObject({

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { move } from '../../kernel/machine.ts'
+import { machine } from './machine.ts'
+
+const actions = ['change', 'invite', 'answer', 'hold', 'correct', 'cancel'] as const
+const possible = (from: Parameters<typeof move<keyof typeof machine.moves, (typeof actions)[number]>>[1]) =>
+  Object.fromEntries(
+    actions.flatMap((action) => {
+      const to = move(machine, from, action)
+      return to.ok ? [[action, to.value]] : []
+    }),
+  )
+
+test('a meeting is changed, answered and called off until it is held; after it only who was there is put right', () => {
+  expect(possible('called')).toEqual({
+    ...{ change: 'called', invite: 'called', answer: 'called' },
+    ...{ hold: 'held', cancel: 'cancelled' },
+  })
+  expect(possible('held')).toEqual({ correct: 'held' })
+  expect(possible('minutesSigned')).toEqual({})
+  expect(possible('cancelled')).toEqual({})
+})

@@ -1,0 +1,22 @@
+import { type Opened, open, path } from '../../web/paths.ts'
+
+export const own = {
+  meetings: path('/t/:territory/meetings'),
+  newMeeting: path('/t/:territory/meetings/new'),
+  meeting: path('/t/:territory/meetings/:meeting'),
+  meetingEdit: path('/t/:territory/meetings/:meeting/edit'),
+  meetingGuests: path('/t/:territory/meetings/:meeting/guests'),
+  meetingComing: path('/t/:territory/meetings/:meeting/coming'),
+  meetingNotComing: path('/t/:territory/meetings/:meeting/not-coming'),
+  meetingCancel: path('/t/:territory/meetings/:meeting/cancel'),
+  meetingAttendance: path('/t/:territory/meetings/:meeting/attendance'),
+}
+
+declare module '../../web/paths.ts' {
+  interface Paths extends Opened<typeof own> {}
+  interface Sections {
+    meetings: true
+  }
+}
+
+export const paths = open(own)

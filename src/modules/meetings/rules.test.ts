@@ -1,0 +1,111 @@
+// Proves L-321m: what a meeting may be.
+import { describe, expect, test } from 'vitest'
+import type { PersonId } from '../../kernel/types.ts'
+import {
+  agendaIn,
+  agendaText,
+  answersOf,
+  isMoved,
+  mayHold,
+  mayStillAnswer,
+  newOnes,
+  pageNamed,
+  pageWord,
+  wrongInvited,
+  wrongMeeting,
+} from './rules.ts'
+
+const at = (time: string) => new Date(`2021-08-26T${time}:00Z`)
+const one = { startsAt: at('10:00'), endsAt: at('11:30'), room: 'Малый зал', link: null }
+const rulesOf = (found: readonly { readonly rule: string }[]) => found.map(({ rule }) => rule)
+const [first, second] = ['a', 'b'] as [PersonId, PersonId]
+
+describe('a meeting', () => {
+  const wrong = (more: object, now = at('09:00')) => rulesOf(wrongMeeting({ ...one, ...more }, now))
+  test('ends after it begins', () => {
+    expect(wrong({})).toEqual([])
+    expect(wrong({ endsAt: at('10:00') })).toEqual(['meeting.endsBeforeItBegins'])
+    expect(wrong({ endsAt: at('10:01') })).toEqual([])
+  })
+  test('is ahead when it is called', () => {
+    expect(wrong({}, at('10:00'))).toEqual(['meeting.isPast'])
+    expect(wrong({}, at('09:59'))).toEqual([])
+  })
+  test('is somewhere: in a room, by a link or both', () => {
+    expect(wrong({ room: null })).toEqual(['meeting.nowhere'])
+    expect(wrong({ room: null, link: 'https://a.ru' })).toEqual([])
+  })
+  test('is moved by another beginning, end, room or link', () => {
+    expect(isMoved(one, { ...one, startsAt: at('10:00') })).toBe(false)
+    for (const other of [{ startsAt: at('10:01') }, { endsAt: at('11:31') }, { room: 'Зал' }, { link: 'https://a.ru' }])
+      expect(isMoved(one, { ...one, ...other })).toBe(true)
+  })
+})
+
+describe('an agenda', () => {
+  const read = (typed: string) => agendaIn(typed, 'luga')
+  test('is a question a line, without numbers of its own', () => {
+    expect(read('1. Планы площадок\n\n2) Разное \n10 школ района')).toEqual({
+      items: [
+        { text: 'Планы площадок', about: null },
+        { text: 'Разное', about: null },
+        { text: '10 школ района', about: null },
+      ],
+      wrong: [],
+    })
+  })
+  test('names a page of this territory at the end of a line', () => {
+    const { items, wrong } = read('План школы № 3 https://site.ru/t/luga/plans/7?page=2#a\nОтчёт /t/luga/reports/9')
+    expect(wrong).toEqual([])
+    expect(items).toEqual([
+      { text: 'План школы № 3', about: '/t/luga/plans/7' },
+      { text: 'Отчёт', about: '/t/luga/reports/9' },
+    ])
+    expect(read(agendaText(items)).items).toEqual(items)
+  })
+  test('names no page of another territory or site, and is more than an address', () => {
+    expect(rulesOf(read('План /t/chebula/plans/7').wrong)).toEqual(['meeting.foreignPage'])
+    expect(rulesOf(read('План https://other.ru/doc').wrong)).toEqual(['meeting.foreignPage'])
+    expect(rulesOf(read('/t/luga/plans/7').wrong)).toEqual(['meeting.itemIsAddress'])
+  })
+  test('has at least one question and at most thirty, each of a readable length', () => {
+    expect(rulesOf(read(' \n').wrong)).toEqual(['meeting.noAgenda'])
+    const lines = (count: number) => Array.from({ length: count }, (_, n) => `Вопрос ${n}`).join('\n')
+    expect(read(lines(30)).wrong).toEqual([])
+    expect(rulesOf(read(lines(31)).wrong)).toEqual(['meeting.longAgenda'])
+    expect(read('я'.repeat(500)).wrong).toEqual([])
+    expect(rulesOf(read('я'.repeat(501)).wrong)).toEqual(['meeting.longItem'])
+  })
+})
+
+test('a page is one of this territory, written without tricks', () => {
+  expect(pageNamed('/t/luga/sites/1', 'luga')).toBe('/t/luga/sites/1')
+  for (const bad of ['/t/lugansk/sites/1', 't/luga/sites', '/t/luga/../chebula/x', '/t/luga/a b', '/t/luga/a\\b'])
+    expect(pageNamed(bad, 'luga')).toBeNull()
+  expect(pageWord('/t/luga/plans/7')).toBe('План')
+  expect(pageWord('/t/luga/sites/7')).toBe('Площадка')
+  expect(pageWord('/t/luga/calendar')).toBe('Открыть в системе')
+})
+
+test('answers are taken until it begins', () => {
+  expect(mayStillAnswer(one, at('09:59'))).toEqual([])
+  expect(rulesOf(mayStillAnswer(one, at('10:00')))).toEqual(['meeting.hasBegun'])
+})
+
+test('who was there is written down on its day or later', () => {
+  expect(rulesOf(mayHold('2021-08-26', '2021-08-25'))).toEqual(['meeting.isAhead'])
+  expect(mayHold('2021-08-26', '2021-08-26')).toEqual([])
+})
+
+test('nobody is invited twice', () => {
+  expect(wrongInvited(second, [{ personId: first }])).toEqual([])
+  expect(rulesOf(wrongInvited(first, [{ personId: first }]))).toEqual(['meeting.isInvited'])
+  expect(newOnes([first, second, second], [{ personId: first }])).toEqual([second])
+})
+
+test('the answers are counted', () => {
+  const guest = (answer: string | null, deputy: string | null = null) => ({ answer, deputy })
+  expect(answersOf([guest('comes'), guest('cannot'), guest('cannot', 'Орлова'), guest(null), guest(null)])).toEqual({
+    ...{ all: 5, come: 1, send: 1, cannot: 1, silent: 2 },
+  })
+})

@@ -1,0 +1,99 @@
+import { longDate } from '../../kernel/dates.ts'
+import { no, type RuleRefusal } from '../../kernel/result.ts'
+import type { Day, Instant, PersonId } from '../../kernel/types.ts'
+
+type Times = { readonly startsAt: Instant; readonly endsAt: Instant }
+type Where = { readonly room: string | null; readonly link: string | null }
+
+/** A meeting has its hours in their order, somewhere to come to, and is called for what is still ahead. */
+export function wrongMeeting({ startsAt, endsAt, room, link }: Times & Where, now: Instant): RuleRefusal[] {
+  return [
+    ...(endsAt <= startsAt ? [no('meeting.endsBeforeItBegins', { field: 'until' })] : []),
+    ...(startsAt <= now ? [no('meeting.isPast', { field: 'day' })] : []),
+    ...(room === null && link === null ? [no('meeting.nowhere', { field: 'room' })] : []),
+  ]
+}
+
+/** Whether whoever comes has to know: another time or another place. */
+export const isMoved = (one: Times & Where, other: Times & Where): boolean =>
+  one.startsAt.getTime() !== other.startsAt.getTime() ||
+  one.endsAt.getTime() !== other.endsAt.getTime() ||
+  one.room !== other.room ||
+  one.link !== other.link
+
+/** Where those who come are meant to be in the product: «/t/luga/plans/…» of a pasted address; null where it leads elsewhere. */
+export function pageNamed(typed: string, territory: string): string | null {
+  const at = URL.canParse(typed) ? new URL(typed).pathname : typed
+  return at.startsWith(`/t/${territory}/`) && !/[\s?#\\]/.test(at) && !at.includes('..') ? at : null
+}
+
+/** A question of an agenda; `about`: the page of the product it is about. */
+export type Agenda = { readonly text: string; readonly about: string | null }
+const mostItems = 30
+const longest = 500
+
+/** An agenda as people type it: a question a line, numbers of their own are left out, the address of a page may end a line. */
+export function agendaIn(typed: string, territory: string): { readonly items: readonly Agenda[]; readonly wrong: RuleRefusal[] } {
+  const lines = typed.split('\n').map((line) => line.trim().replace(/^\d{1,2}[.)]\s+/, ''))
+  const wrong: RuleRefusal[] = []
+  const items = lines
+    .filter((line) => line !== '')
+    .map((line): Agenda => {
+      const [, before = '', address = ''] = /^(.*?)\s*((?:https?:\/\/|\/t\/)\S+)$/.exec(line) ?? []
+      const [text, about] = address === '' ? [line, null] : [before, pageNamed(address, territory)]
+      if (address !== '' && about === null) wrong.push(no('meeting.foreignPage', { field: 'agenda', params: { address } }))
+      if (text === '') wrong.push(no('meeting.itemIsAddress', { field: 'agenda', params: { address } }))
+      if (text.length > longest) wrong.push(no('meeting.longItem', { field: 'agenda', params: { most: longest } }))
+      return { text, about }
+    })
+  if (items.length === 0) wrong.push(no('meeting.noAgenda', { field: 'agenda' }))
+  if (items.length > mostItems) wrong.push(no('meeting.longAgenda', { field: 'agenda', params: { most: mostItems } }))
+  return { items, wrong }
+}
+
+/** The same as it stands in the form again. */
+export const agendaText = (items: readonly Agenda[]): string =>
+  items.map(({ text, about }) => [text, about].filter(Boolean).join(' ')).join('\n')
+
+const kindsOfPages: readonly (readonly [RegExp, string])[] = [
+  [/\/plans\//, 'План'],
+  [/\/reports?\//, 'Отчёт'],
+  [/\/sites\/[^/]+$/, 'Площадка'],
+  [/\/applications\//, 'Заявка'],
+  [/\/status-cases\/|\/cases\//, 'Дело о статусе'],
+  [/\/programmes\//, 'Программа'],
+  [/\/orders\//, 'Документ'],
+  [/\/events\//, 'Мероприятие'],
+  [/\/groups\//, 'Рабочая группа'],
+  [/\/deficits/, 'Дефициты'],
+]
+/** What a page is, by its address. */
+export const pageWord = (at: string): string => kindsOfPages.find(([pattern]) => pattern.test(at))?.[1] ?? 'Открыть в системе'
+
+/** Answers are taken until the meeting begins. */
+export const mayStillAnswer = ({ startsAt }: Pick<Times, 'startsAt'>, now: Instant): RuleRefusal[] =>
+  now < startsAt ? [] : [no('meeting.hasBegun')]
+
+/** Who was there is written down on its day or later. */
+export const mayHold = (day: Day, today: Day): RuleRefusal[] =>
+  today < day ? [no('meeting.isAhead', { params: { day: longDate(day) } })] : []
+
+/** Whoever is added by hand is not invited yet. */
+export const wrongInvited = (personId: PersonId, guests: readonly { readonly personId: PersonId }[]): RuleRefusal[] =>
+  guests.some((one) => one.personId === personId) ? [no('meeting.isInvited', { field: 'personId' })] : []
+
+/** Those to invite besides: found in the registers, and not invited before. */
+export const newOnes = (found: readonly PersonId[], guests: readonly { readonly personId: PersonId }[]): PersonId[] =>
+  [...new Set(found)].filter((id) => guests.every(({ personId }) => personId !== id))
+
+/** How the guests stand: how many come, send somebody instead, cannot, have not answered. */
+export function answersOf(guests: readonly { readonly answer: string | null; readonly deputy: string | null }[]) {
+  const count = (fits: (one: (typeof guests)[number]) => boolean) => guests.filter(fits).length
+  return {
+    all: guests.length,
+    come: count(({ answer }) => answer === 'comes'),
+    send: count(({ answer, deputy }) => answer === 'cannot' && deputy !== null),
+    cannot: count(({ answer, deputy }) => answer === 'cannot' && deputy === null),
+    silent: count(({ answer }) => answer === null),
+  }
+}

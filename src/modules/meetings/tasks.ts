@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import { zoneOf } from '../../db/territories.ts'
+import { addDays } from '../../kernel/dates.ts'
+import { hoursOf, whenWords } from '../../kernel/hours.ts'
+import type { Instant, MeetingId, PersonId } from '../../kernel/types.ts'
+import { type ReminderSource, warningsOf } from '../../kit/reminders.ts'
+import { mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
+import { paths } from './paths.ts'
+import { invites, meetingsBy } from './queries.ts'
+import { placeWords } from './texts.ts'
+
+/** Meetings are spoken of so many days before. */
+const reminderDays = [1]
+
+/** An invitation that has not been answered, and a meeting one has promised to come to. (L-321m) */
+const invitations: TaskSource = {
+  serves: 'anyone',
+  maybe: ({ territory, actor }) =>
+    sql`exists (select from meeting_guests where territory_id = ${territory.id} and person_id = ${actor.personId}
+      and (answer is null or answer = 'comes'))`,
+  find: async ({ tx, ctx }) => {
+    const rows = await meetingsBy(
+      tx,
+      ctx,
+      sql`m.state = 'called' and m.starts_at > ${ctx.now} and ${invites(ctx, ctx.actor.personId, sql`(own.answer is null or own.answer = 'comes')`)}`,
+    ).page(mostLookedFor, 0)
+    return rows.map((row): Task => {
+      const { day, from } = hoursOf(row, ctx.territory)
+      const asks = row.mine === 'asked'
+      return {
+        key: `meeting:${row.id}`,
+        what: asks ? `Ответить на приглашение: «${row.title}»` : `Прийти: «${row.title}»`,
+        why: `${row.kindTitle}: ${whenWords(row, ctx.territory)}, ${placeWords(row)}`,
+        due: day,
+        ...(day === ctx.today && { rest: `сегодня в ${from}` }),
+        href: paths.meeting({ territory: ctx.territory.code, meeting: row.id }),
+        action: asks ? 'Ответить' : 'Открыть',
+        ...(asks && { decides: true }),
+      }
+    })
+  },
+}
+
+/** A meeting whose hour has come, and of which nobody has written down who was there. */
+const attendances: TaskSource = {
+  serves: 'anyone',
+  maybe: ({ territory, actor, now }) =>
+    sql`exists (select from meetings m where m.territory_id = ${territory.id} and m.state = 'called' and m.starts_at <= ${now}
+      and (m.chair_id = ${actor.personId} or m.created_by = ${actor.personId}))`,
+  find: async ({ tx, ctx }) => {
+    const { personId } = ctx.actor
+    const rows = await meetingsBy(
+      tx,
+      ctx,
+      sql`m.state = 'called' and m.starts_at <= ${ctx.now} and (m.chair_id = ${personId} or m.created_by = ${personId})`,
+    ).page(mostLookedFor, 0)
+    return rows.map((row) => ({
+      key: `attendance:${row.id}`,
+      what: `Отметить, кто был: «${row.title}»`,
+      why: `${row.kindTitle}: ${whenWords(row, ctx.territory)}`,
+      due: hoursOf(row, ctx.territory).day,
+      href: paths.meeting({ territory: ctx.territory.code, meeting: row.id }),
+      action: 'Отметить',
+    }))
+  },
+}
+
+export const tasks: readonly TaskSource[] = [invitations, attendances]
+
+/** Those who come, or have not answered, are told the day before. */
+export const meetingReminders: ReminderSource = async (tx, territoryId, span) => {
+  const zone = await zoneOf(tx, territoryId)
+  const { rows } = await sql<{
+    id: MeetingId
+    title: string
+    startsAt: Instant
+    endsAt: Instant
+    room: string | null
+    personId: PersonId
+  }>`
+    select m.id, m.title, m.starts_at, m.ends_at, m.room, g.person_id from meetings m
+    join meeting_guests g on g.territory_id = m.territory_id and g.meeting_id = m.id and g.answer is distinct from 'cannot'
+    where m.territory_id = ${territoryId} and m.state = 'called' and m.starts_at >= ${span.after}::date
+      and m.starts_at < ${addDays(span.to, Math.max(...reminderDays) + 2)}::date order by m.id, g.id`.execute(tx)
+  return rows.flatMap(({ id, personId, ...one }) =>
+    warningsOf(hoursOf(one, zone).day, reminderDays, span).map((onDay) => ({
+      ...{ personId, kind: 'meeting.soon' as const, subjectId: id, onDay },
+      params: { title: one.title, when: whenWords(one, zone), where: placeWords(one) },
+    })),
+  )
+}

@@ -1,0 +1,38 @@
+import type { TagProps } from '../../ui/content.ts'
+import type { RuleTexts } from '../../web/refusals.ts'
+import type { Guest, MeetingRow } from './queries.ts'
+
+export const ruleTexts: RuleTexts = {
+  'meeting.endsBeforeItBegins': 'Поставьте окончание позже начала',
+  'meeting.isPast': 'Поставьте день и час, которые ещё впереди',
+  'meeting.nowhere': 'Напишите, где собираются, или дайте ссылку',
+  'meeting.unknownKind': 'Выберите вид встречи из списка',
+  'meeting.noAgenda': 'Напишите хотя бы один вопрос повестки',
+  'meeting.longAgenda': ({ most }) => `Сократите повестку: в ней не больше ${most} вопросов`,
+  'meeting.longItem': ({ most }) => `Сократите вопрос повестки до ${most} знаков`,
+  'meeting.foreignPage': ({ address }) =>
+    `Уберите адрес ${address}: в повестку вставляют адреса страниц этой территории в системе. Другую ссылку напишите словами`,
+  'meeting.itemIsAddress': ({ address }) => `Напишите перед адресом ${address}, о чём вопрос`,
+  'meeting.hasBegun': 'Отвечать уже поздно: встреча началась',
+  'meeting.isAhead': ({ day }) => `Отметить, кто был, можно с ${day}`,
+  'meeting.isInvited': 'Выберите другого человека: этот уже приглашён',
+  'meeting.isOver': 'Встреча уже прошла или отменена. Созовите новую',
+}
+
+export const placeWords = ({ room }: { readonly room: string | null }): string => room ?? 'по ссылке'
+
+/** How a meeting stands. */
+export function tagOf({ state, day }: Pick<MeetingRow, 'state'> & { readonly day: string }, today: string): TagProps {
+  if (state === 'cancelled') return { tone: 'calm', word: 'Отменено' }
+  if (state === 'minutesSigned') return { tone: 'ok', word: 'Протокол подписан' }
+  if (state === 'held') return { tone: 'wait', word: 'Ждёт протокола' }
+  if (day === today) return { tone: 'now', word: 'Сегодня' }
+  return day < today ? { tone: 'wait', word: 'Отметьте, кто был' } : { tone: 'now', word: 'Впереди' }
+}
+
+/** What a guest has answered. */
+export const answerTag = ({ answer, deputy }: Pick<Guest, 'answer' | 'deputy'>): TagProps => {
+  if (answer === null) return { tone: 'wait', word: 'Ответа нет' }
+  if (answer === 'comes') return { tone: 'ok', word: 'Будет' }
+  return deputy === null ? { tone: 'late', word: 'Не сможет' } : { tone: 'calm', word: 'Пришлёт другого' }
+}
