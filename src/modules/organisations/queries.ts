@@ -170,6 +170,11 @@ export function isOrganisation({ territory }: Ctx, column: RawBuilder<unknown>, 
         where g.territory_id = ${territory.id} and ${organisationNamed(question)}))`
 }
 
+/** Whether the organisation of this column is a body of a regulation: the authority, the operator or a further one. */
+export const isOfBody = ({ territory }: Pick<Ctx, 'territory'>, column: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select from organisations o where o.territory_id = ${territory.id} and o.id = ${column}
+    and (o.is_authority or o.is_operator or o.body is not null))`
+
 /** Whether the register of a territory holds its authority, and whether it holds anything besides its bodies: conditions of larger queries. */
 export const hasAuthority = ({ territory }: Pick<Ctx, 'territory'>) =>
   sql<boolean>`exists (select from organisations o where o.territory_id = ${territory.id} and o.is_authority)`

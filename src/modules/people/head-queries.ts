@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
 import { heldOn } from '../../db/held-on.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, OrganisationId, Period, PersonId } from '../../kernel/types.ts'
 import type { When } from '../../kit/told.ts'
+import { isOfBody } from '../organisations/queries.ts'
 
 /** Heads on a day: of the organisations named, or of all when none are named. */
 export async function headsOf(tx: Tx, ctx: When, day: Day, organisationIds: readonly OrganisationId[] | null) {
@@ -20,11 +22,10 @@ export async function headsOf(tx: Tx, ctx: When, day: Day, organisationIds: read
 }
 
 /** Heads on a day of every organisation that is no body of a regulation. */
-export async function headsOfOrganisations(tx: Tx, ctx: Pick<When, 'territory'>, day: Day): Promise<PersonId[]> {
+export async function headsOfOrganisations(tx: Tx, ctx: Pick<Ctx, 'territory'>, day: Day): Promise<PersonId[]> {
   const { rows } = await sql<{ personId: PersonId }>`
-    select distinct p.person_id from posts p join organisations o on o.territory_id = p.territory_id and o.id = p.organisation_id
-    where p.territory_id = ${ctx.territory.id} and p.kind = 'head' and ${heldOn('p', day)}
-      and not o.is_authority and not o.is_operator and o.body is null order by 1`.execute(tx)
+    select distinct p.person_id from posts p where p.territory_id = ${ctx.territory.id} and p.kind = 'head' and ${heldOn('p', day)}
+      and not ${isOfBody(ctx, sql`p.organisation_id`)} order by 1`.execute(tx)
   return rows.map(({ personId }) => personId)
 }
 
