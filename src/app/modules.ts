@@ -17,6 +17,7 @@ import meetings from '../modules/meetings/module.ts'
 import notices from '../modules/notices/module.ts'
 import orders from '../modules/orders/module.ts'
 import organisations from '../modules/organisations/module.ts'
+import pairs from '../modules/pairs/module.ts'
 import people from '../modules/people/module.ts'
 import plans from '../modules/plans/module.ts'
 import procedures from '../modules/procedures/module.ts'
@@ -56,6 +57,7 @@ export const modules: readonly Module[] = [
   traineeships,
   tryouts,
   deficits,
+  pairs,
   certificates,
   calls,
   contracts,

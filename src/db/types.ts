@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { AccountId, ApplicationId, CalendarDaysId, CallId, CertificateId, CertificateRunId, ContractId, Day, DeficitId, EventId, EventPlaceId, FileId, GroupMemberId, MeetingGuestId, MeetingId, MeetingItemId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanProposalId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId, WorkingGroupId } from "../kernel/types.ts";
+import type { AccountId, ApplicationId, CalendarDaysId, CallId, CertificateId, CertificateRunId, ContractId, Day, DeficitId, EventId, EventPlaceId, FileId, GroupMemberId, MeetingGuestId, MeetingId, MeetingItemId, OperatorSubmissionId, OrderId, OrganisationId, PairId, PersonId, PlanId, PlanProposalId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId, WorkingGroupId } from "../kernel/types.ts";
 import type { JsonOf, WordOf } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
@@ -903,6 +903,36 @@ export interface Organisations {
   website: string | null;
 }
 
+export interface PairLimits {
+  most: number | null;
+  personId: PersonId;
+  territoryId: TerritoryId;
+}
+
+export interface Pairs {
+  begunBy: "site" | "mentee";
+  cameFromId: PairId | null;
+  closedOn: Day | null;
+  createdAt: Timestamp;
+  createdBy: PersonId;
+  deficitId: DeficitId | null;
+  editVersion: Generated<number>;
+  endsOn: Day;
+  goal: string;
+  heardOn: Day;
+  id: PairId;
+  menteeAgreedAt: Timestamp | null;
+  menteeId: PersonId;
+  mentorAgreedAt: Timestamp | null;
+  mentorId: PersonId;
+  outcome: string | null;
+  role: string;
+  siteId: SiteId;
+  startsOn: Day;
+  state: "proposed" | "waitsForMentor" | "waitsForMentee" | "running" | "declined" | "ended";
+  territoryId: TerritoryId;
+}
+
 export interface PasswordResets {
   accountId: AccountId;
   createdAt: Timestamp;
@@ -1694,6 +1724,8 @@ export interface DB {
   orders: Orders;
   orderSignatures: OrderSignatures;
   organisations: Organisations;
+  pairLimits: PairLimits;
+  pairs: Pairs;
   passwordResets: PasswordResets;
   people: People;
   planLinePeople: PlanLinePeople;

@@ -22,6 +22,8 @@ const ids: Readonly<Record<string, string>> = {
   applications: 'ApplicationId',
   auth_users: 'AccountId',
   calendar_days: 'CalendarDaysId',
+  pairs: 'PairId',
+  pair_meetings: 'PairMeetingId',
   working_groups: 'WorkingGroupId',
   working_group_members: 'GroupMemberId',
   calls: 'CallId',

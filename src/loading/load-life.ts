@@ -11,6 +11,7 @@ import { eventSteps } from './life/event-steps.ts'
 import { groupSteps } from './life/group-steps.ts'
 import { meetingSteps } from './life/meeting-steps.ts'
 import { orderSteps } from './life/order-steps.ts'
+import { pairSteps } from './life/pair-steps.ts'
 import { planSteps } from './life/plan-steps.ts'
 import { programmeSteps } from './life/programme-steps.ts'
 import { inOrder, type Step } from './life/step.ts'
@@ -58,7 +59,10 @@ export async function loadLife(loading: Loading, given: TerritoryPackage, keys: 
   await loadOrders(loading, { orders: life.drafts ?? [], people: given.facts.people, on: life.today }, given.regulation, keys)
 }
 
-function siteSteps({ siteOf, contract, plan, programme, events, traineeships, groups = [] }: SiteLife, keys: Keys): Step[] {
+function siteSteps(
+  { siteOf, contract, plan, programme, events, traineeships, groups = [], pairs = [] }: SiteLife,
+  keys: Keys,
+): Step[] {
   const place = { keys, siteOf }
   return [
     ...(contract ? contractSteps(place, contract) : []),
@@ -67,6 +71,7 @@ function siteSteps({ siteOf, contract, plan, programme, events, traineeships, gr
     ...events.flatMap((event) => eventSteps(place, event)),
     ...traineeships.flatMap((one) => traineeshipSteps(place, one)),
     ...groups.flatMap((group) => groupSteps(place, group)),
+    ...pairs.flatMap((pair) => pairSteps(place, pair)),
   ]
 }
 

@@ -81,6 +81,22 @@ export type SiteLife = {
   readonly events: readonly EventLife[]
   readonly traineeships: readonly TraineeshipLife[]
   readonly groups?: readonly GroupLife[]
+  readonly pairs?: readonly PairLife[]
+}
+
+/** A pair: proposed by whoever runs the site, or asked for by the mentee; agreed on a day by both, and what came of it. */
+export type PairLife = {
+  readonly mentor: string
+  readonly mentee: string
+  readonly goal: string
+  readonly by: string
+  readonly on: Day
+  readonly from: Day
+  readonly to: Day
+  /** The days on which each says yes; whoever asks has said it. */
+  readonly mentorAgreed?: Day
+  readonly menteeAgreed?: Day
+  readonly ended?: { readonly by: string; readonly on: Day; readonly outcome: string }
 }
 
 /** A temporary working group: formed on a day, its members, what came of it. */

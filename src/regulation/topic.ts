@@ -14,7 +14,7 @@ export type EditorPage = (typeof editorPages)[number]['code']
 
 /** Rules that are kept, printed and compared, and by which the product does nothing yet. */
 export const keptOnly: ReadonlySet<string> = new Set([
-  ...['equipment', 'finance', 'mentoring', 'priorityForTraining', 'roadmap'],
+  ...['equipment', 'finance', 'priorityForTraining', 'roadmap'],
   ...['consulting', 'practices', 'qualityMonitoring', 'council'],
 ])
 

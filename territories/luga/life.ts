@@ -194,6 +194,25 @@ export const life: LifeFacts = {
           sent: [{ person: 'oredezh1', by: 'headOredezh', on: '2021-03-17' }],
         },
       ],
+      pairs: [
+        {
+          ...{
+            mentor: 'vetrova',
+            mentee: 'oredezh1',
+            goal: 'Разноуровневая работа на уроке алгебры: задания для трёх групп класса',
+          },
+          ...{ by: 'snigur', on: '2021-02-08', from: '2021-02-10', to: '2021-05-31' },
+          ...{ mentorAgreed: '2021-02-08', menteeAgreed: '2021-02-09' },
+        },
+        {
+          ...{ mentor: 'ilyin', mentee: 'oredezh2', goal: 'Начать урок так, чтобы ученикам стало интересно' },
+          ...{ by: 'oredezh2', on: '2021-02-11', from: '2021-02-12', to: '2021-05-31', mentorAgreed: '2021-02-12' },
+        },
+        {
+          ...{ mentor: 'sokolova', mentee: 'osmino2', goal: 'Опыт на уроке физики без лаборатории' },
+          ...{ by: 'naumova', on: '2021-03-15', from: '2021-03-22', to: '2021-05-31', mentorAgreed: '2021-03-16' },
+        },
+      ],
       groups: [
         {
           theme: 'Карты урока, на котором думает каждый',

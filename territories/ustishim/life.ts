@@ -293,6 +293,26 @@ export const life: LifeFacts = {
           takes: takes('2023-11-15', 'zarechye2'),
         },
       ],
+      pairs: [
+        {
+          ...{
+            mentor: 'vlasov',
+            mentee: 'kedrovka2',
+            goal: 'Первый разбор урока молодого коллеги, после которого хочется работать',
+          },
+          ...{ by: 'arkhipova', on: '2023-10-03', from: '2023-10-04', to: '2024-05-31' },
+          ...{ mentorAgreed: '2023-10-03', menteeAgreed: '2023-10-04' },
+        },
+        {
+          ...{ mentor: 'vlasov', mentee: 'zarechye3', goal: 'План первого года молодого учителя' },
+          ...{ by: 'zarechye3', on: '2023-10-05', from: '2023-10-06', to: '2023-12-22', mentorAgreed: '2023-10-05' },
+          ended: {
+            by: 'vlasov',
+            on: '2023-11-10',
+            outcome: 'План на год составлен и показан руководителю школы, четыре встречи',
+          },
+        },
+      ],
       groups: [
         {
           theme: 'Дневник первого года',

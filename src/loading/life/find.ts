@@ -6,6 +6,7 @@ import type {
   ContractId,
   EventId,
   OrderId,
+  PairId,
   PersonId,
   PlanId,
   ProgrammeId,
@@ -18,6 +19,7 @@ import { contractsOfSite } from '../../modules/contracts/queries.ts'
 import { eventsBy } from '../../modules/events/queries.ts'
 import { groupsBy } from '../../modules/groups/queries.ts'
 import { signedOrders } from '../../modules/orders/queries.ts'
+import { pairsBy } from '../../modules/pairs/queries.ts'
 import { linesOf, openPlan, plansWithin } from '../../modules/plans/queries.ts'
 import { programmesOfSite } from '../../modules/programmes/queries.ts'
 import { traineeshipsBy } from '../../modules/traineeships/queries.ts'
@@ -57,6 +59,19 @@ export const found = {
     ),
   group: async (tx: Tx, ctx: Ctx, siteId: SiteId, theme: string): Promise<WorkingGroupId> =>
     only(await groupsBy(tx, ctx, sql`g.site_id = ${siteId} and g.theme = ${theme}`).page(1, 0), `group «${theme}»`),
+  pair: async (
+    tx: Tx,
+    ctx: Ctx,
+    siteId: SiteId,
+    of: { readonly mentorId: PersonId; readonly menteeId: PersonId },
+  ): Promise<PairId> =>
+    only(
+      await pairsBy(tx, ctx, sql`g.site_id = ${siteId} and g.mentor_id = ${of.mentorId} and g.mentee_id = ${of.menteeId}`).page(
+        1,
+        0,
+      ),
+      'pair',
+    ),
   contract: async (tx: Tx, ctx: Ctx, siteId: SiteId): Promise<ContractId> =>
     only(await contractsOfSite(tx, ctx, siteId), 'contract'),
   order: async (tx: Tx, ctx: Ctx): Promise<OrderId> => {

@@ -22,6 +22,7 @@ export const headings = {
   work: 'Отчёты и поручения',
   papers: 'Справки и сертификаты',
   learning: 'Профессиональные дефициты',
+  mentoring: 'Наставничество',
 } as const
 export type About = keyof typeof headings
 
@@ -85,6 +86,16 @@ export const settings = {
     of('work', 'meetings', 'Центр ведёт и рабочие встречи, которых в Положении нет'),
     false,
     'Виды совещаний, названные в Положении, есть и без этого',
+  ),
+  pairs: yesNo(
+    of('mentoring', 'pairs', 'На площадках работают наставнические пары, хотя Положение о наставничестве молчит'),
+    false,
+    'Если Положение говорит о наставничестве, действует оно',
+  ),
+  pairLimit: whole(of('mentoring', 'pairLimit', 'Сколько пар ведёт один наставник, пока не решил иначе сам'), 3, [1, 30]),
+  pairSilence: whole(
+    of('mentoring', 'pairSilence', 'Через сколько дней без вестей спросить обоих, как идёт работа в паре'),
+    ...([30, [7, 180]] as const),
   ),
   readingDays: whole(of('work', 'readingDays', 'Через сколько дней напоминать, что документ не прочитан'), 7, [1, 90]),
 }

@@ -40,6 +40,19 @@ export const isAppointed = ({ territory, today }: Where, person: RawBuilder<unkn
   sql<boolean>`exists (select from appointments role where role.territory_id = ${territory.id} and role.person_id = ${person}
     and role.site_id = ${site} and role.starts_on <= ${today} and (role.ends_on is null or role.ends_on >= ${today}))`
 
+/** Whether the person of this column has one of these roles on a day on the site of that one, for a query of another module. */
+export const holdsRole = (
+  { territory }: Pick<Where, 'territory'>,
+  of: {
+    readonly person: RawBuilder<unknown>
+    readonly site: RawBuilder<unknown>
+    readonly kinds: RawBuilder<unknown>
+    readonly day: RawBuilder<unknown>
+  },
+) =>
+  sql<boolean>`exists (select from appointments role where role.territory_id = ${territory.id} and role.person_id = ${of.person}
+    and role.site_id = ${of.site} and role.kind = any(${of.kinds}) and role.starts_on <= ${of.day} and (role.ends_on is null or role.ends_on >= ${of.day}))`
+
 /** The same of one person. */
 export async function holdsAppointment(tx: Tx, ctx: Where, personId: PersonId, siteId: SiteId): Promise<boolean> {
   const { rows } = await sql<{ holds: boolean }>`select ${isAppointed(ctx, sql`${personId}`, sql`${siteId}`)} as holds`.execute(

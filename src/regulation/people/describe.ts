@@ -74,5 +74,16 @@ const groups: Describer = ({ workingGroups, directions }) =>
           : []),
       ]
 
+const mentoring: Describer = ({ mentoring }) =>
+  mentoring === null
+    ? []
+    : [
+        {
+          clause: mentoring.clause,
+          icon: 'person',
+          text: 'На площадке работают наставнические пары: цель, срок, согласие обоих; когда роль наставника кончилась, руководитель узнаёт в тот же день',
+        },
+      ]
+
 /** What the product does by the rules of this topic. */
-export const peopleDescribers: readonly Describer[] = [head, roles, proposals, groups, coordinator]
+export const peopleDescribers: readonly Describer[] = [head, roles, proposals, groups, mentoring, coordinator]

@@ -71,6 +71,8 @@ export const coordinatorRule = (regulation: Regulation): Answer<Regulation['coor
 /** Whether temporary working groups are formed on sites, and by what. Null: the paper knows none. (L-31g) */
 export const workingGroups = (regulation: Regulation): Answer<Regulation['workingGroups']> =>
   ruled(regulation, regulation.workingGroups)
+/** Whether mentors work with people whom it is hard for, and with whom. Null: the paper knows no mentoring. (L-O42, R-43) */
+export const mentoringRule = (regulation: Regulation): Answer<Regulation['mentoring']> => ruled(regulation, regulation.mentoring)
 /** Whether a signed paper goes to the heads of all organisations. */
 export const acquaintsAllHeads = (regulation: Regulation): Answer<boolean> => {
   const { value, basis } = ruled(regulation, regulation.acquaintance)

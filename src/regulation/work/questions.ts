@@ -208,6 +208,15 @@ export function traineeGuides(regulation: Regulation): Answer<readonly string[]>
     : { value: trainees.guide, basis: guideBasis(regulation, trainees) }
 }
 
+/** Roles in which one guides others, as the product knows them. */
+export const guiding = ['mentor', 'tutor', 'curator', 'moderator'] as const
+
+/** Whose holders work in pairs: the guiding roles of the paper; where it has none, those who lead trainees. (L-O42, R-43, T-32m) */
+export function pairRoles(regulation: Regulation): readonly string[] {
+  const own = regulation.roles.map(({ code }) => code).filter((code) => guiding.some((one) => one === code))
+  return own.length > 0 ? own : traineeGuides(regulation).value
+}
+
 function guideBasis(regulation: Regulation, { guide, clause: own }: NonNullable<Regulation['trainees']>): Basis | null {
   const clause = clausesOfRole(regulation, guide[0]) ?? (own.length === 1 ? own : [])
   return clause.length === 0 ? null : basisOf(regulation, clause)

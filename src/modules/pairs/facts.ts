@@ -1,0 +1,43 @@
+import { about, type FactsOf, fact } from '../../history/facts.ts'
+import { joined, last, period, text } from '../../history/words.ts'
+import type { Day } from '../../kernel/types.ts'
+import { paths } from './paths.ts'
+
+type Of = { mentor: string; mentee: string }
+const two = ({ mentor, mentee }: Partial<Of>) => joined(text(mentor), text(mentee))
+const ofTerm = ({ from, to, ...of }: Partial<Of & { from: Day; to: Day }>) => joined(two(of), period(from, to))
+
+export const facts = about(
+  {
+    group: 'sites',
+    href: (to, { subjectId }) => paths.pair({ ...to, pair: subjectId }),
+    keptIn: 'pairs',
+    sees: 'pair.list',
+  },
+  {
+    'pair.proposed': fact<Of & { from: Day; to: Day }>({ title: 'Предложена наставническая пара', more: ofTerm }),
+    'pair.asked': fact<Of & { from: Day; to: Day }>({ title: 'Педагог попросил наставника', more: ofTerm }),
+    'pair.mentorAgreed': fact<Of>({ title: 'Наставник согласился вести пару', more: two }),
+    'pair.menteeAgreed': fact<Of>({ title: 'Педагог согласился на пару', more: two }),
+    'pair.declined': fact<Of & { why: string }>({
+      title: 'Наставническая пара не состоялась',
+      more: ({ why, ...of }) => joined(two(of), text(why)),
+    }),
+    'pair.ended': fact<Of & { on: Day; outcome: string }>({
+      title: 'Наставническая пара закончила работу',
+      more: ({ on, outcome, ...of }) => joined(two(of), last(on), text(outcome)),
+    }),
+    'pair.shortened': fact<Of & { to: Day; why: string }>({
+      title: 'Срок наставнической пары стал короче',
+      more: ({ to, why, ...of }) => joined(two(of), last(to), text(why)),
+    }),
+    'pair.limited': fact<{ mentor: string; most: number }>({
+      title: 'Наставник решил, сколько пар ведёт',
+      more: ({ mentor, most }) => joined(text(mentor), typeof most === 'number' ? `не больше ${most}` : null),
+    }),
+  },
+)
+
+declare module '../../history/facts.ts' {
+  interface Facts extends FactsOf<typeof facts> {}
+}

@@ -1,0 +1,24 @@
+import { type Opened, open, path } from '../../web/paths.ts'
+
+export const own = {
+  pairs: path('/t/:territory/pairs'),
+  sitePairs: path('/t/:territory/sites/:site/pairs'),
+  newPair: path('/t/:territory/sites/:site/pairs/new'),
+  sitePairOffers: path('/t/:territory/sites/:site/pairs/offers'),
+  sitePairRequests: path('/t/:territory/sites/:site/pairs/requests'),
+  pair: path('/t/:territory/pairs/:pair'),
+  pairMentor: path('/t/:territory/pairs/:pair/mentor'),
+  pairMentee: path('/t/:territory/pairs/:pair/mentee'),
+  pairRefusal: path('/t/:territory/pairs/:pair/refusal'),
+  pairOutcome: path('/t/:territory/pairs/:pair/outcome'),
+  pairLimit: path('/t/:territory/my/pairs'),
+}
+
+declare module '../../web/paths.ts' {
+  interface Paths extends Opened<typeof own> {}
+  interface Sections {
+    pairs: true
+  }
+}
+
+export const paths = open(own)

@@ -1,0 +1,28 @@
+import { schemaOf } from '../../kit/form/fields.ts'
+import type { Route } from '../../web/route.ts'
+import { formAt } from '../../web/route.ts'
+import { theSite } from '../sites/site-queries.ts'
+import { pairs } from './case.ts'
+import { limitPairs } from './commands/limit.ts'
+import { agreeAsMentee, agreeAsMentor, askMentor, declinePair, endPair, proposePair } from './deeds.ts'
+import { pairList, sitePairs } from './list.tsx'
+import { paths } from './paths.ts'
+import { limitForm, limitPage } from './views/limit-page.tsx'
+import { newPairPage } from './views/new-page.tsx'
+import { pairPage } from './views/pair-page.tsx'
+
+export const routes: Route[] = [
+  ...pairList.routes,
+  ...sitePairs.routes,
+  theSite.page(paths.newPair, newPairPage, 'pair.begin', ['as']),
+  ...[proposePair, askMentor].map((begin) => begin.route(newPairPage)),
+  ...formAt(paths.pairLimit, {
+    permits: 'pair.limit',
+    form: schemaOf(limitForm),
+    act: ({ ctx, form }) => limitPairs(ctx, form),
+    next: ({ params }) => ({ to: paths.pairLimit(params), notice: 'Сохранено' }),
+    page: limitPage,
+  }),
+  pairs.page(paths.pair, pairPage),
+  ...[agreeAsMentor, agreeAsMentee, declinePair, endPair].map((deed) => deed.route(pairPage)),
+]

@@ -1,0 +1,53 @@
+import { counted } from '../../kernel/plural.ts'
+import type { Day } from '../../kernel/types.ts'
+import type { TagProps } from '../../ui/content.ts'
+import type { RuleTexts } from '../../web/refusals.ts'
+import type { PairState } from './machine.ts'
+import { isOrphan, isOverdue, type Load } from './rules.ts'
+
+export const ruleTexts: RuleTexts = {
+  'pair.notAsked': 'Положение этой территории о наставничестве не говорит, и центр его не включил',
+  'pair.endsBeforeItBegins': 'Поставьте последний день не раньше первого',
+  'pair.outsideStatus': ({ term }) => `Поставьте дни внутри срока статуса площадки: ${term}`,
+  'pair.termIsOver': ({ today }) => `Срок пары уже вышел. Поставьте последний день не раньше сегодняшнего, ${today}`,
+  'pair.oneself': 'Выберите другого человека: наставником самому себе быть нельзя',
+  'pair.mentorHasNoRole': ({ day }) =>
+    `Выберите другого: у этого человека на ${day} нет назначения, которое даёт право вести пару`,
+  'pair.roleEnds': ({ day }) => `Поставьте последний день не позже ${day}: тогда кончается назначение того, кто ведёт пару`,
+  'pair.noPost': ({ day }) => `Выберите другого человека или запишите его должность: на ${day} её нет`,
+  'pair.postEnds': ({ day }) => `Поставьте последний день не позже ${day}: тогда кончается должность того, кто учится`,
+  'pair.tooMany': ({ pairs, most }) => `Выберите другого: этот человек ведёт ${pairs} из ${most} пар, больше он не берёт`,
+  'pair.twice': 'Эта пара уже есть: откройте её в списке',
+  'pair.notOwnDeficit': 'Выберите дефицит из своих открытых или оставьте поле пустым',
+  'pair.endedAhead': ({ today }) => `Поставьте день не позже сегодняшнего, ${today}`,
+  'pair.endedTooEarly': ({ day }) => `Поставьте день не раньше ${day}: тогда пара ещё работала`,
+  'pair.endedAfterTerm': ({ day }) => `Поставьте день не позже ${day}: это последний день пары`,
+  'pair.isOver': 'Пара уже закончила работу. Для нового дела предложите новую',
+  'pair.isAnswered': 'Ответ уже записан: откройте страницу заново',
+}
+
+export const stateWords: Readonly<Record<PairState, string>> = {
+  proposed: 'Ждёт обоих',
+  waitsForMentor: 'Ждёт наставника',
+  waitsForMentee: 'Ждёт подопечного',
+  running: 'Работает',
+  declined: 'Не состоялась',
+  ended: 'Закончена',
+}
+
+type Shown = { readonly state: PairState; readonly startsOn: Day; readonly endsOn: Day; readonly isLed: boolean }
+
+/** How a pair stands on a day. */
+export function tagOf(one: Shown, today: Day): TagProps {
+  const { state, startsOn } = one
+  if (isOrphan(one, today)) return { tone: 'late', word: 'Ничья' }
+  if (isOverdue(one, today)) return { tone: 'late', word: 'Ждёт итога' }
+  if (state === 'running')
+    return startsOn > today ? { tone: 'calm', word: 'Ещё не началась' } : { tone: 'now', word: stateWords[state] }
+  if (state === 'ended') return { tone: 'ok', word: stateWords[state] }
+  return { tone: state === 'declined' ? 'calm' : 'wait', word: stateWords[state] }
+}
+
+/** «ведёт 2 пары из 3» */
+export const loadWords = ({ pairs, most }: Load): string =>
+  pairs === 0 ? `пар нет, берёт до ${most}` : `ведёт ${counted(pairs, 'пару', 'пары', 'пар')} из ${most}`

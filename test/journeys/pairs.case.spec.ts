@@ -1,0 +1,101 @@
+// Proves L-O42, R-43.
+import { expect, type Page, test } from '@playwright/test'
+import { enterAs, fitsPhone, isRefused, isTold, noBarriers, openSection, press, takesUp } from './steps.ts'
+
+const territory = 'Усть-Ишимский район'
+const main = (page: Page) => page.getByRole('main')
+const phone = { width: 360, height: 740 }
+const wide = { width: 1280, height: 900 }
+const goal = 'Первый разбор урока молодого коллеги'
+
+test('L-O42, R-43: a pair is proposed, both agree on telephones, meet, and say what came of it', async ({ page }) => {
+  await test.step('Архипова proposes it: who leads how many stands beside each name, the clause above the form', async () => {
+    await page.setViewportSize(wide)
+    await enterAs(page, territory, 'Архипова')
+    await openSection(page, 'Наставничество')
+    await noBarriers(page)
+    await openSection(page, 'Площадки')
+    await main(page).getByRole('link', { name: /ИМЦ/ }).first().click()
+    await expect(main(page)).toContainText('Сейчас пар нет')
+    await main(page).getByRole('link', { name: 'Открыть пары' }).click()
+    await main(page).getByRole('link', { name: 'Предложить пару' }).first().click()
+    await noBarriers(page)
+    await fitsPhone(page)
+    await expect(main(page)).toContainText('п. 2.2')
+    await expect(page.getByLabel('Кто ведёт пару').locator('option').nth(1)).toHaveText(
+      'Власов Н. Е., тьютор: пар нет, берёт до 3',
+    )
+    await page.getByLabel('Цель пары').fill(goal)
+    await press(page, 'Предложить')
+    await isRefused(page, 'Выберите того, кто ведёт пару', 'Выберите того, кто учится')
+    await expect(page.getByLabel('Цель пары')).toHaveValue(goal)
+    await page.getByLabel('Кто ведёт пару').selectOption({ index: 1 })
+    await page.getByLabel('С кем').selectOption({ label: await labelWith(page, 'Исаева') })
+    await press(page, 'Предложить')
+    await isTold(page, 'Пара предложена')
+    await noBarriers(page)
+  })
+
+  await test.step('Власов and Исаева say yes on their telephones', async () => {
+    await page.setViewportSize(phone)
+    for (const [who, asks] of [
+      ['Власов', /Решить, ведёте ли вы пару/],
+      ['Исаева', /Решить, согласны ли вы на наставника/],
+    ] as const) {
+      await enterAs(page, territory, who)
+      await takesUp(page, asks)
+      await noBarriers(page)
+      await fitsPhone(page)
+      await press(page, 'Согласиться')
+      await isTold(page, 'Вы согласились')
+    }
+    await expect(main(page)).toContainText('Работает')
+    await page.goto('/t/ustishim/my')
+    await expect(main(page)).toContainText('Вас ведёт: Власов Н. Е.')
+    await fitsPhone(page)
+    await noBarriers(page)
+  })
+
+  await test.step('Власов takes no more than one: whoever proposes sees it, and is refused', async () => {
+    await enterAs(page, territory, 'Власов')
+    await page.goto('/t/ustishim/my')
+    await main(page).getByRole('link', { name: 'Сколько пар я веду' }).click()
+    await noBarriers(page)
+    await page.getByLabel('Не больше скольких пар сразу').fill('сто')
+    await press(page, 'Сохранить')
+    await isRefused(page, 'от 0 до 30')
+    await page.getByLabel('Не больше скольких пар сразу').fill('1')
+    await press(page, 'Сохранить')
+    await isTold(page, 'Сохранено')
+  })
+
+  await test.step('Исаева writes down what came of it', async () => {
+    await enterAs(page, territory, 'Исаева')
+    await page.goto('/t/ustishim/my')
+    await main(page)
+      .getByRole('link', { name: /Вас ведёт/ })
+      .click()
+    await page.getByText('Записать итог и закончить').click()
+    await press(page, 'Закончить')
+    await isRefused(page, 'Напишите итог пары')
+    await page.getByLabel('Что получилось').fill('Разобрали четыре урока, теперь разбираю сама')
+    await press(page, 'Закончить')
+    await isTold(page, 'Итог записан')
+    await expect(main(page)).toContainText('теперь разбираю сама')
+    await noBarriers(page)
+  })
+
+  await test.step('the pairs of the site by their states, also as a file', async () => {
+    await page.setViewportSize(wide)
+    await enterAs(page, territory, 'Архипова')
+    await openSection(page, 'Наставничество')
+    await main(page).getByRole('link', { name: 'Закончены' }).click()
+    await expect(main(page).getByRole('row').filter({ hasText: goal })).toBeVisible()
+    await noBarriers(page)
+    await fitsPhone(page)
+  })
+})
+
+/** The whole label of a row of a choice that begins so. */
+const labelWith = async (page: Page, name: string): Promise<string> =>
+  (await page.getByLabel('С кем').locator('option').filter({ hasText: name }).first().textContent()) ?? ''
