@@ -243,37 +243,26 @@ export type Candidate = {
 
 /** People who may answer for lines: appointed to the site or employed by its organisations at some time of the period. */
 export function candidatesOf(tx: Tx, territoryId: TerritoryId, siteId: SiteId, within: Period): Promise<Candidate[]> {
+  const appointed = tx
+    .selectFrom('appointments as a')
+    .select('a.personId')
+    .where((is) => is.and({ 'a.territoryId': territoryId, 'a.siteId': siteId }))
+    .$call((query) => (within.to === null ? query : query.where('a.startsOn', '<=', within.to)))
+    .where((or) => or.or([or('a.endsOn', 'is', null), or('a.endsOn', '>=', within.from)]))
+  const employed = tx
+    .selectFrom('siteOrganisations as s')
+    .innerJoin('posts as post', (join) =>
+      join.onRef('post.territoryId', '=', 's.territoryId').onRef('post.organisationId', '=', 's.organisationId'),
+    )
+    .select('post.personId')
+    .where((is) => is.and({ 's.territoryId': territoryId, 's.siteId': siteId }))
+    .$call((query) => (within.to === null ? query : query.where('post.startsOn', '<=', within.to)))
+    .where((or) => or.or([or('post.endsOn', 'is', null), or('post.endsOn', '>=', within.from)]))
   return tx
     .selectFrom('people as p')
     .select(['p.id', 'p.familyName', 'p.givenName', 'p.patronymic'])
     .where('p.territoryId', '=', territoryId)
-    .where((where) =>
-      where.or([
-        where.exists(
-          where
-            .selectFrom('appointments as a')
-            .select('a.id')
-            .whereRef('a.territoryId', '=', 'p.territoryId')
-            .whereRef('a.personId', '=', 'p.id')
-            .where('a.siteId', '=', siteId)
-            .$call((query) => (within.to === null ? query : query.where('a.startsOn', '<=', within.to)))
-            .where((or) => or.or([or('a.endsOn', 'is', null), or('a.endsOn', '>=', within.from)])),
-        ),
-        where.exists(
-          where
-            .selectFrom('posts as post')
-            .innerJoin('siteOrganisations as s', (join) =>
-              join.onRef('s.territoryId', '=', 'post.territoryId').onRef('s.organisationId', '=', 'post.organisationId'),
-            )
-            .select('post.id')
-            .whereRef('post.territoryId', '=', 'p.territoryId')
-            .whereRef('post.personId', '=', 'p.id')
-            .where('s.siteId', '=', siteId)
-            .$call((query) => (within.to === null ? query : query.where('post.startsOn', '<=', within.to)))
-            .where((or) => or.or([or('post.endsOn', 'is', null), or('post.endsOn', '>=', within.from)])),
-        ),
-      ]),
-    )
+    .where('p.id', 'in', appointed.union(employed))
     .orderBy(sql`p.family_name collate "ru-kn"`)
     .orderBy('p.givenName')
     .execute()
