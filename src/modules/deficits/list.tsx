@@ -98,6 +98,9 @@ export const deficitList = list({
       />
       <Ground ctx={ctx} here={loaded.here} />
       <ButtonGroup>
+        <ButtonLink kind="secondary" href={paths.deficitMap({ territory: ctx.territory.code })}>
+          Карта
+        </ButtonLink>
         <ButtonLink kind="secondary" href={paths.deficitNumbers({ territory: ctx.territory.code })}>
           В числах
         </ButtonLink>

@@ -24,6 +24,7 @@ const permissions = {
   'deficit.close': [...addressee, ...methodist],
   'deficit.takeBack': [...addressee, ...methodist],
   'deficit.list': methodist,
+  'deficit.map': by('territory', 'methodist', 'official'),
   'deficit.numbers': by('territory', 'methodist', 'schoolHead'),
 } satisfies Grants
 
@@ -34,10 +35,11 @@ declare module '../../authz/policy.ts' {
 const navigation: Navigation = {
   work: [
     {
-      ...{ place: 57, section: 'deficits', label: 'Дефициты', workOf: ['methodist'] },
+      ...{ place: 57, section: 'deficits', label: 'Дефициты', workOf: ['methodist', 'official'] },
       href: (to, { actor }, regulations, chosen) => {
         if (!whether(regulations, chosen).on) return null
         if (actor.roles.includes('methodist')) return paths.deficits(to)
+        if (actor.roles.includes('official')) return paths.deficitMap(to)
         return actor.employs.length > 0 ? paths.deficitNumbers(to) : null
       },
     },

@@ -2,6 +2,8 @@ import { type Opened, open, path } from '../../web/paths.ts'
 
 export const own = {
   deficits: path('/t/:territory/deficits'),
+  deficitMap: path('/t/:territory/deficits/map'),
+  deficitOffers: path('/t/:territory/deficits/offers'),
   deficit: path('/t/:territory/deficits/:deficit'),
   deficitEnd: path('/t/:territory/deficits/:deficit/end'),
   deficitDiagnosis: path('/t/:territory/deficits/:deficit/diagnosis'),

@@ -6,6 +6,7 @@ import { row, schemaOf } from '../../kit/form/fields.ts'
 import { FormFields, FormPage } from '../../kit/form/view.tsx'
 import { oncePage } from '../../kit/once-page.tsx'
 import { askedFor } from '../../ui/fields.ts'
+import { asked } from '../../web/address.ts'
 import { type Answer, formAt, get, type PageRequest, post, type Route } from '../../web/route.ts'
 import { peopleToChoose } from '../people/choice-queries.ts'
 import { deficitPeople, deficits } from './case.ts'
@@ -15,11 +16,13 @@ import { addDocument, closeByDiagnosis, closeByFact, noteDeficit, takeBackDefici
 import { namedIn, namingReads } from './forms.ts'
 import { makeDeficitLink } from './links.ts'
 import { deficitList } from './list.tsx'
+import { offerList } from './offer-list.tsx'
 import { paths } from './paths.ts'
 import { linkDays } from './rules.ts'
 import { taughtRoutes } from './taught-routes.ts'
 import { competencesForm, competencesPage } from './views/competences-page.tsx'
 import { deficitPage } from './views/deficit-page.tsx'
+import { mapPage } from './views/map-page.tsx'
 import { numbersPage } from './views/numbers-page.tsx'
 import { ownPage } from './views/own-page.tsx'
 import { notHere } from './views/parts.tsx'
@@ -50,6 +53,8 @@ async function choosePage({ ctx, tx, form }: Pick<PageRequest, 'ctx' | 'tx' | 'f
 
 export const routes: Route[] = [
   ...deficitList.routes,
+  get(paths.deficitMap, { permits: 'deficit.map', query: z.object({ site: asked }), page: mapPage }),
+  ...offerList.routes,
   get(paths.deficitNumbers, { permits: 'deficit.numbers', page: numbersPage }),
   ...formAt(paths.competences, {
     permits: 'deficit.list',

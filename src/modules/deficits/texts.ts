@@ -1,7 +1,11 @@
-import { shortDate } from '../../kernel/dates.ts'
+import { monthName, shortDate } from '../../kernel/dates.ts'
+import { counted } from '../../kernel/plural.ts'
 import type { TagProps } from '../../ui/content.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
+import type { Choice } from './cover-rules.ts'
 import type { DeficitState } from './machine.ts'
+import type { Cell, Outcome } from './map-rules.ts'
+import type { OfferRow, OfferState } from './offer-queries.ts'
 import { type Closing, mostAtOnce, mostOpen, type Source } from './rules.ts'
 import { mostTaught } from './taught-rules.ts'
 
@@ -64,3 +68,49 @@ type Ended = { readonly closedBy: Closing | null; readonly closingTitle: string 
 /** «мероприятие «Открытый урок», 05.10.2023» */
 export const closedWords = ({ closedBy, closingTitle, closedOn }: Ended): string =>
   closedBy === null || closedOn === null ? '' : `${closingWords[closedBy]} «${closingTitle ?? ''}», ${shortDate(closedOn)}`
+
+/** «ноябрь 2023» */
+export const monthWords = (month: string): string => `${monthName(Number(month.slice(5)))} ${month.slice(0, 4)}`
+
+export const offerWords: Readonly<Record<OfferRow['kind'], string>> = {
+  event: 'мероприятие',
+  line: 'строка плана, день ещё не назначен',
+  topic: 'тема программы стажировки',
+}
+
+const offerStates: Readonly<Record<OfferState, TagProps>> = {
+  open: { tone: 'ok', word: 'Места есть' },
+  full: { tone: 'wait', word: 'Мест нет' },
+  held: { tone: 'calm', word: 'Прошло' },
+}
+export const offerTags = ({ kind, state, waiting }: Pick<OfferRow, 'kind' | 'state' | 'waiting'>): TagProps => {
+  if (state === 'full' && waiting > 0) return { tone: 'wait', word: `Мест нет, ждут ${waiting}` }
+  if (kind === 'line' && state === 'open') return { tone: 'now', word: 'В плане' }
+  return offerStates[state]
+}
+
+const sitesWord = (count: number) => counted(count, 'площадка', 'площадки', 'площадок')
+/** What a cell of the map says in words. */
+export const cellWords = ({ open, full, waiting, held }: Cell): string =>
+  [
+    open > 0 && `${sitesWord(open)}, места есть`,
+    full > 0 && `${sitesWord(full)}, мест нет${waiting > 0 ? `, ждут ${waiting}` : ''}`,
+    open === 0 && full === 0 && held > 0 && `${sitesWord(held)}, уже прошло`,
+  ]
+    .filter(Boolean)
+    .join('; ')
+export const yearlyWords = (count: number): string => `${sitesWord(count)}, стажировка по программе`
+
+export const outcomeTags: Readonly<Record<Outcome, TagProps>> = {
+  enough: { tone: 'ok', word: 'есть где' },
+  queue: { tone: 'wait', word: 'мест нет' },
+  nobody: { tone: 'late', word: 'никто' },
+}
+
+/** Why a theme was chosen. */
+export function choiceWords({ theme, deficits, people }: Choice, isFirst: boolean, shown: (count: number) => string): string {
+  const what = isFirst ? 'больше всех: открытых дефицитов' : 'больше всех из оставшегося: открытых дефицитов'
+  const taught =
+    theme.taughtBy === null ? 'сейчас этому не учит никто или мест нет' : `этому уже учила площадка: ${theme.taughtBy}`
+  return `Покроет ${what} — ${shown(deficits)}, людей — ${shown(people)}; ${taught}`
+}

@@ -28,7 +28,9 @@ import { type ByHand, byHand } from './wording.ts'
 import { askedNames, choicesFrom, contentFrom } from './written-content.ts'
 
 const section = 'orders' as const
-const newAddress = z.object({ line: asked, template: asked, order: asked, site: asked, call: asked })
+/** A theme may be longer than what is usually asked for. */
+const askedTheme = z.string().max(500).optional().catch(undefined)
+const newAddress = z.object({ line: asked, template: asked, order: asked, site: asked, call: asked, theme: askedTheme })
 type NewAddress = z.infer<typeof newAddress>
 
 type NewRequest = Pick<PageRequest, 'ctx' | 'tx' | 'form'> & { readonly query: Partial<NewAddress> }
@@ -57,7 +59,12 @@ async function newOrderPage({ ctx, tx, query, form }: NewRequest): Promise<Answe
       basis={basis}
       several={bases.length > 1}
       form={form}
-      given={{ ...(orderId && { orderId }), ...(siteId && { siteId }), ...(callId && { callId }) }}
+      given={{
+        ...(orderId && { orderId }),
+        ...(siteId && { siteId }),
+        ...(callId && { callId }),
+        ...(query.theme && { theme: query.theme }),
+      }}
     />
   )
   return { title: template.name, section, body }

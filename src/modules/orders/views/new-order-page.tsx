@@ -88,7 +88,7 @@ type NewOrderProps = {
   several: boolean
   form: FormState | null
   /** What the address already names: the order to revoke, the site it is about. */
-  given: Readonly<Partial<Record<'orderId' | 'siteId' | 'callId', string>>>
+  given: Readonly<Partial<Record<'orderId' | 'siteId' | 'callId' | 'theme', string>>>
 }
 
 /** The few things a template has to know before it can write the draft. */
@@ -116,6 +116,7 @@ export function NewOrderPage(props: NewOrderProps) {
               />
             )}
             {template.asks.map((ask) => asked[ask](props))}
+            {template.code === 'openCall' && <ThemeOfCall {...props} />}
             <ButtonGroup>
               <SubmitButton>Создать черновик</SubmitButton>
               <TextLink href={paths.newOrder(at)}>Выбрать другой образец</TextLink>
@@ -166,7 +167,7 @@ const asked: Readonly<Record<ChoiceName, (props: NewOrderProps) => ComponentChil
       chosen={choices.organisations}
     />
   ),
-  theme: ({ form }) => <TextArea form={form} name="theme" label="Тема площадки" rows={2} />,
+  theme: ({ form, given }) => <TextArea form={form} name="theme" label="Тема площадки" initial={given.theme} rows={2} />,
   from: period('Срок', 'Пусто — срок по Положению, со дня подписания'),
   to: ({ form, template }) => (template.asks.includes('from') ? null : <DateField form={form} name="to" label="По какой день" />),
   site: row('siteId', 'sites', 'Площадка', 'Площадок ещё нет: сначала присвойте статус'),
@@ -188,6 +189,19 @@ const asked: Readonly<Record<ChoiceName, (props: NewOrderProps) => ComponentChil
   call: row('callId', 'calls', 'Какой приём продлить', 'Приёма заявок ещё не объявляли'),
   order: row('orderId', 'orders', 'Что отменяют', 'Подписанного ещё нет'),
 }
+
+/** A theme that the address has brought along, or that was typed before: of a call without one nothing is asked. */
+const ThemeOfCall = ({ form, given }: NewOrderProps) =>
+  (given.theme ?? form?.values.theme) ? (
+    <TextArea
+      form={form}
+      name="theme"
+      label="Тема приёма"
+      hint="Войдёт в название приёма; пусто — приём без темы"
+      initial={given.theme}
+      rows={2}
+    />
+  ) : null
 
 /** What becomes of schools and plan when a status ends. */
 function Aftermath({ form, choices }: NewOrderProps) {

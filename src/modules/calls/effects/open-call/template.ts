@@ -22,7 +22,7 @@ function usualCall(setting: Setting): EffectOf<'openCall'> {
   return {
     kind: 'openCall',
     callId: newId<CallId>(),
-    title: `Приём заявок ${closesOn.slice(0, 4)} года`,
+    title: [`Приём заявок ${closesOn.slice(0, 4)} года`, choices.theme].filter(Boolean).join(': '),
     opensOn,
     opensAt: usual.opensAt,
     closesOn,
