@@ -11,6 +11,7 @@ import { fillCountry } from './fill/country.ts'
 import { withBench } from './harness.ts'
 import { benchKilled } from './killed.ts'
 import { benchLearning } from './learning.ts'
+import { benchMap } from './map.ts'
 import { benchMemory } from './memory.ts'
 import { benchPapers } from './papers.ts'
 import { benchRegion } from './region.ts'
@@ -46,6 +47,7 @@ const benches = {
   copy: benchCopy,
   learning: benchLearning,
   rush: benchRush,
+  map: benchMap,
 }
 
 const asked = process.argv.slice(2)

@@ -17,7 +17,10 @@ const given = eventsOfASite(base)
 const [first, second, third] = frameworkOf(noneOwn).map(({ id }) => id) as [string, string, string]
 const page = async (who: PersonId, at: string) => (await given.as(who).get(`/t/${given.site.territory.code}/deficits/${at}`)).text
 const plain = (text: string) => text.replaceAll(/[  ]/g, ' ')
-const at = (text: string) => plain(text).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+const at = (text: string) =>
+  plain(text)
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
 const offered = async (on = '2021-10-01') =>
   inScope(base.db, given.site.territory.id, async (tx) => {
     const ctx = { ...(await ctxOf(base.db, given.site.territory, given.site.people.methodist, on)), now: given.now() }
@@ -29,7 +32,9 @@ beforeAll(async () => {
   people = await Promise.all([1, 2, 3, 4, 5].map(() => given.aTeacher()))
   for (const one of people) {
     const ctx = await ctxOf(base.db, given.site.territory, one, '2021-10-01')
-    mustWork(await declareDeficits(ctx, { competences: one === people[0] ? [first, second, third] : [first, second], words: null }))
+    mustWork(
+      await declareDeficits(ctx, { competences: one === people[0] ? [first, second, third] : [first, second], words: null }),
+    )
   }
 })
 
@@ -43,7 +48,12 @@ test('a line of a plan without an event is ahead; its event takes its place, is 
   const cell = { competenceId: first, month: '2021-10' }
   expect((await offered()).cells).toEqual([{ ...cell, open: 1, full: 0, waiting: 0, held: 0 }])
   for (const one of people.slice(0, 3))
-    mustWork(await takePlace.run({ ...(await ctxOf(base.db, given.site.territory, one, '2021-10-01')), now: given.now() }, { id: event }))
+    mustWork(
+      await takePlace.run(
+        { ...(await ctxOf(base.db, given.site.territory, one, '2021-10-01')), now: given.now() },
+        { id: event },
+      ),
+    )
   expect((await offered()).cells).toEqual([{ ...cell, open: 0, full: 1, waiting: 2, held: 0 }])
   const { methodist } = given.site.people
   const map = await page(methodist, 'map')
@@ -67,12 +77,14 @@ test('numbers below five are not told; what nobody teaches is proposed as a them
     expect(words).toContain('Трудные темы и задания итоговой аттестации меньше пяти')
     expect(words).toContain('Функциональная грамотность на своих занятиях 5')
     expect(words).toContain('Что сделать темой')
-    expect(words).toContain('Покроет больше всех: открытых дефицитов')
+    expect(words).toContain('Покроет больше всех: дефицитов — 11, людей — 5')
     expect(map).toMatch(/orders\/new\?template=designateSites&amp;theme=/)
     const href = /href="([^"]*orders\/new\?template=designateSites[^"]*)"/.exec(map)![1]!.replaceAll('&amp;', '&')
     expect((await given.as(who).get(href)).text).toContain('Функциональная грамотность')
   }
-  const stranger = await aPerson(base.db, given.site.territory, { post: { organisationId: given.site.organisationId, kind: 'teacher' } })
+  const stranger = await aPerson(base.db, given.site.territory, {
+    post: { organisationId: given.site.organisationId, kind: 'teacher' },
+  })
   for (const address of ['map', 'offers', 'offers.csv'])
     expect((await given.as(stranger).get(`/t/${given.site.territory.code}/deficits/${address}`)).status).toBe(403)
   const csv = await given.as(methodist).get(`/t/${given.site.territory.code}/deficits/offers.csv`)

@@ -54,6 +54,7 @@ export const offerList = list({
   title: 'Кто чему учит',
   section: 'deficits',
   name: ({ ctx }) => `offers-${ctx.territory.code}`,
+  intro: 'Мероприятия, строки планов и темы программ, о которых площадки сказали, чему они учат.',
   nouns: ['предложение', 'предложения', 'предложений'],
   way: ({ ctx }) => [{ href: paths.deficitMap({ territory: ctx.territory.code }), label: 'Карта дефицитов' }],
   filters: {
@@ -77,7 +78,10 @@ export const offerList = list({
     site: oneNamed({ label: 'Площадка', empty: 'Любая', choices: sitesOfList }),
   },
   load: async ({ tx, ctx }: AtTerritory<typeof paths.deficitOffers.pattern>) => ({ framework: await frameworkHere(tx, ctx) }),
-  absent: async ({ tx, ctx }) => ((await deficitsHere(tx, ctx)).on ? null : notHere(ctx)),
+  absent: async ({ tx, ctx }) => {
+    const [{ on }] = await Promise.all([deficitsHere(tx, ctx), frameworkHere(tx, ctx)])
+    return on ? null : notHere(ctx)
+  },
   rows: ({ tx, ctx }, { show, competence, month, site }) =>
     offerRows(
       tx,

@@ -102,10 +102,10 @@ export async function taughtThisYear(tx: Tx, ctx: Ctx, window: Window): Promise<
   return rows
 }
 
-/** Who lacks which of these. */
-export async function openPairs(tx: Tx, { territory }: Pick<Ctx, 'territory'>, competences: readonly string[]) {
+/** Who lacks what. */
+export async function openPairs(tx: Tx, { territory }: Pick<Ctx, 'territory'>) {
   const { rows } = await sql<OpenPair>`
     select distinct person_id, competence_id from deficits
-    where territory_id = ${territory.id} and state = 'open' and competence_id = any(${[...competences]}::uuid[])`.execute(tx)
+    where territory_id = ${territory.id} and state = 'open' and competence_id is not null`.execute(tx)
   return rows
 }

@@ -1,12 +1,13 @@
 import { monthName, shortDate } from '../../kernel/dates.ts'
 import { counted } from '../../kernel/plural.ts'
+import { leastShown } from '../../regulation/weak-schools.ts'
 import type { TagProps } from '../../ui/content.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { Choice } from './cover-rules.ts'
 import type { DeficitState } from './machine.ts'
 import type { Cell, Outcome } from './map-rules.ts'
 import type { OfferRow, OfferState } from './offer-queries.ts'
-import { type Closing, mostAtOnce, mostOpen, type Source } from './rules.ts'
+import { type Closing, mostAtOnce, mostOpen, peopleShown, type Source } from './rules.ts'
 import { mostTaught } from './taught-rules.ts'
 
 export const ruleTexts: RuleTexts = {
@@ -107,10 +108,11 @@ export const outcomeTags: Readonly<Record<Outcome, TagProps>> = {
   nobody: { tone: 'late', word: 'никто' },
 }
 
-/** Why a theme was chosen. */
-export function choiceWords({ theme, deficits, people }: Choice, isFirst: boolean, shown: (count: number) => string): string {
-  const what = isFirst ? 'больше всех: открытых дефицитов' : 'больше всех из оставшегося: открытых дефицитов'
+/** Why a theme was chosen: how much it covers, and who knows how. */
+export function choiceWords({ theme, deficits, people }: Choice, isFirst: boolean): string {
+  const why = isFirst ? 'Покроет больше всех' : 'Покроет больше всех из оставшегося'
+  const how = deficits < leastShown ? 'меньше пяти дефицитов' : `дефицитов — ${deficits}, людей — ${peopleShown(people)}`
   const taught =
-    theme.taughtBy === null ? 'сейчас этому не учит никто или мест нет' : `этому уже учила площадка: ${theme.taughtBy}`
-  return `Покроет ${what} — ${shown(deficits)}, людей — ${shown(people)}; ${taught}`
+    theme.taughtBy === null ? 'сейчас этому никто не учит или мест нет' : `этому уже учила площадка: ${theme.taughtBy}`
+  return `${why}: ${how}; ${taught}`
 }

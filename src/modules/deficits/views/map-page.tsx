@@ -16,7 +16,6 @@ import { mapOf, uncovered } from '../map-rules.ts'
 import { yearOf } from '../offer-list.tsx'
 import { offeredBy, openPairs, taughtThisYear } from '../offer-queries.ts'
 import { paths } from '../paths.ts'
-import { peopleShown } from '../rules.ts'
 import { frameworkHere, numbersOf } from '../store.ts'
 import { choiceWords } from '../texts.ts'
 import { deficitsHere } from '../whether.ts'
@@ -32,23 +31,22 @@ export async function mapPage(
   const { ctx, tx, query } = request
   const year = yearOf(ctx.today)
   const site = idOf<SiteId>(query.site)
-  const [here, framework, numbers, offered, sites, taught] = await Promise.all([
+  const [here, framework, numbers, offered, sites, taught, pairs, template] = await Promise.all([
     deficitsHere(tx, ctx),
     frameworkHere(tx, ctx),
     numbersOf(tx, ctx, null),
     offeredBy(tx, ctx, year, site),
     sitesOfList({ ctx, tx, params: { territory: ctx.territory.code } }, site ? [site] : []),
     taughtThisYear(tx, ctx, year),
+    openPairs(tx, ctx),
+    templateOf(request),
   ])
   if (!here.on) return notHere(ctx)
   const now = ctx.today.slice(0, 7)
   const rows = mapOf({ framework, needs: numbers.rows, offered, months: year.months, now })
   const lacking = site === null ? uncovered(rows) : []
-  const open = await openPairs(
-    tx,
-    ctx,
-    lacking.map(({ competence }) => competence.id),
-  )
+  const asksFor = new Set(lacking.map(({ competence }) => competence.id))
+  const open = pairs.filter(({ competenceId }) => asksFor.has(competenceId))
   const chosen = coveringThemes(open, themesFor(open, framework, taught), mostThemes)
   const at = { territory: ctx.territory.code }
   const people = counted(numbers.people, 'человека', 'человек', 'человек')
@@ -86,7 +84,7 @@ export async function mapPage(
             <MapTable territory={ctx.territory.code} {...{ rows, now, site }} months={year.months} />
           </Sheet>
         )}
-        {site === null && <Themes {...{ chosen }} of={lacking.length} request={request} template={await templateOf(request)} />}
+        {site === null && <Themes {...{ chosen }} of={lacking.length} request={request} template={template} />}
       </Stack>
     </PageFrame>
   )
@@ -123,7 +121,7 @@ function Themes({ chosen, of, request: { ctx }, template }: ThemesProps) {
           rows={chosen.map((choice, n) => (
             <>
               <b>{nb(`${n + 1}. ${choice.theme.title}`)}</b>
-              <Second>{choiceWords(choice, n === 0, peopleShown)}</Second>
+              <Second>{choiceWords(choice, n === 0)}</Second>
               {drafts && (
                 <ButtonGroup>
                   <ButtonLink
