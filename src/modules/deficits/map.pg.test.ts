@@ -10,7 +10,7 @@ import { declareDeficits } from './commands/declare.ts'
 import { nameTaught } from './commands/name-taught.ts'
 import { frameworkOf, noneOwn } from './framework.ts'
 import { yearOf } from './offer-list.tsx'
-import { offeredBy, taughtThisYear } from './offer-queries.ts'
+import { offersOnMap } from './offer-queries.ts'
 
 const base = ownDatabase()
 const given = eventsOfASite(base)
@@ -24,7 +24,8 @@ const at = (text: string) =>
 const offered = async (on = '2021-10-01') =>
   inScope(base.db, given.site.territory.id, async (tx) => {
     const ctx = { ...(await ctxOf(base.db, given.site.territory, given.site.people.methodist, on)), now: given.now() }
-    return { cells: await offeredBy(tx, ctx, yearOf(ctx.today), null), again: await taughtThisYear(tx, ctx, yearOf(ctx.today)) }
+    const { offered: cells, taught: again } = await offersOnMap(tx, ctx, yearOf(ctx.today), null)
+    return { cells, again }
   })
 
 let people: PersonId[]

@@ -5,6 +5,7 @@ import { academicYears, periodAt } from '../../kernel/periods.ts'
 import { type Column, day, inFile, number, onPage, opens, state, text } from '../../kit/list/columns.tsx'
 import { alwaysOne, oneId, oneNamed, oneText } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
+import { readyRows } from '../../kit/list/rows.ts'
 import type { AtTerritory } from '../../kit/list/spec.ts'
 import { nb } from '../../ui/content.ts'
 import { isSite, sitesOfList } from '../sites/site-queries.ts'
@@ -82,19 +83,21 @@ export const offerList = list({
     const [{ on }] = await Promise.all([deficitsHere(tx, ctx), frameworkHere(tx, ctx)])
     return on ? null : notHere(ctx)
   },
-  rows: ({ tx, ctx }, { show, competence, month, site }) =>
-    offerRows(
-      tx,
-      ctx,
-      yearOf(ctx.today),
-      sql.join(
-        [
-          show === 'all' || month !== null ? sql`true` : sql`o.state <> 'held'`,
-          ...(competence === null ? [] : [sql`o.competence_id = ${competence}`]),
-          ...(month === null ? [] : [sql`(o.month = ${month} or o.month is null)`]),
-          ...(site === null ? [] : [isSite(ctx, sql`o.site_id`, site)]),
-        ],
-        sql` and `,
+  rows: async ({ tx, ctx }, { show, competence, month, site }) =>
+    readyRows(
+      await offerRows(
+        tx,
+        ctx,
+        yearOf(ctx.today),
+        sql.join(
+          [
+            show === 'all' || month !== null ? sql`true` : sql`o.state <> 'held'`,
+            ...(competence === null ? [] : [sql`o.competence_id = ${competence}`]),
+            ...(month === null ? [] : [sql`(o.month = ${month} or o.month is null)`]),
+            ...(site === null ? [] : [isSite(ctx, sql`o.site_id`, site)]),
+          ],
+          sql` and `,
+        ),
       ),
     ),
   columns: ({ ctx, loaded: { framework } }) => columns(ctx, framework),

@@ -1,13 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
+import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, EventId, PlanId, ProgrammeId, SiteId } from '../../kernel/types.ts'
-import { type Rows, sqlRows } from '../../kit/list/rows.ts'
-import { stepsOf } from '../../regulation/work/steps.ts'
 import { eventsOfLines, eventsToLearnAt } from '../events/offer-queries.ts'
 import { linesToLearnBy } from '../plans/offer-queries.ts'
 import { topicToLearn } from '../programmes/offer-queries.ts'
-import { regulationsInForce } from '../regulation/queries.ts'
+import { agreesNoProgramme } from '../regulation/queries.ts'
 import { nameOfSite } from '../sites/site-queries.ts'
 import { openUnder } from '../sites/term-queries.ts'
 import type { OpenPair, Theme } from './cover-rules.ts'
@@ -35,16 +34,13 @@ export type OfferRow = {
 type Window = { readonly from: Day; readonly to: Day }
 
 /** What the network teaches in these days, as rows `o`. A programme teaches where the paper lets nobody agree it, or where it is agreed. */
-export async function offersIn(tx: Tx, ctx: Ctx, window: Window): Promise<RawBuilder<unknown>> {
+export function offersIn(ctx: Ctx, window: Window): RawBuilder<unknown> {
   const { id } = ctx.territory
-  const unasked = (await regulationsInForce(tx, ctx))
-    .filter(({ regulation }) => stepsOf(regulation, 'programme').length === 0)
-    .map((one) => one.id)
   const openSite = openUnder(ctx)(sql`n.site_id`)
   const each = sql`cross join lateral jsonb_array_elements_text(n.competences) taught(competence_id)`
   const topic = topicToLearn(ctx, {
     ...{ programme: sql`n.programme_id`, topic: sql`n.topic_id` },
-    unasked: sql`${openSite} = any(${unasked}::uuid[])`,
+    unasked: agreesNoProgramme(ctx.territory.id, openSite),
   })
   return sql`(
     select 'event' as kind, e.id, e.plan_id, null::uuid as programme_id, named.competence_id::uuid as competence_id, e.site_id, e.title, e.starts_on, e.month,
@@ -67,38 +63,32 @@ export async function offersIn(tx: Tx, ctx: Ctx, window: Window): Promise<RawBui
     where n.territory_id = ${id} and n.topic_id is not null and ${openSite} is not null)`
 }
 
-/** The same put together by competence and month, for a map; of one site, or of all. */
-export async function offeredBy(tx: Tx, ctx: Ctx, window: Window, siteId: SiteId | null): Promise<readonly Offered[]> {
-  const offers = await offersIn(tx, ctx, window)
-  const { rows } = await sql<Offered>`
-    select o.competence_id, o.month, (count(distinct o.site_id) filter (where o.state = 'open'))::int as open,
-      (count(distinct o.site_id) filter (where o.state = 'full'))::int as "full", coalesce(sum(o.waiting) filter (where o.state = 'full'), 0)::int as waiting,
-      (count(distinct o.site_id) filter (where o.state = 'held'))::int as held
-    from ${offers} o where ${siteId}::uuid is null or o.site_id = ${siteId} group by o.competence_id, o.month`.execute(tx)
-  return rows
+type OnMap = { readonly offered: readonly Offered[]; readonly taught: readonly Theme[] }
+
+/** The same put together by competence and month, of one site or of all; and the events of the year that have taught something, with what each taught. */
+export async function offersOnMap(tx: Tx, ctx: Ctx, window: Window, siteId: SiteId | null): Promise<OnMap> {
+  return oneRow(
+    tx,
+    sql<OnMap>`
+    with offers as materialized (select * from ${offersIn(ctx, window)} o),
+      cells as (
+        select o.competence_id as "competenceId", o.month, count(distinct o.site_id) filter (where o.state = 'open') as open,
+          count(distinct o.site_id) filter (where o.state = 'full') as "full", coalesce(sum(o.waiting) filter (where o.state = 'full'), 0) as waiting,
+          count(distinct o.site_id) filter (where o.state = 'held') as held
+        from offers o where ${siteId}::uuid is null or o.site_id = ${siteId} group by o.competence_id, o.month),
+      taught as (
+        select o.title, ${nameOfSite(ctx, sql`o.site_id`)} as "taughtBy", array_agg(o.competence_id::text order by o.competence_id) as competences
+        from offers o where o.kind = 'event' and o.state = 'held' group by o.id, o.title, o.site_id order by o.title, o.id)
+    select coalesce((select json_agg(cells) from cells), '[]') as offered, coalesce((select json_agg(taught) from taught), '[]') as taught`,
+  )
 }
 
 /** Each of them as a row of a list, the earliest first; those of the whole year last. */
-export async function offerRows(tx: Tx, ctx: Ctx, window: Window, where: RawBuilder<unknown>): Promise<Rows<OfferRow>> {
-  const offers = await offersIn(tx, ctx, window)
-  return sqlRows(tx, {
-    select: sql`o.kind, o.id, o.plan_id, o.programme_id, o.competence_id, o.site_id, ${nameOfSite(ctx, sql`o.site_id`)} as site, o.title, o.starts_on, o.month,
-      o.waiting, o.state`,
-    from: sql`${offers} o`,
-    as: 'o',
-    where,
-    order: [sql`coalesce(o.starts_on, '9999-12-31'::date)`, sql`o.id`, sql`o.competence_id`],
-  })
-}
-
-/** Events that taught something this year, with what each taught. */
-export async function taughtThisYear(tx: Tx, ctx: Ctx, window: Window): Promise<readonly Theme[]> {
-  const offers = await offersIn(tx, ctx, window)
-  const { rows } = await sql<Theme & { competences: string[] }>`
-    select o.title, ${nameOfSite(ctx, sql`o.site_id`)} as taught_by, array_agg(o.competence_id::text order by o.competence_id) as competences
-    from ${offers} o where o.kind = 'event' and o.state = 'held' group by o.id, o.title, o.site_id order by o.title, o.id`.execute(
-    tx,
-  )
+export async function offerRows(tx: Tx, ctx: Ctx, window: Window, where: RawBuilder<unknown>): Promise<readonly OfferRow[]> {
+  const { rows } = await sql<OfferRow>`
+    select o.kind, o.id, o.plan_id, o.programme_id, o.competence_id, o.site_id, ${nameOfSite(ctx, sql`o.site_id`)} as site, o.title, o.starts_on, o.month,
+      o.waiting, o.state
+    from ${offersIn(ctx, window)} o where ${where} order by o.starts_on nulls last, o.id, o.competence_id`.execute(tx)
   return rows
 }
 

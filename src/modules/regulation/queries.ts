@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import { once } from '../../db/once.ts'
 import type { Tx } from '../../db/pool.ts'
@@ -161,6 +161,11 @@ export async function regulationsInWork(tx: Tx, ctx: Pick<Ctx, 'territory' | 'to
   ]
   return all.map(({ regulation }) => regulation)
 }
+
+/** In SQL: whether by the regulation of this id nobody has to agree a programme. */
+export const agreesNoProgramme = (territoryId: TerritoryId, regulation: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select from regulations r where r.territory_id = ${territoryId} and r.id = ${regulation}
+    and coalesce(jsonb_array_length(nullif(r.document -> 'programmeAgreement', 'null') -> 'chain'), 0) = 0)`
 
 /** In SQL: the name of the line that a row of another table names in its `line_id`. */
 export const lineNameIn = (row: string) =>

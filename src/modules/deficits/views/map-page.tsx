@@ -14,7 +14,7 @@ import { sitesOfList } from '../../sites/site-queries.ts'
 import { type Choice, coveringThemes, mostThemes, themesFor } from '../cover-rules.ts'
 import { mapOf, uncovered } from '../map-rules.ts'
 import { yearOf } from '../offer-list.tsx'
-import { offeredBy, openPairs, taughtThisYear } from '../offer-queries.ts'
+import { offersOnMap, openPairs } from '../offer-queries.ts'
 import { paths } from '../paths.ts'
 import { frameworkHere, numbersOf } from '../store.ts'
 import { choiceWords } from '../texts.ts'
@@ -31,13 +31,12 @@ export async function mapPage(
   const { ctx, tx, query } = request
   const year = yearOf(ctx.today)
   const site = idOf<SiteId>(query.site)
-  const [here, framework, numbers, offered, sites, taught, pairs, template] = await Promise.all([
+  const [here, framework, numbers, { offered, taught }, sites, pairs, template] = await Promise.all([
     deficitsHere(tx, ctx),
     frameworkHere(tx, ctx),
     numbersOf(tx, ctx, null),
-    offeredBy(tx, ctx, year, site),
+    offersOnMap(tx, ctx, year, site),
     sitesOfList({ ctx, tx, params: { territory: ctx.territory.code } }, site ? [site] : []),
-    taughtThisYear(tx, ctx, year),
     openPairs(tx, ctx),
     templateOf(request),
   ])
