@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { AccountId, ApplicationId, CalendarDaysId, CallId, CertificateId, CertificateRunId, ContractId, Day, DeficitId, EventId, EventPlaceId, FileId, GroupMemberId, MeetingGuestId, MeetingId, MeetingItemId, OperatorSubmissionId, OrderId, OrganisationId, PairId, PersonId, PlanId, PlanProposalId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId, WorkingGroupId } from "../kernel/types.ts";
+import type { AccountId, ApplicationId, CalendarDaysId, CallId, CertificateId, CertificateRunId, ContractId, Day, DeficitId, EventId, EventPlaceId, FileId, GroupMemberId, MeetingGuestId, MeetingId, MeetingItemId, OperatorSubmissionId, OrderId, OrganisationId, PairId, PairMeetingId, PersonId, PlanId, PlanProposalId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId, WorkingGroupId } from "../kernel/types.ts";
 import type { JsonOf, WordOf } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
@@ -909,6 +909,19 @@ export interface PairLimits {
   territoryId: TerritoryId;
 }
 
+export interface PairMeetings {
+  createdAt: Timestamp;
+  doubt: string | null;
+  doubtedAt: Timestamp | null;
+  heldOn: Day;
+  id: PairMeetingId;
+  line: string;
+  minutes: number;
+  pairId: PairId;
+  territoryId: TerritoryId;
+  writtenBy: PersonId;
+}
+
 export interface Pairs {
   begunBy: "site" | "mentee";
   cameFromId: PairId | null;
@@ -1725,6 +1738,7 @@ export interface DB {
   orderSignatures: OrderSignatures;
   organisations: Organisations;
   pairLimits: PairLimits;
+  pairMeetings: PairMeetings;
   pairs: Pairs;
   passwordResets: PasswordResets;
   people: People;

@@ -96,6 +96,7 @@ export type PairLife = {
   /** The days on which each says yes; whoever asks has said it. */
   readonly mentorAgreed?: Day
   readonly menteeAgreed?: Day
+  readonly meetings?: readonly { readonly by: string; readonly on: Day; readonly minutes: number; readonly line: string }[]
   readonly ended?: { readonly by: string; readonly on: Day; readonly outcome: string }
 }
 

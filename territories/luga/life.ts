@@ -203,6 +203,10 @@ export const life: LifeFacts = {
           },
           ...{ by: 'snigur', on: '2021-02-08', from: '2021-02-10', to: '2021-05-31' },
           ...{ mentorAgreed: '2021-02-08', menteeAgreed: '2021-02-09' },
+          meetings: [
+            { by: 'vetrova', on: '2021-02-12', minutes: 60, line: 'Разобрали контрольную: три группы и три задания' },
+            { by: 'oredezh1', on: '2021-03-02', minutes: 45, line: 'Мой урок в 7 классе: Ветрова смотрела, обсудили начало' },
+          ],
         },
         {
           ...{ mentor: 'ilyin', mentee: 'oredezh2', goal: 'Начать урок так, чтобы ученикам стало интересно' },

@@ -302,6 +302,7 @@ export const life: LifeFacts = {
           },
           ...{ by: 'arkhipova', on: '2023-10-03', from: '2023-10-04', to: '2024-05-31' },
           ...{ mentorAgreed: '2023-10-03', menteeAgreed: '2023-10-04' },
+          meetings: [{ by: 'kedrovka2', on: '2023-10-12', minutes: 40, line: 'Как начать разговор после чужого урока' }],
         },
         {
           ...{ mentor: 'vlasov', mentee: 'zarechye3', goal: 'План первого года молодого учителя' },
@@ -309,7 +310,7 @@ export const life: LifeFacts = {
           ended: {
             by: 'vlasov',
             on: '2023-11-10',
-            outcome: 'План на год составлен и показан руководителю школы, четыре встречи',
+            outcome: 'План на год составлен и показан руководителю школы',
           },
         },
       ],

@@ -1,6 +1,6 @@
 // Proves L-O42, R-43.
 import { expect, type Page, test } from '@playwright/test'
-import { enterAs, fitsPhone, isRefused, isTold, noBarriers, openSection, press, takesUp } from './steps.ts'
+import { enterAs, fitsPhone, isRefused, isTold, moveTo, noBarriers, openSection, press, takesUp } from './steps.ts'
 
 const territory = 'Усть-Ишимский район'
 const main = (page: Page) => page.getByRole('main')
@@ -69,13 +69,61 @@ test('L-O42, R-43: a pair is proposed, both agree on telephones, meet, and say w
     await isTold(page, 'Сохранено')
   })
 
+  await test.step('a meeting is one line from one’s own page, in three presses; the other does not agree, and both stay', async () => {
+    await page.goto('/t/ustishim/my')
+    await main(page).getByRole('link', { name: 'Записать встречу' }).click()
+    await noBarriers(page)
+    await fitsPhone(page)
+    await expect(page.getByLabel('Сколько минут')).toHaveValue('45')
+    await page.getByLabel('Сколько минут').fill('481')
+    await page.getByLabel('О чём').fill('Разбор урока химии')
+    await page.getByLabel('Когда').fill('01.10.2023')
+    await press(page, 'Записать')
+    await isRefused(page, 'от 1 до 480')
+    await expect(page.getByLabel('О чём')).toHaveValue('Разбор урока химии')
+    await page.getByLabel('Сколько минут').fill('90')
+    await press(page, 'Записать')
+    await isRefused(page, 'записывают то, что уже было')
+    await page.getByLabel('Когда').fill('01.09.2023')
+    await press(page, 'Записать')
+    await isTold(page, 'Встреча записана')
+    await expect(main(page)).toContainText('Встречи: 1, 1 ч 30 мин')
+    await noBarriers(page)
+    await enterAs(page, territory, 'Исаева')
+    await page.goto('/t/ustishim/my')
+    await main(page)
+      .getByRole('link', { name: /Вас ведёт/ })
+      .click()
+    await page.getByText('Не согласен с записью').click()
+    await page.getByLabel('Что не так').fill('Было полчаса')
+    await press(page, /^Отметить/)
+    await isTold(page, 'вы не согласны с записью')
+    await expect(main(page)).toContainText('Разбор урока химии')
+    await expect(main(page)).toContainText('Было полчаса')
+    await fitsPhone(page)
+    await noBarriers(page)
+  })
+
+  await test.step('after thirty silent days both are asked in one press', async () => {
+    await moveTo(page, '30.09.2023')
+    await page.goto('/t/ustishim')
+    await expect(page.getByText('Сказать, как идёт работа в паре')).toHaveCount(0)
+    await moveTo(page, '01.10.2023')
+    await takesUp(page, /Сказать, как идёт работа в паре/)
+    await noBarriers(page)
+    await fitsPhone(page)
+    await press(page, 'Пока не нужно')
+    await isTold(page, 'ответ записан')
+    await expect(main(page)).not.toContainText('нет вестей')
+  })
+
   await test.step('Исаева writes down what came of it', async () => {
     await enterAs(page, territory, 'Исаева')
     await page.goto('/t/ustishim/my')
     await main(page)
       .getByRole('link', { name: /Вас ведёт/ })
       .click()
-    await page.getByText('Записать итог и закончить').click()
+    await main(page).getByRole('link', { name: 'Записать итог и закончить' }).click()
     await press(page, 'Закончить')
     await isRefused(page, 'Напишите итог пары')
     await page.getByLabel('Что получилось').fill('Разобрали четыре урока, теперь разбираю сама')

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { earlier, later, shortPeriod } from '../../kernel/dates.ts'
-import { ok, type Result, refuseRule } from '../../kernel/result.ts'
+import { ok, type Result, refuseAll, refuseRule } from '../../kernel/result.ts'
 import type { Day, DeficitId, PairId, PersonId } from '../../kernel/types.ts'
 import type { Begun } from '../../kit/case.ts'
 import { deed } from '../../kit/deed.ts'
@@ -12,8 +12,11 @@ import { peopleOfSite } from '../sites/people-queries.ts'
 import { theSite } from '../sites/site-queries.ts'
 import type { StandingSite } from '../sites/standing-queries.ts'
 import { type OpenPair, pairs } from './case.ts'
-import { deficitField, proposalForm, requestForm } from './form.ts'
+import { endBefore } from './ending.ts'
+import { deficitField, heirField, proposalForm, requestForm } from './form.ts'
+import { passedFact, passTo } from './passing.ts'
 import { paths } from './paths.ts'
+import { pairRow } from './queries.ts'
 import { wrongEnd } from './rules.ts'
 import { placed, type Terms } from './store.ts'
 
@@ -115,6 +118,11 @@ const agreed = (given: Given & { readonly now: OpenPair['one'] }, other: PersonI
       } as const)
     : null
 
+/** What went on with another mentor before ends where both have agreed. */
+async function goesOnHere(tx: Tx, { ctx, now, mentor }: Given & { readonly now: OpenPair['one'] }) {
+  return ok({ facts: now.state === 'running' ? await endBefore(tx, ctx, now, mentor) : [] })
+}
+
 /** The mentor says yes: within what they lead, counted while nobody else counts. (c17) */
 export const agreeAsMentor = deed(pairs, 'mentorAgrees', {
   at: paths.pairMentor,
@@ -122,6 +130,7 @@ export const agreeAsMentor = deed(pairs, 'mentorAgrees', {
   elsewhere: { rule: 'pair.isAnswered' },
   also: (tx, { one, site, ctx }) => placed(tx, ctx, site, termsOf(one), { own: one.id }),
   set: ({ ctx, made }) => ({ role: made.role, mentorAgreedAt: ctx.now, heardOn: ctx.today }),
+  follow: goesOnHere,
   tell: (given) => agreed(given, given.one.menteeId),
   fact: (given) => ({ kind: 'pair.mentorAgreed', facts: namesOf(given) }),
   done: ({ one }) => (one.state === 'running' ? 'Вы согласились: пара работает' : 'Вы согласились. Ждём ответа второй стороны'),
@@ -141,6 +150,7 @@ export const agreeAsMentee = deed(pairs, 'menteeAgrees', {
     return found.ok ? own : found
   },
   set: ({ one, ctx, made }) => ({ deficitId: made ?? one.deficitId, menteeAgreedAt: ctx.now, heardOn: ctx.today }),
+  follow: goesOnHere,
   tell: (given) => agreed(given, given.one.mentorId),
   fact: (given) => ({ kind: 'pair.menteeAgreed', facts: namesOf(given) }),
   done: ({ one }) => (one.state === 'running' ? 'Вы согласились: пара работает' : 'Вы согласились. Ждём ответа второй стороны'),
@@ -183,7 +193,11 @@ export const endPair = deed(pairs, 'end', {
     closedOn: day('Последний день работы', { what: 'последний день' }),
   },
   begins: ({ one, ctx }) => ({ closedOn: earlier(one.endsOn, ctx.today) }),
-  rule: ({ one, input, ctx }) => wrongEnd(one, input.closedOn, { lastMeeting: null, today: ctx.today }),
+  also: async (tx, { one, input, ctx }) => {
+    const lastMeeting = (await pairRow(tx, ctx, one.id))?.lastMeeting ?? null
+    const wrong = wrongEnd(one, input.closedOn, { lastMeeting, today: ctx.today })
+    return wrong.length > 0 ? refuseAll(wrong) : ok(null)
+  },
   set: ({ input }) => input,
   tell: (given) => ({
     kind: 'pair.ended',
@@ -195,5 +209,18 @@ export const endPair = deed(pairs, 'end', {
     facts: { ...namesOf(given), on: given.input.closedOn, outcome: given.input.outcome },
   }),
   done: 'Итог записан, пара закончила работу',
-  ask: { title: 'Записать итог и закончить', folded: true, button: 'Закончить' },
+  ask: { title: 'Итог пары', opens: 'Записать итог и закончить', kind: 'secondary' },
+})
+
+/** Somebody else is named for a pair: whose mentor has no role any more, or wants to pass it on. Both answer; until then it stays as it is. (c19, c20) */
+export const passPair = deed(pairs, 'pass', {
+  at: paths.pairHeirs,
+  permits: 'pair.pass',
+  beside: true,
+  elsewhere: { rule: 'pair.isOver' },
+  form: heirField,
+  also: (tx, { ctx, one, site, input }) => passTo(tx, ctx, { site, pair: one, mentorId: input.mentorId, from: ctx.today }),
+  fact: ({ one, site, mentor, mentee, made }) => passedFact(site, { id: one.id, mentor, mentee }, made),
+  done: 'Предложение отправлено. Когда согласятся оба, пара пойдёт дальше с новым человеком',
+  ask: { title: 'Назвать, кто ведёт дальше', folded: true, button: 'Предложить', kind: 'secondary' },
 })

@@ -2,13 +2,15 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Fact } from '../../history/facts.ts'
-import { dayBefore, longDate, shortDate } from '../../kernel/dates.ts'
+import { addDays, dayBefore, later, longDate, shortDate } from '../../kernel/dates.ts'
 import { firstDayOutside } from '../../kernel/envelope.ts'
 import { ok } from '../../kernel/result.ts'
-import type { Day, SiteId } from '../../kernel/types.ts'
+import type { Day, PairId, SiteId } from '../../kernel/types.ts'
 import { tell } from '../../notices/tell.ts'
 import type { Leaving, standingOnPosts } from '../people/ports.ts'
+import { standingSite } from '../sites/standing-queries.ts'
 import { isWaiting } from './machine.ts'
+import { isBeingPassed, passedFact, passTo } from './passing.ts'
 import { type PairRow, pairsBy } from './queries.ts'
 
 /** Nobody has so many at once. */
@@ -25,7 +27,7 @@ async function lockedPairs(tx: Tx, ctx: Ctx, where: RawBuilder<unknown>): Promis
 }
 
 /** A pair cannot outlast a day: over at once where that has come, else its last day is that one; one that nobody has agreed to yet is declined. */
-async function cutShort(tx: Tx, ctx: Ctx, row: PairRow, { last, why }: { last: Day; why: string }): Promise<Fact> {
+export async function cutShort(tx: Tx, ctx: Ctx, row: PairRow, { last, why }: { last: Day; why: string }): Promise<Fact> {
   const neverBegan = last < row.startsOn
   const isOver = last <= ctx.today || neverBegan || isWaiting(row.state)
   const closedOn = last < ctx.today && !neverBegan ? last : ctx.today
@@ -82,26 +84,65 @@ async function loose(tx: Tx, ctx: Ctx, { personId, endsOn, posts }: Leaving, loc
   })
 }
 
-const learns = ({ id }: PairRow) => `pair-${id}`
+/** Pairs that a person leads on after the last day of the posts; those of which nothing stands any more then. */
+async function ledBy(tx: Tx, ctx: Ctx, { personId, endsOn, posts }: Leaving, lock = false): Promise<readonly PairRow[]> {
+  if (posts.some(({ to }) => to === null || to > endsOn)) return []
+  const own = sql`g.mentor_id = ${personId} and g.ends_on > ${endsOn} and not ${isBeingPassed(ctx)}`
+  return lock ? lockedPairs(tx, ctx, own) : pairsBy(tx, ctx, sql`${open} and ${own}`).page(most, 0)
+}
 
-/** Whoever learns in a pair stands on their posts. */
+const learns = ({ id }: PairRow) => `pair-${id}`
+const leads = ({ id }: PairRow) => `mentee-${id}`
+
+/** Whoever learns in a pair stands on their posts; whoever leads one hands it over, or leaves it nobody's. (c20) */
 export const pairsOnPosts: Parameters<typeof standingOnPosts.plug>[0] = {
-  find: async (tx, ctx, leaving) =>
-    (await loose(tx, ctx, leaving)).map(({ row }) => ({
-      key: learns(row),
-      what: `наставническая пара, наставник — ${row.mentor}, ${row.siteName}, по ${shortDate(row.endsOn)}`,
-      note: 'Если человек переходит в другую организацию, сначала запишите ему новую должность: пара пойдёт дальше',
-      mayHandOver: false,
-    })),
-  async settle(tx, ctx, leaving, key) {
-    const ended = (await loose(tx, ctx, leaving, true)).find(({ row }) => learns(row) === key)
-    if (!ended) return ok([])
-    const last = dayBefore(ended.outside)
-    return ok([
-      await cutShort(tx, ctx, ended.row, {
-        last,
-        why: `Закончилась должность того, кто учится: последний день — ${longDate(last)}`,
-      }),
-    ])
+  async find(tx, ctx, leaving) {
+    const [ends, goes] = await Promise.all([loose(tx, ctx, leaving), ledBy(tx, ctx, leaving)])
+    return [
+      ...ends.map(({ row }) => ({
+        key: learns(row),
+        what: `наставническая пара, наставник — ${row.mentor}, ${row.siteName}, по ${shortDate(row.endsOn)}`,
+        note: 'Если человек переходит в другую организацию, сначала запишите ему новую должность: пара пойдёт дальше',
+        mayHandOver: false,
+      })),
+      ...goes.map((row) => ({
+        key: leads(row),
+        what: `ведёт наставническую пару: ${row.mentee}, ${row.siteName}, по ${shortDate(row.endsOn)}`,
+        note: isWaiting(row.state)
+          ? 'Пара ещё не согласована: она не состоится'
+          : 'Без нового человека пара останется ничьей, и кому её вести, решит руководитель площадки. Новый должен согласиться',
+        mayHandOver: !isWaiting(row.state),
+      })),
+    ]
   },
+  async settle(tx, ctx, leaving, key, heir) {
+    const ended = (await loose(tx, ctx, leaving, true)).find(({ row }) => learns(row) === key)
+    if (ended) {
+      const last = dayBefore(ended.outside)
+      const why = `Закончилась должность того, кто учится: последний день — ${longDate(last)}`
+      return ok([await cutShort(tx, ctx, ended.row, { last, why })])
+    }
+    const row = (await ledBy(tx, ctx, leaving, true)).find((one) => leads(one) === key)
+    if (!row) return ok([])
+    if (isWaiting(row.state))
+      return ok([await cutShort(tx, ctx, row, { last: leaving.endsOn, why: 'Тот, кто должен был вести пару, оставляет работу' })])
+    const site = heir !== null && (await standingSite(tx, ctx, row.siteId))
+    if (heir === null || !site) return ok([])
+    const passed = await passTo(tx, ctx, { site, pair: row, mentorId: heir, from: addDays(leaving.endsOn, 1) })
+    if (passed.ok) return ok([passedFact(site, row, passed.value)])
+    return passed.refusal.code === 'rule' ? { ok: false, refusal: { ...passed.refusal, field: `stands.${key}` } } : passed
+  },
+}
+
+/** Both have agreed to go on with somebody else: the pair before ends, or its last day is the one before. */
+export async function endBefore(
+  tx: Tx,
+  ctx: Ctx,
+  { cameFromId, startsOn }: { readonly cameFromId: PairId | null; readonly startsOn: Day },
+  heir: string,
+): Promise<Fact[]> {
+  const [row] = cameFromId === null ? [] : await lockedPairs(tx, ctx, sql`g.id = ${cameFromId} and g.state = 'running'`)
+  return row
+    ? [await cutShort(tx, ctx, row, { last: dayBefore(later(startsOn, ctx.today)), why: `Пару дальше ведёт ${heir}` })]
+    : []
 }

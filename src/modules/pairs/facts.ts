@@ -1,7 +1,8 @@
 import { about, type FactsOf, fact } from '../../history/facts.ts'
-import { joined, last, period, text } from '../../history/words.ts'
+import { day, joined, last, named, period, text } from '../../history/words.ts'
 import type { Day } from '../../kernel/types.ts'
 import { paths } from './paths.ts'
+import { type Answer, answerWords, minutesWords } from './texts.ts'
 
 type Of = { mentor: string; mentee: string }
 const two = ({ mentor, mentee }: Partial<Of>) => joined(text(mentor), text(mentee))
@@ -30,6 +31,22 @@ export const facts = about(
     'pair.shortened': fact<Of & { to: Day; why: string }>({
       title: 'Срок наставнической пары стал короче',
       more: ({ to, why, ...of }) => joined(two(of), last(to), text(why)),
+    }),
+    'pair.passed': fact<Of & { heir: string }>({
+      title: 'Пару предложено вести другому человеку',
+      more: ({ heir, ...of }) => joined(two(of), text(heir) && `дальше — ${heir}`),
+    }),
+    'pair.met': fact<Of & { on: Day; minutes: number }>({
+      title: 'Записана встреча наставнической пары',
+      more: ({ on, minutes, ...of }) => joined(two(of), day(on), typeof minutes === 'number' ? minutesWords(minutes) : null),
+    }),
+    'pair.doubted': fact<Of & { on: Day }>({
+      title: 'С записью о встрече пары не согласились',
+      more: ({ on, ...of }) => joined(two(of), day(on)),
+    }),
+    'pair.answered': fact<Of & { answer: Answer }>({
+      title: 'Ответ на вопрос, как идёт работа в паре',
+      more: ({ answer, ...of }) => joined(two(of), named(answerWords, answer)),
     }),
     'pair.limited': fact<{ mentor: string; most: number }>({
       title: 'Наставник решил, сколько пар ведёт',

@@ -15,6 +15,8 @@ const term = period(
   { startsOn: day('Первый день', { what: 'первый день' }), endsOn: day('Последний день', { what: 'последний день' }) },
   'Внутри срока статуса площадки; оба дня включительно',
 )
+/** Who goes on with a pair. */
+export const heirField = mentor
 export const deficitField = { deficit: optionalSelect('Мой дефицит, ради которого пара', 36) }
 
 /** What is said of a pair by whoever proposes it, and by whoever asks for a mentor. */

@@ -5,7 +5,7 @@ import { shortPeriod } from '../../kernel/dates.ts'
 import { asId } from '../../kernel/ids.ts'
 import type { SiteId } from '../../kernel/types.ts'
 import { absent } from '../../kit/absent.tsx'
-import { type Column, day, inFile, onPage, opens, state, text } from '../../kit/list/columns.tsx'
+import { type Column, day, inFile, number, onPage, opens, state, text } from '../../kit/list/columns.tsx'
 import { alwaysOne } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
 import { roleWordOfAll } from '../../regulation/people/questions.ts'
@@ -14,22 +14,36 @@ import { ButtonLink } from '../../ui/frame.ts'
 import { paths as links } from '../../web/paths.ts'
 import type { Page } from '../../web/route.ts'
 import { regulationsInForce } from '../regulation/queries.ts'
+import { settings } from '../settings/model.ts'
+import { settingOf } from '../settings/queries.ts'
 import { siteNameOf } from '../sites/people-queries.ts'
 import { theSite } from '../sites/site-queries.ts'
 import { standingSite } from '../sites/standing-queries.ts'
 import { siteIsOpen } from '../sites/standing-rules.ts'
 import { paths } from './paths.ts'
-import { isLed, type PairRow, pairsBy, seenBy } from './queries.ts'
-import { tagOf } from './texts.ts'
+import { isLed, isSilentIn, type PairRow, pairsBy, seenBy } from './queries.ts'
+import { minutesWords, tagOf } from './texts.ts'
 import { pairsAt, pairsInTerritory } from './whether.ts'
 
-const shown = { now: 'Работают', waiting: 'Ждут ответа', orphan: 'Ничьи', done: 'Закончены', all: 'Все' } as const
-const which = alwaysOne(['now', 'waiting', 'orphan', 'done', 'all'], shown, { label: 'Показать', usual: 'now', look: 'links' })
-const part = (ctx: Ctx, show: keyof typeof shown): RawBuilder<unknown> =>
+const shown = {
+  now: 'Работают',
+  waiting: 'Ждут ответа',
+  orphan: 'Ничьи',
+  silent: 'Нет вестей',
+  done: 'Закончены',
+  all: 'Все',
+} as const
+const which = alwaysOne(['now', 'waiting', 'orphan', 'silent', 'done', 'all'], shown, {
+  label: 'Показать',
+  usual: 'now',
+  look: 'links',
+})
+const part = (ctx: Ctx, show: keyof typeof shown, silence: number): RawBuilder<unknown> =>
   ({
     now: sql`g.state = 'running'`,
     waiting: sql`g.state in ('proposed', 'waitsForMentor', 'waitsForMentee')`,
     orphan: sql`g.state = 'running' and g.ends_on >= ${ctx.today} and not ${isLed(ctx)}`,
+    silent: isSilentIn(ctx, silence),
     done: sql`g.state in ('ended', 'declined')`,
     all: sql`true`,
   })[show]
@@ -37,7 +51,8 @@ const asked = (q: string | null) => (q === null ? sql`true` : holds(sql`concat_w
 
 const schoolOf = ({ posts }: PairRow) => [...new Set(posts.map(({ organisation }) => organisation))].join('; ')
 
-const columnsOf = ({ territory, today }: Ctx, wordOf: (code: string) => string, withSite: boolean): Column<PairRow>[] => [
+type Loaded = { readonly wordOf: (code: string) => string; readonly silence: number }
+const columnsOf = ({ territory, today }: Ctx, { wordOf, silence }: Loaded, withSite: boolean): Column<PairRow>[] => [
   opens(
     'Пара',
     (row) => `${row.mentor} — ${row.mentee}`,
@@ -50,7 +65,10 @@ const columnsOf = ({ territory, today }: Ctx, wordOf: (code: string) => string, 
   text('С кем', (row) => row.mentee, inFile),
   text('Организация', schoolOf, inFile),
   text('Цель', (row) => row.goal),
-  state('Состояние', (row) => tagOf(row, today)),
+  state('Состояние', (row) => tagOf(row, today, silence)),
+  number('Встреч', (row) => row.meetings),
+  text('Время', (row) => (row.minutes === 0 ? '' : minutesWords(row.minutes))),
+  number('Минут', (row) => row.minutes, inFile),
   onPage('Срок', (row) => nb(shortPeriod({ from: row.startsOn, to: row.closedOn ?? row.endsOn }))),
   day('Первый день', (row) => row.startsOn, inFile),
   day('Последний день', (row) => row.closedOn ?? row.endsOn, inFile),
@@ -82,12 +100,13 @@ export const pairList = list({
   title: 'Наставничество',
   section: 'pairs',
   load: async ({ tx, ctx }) => {
-    const all = await regulationsInForce(tx, ctx)
-    return { wordOf: (code: string) => roleWordOfAll(all, code) }
+    const [all, silence] = await Promise.all([regulationsInForce(tx, ctx), settingOf(tx, ctx, settings.pairSilence)])
+    return { silence, wordOf: (code: string) => roleWordOfAll(all, code) }
   },
   name: ({ ctx }, { show }) => `pairs-${ctx.territory.code}-${show}`,
-  rows: ({ tx, ctx }, { show, q }) => pairsBy(tx, ctx, sql`${seenBy(ctx)} and ${part(ctx, show)} and ${asked(q)}`),
-  columns: ({ ctx, loaded }) => columnsOf(ctx, loaded.wordOf, true),
+  rows: ({ tx, ctx, loaded }, { show, q }) =>
+    pairsBy(tx, ctx, sql`${seenBy(ctx)} and ${part(ctx, show, loaded.silence)} and ${asked(q)}`),
+  columns: ({ ctx, loaded }) => columnsOf(ctx, loaded, true),
   empty: ({ where: { ctx } }) => ({
     picture: 'two',
     title: 'Таких пар нет',
@@ -111,24 +130,25 @@ export const sitePairs = list({
   section: 'pairs',
   load: async ({ tx, ctx, params: { site } }) => {
     const id = asId<SiteId>(site)
-    const [name, standing, all] = await Promise.all([
+    const [name, standing, all, silence] = await Promise.all([
       siteNameOf(tx, ctx, site),
       id && standingSite(tx, ctx, id),
       regulationsInForce(tx, ctx),
+      settingOf(tx, ctx, settings.pairSilence),
     ])
     const subject = { territoryId: ctx.territory.id, ...(id && { siteId: id }) }
     const isOn = standing ? (await pairsAt(tx, ctx, standing.regulation)).on : false
     const isOpen = standing ? siteIsOpen(standing.standing, ctx.today).ok : false
     return {
-      name,
+      ...{ name, silence },
       wordOf: (code: string) => roleWordOfAll(all, code),
       proposes: isOn && isOpen && may(ctx, 'pair.propose', subject),
     }
   },
   name: ({ ctx }, { show }) => `site-pairs-${ctx.territory.code}-${show}`,
-  rows: ({ tx, ctx, params }, { show, q }) =>
-    pairsBy(tx, ctx, sql`g.site_id = ${params.site} and ${part(ctx, show)} and ${asked(q)}`),
-  columns: ({ ctx, loaded }) => columnsOf(ctx, loaded.wordOf, false),
+  rows: ({ tx, ctx, params, loaded }, { show, q }) =>
+    pairsBy(tx, ctx, sql`g.site_id = ${params.site} and ${part(ctx, show, loaded.silence)} and ${asked(q)}`),
+  columns: ({ ctx, loaded }) => columnsOf(ctx, loaded, false),
   empty: ({ where: { ctx, params, loaded } }) => ({
     picture: 'two',
     title: 'Таких пар нет',

@@ -30,6 +30,8 @@ const permissions = {
   'pair.agreeAsMentor': addressee,
   'pair.agreeAsMentee': addressee,
   'pair.decline': [...addressee, ...head, ...coordinator, ...methodist],
+  'pair.pass': [...head, ...coordinator, ...methodist],
+  'pair.meet': addressee,
   'pair.end': [...addressee, ...head],
   'pair.limit': by('territory', 'siteStaff', 'siteHead'),
 } satisfies Grants

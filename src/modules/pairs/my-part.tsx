@@ -5,6 +5,8 @@ import type { Tx } from '../../db/pool.ts'
 import { shortPeriod } from '../../kernel/dates.ts'
 import { RowLink, RowList, Second, StateTag, TextLink } from '../../ui/content.ts'
 import { Sheet } from '../../ui/frame.ts'
+import { settings } from '../settings/model.ts'
+import { settingOf } from '../settings/queries.ts'
 import { paths } from './paths.ts'
 import { pairsBy } from './queries.ts'
 import { tagOf } from './texts.ts'
@@ -16,6 +18,7 @@ const mostShown = 10
 export async function pairsOnMyPage(tx: Tx, ctx: Ctx): Promise<JSX.Element | null> {
   const { personId } = ctx.actor
   const own = await pairsBy(tx, ctx, sql`g.closed_on is null and ${personId} in (g.mentor_id, g.mentee_id)`).page(mostShown, 0)
+  const silence = await settingOf(tx, ctx, settings.pairSilence)
   const limits = may(ctx, 'pair.limit') && own.some(({ mentorId }) => mentorId === personId)
   if (own.length === 0) return null
   const territory = ctx.territory.code
@@ -29,7 +32,12 @@ export async function pairsOnMyPage(tx: Tx, ctx: Ctx): Promise<JSX.Element | nul
               name={row.mentorId === personId ? `Вы ведёте: ${row.mentee}` : `Вас ведёт: ${row.mentor}`}
             />
             <Second>{[row.goal, shortPeriod({ from: row.startsOn, to: row.endsOn })].join(' · ')}</Second>
-            <StateTag {...tagOf(row, ctx.today)} />
+            <StateTag {...tagOf(row, ctx.today, silence)} />
+            {row.state === 'running' && row.startsOn <= ctx.today && (
+              <Second>
+                <TextLink href={paths.pairMeetings({ territory, pair: row.id })}>Записать встречу</TextLink>
+              </Second>
+            )}
           </>
         ))}
       />

@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/types.ts'
 import { type NoticesOf, notice } from '../../notices/kinds.ts'
 import { ofSite } from '../../notices/words.ts'
 import { paths } from './paths.ts'
+import { minutesWords } from './texts.ts'
 
 const of = ofSite((to, pair) => paths.pair({ ...to, pair }))
 type OfPair = { site: string; mentor: string; mentee: string; goal: string }
@@ -37,6 +38,18 @@ export const notices = {
     of(
       (pair) => `Наставническая пара работает по ${longDate(pair.to)}: ${two(pair)}`,
       ({ why }) => why,
+    ),
+  ),
+  'pair.met': notice<OfPair & { on: Day; minutes: number; line: string }>(
+    of(
+      (pair) => `Записана встреча ${longDate(pair.on)}: ${two(pair)}`,
+      ({ minutes, line }) => `${minutesWords(minutes)}: ${line}`,
+    ),
+  ),
+  'pair.doubted': notice<OfPair & { on: Day; doubt: string | null }>(
+    of(
+      (pair) => `С вашей записью о встрече ${longDate(pair.on)} не согласились: ${two(pair)}`,
+      ({ doubt }) => doubt,
     ),
   ),
   'pair.ended': notice<OfPair & { outcome: string }>(

@@ -253,7 +253,7 @@ test('in the browser: proposed, agreed by both, ended; the lists and the file na
   expect((await head.get(`${at}/sites/${siteId}/pairs.csv?show=all`)).text).toContain('Карта урока')
   expect((await client(people.stranger).get(`${at}/pairs?show=all`)).text).not.toContain('Карта урока')
   const own = client(of.trainee)
-  await own.get(`${at}/pairs/${id}`)
+  await own.get(`${at}/pairs/${id}/outcome`)
   expect((await own.press('Закончить', { outcome: 'Карта готова', closedOn: '01.10.2021' })).status).toBe(303)
   expect((await own.get(`${at}/pairs/${id}`)).text).toContain('Карта готова')
 })

@@ -11,6 +11,10 @@ export const own = {
   pairMentee: path('/t/:territory/pairs/:pair/mentee'),
   pairRefusal: path('/t/:territory/pairs/:pair/refusal'),
   pairOutcome: path('/t/:territory/pairs/:pair/outcome'),
+  pairHeirs: path('/t/:territory/pairs/:pair/heirs'),
+  pairMeetings: path('/t/:territory/pairs/:pair/meetings'),
+  pairDoubts: path('/t/:territory/pairs/:pair/doubts'),
+  pairAnswers: path('/t/:territory/pairs/:pair/answers'),
   pairLimit: path('/t/:territory/my/pairs'),
 }
 

@@ -4,12 +4,13 @@ import { formAt } from '../../web/route.ts'
 import { theSite } from '../sites/site-queries.ts'
 import { pairs } from './case.ts'
 import { limitPairs } from './commands/limit.ts'
-import { agreeAsMentee, agreeAsMentor, askMentor, declinePair, endPair, proposePair } from './deeds.ts'
+import { agreeAsMentee, agreeAsMentor, askMentor, declinePair, endPair, passPair, proposePair } from './deeds.ts'
 import { pairList, sitePairs } from './list.tsx'
+import { answerSilence, doubtMeeting, writeMeeting } from './meeting-deeds.ts'
 import { paths } from './paths.ts'
 import { limitForm, limitPage } from './views/limit-page.tsx'
 import { newPairPage } from './views/new-page.tsx'
-import { pairPage } from './views/pair-page.tsx'
+import { meetingPage, outcomePage, pairPage } from './views/pair-page.tsx'
 
 export const routes: Route[] = [
   ...pairList.routes,
@@ -24,5 +25,10 @@ export const routes: Route[] = [
     page: limitPage,
   }),
   pairs.page(paths.pair, pairPage),
-  ...[agreeAsMentor, agreeAsMentee, declinePair, endPair].map((deed) => deed.route(pairPage)),
+  pairs.page(paths.pairMeetings, meetingPage, 'pair.meet'),
+  writeMeeting.route(meetingPage),
+  ...[doubtMeeting, answerSilence].map((deed) => deed.route(pairPage)),
+  pairs.page(paths.pairOutcome, outcomePage, 'pair.end'),
+  endPair.route(outcomePage),
+  ...[agreeAsMentor, agreeAsMentee, declinePair, passPair].map((deed) => deed.route(pairPage)),
 ]

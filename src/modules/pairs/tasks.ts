@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
 import { shortDate, shortPeriod } from '../../kernel/dates.ts'
+import { counted } from '../../kernel/plural.ts'
 import { mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { mentoringRule } from '../../regulation/people/questions.ts'
+import { settings } from '../settings/model.ts'
+import { settingOf } from '../settings/queries.ts'
 import { regulationOfSites } from '../sites/standing-queries.ts'
+import { isBeingPassed } from './passing.ts'
 import { paths } from './paths.ts'
-import { isLed, type PairRow, pairsBy } from './queries.ts'
+import { isLed, isSilentIn, type PairRow, pairsBy } from './queries.ts'
 
 const taskOf = (territory: string, row: PairRow, said: Partial<Task> & Pick<Task, 'key' | 'what' | 'action'>): Task => ({
   why: `${row.siteName}: ${row.goal}`,
@@ -70,7 +74,7 @@ const orphans: TaskSource = {
     const rows = await pairsBy(
       tx,
       ctx,
-      sql`g.site_id = any(${[...ctx.actor.headsSites]}::uuid[]) and g.state = 'running' and g.ends_on >= ${ctx.today} and not ${isLed(ctx)}`,
+      sql`g.site_id = any(${[...ctx.actor.headsSites]}::uuid[]) and g.state = 'running' and g.ends_on >= ${ctx.today} and not ${isLed(ctx)} and not ${isBeingPassed(ctx)}`,
     ).page(mostLookedFor, 0)
     if (rows.length === 0) return []
     const lives = await regulationOfSites(tx, ctx)
@@ -88,4 +92,29 @@ const orphans: TaskSource = {
   },
 }
 
-export const tasks: readonly TaskSource[] = [ownPairs, outcomes, orphans]
+/** Pairs of which nothing has been heard for long: both are asked the same question, and nobody owes an answer. (c23) */
+const silent: TaskSource = {
+  serves: 'anyone',
+  maybe: ({ territory, actor, today }) =>
+    sql`exists (select from pairs g where g.territory_id = ${territory.id} and g.state = 'running' and g.ends_on >= ${today}
+      and ${actor.personId} in (g.mentor_id, g.mentee_id))`,
+  find: async ({ tx, ctx }) => {
+    const days = await settingOf(tx, ctx, settings.pairSilence)
+    const { personId } = ctx.actor
+    const rows = await pairsBy(tx, ctx, sql`${personId} in (g.mentor_id, g.mentee_id) and ${isSilentIn(ctx, days)}`).page(
+      mostLookedFor,
+      0,
+    )
+    return rows.map((row) =>
+      taskOf(ctx.territory.code, row, {
+        key: `pair-silent:${row.id}`,
+        what: `Сказать, как идёт работа в паре: ${row.mentorId === personId ? row.mentee : row.mentor}`,
+        why: `О паре нет вестей: ${counted(days, 'день', 'дня', 'дней')} или больше`,
+        offers: true,
+        action: 'Ответить',
+      }),
+    )
+  },
+}
+
+export const tasks: readonly TaskSource[] = [ownPairs, outcomes, orphans, silent]

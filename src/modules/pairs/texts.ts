@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/types.ts'
 import type { TagProps } from '../../ui/content.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { PairState } from './machine.ts'
+import { isSilent } from './meeting-rules.ts'
 import { isOrphan, isOverdue, type Load } from './rules.ts'
 
 export const ruleTexts: RuleTexts = {
@@ -22,6 +23,10 @@ export const ruleTexts: RuleTexts = {
   'pair.endedAhead': ({ today }) => `Поставьте день не позже сегодняшнего, ${today}`,
   'pair.endedTooEarly': ({ day }) => `Поставьте день не раньше ${day}: тогда пара ещё работала`,
   'pair.endedAfterTerm': ({ day }) => `Поставьте день не позже ${day}: это последний день пары`,
+  'pair.meetingAhead': ({ today }) => `Поставьте день не позже сегодняшнего, ${today}: записывают то, что уже было`,
+  'pair.meetingBefore': ({ day }) => `Поставьте день не раньше ${day}: до него пары не было`,
+  'pair.meetingAfter': ({ day }) => `Поставьте день не позже ${day}: это последний день пары`,
+  'pair.isPassed': 'Другой человек для этой пары уже назван: дождитесь ответа или отзовите предложение',
   'pair.isOver': 'Пара уже закончила работу. Для нового дела предложите новую',
   'pair.isAnswered': 'Ответ уже записан: откройте страницу заново',
 }
@@ -35,13 +40,20 @@ export const stateWords: Readonly<Record<PairState, string>> = {
   ended: 'Закончена',
 }
 
-type Shown = { readonly state: PairState; readonly startsOn: Day; readonly endsOn: Day; readonly isLed: boolean }
+type Shown = {
+  readonly state: PairState
+  readonly startsOn: Day
+  readonly endsOn: Day
+  readonly heardOn: Day
+  readonly isLed: boolean
+}
 
-/** How a pair stands on a day. */
-export function tagOf(one: Shown, today: Day): TagProps {
+/** How a pair stands on a day; `silence`: after so many days without a word it is silent. */
+export function tagOf(one: Shown, today: Day, silence: number): TagProps {
   const { state, startsOn } = one
   if (isOrphan(one, today)) return { tone: 'late', word: 'Ничья' }
   if (isOverdue(one, today)) return { tone: 'late', word: 'Ждёт итога' }
+  if (isSilent(one, today, silence)) return { tone: 'wait', word: 'Нет вестей' }
   if (state === 'running')
     return startsOn > today ? { tone: 'calm', word: 'Ещё не началась' } : { tone: 'now', word: stateWords[state] }
   if (state === 'ended') return { tone: 'ok', word: stateWords[state] }
@@ -51,3 +63,12 @@ export function tagOf(one: Shown, today: Day): TagProps {
 /** «ведёт 2 пары из 3» */
 export const loadWords = ({ pairs, most }: Load): string =>
   pairs === 0 ? `пар нет, берёт до ${most}` : `ведёт ${counted(pairs, 'пару', 'пары', 'пар')} из ${most}`
+
+export type Answer = 'met' | 'later'
+export const answerWords: Readonly<Record<Answer, string>> = { met: 'встречались', later: 'пока не нужно' }
+
+/** «45 мин», «2 ч», «2 ч 30 мин» */
+export const minutesWords = (minutes: number): string => {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return [hours > 0 && `${hours} ч`, rest > 0 && `${rest} мин`].filter(Boolean).join(' ') || '0 мин'
+}

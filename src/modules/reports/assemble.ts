@@ -19,6 +19,7 @@ import type {
   AssembledFile,
   AssembledGroup,
   AssembledLine,
+  AssembledPairs,
   AssembledPapers,
   AssembledPerson,
   AssembledPlan,
@@ -53,6 +54,7 @@ export type ReportFacts = {
   readonly attachments: readonly AssembledSchool[]
   readonly papers?: AssembledPapers
   readonly groups?: readonly AssembledGroup[]
+  readonly pairs?: AssembledPairs
   readonly dynamics?: Assembled['dynamics']
 }
 
@@ -83,6 +85,7 @@ export function assemble(
     schools: facts.attachments.filter((school) => overlaps(school, period)),
     ...(facts.papers && { papers: facts.papers }),
     ...(facts.groups && facts.groups.length > 0 && { groups: facts.groups }),
+    ...(facts.pairs && facts.pairs.pairs > 0 && { pairs: facts.pairs }),
     criteria: criteriaOf(regulation, kind),
     ...(facts.dynamics && facts.dynamics.length > 0 && { dynamics: facts.dynamics }),
     addressee: kind && bodyName(regulation, acceptorOf(kind)),

@@ -7,6 +7,7 @@ import { actNames } from '../../regulation/acts.ts'
 import type { ReportKind } from '../../regulation/work/questions.ts'
 import { issuedWithin } from '../certificates/queries.ts'
 import { groupsWithin } from '../groups/queries.ts'
+import { pairsWithin } from '../pairs/queries.ts'
 import { namesOf } from '../people/name-queries.ts'
 import { compare, executionsOf, linesOf, type PlannedSite, plansWithin, versionsOf } from '../plans/queries.ts'
 import { dynamicsOfSite } from '../tryouts/measure-queries.ts'
@@ -24,7 +25,7 @@ export async function loadFacts(
   { kind, period }: { readonly kind: ReportKind | null; readonly period: NamedPeriod },
 ): Promise<ReportFacts> {
   const territoryId = ctx.territory.id
-  const [plan, appointments, status, attachments, papers, dynamics, groups] = await Promise.all([
+  const [plan, appointments, status, attachments, papers, dynamics, groups, pairs] = await Promise.all([
     kind?.form === 'card' ? null : plansFacts(tx, ctx, site, period),
     appointmentsOf(tx, territoryId, site.id),
     statusOf(tx, territoryId, site.id),
@@ -32,6 +33,7 @@ export async function loadFacts(
     issuedWithin(tx, ctx, site.id, period),
     kind?.form === 'card' ? [] : dynamicsOfSite(tx, ctx, site.id, period),
     kind?.form === 'card' ? [] : groupsWithin(tx, ctx, site.id, period),
+    kind?.form === 'card' ? null : pairsWithin(tx, ctx, site.id, period),
   ])
   const people = [...appointments.map((one) => one.personId), ...(plan?.lines ?? []).flatMap((line) => line.personIds)]
   return {
@@ -43,6 +45,7 @@ export async function loadFacts(
       ...{ theme, from, people, result },
       to: closedOn ?? endsOn,
     })),
+    ...(pairs && { pairs }),
     dynamics: dynamics.map((one) => ({ direction: one.direction, words: dynamicsWords(one) })),
   }
 }

@@ -118,6 +118,16 @@ export type AssembledGroup = {
   readonly result: string | null
 }
 
+/** Pairs of mentors of these days: numbers, and what came of those that have ended; no names. */
+export type AssembledPairs = {
+  readonly pairs: number
+  readonly ended: number
+  /** Different days of meetings, and their minutes. */
+  readonly meetings: number
+  readonly minutes: number
+  readonly outcomes: readonly string[]
+}
+
 /** A report as it is shown: made from facts, kept as it was when sent. */
 export type Assembled = {
   readonly asOf: Day
@@ -130,6 +140,8 @@ export type Assembled = {
   readonly papers?: AssembledPapers
   /** Temporary working groups of these days and what came of them; reports of earlier days did not keep them. (L-31g) */
   readonly groups?: readonly AssembledGroup[]
+  /** Pairs of mentors of these days; reports of earlier days did not keep them. (L-O42) */
+  readonly pairs?: AssembledPairs
   readonly criteria: readonly Criterion[]
   /** What came of the trainees by direction; reports of earlier days have none. (C-61) */
   readonly dynamics?: readonly { readonly direction: string; readonly words: string }[]

@@ -1,7 +1,14 @@
 import { daysBetween, longDate, shortDate, shortPeriod } from '../../kernel/dates.ts'
 import { counted, restOfDays } from '../../kernel/plural.ts'
 import type { Day } from '../../kernel/types.ts'
-import { type AssembledGroup, type AssembledLine, type AssembledVersion, ofReport, type ReportOf } from './model.ts'
+import {
+  type AssembledGroup,
+  type AssembledLine,
+  type AssembledPairs,
+  type AssembledVersion,
+  ofReport,
+  type ReportOf,
+} from './model.ts'
 import type { ReportRow } from './queries.ts'
 import type { Standing } from './rules.ts'
 
@@ -52,3 +59,7 @@ export function summaryOf(rows: readonly ReportRow[]): string {
 /** «01.10.2021 – 31.12.2021, участников — 4. Результат: памятка для наставника» */
 export const groupWords = ({ from, to, people, result }: AssembledGroup): string =>
   `${shortPeriod({ from, to })}, участников — ${people}. ${result === null ? 'Результата пока нет' : `Результат: ${result}`}`
+
+/** «3, закончили работу — 1, дней встреч — 8, академических часов — 9» */
+export const pairsWords = ({ pairs, ended, meetings, minutes }: AssembledPairs): string =>
+  `${pairs}, закончили работу — ${ended}, дней встреч — ${meetings}, академических часов — ${Math.floor(minutes / 45)}`

@@ -4,6 +4,7 @@ import { Sheet } from '../../../ui/frame.ts'
 import type {
   Assembled,
   AssembledGroup,
+  AssembledPairs,
   AssembledPapers,
   AssembledPerson,
   AssembledPlan,
@@ -14,7 +15,7 @@ import type {
 import { papersFigures } from '../papers-rules.ts'
 import { paths } from '../paths.ts'
 import type { LinesQuery } from '../supporting-facts.ts'
-import { changesOf, groupWords } from '../wording.ts'
+import { changesOf, groupWords, pairsWords } from '../wording.ts'
 
 /** Where the numbers of a report lead: to their lines of the plan on the same page. */
 export type Links = { readonly territory: string; readonly lines: (query: LinesQuery) => string }
@@ -95,6 +96,18 @@ export const PapersSheet = (papers: AssembledPapers) => (
 export const GroupsSheet = ({ groups }: { groups: readonly AssembledGroup[] }) => (
   <Sheet title="Рабочие группы">
     <SummaryList rows={groups.map((group) => ({ key: group.theme, value: groupWords(group) }))} />
+  </Sheet>
+)
+
+/** Pairs of mentors of these days, and what came of those that have ended; without names. (L-O42) */
+export const PairsSheet = ({ pairs }: { pairs: AssembledPairs }) => (
+  <Sheet title="Наставнические пары">
+    <SummaryList
+      rows={[
+        { key: 'Пар', value: pairsWords(pairs) },
+        ...pairs.outcomes.map((outcome, n) => ({ key: `Итог ${n + 1}`, value: outcome })),
+      ]}
+    />
   </Sheet>
 )
 

@@ -26,6 +26,7 @@ import {
   GroupsSheet,
   type Links,
   NumbersSheet,
+  PairsSheet,
   PapersSheet,
   PeopleSheet,
   SchoolsSheet,
@@ -105,6 +106,7 @@ export function ReportPage(props: ReportPageProps) {
         {!isCard && <PeopleSheet people={shown.people} territory={territory} />}
         {!isCard && <SchoolsSheet schools={shown.schools} territory={territory} />}
         {shown.groups && <GroupsSheet groups={shown.groups} />}
+        {shown.pairs && <PairsSheet pairs={shown.pairs} />}
         {shown.plan !== null && <VersionsSheet plan={shown.plan} territory={territory} />}
       </Stack>
     </>
