@@ -934,6 +934,7 @@ export interface Pairs {
   goal: string;
   heardOn: Day;
   id: PairId;
+  leadsUntil: Day | null;
   menteeAgreedAt: Timestamp | null;
   menteeId: PersonId;
   mentorAgreedAt: Timestamp | null;
@@ -944,6 +945,8 @@ export interface Pairs {
   startsOn: Day;
   state: "proposed" | "waitsForMentor" | "waitsForMentee" | "running" | "declined" | "ended";
   territoryId: TerritoryId;
+  withdrawal: string | null;
+  withdrawnOn: Day | null;
 }
 
 export interface PasswordResets {

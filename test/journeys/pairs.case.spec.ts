@@ -69,9 +69,33 @@ test('L-O42, R-43: a pair is proposed, both agree on telephones, meet, and say w
     await isTold(page, 'Сохранено')
   })
 
+  await test.step('Власов takes the consent away on paper; a withdrawal asks for three working days', async () => {
+    await page.goto('/t/ustishim/my')
+    await main(page)
+      .getByRole('link', { name: /Вы ведёте: Исаева/ })
+      .click()
+    for (const format of ['docx', 'pdf']) {
+      const [paper] = await Promise.all([
+        page.waitForEvent('download'),
+        page
+          .getByRole('link', { name: `Согласие .${format}` })
+          .first()
+          .click(),
+      ])
+      expect(paper.suggestedFilename()).toContain(format)
+    }
+    await page.getByText('Больше не вести эту пару').click()
+    await page.getByLabel('Последний день, когда вы ведёте пару').fill('04.09.2023')
+    await press(page, 'Отказаться вести')
+    await isRefused(page, 'за три рабочих дня')
+    await fitsPhone(page)
+  })
+
   await test.step('a meeting is one line from one’s own page, in three presses; the other does not agree, and both stay', async () => {
     await page.goto('/t/ustishim/my')
-    await main(page).getByRole('link', { name: 'Записать встречу' }).click()
+    await main(page)
+      .getByRole('link', { name: /^Записать встречу/ })
+      .click()
     await noBarriers(page)
     await fitsPhone(page)
     await expect(page.getByLabel('Сколько минут')).toHaveValue('45')
@@ -94,7 +118,7 @@ test('L-O42, R-43: a pair is proposed, both agree on telephones, meet, and say w
     await main(page)
       .getByRole('link', { name: /Вас ведёт/ })
       .click()
-    await page.getByText('Не согласен с записью').click()
+    await page.getByText('Запись неверна').click()
     await page.getByLabel('Что не так').fill('Было полчаса')
     await press(page, /^Отметить/)
     await isTold(page, 'вы не согласны с записью')
@@ -138,6 +162,9 @@ test('L-O42, R-43: a pair is proposed, both agree on telephones, meet, and say w
     await enterAs(page, territory, 'Архипова')
     await openSection(page, 'Наставничество')
     await main(page).getByRole('link', { name: 'Закончены' }).click()
+    await main(page).getByRole('searchbox').fill('Власов')
+    await main(page).getByRole('searchbox').press('Enter')
+    await expect(page).toHaveURL(/q=/)
     await expect(main(page).getByRole('row').filter({ hasText: goal })).toBeVisible()
     await noBarriers(page)
     await fitsPhone(page)

@@ -24,7 +24,8 @@ export const pairs = caseOf({
   },
   concerns: ({ one, site, schools }, { permission }) => {
     const siteId = site.id
-    if (permission === 'pair.agreeAsMentor') return { siteId, personIds: [one.mentorId] }
+    if (permission === 'pair.agreeAsMentor' || permission === 'pair.withdraw' || permission === 'pair.consent')
+      return { siteId, personIds: [one.mentorId] }
     if (permission === 'pair.agreeAsMentee') return { siteId, personIds: [one.menteeId] }
     const personIds = [one.mentorId, one.menteeId]
     return permission === 'pair.view' ? { siteId, personIds, organisationIds: schools } : { siteId, personIds }

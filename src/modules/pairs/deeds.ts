@@ -1,6 +1,6 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { earlier, later, shortPeriod } from '../../kernel/dates.ts'
+import { addDays, earlier, later, shortPeriod } from '../../kernel/dates.ts'
 import { ok, type Result, refuseAll, refuseRule } from '../../kernel/result.ts'
 import type { Day, DeficitId, PairId, PersonId } from '../../kernel/types.ts'
 import type { Begun } from '../../kit/case.ts'
@@ -219,7 +219,13 @@ export const passPair = deed(pairs, 'pass', {
   beside: true,
   elsewhere: { rule: 'pair.isOver' },
   form: heirField,
-  also: (tx, { ctx, one, site, input }) => passTo(tx, ctx, { site, pair: one, mentorId: input.mentorId, from: ctx.today }),
+  also: (tx, { ctx, one, site, input }) =>
+    passTo(tx, ctx, {
+      site,
+      pair: one,
+      mentorId: input.mentorId,
+      from: later(ctx.today, one.leadsUntil === null ? ctx.today : addDays(one.leadsUntil, 1)),
+    }),
   fact: ({ one, site, mentor, mentee, made }) => passedFact(site, { id: one.id, mentor, mentee }, made),
   done: 'Предложение отправлено. Когда согласятся оба, пара пойдёт дальше с новым человеком',
   ask: { title: 'Назвать, кто ведёт дальше', folded: true, button: 'Предложить', kind: 'secondary' },

@@ -32,6 +32,10 @@ export const facts = about(
       title: 'Срок наставнической пары стал короче',
       more: ({ to, why, ...of }) => joined(two(of), last(to), text(why)),
     }),
+    'pair.withdrawn': fact<Of & { to: Day }>({
+      title: 'Наставник отказался вести пару дальше',
+      more: ({ to, ...of }) => joined(two(of), last(to)),
+    }),
     'pair.passed': fact<Of & { heir: string }>({
       title: 'Пару предложено вести другому человеку',
       more: ({ heir, ...of }) => joined(two(of), text(heir) && `дальше — ${heir}`),

@@ -16,10 +16,12 @@ import { applyEndAppointment } from '../sites/commands/apply-appointment.ts'
 import { endEverythingOf } from '../sites/commands/apply-standing.ts'
 import { tasksOf } from '../tasks/queries.ts'
 import { pairs } from './case.ts'
+import { consentDocument } from './consent-document.ts'
 import { agreeAsMentee, agreeAsMentor, declinePair, passPair, proposePair } from './deeds.ts'
 import { invariants } from './invariants.ts'
 import { writeMeeting } from './meeting-deeds.ts'
 import { pairRow } from './queries.ts'
+import { withdrawMentor } from './withdrawal-deed.ts'
 
 const base = ownDatabase()
 const { as: client } = aClient(base)
@@ -160,6 +162,48 @@ describe('the mentor', () => {
     const { of, id, mentor } = await aPair(false)
     mustWork((await leaves(of, mentor, '2021-10-20', null)).done)
     expect((await oneOf(of, id)).state).toBe('declined')
+  })
+})
+
+describe('a mentor who withdraws', () => {
+  test('says so three working days before, leads on until then, and the head sees to it the same day; the paper says what was agreed', async () => {
+    const { of, id, mentor, second } = await aPair()
+    const withdraws = async (who: PersonId, leadsUntil: Day) =>
+      withdrawMentor.run(await of.as(who, '2021-10-07'), {
+        id,
+        version: (await oneOf(of, id)).editVersion,
+        leadsUntil,
+        withdrawal: null,
+      })
+    expect(await withdraws(of.trainee, '2021-10-12')).toMatchObject({ refusal: { code: 'forbidden' } })
+    expect(await withdraws(mentor, '2021-10-11')).toMatchObject({ refusal: { rule: 'pair.noticeIsShort', field: 'leadsUntil' } })
+    mustWork(await withdraws(mentor, '2021-10-12'))
+    expect(await withdraws(mentor, '2021-10-13')).toMatchObject({ refusal: { rule: 'pair.isWithdrawn' } })
+    expect(await isAsked(of, id, '2021-10-07')).toBe(true)
+    expect([await isLed(of, id, '2021-10-12'), await isLed(of, id, '2021-10-13')]).toEqual([true, false])
+    const told = await base.adminPool.query(`select from notices where subject_id = $1 and kind = 'pair.withdrawn'`, [id])
+    expect(told.rowCount).toBeGreaterThanOrEqual(2)
+    mustWork(await passPair.run(await of.site.as('head', '2021-10-07'), { id, mentorId: second }))
+    const next = await successorOf(id)
+    expect((await oneOf(of, next)).startsOn).toBe('2021-10-13')
+    for (const who of ['mentor', 'mentee'] as const) mustWork(await says(of, next, who, '2021-10-08'))
+    expect(await oneOf(of, id)).toMatchObject({ state: 'running', endsOn: '2021-10-12' })
+
+    const at = `/t/${of.site.territory.code}/pairs/${id}/consent`
+    for (const who of [mentor, of.site.people.head]) expect((await client(who).get(`${at}/docx`)).status).toBe(200)
+    for (const who of [of.trainee, of.site.people.stranger])
+      expect((await client(who).get(`${at}/pdf`)).status).toBeGreaterThanOrEqual(403)
+    const said = async (day: Day) => {
+      const ctx = await of.as(mentor, day)
+      const doc = await scoped(of, async (tx) => {
+        const found = (await pairs.open(tx, ctx, id))!
+        return consentDocument({ ...found, one: { ...found.one, mentorAgreedAt: null } }, { tx, ctx })
+      })
+      return JSON.stringify(doc)
+    }
+    expect(await said('2021-10-07')).toContain('Урок')
+    expect(await said('2021-10-07')).not.toContain('351.8')
+    expect(await said('2025-03-01')).toContain('351.8')
   })
 })
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Ctx, may } from '../../authz/ctx.ts'
-import { holds, questionOf } from '../../db/words.ts'
+import { holds, idsFound, questionOf } from '../../db/words.ts'
 import { shortPeriod } from '../../kernel/dates.ts'
 import { asId } from '../../kernel/ids.ts'
 import type { SiteId } from '../../kernel/types.ts'
@@ -47,7 +47,11 @@ const part = (ctx: Ctx, show: keyof typeof shown, silence: number): RawBuilder<u
     done: sql`g.state in ('ended', 'declined')`,
     all: sql`true`,
   })[show]
-const asked = (q: string | null) => (q === null ? sql`true` : holds(sql`concat_ws(' ', g.goal, g.outcome)`, questionOf(q)))
+const asked = (q: string | null) => {
+  if (q === null) return sql`true`
+  const people = idsFound('person', questionOf(q))
+  return sql`(g.mentor_id = any(${people}) or g.mentee_id = any(${people}) or ${holds(sql`concat_ws(' ', g.goal, g.outcome)`, questionOf(q))})`
+}
 
 const schoolOf = ({ posts }: PairRow) => [...new Set(posts.map(({ organisation }) => organisation))].join('; ')
 
@@ -77,7 +81,7 @@ const columnsOf = ({ territory, today }: Ctx, { wordOf, silence }: Loaded, withS
 
 const common = {
   nouns: ['пара', 'пары', 'пар'] as const,
-  search: 'Цель или итог',
+  search: 'Фамилия, цель или итог',
   filters: { show: which },
 }
 

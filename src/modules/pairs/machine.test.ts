@@ -23,7 +23,7 @@ test('declined before it works, ended after; neither goes on', () => {
     expect(walk(...before, 'end')).toBeNull()
     expect(walk(...before, 'meet')).toBeNull()
   }
-  expect(walk('mentorAgrees', 'menteeAgrees', 'meet', 'pass', 'end')).toBe('ended')
+  expect(walk('mentorAgrees', 'menteeAgrees', 'meet', 'withdraw', 'pass', 'end')).toBe('ended')
   expect(walk('mentorAgrees', 'menteeAgrees', 'decline')).toBeNull()
   for (const state of ['declined', 'ended'] as const) expect(actionsFrom(machine, state)).toEqual([])
   expect(statesOf(machine)).toHaveLength(6)

@@ -2,7 +2,7 @@ import type { Machine } from '../../kernel/machine.ts'
 
 export const states = ['proposed', 'waitsForMentor', 'waitsForMentee', 'running', 'declined', 'ended'] as const
 export type PairState = (typeof states)[number]
-export type PairAction = 'mentorAgrees' | 'menteeAgrees' | 'decline' | 'meet' | 'pass' | 'end'
+export type PairAction = 'mentorAgrees' | 'menteeAgrees' | 'decline' | 'meet' | 'withdraw' | 'pass' | 'end'
 
 /** A pair works from the word of both, whoever says it first; what was declined or is over does not begin again. (L-O42) */
 export const machine: Machine<PairState, PairAction> = {
@@ -11,7 +11,7 @@ export const machine: Machine<PairState, PairAction> = {
     proposed: { mentorAgrees: 'waitsForMentee', menteeAgrees: 'waitsForMentor', decline: 'declined' },
     waitsForMentor: { mentorAgrees: 'running', decline: 'declined' },
     waitsForMentee: { menteeAgrees: 'running', decline: 'declined' },
-    running: { meet: 'running', pass: 'running', end: 'ended' },
+    running: { meet: 'running', withdraw: 'running', pass: 'running', end: 'ended' },
     declined: {},
     ended: {},
   },

@@ -81,7 +81,7 @@ export const doubtMeeting = deed(pairs, 'meet', {
   }),
   fact: ({ mentor, mentee, made }) => ({ kind: 'pair.doubted', facts: { mentor, mentee, on: made.heldOn } }),
   done: 'Отмечено: вы не согласны с записью. Она остаётся вместе с вашей отметкой',
-  ask: { title: 'Не согласен с записью', folded: true, button: 'Отметить', kind: 'secondary', small: true },
+  ask: { title: 'Запись неверна', folded: true, button: 'Отметить', kind: 'secondary', small: true },
 })
 
 export const answers = ['met', 'later'] as const

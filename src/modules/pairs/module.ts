@@ -32,6 +32,8 @@ const permissions = {
   'pair.decline': [...addressee, ...head, ...coordinator, ...methodist],
   'pair.pass': [...head, ...coordinator, ...methodist],
   'pair.meet': addressee,
+  'pair.withdraw': addressee,
+  'pair.consent': [...addressee, ...head, ...methodist],
   'pair.end': [...addressee, ...head],
   'pair.limit': by('territory', 'siteStaff', 'siteHead'),
 } satisfies Grants

@@ -4,7 +4,7 @@ import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { shortPeriod } from '../../kernel/dates.ts'
 import { RowLink, RowList, Second, StateTag, TextLink } from '../../ui/content.ts'
-import { Sheet } from '../../ui/frame.ts'
+import { ButtonLink, Sheet } from '../../ui/frame.ts'
 import { settings } from '../settings/model.ts'
 import { settingOf } from '../settings/queries.ts'
 import { paths } from './paths.ts'
@@ -34,9 +34,16 @@ export async function pairsOnMyPage(tx: Tx, ctx: Ctx): Promise<JSX.Element | nul
             <Second>{[row.goal, shortPeriod({ from: row.startsOn, to: row.endsOn })].join(' · ')}</Second>
             <StateTag {...tagOf(row, ctx.today, silence)} />
             {row.state === 'running' && row.startsOn <= ctx.today && (
-              <Second>
-                <TextLink href={paths.pairMeetings({ territory, pair: row.id })}>Записать встречу</TextLink>
-              </Second>
+              <div>
+                <ButtonLink
+                  kind="secondary"
+                  small
+                  href={paths.pairMeetings({ territory, pair: row.id })}
+                  of={row.mentorId === personId ? row.mentee : row.mentor}
+                >
+                  Записать встречу
+                </ButtonLink>
+              </div>
             )}
           </>
         ))}

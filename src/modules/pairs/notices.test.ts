@@ -9,6 +9,7 @@ wholeSentences(notices, {
   'pair.begun': { ...pair, when: '10.09.2021 – 31.05.2022' },
   'pair.declined': { ...pair, why: 'Без объяснения' },
   'pair.shortened': { ...pair, to: '2021-12-31', why: 'Статус площадки: последний день — 31 декабря 2021 г.' },
+  'pair.withdrawn': { ...pair, to: '2021-10-08', why: 'Другая нагрузка' },
   'pair.met': { ...pair, on: '2021-10-05', minutes: 90, line: 'Разбор урока' },
   'pair.doubted': { ...pair, on: '2021-10-05', doubt: 'Были только полчаса' },
   'pair.ended': { ...pair, outcome: 'Урок перестроен' },

@@ -40,6 +40,12 @@ export const notices = {
       ({ why }) => why,
     ),
   ),
+  'pair.withdrawn': notice<OfPair & { to: Day; why: string | null }>(
+    of(
+      (pair) => `Отказ вести пару дальше, последний день — ${longDate(pair.to)}: ${two(pair)}`,
+      ({ why }) => why,
+    ),
+  ),
   'pair.met': notice<OfPair & { on: Day; minutes: number; line: string }>(
     of(
       (pair) => `Записана встреча ${longDate(pair.on)}: ${two(pair)}`,

@@ -12,6 +12,8 @@ export const own = {
   pairRefusal: path('/t/:territory/pairs/:pair/refusal'),
   pairOutcome: path('/t/:territory/pairs/:pair/outcome'),
   pairHeirs: path('/t/:territory/pairs/:pair/heirs'),
+  pairWithdrawal: path('/t/:territory/pairs/:pair/withdrawal'),
+  pairConsent: path('/t/:territory/pairs/:pair/consent/:format'),
   pairMeetings: path('/t/:territory/pairs/:pair/meetings'),
   pairDoubts: path('/t/:territory/pairs/:pair/doubts'),
   pairAnswers: path('/t/:territory/pairs/:pair/answers'),

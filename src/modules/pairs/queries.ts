@@ -32,6 +32,7 @@ export type PairRow = {
   readonly state: PairState
   readonly outcome: string | null
   readonly heardOn: Day
+  readonly leadsUntil: Day | null
   readonly cameFromId: PairId | null
   /** Whether the mentor has a guiding role on the site today, or on the first day where that is to come. */
   readonly isLed: boolean
@@ -41,8 +42,10 @@ export type PairRow = {
   readonly lastMeeting: Day | null
 }
 
-/** Whether the mentor of the pair `g` has a guiding role on its site. */
-export const isLed = (ctx: Where) =>
+/** Whether the mentor of the pair `g` has a guiding role on its site, and has not withdrawn. */
+export const isLed = (ctx: Where) => sql<boolean>`(${hasRole(ctx)} and (g.leads_until is null or g.leads_until >= ${ctx.today}))`
+
+const hasRole = (ctx: Where) =>
   holdsRole(ctx, {
     person: sql`g.mentor_id`,
     site: sql`g.site_id`,
@@ -68,7 +71,7 @@ export const pairsBy = (tx: Tx, ctx: Where, where: RawBuilder<unknown>): Rows<Pa
     select: sql`g.id, g.site_id, ${nameOfSite(ctx, sql`g.site_id`)} as site_name, g.mentor_id, ${nameOfPerson(ctx, sql`g.mentor_id`)} as mentor, g.role,
       g.mentee_id, ${nameOfPerson(ctx, sql`g.mentee_id`)} as mentee,
       ${postsOn({ territory: sql`g.territory_id`, person: sql`g.mentee_id`, day: sql`g.starts_on` })} as posts, g.goal, g.deficit_id,
-      g.starts_on, g.ends_on, g.closed_on, g.state, g.outcome, g.heard_on, g.came_from_id, ${isLed(ctx)} as is_led,
+      g.starts_on, g.ends_on, g.closed_on, g.state, g.outcome, g.heard_on, g.leads_until, g.came_from_id, ${isLed(ctx)} as is_led,
       k.meetings, k.minutes, k.last_meeting`,
     from: sql`pairs g`,
     // Meetings are added up for the rows of a page only.

@@ -4,6 +4,7 @@ import { formAt } from '../../web/route.ts'
 import { theSite } from '../sites/site-queries.ts'
 import { pairs } from './case.ts'
 import { limitPairs } from './commands/limit.ts'
+import { consentDocument } from './consent-document.ts'
 import { agreeAsMentee, agreeAsMentor, askMentor, declinePair, endPair, passPair, proposePair } from './deeds.ts'
 import { pairList, sitePairs } from './list.tsx'
 import { answerSilence, doubtMeeting, writeMeeting } from './meeting-deeds.ts'
@@ -11,6 +12,7 @@ import { paths } from './paths.ts'
 import { limitForm, limitPage } from './views/limit-page.tsx'
 import { newPairPage } from './views/new-page.tsx'
 import { meetingPage, outcomePage, pairPage } from './views/pair-page.tsx'
+import { withdrawMentor } from './withdrawal-deed.ts'
 
 export const routes: Route[] = [
   ...pairList.routes,
@@ -25,10 +27,11 @@ export const routes: Route[] = [
     page: limitPage,
   }),
   pairs.page(paths.pair, pairPage),
+  pairs.papers(paths.pairConsent, consentDocument, 'pair.consent'),
   pairs.page(paths.pairMeetings, meetingPage, 'pair.meet'),
   writeMeeting.route(meetingPage),
   ...[doubtMeeting, answerSilence].map((deed) => deed.route(pairPage)),
   pairs.page(paths.pairOutcome, outcomePage, 'pair.end'),
   endPair.route(outcomePage),
-  ...[agreeAsMentor, agreeAsMentee, declinePair, passPair].map((deed) => deed.route(pairPage)),
+  ...[agreeAsMentor, agreeAsMentee, declinePair, passPair, withdrawMentor].map((deed) => deed.route(pairPage)),
 ]

@@ -67,14 +67,14 @@ const outcomes: TaskSource = {
   },
 }
 
-/** Pairs whose mentor has no role on the site any more, whatever ended it: the head sees to them the same day. (c19) */
+/** Pairs whose mentor has no role on the site any more, whatever ended it, or has withdrawn: the head sees to them the same day. (c19) */
 const orphans: TaskSource = {
   serves: ['siteHead'],
   find: async ({ tx, ctx }) => {
     const rows = await pairsBy(
       tx,
       ctx,
-      sql`g.site_id = any(${[...ctx.actor.headsSites]}::uuid[]) and g.state = 'running' and g.ends_on >= ${ctx.today} and not ${isLed(ctx)} and not ${isBeingPassed(ctx)}`,
+      sql`g.site_id = any(${[...ctx.actor.headsSites]}::uuid[]) and g.state = 'running' and g.ends_on >= ${ctx.today} and (not ${isLed(ctx)} or g.leads_until is not null) and not ${isBeingPassed(ctx)}`,
     ).page(mostLookedFor, 0)
     if (rows.length === 0) return []
     const lives = await regulationOfSites(tx, ctx)
@@ -83,7 +83,7 @@ const orphans: TaskSource = {
       return taskOf(ctx.territory.code, row, {
         key: `pair-orphan:${row.id}`,
         what: `Решить, кто теперь ведёт пару: ${row.mentee}`,
-        why: `${row.mentor}: роли на площадке больше нет. Пара на ${shortPeriod({ from: row.startsOn, to: row.endsOn })}`,
+        why: `${row.mentor}: ${row.leadsUntil === null ? 'роли на площадке больше нет' : `ведёт по ${shortDate(row.leadsUntil)}`}. Пара на ${shortPeriod({ from: row.startsOn, to: row.endsOn })}`,
         clause: stored && mentoringRule(stored.regulation).basis?.clause,
         due: ctx.today,
         action: 'Открыть',

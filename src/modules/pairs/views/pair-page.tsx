@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { may } from '../../../authz/ctx.ts'
 import { longDate, shortDate, shortPeriod } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
-import { type CaseShown, casePage } from '../../../kit/case-page.tsx'
+import { type CaseShown, casePage, papersOf } from '../../../kit/case-page.tsx'
 import { deedPage } from '../../../kit/deed-page.tsx'
 import { DeedFold, DeedForm, DeedSheet, DeedSheets, variant } from '../../../kit/deed-sheets.tsx'
 import { asked } from '../../../kit/form/fields.ts'
@@ -26,6 +26,7 @@ import { pairRow, pairsBy } from '../queries.ts'
 import { isOrphan, isOverdue } from '../rules.ts'
 import { loadsOf } from '../store.ts'
 import { loadWords, minutesWords, tagOf } from '../texts.ts'
+import { withdrawMentor } from '../withdrawal-deed.ts'
 import { mentorRows, ownDeficits } from './new-page.tsx'
 
 /** What the mentee lacks is told to the two of the pair and to methodists alone. */
@@ -70,6 +71,10 @@ export const pairPage = casePage({
     <StateTag {...tagOf(standing(shown), shown.ctx.today, shown.silence)} />,
     clauseLink(shown.ctx, mentoringRule(shown.site.regulation).basis?.clause),
   ],
+  tools: ({ ctx, one, opened }) =>
+    one.closedOn === null && pairs.may(ctx, 'pair.consent', opened)
+      ? papersOf('Согласие', (format) => paths.pairConsent({ territory: ctx.territory.code, pair: one.id, format }))
+      : [],
   sheets: (shown) => (
     <>
       <Says {...shown} />
@@ -105,6 +110,7 @@ function ToDo({ opened, request, toChoose, load: leads, one, heirs, successor }:
             ? variant(declinePair, { title: 'Отозвать', button: 'Отозвать' })
             : declinePair,
           endPair,
+          withdrawMentor,
         ]}
       />
       {heirs && !isPassing(successor) && (
@@ -124,7 +130,11 @@ function Says(shown: Shown) {
   if (isOrphan(standing(shown), ctx.today))
     return (
       <Notice tone="wait" title="У пары нет того, кто её ведёт">
-        <p class="govuk-body">{nb(`${mentor}: роли на площадке больше нет. Нового человека называет руководитель площадки.`)}</p>
+        <p class="govuk-body">
+          {nb(
+            `${mentor}: ${one.leadsUntil === null ? 'роли на площадке больше нет' : `отказ, последний день — ${longDate(one.leadsUntil)}`}. Нового человека называет руководитель площадки.`,
+          )}
+        </p>
       </Notice>
     )
   if (isSilent(one, ctx.today, shown.silence)) return <SilenceNotice {...shown} />
@@ -247,6 +257,10 @@ function AboutSheet({ one, site, mentor, mentee, deficit, ctx, successor }: Show
             },
           { key: 'С кем', value: mentee },
           { key: 'Срок', value: shortPeriod({ from: one.startsOn, to: one.endsOn }) },
+          one.leadsUntil !== null && {
+            key: 'Отказ вести',
+            value: [`последний день — ${longDate(one.leadsUntil)}`, one.withdrawal].filter(Boolean).join('. '),
+          },
           one.closedOn !== null && {
             key: one.state === 'declined' ? 'Отказ записан' : 'Закончила работу',
             value: longDate(one.closedOn),
