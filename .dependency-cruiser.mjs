@@ -42,6 +42,7 @@ const layers = [
   m('traineeships', 'groups', 'meetings'),
   m('tryouts'),
   m('deficits'),
+  m('routes'),
   m('pairs'),
   m('certificates'),
   m('applications'),

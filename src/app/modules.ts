@@ -28,6 +28,7 @@ import register from '../modules/register/module.ts'
 import regulation from '../modules/regulation/module.ts'
 import reports from '../modules/reports/module.ts'
 import reviews from '../modules/reviews/module.ts'
+import learningRoutes from '../modules/routes/module.ts'
 import search from '../modules/search/module.ts'
 import settings from '../modules/settings/module.ts'
 import sites from '../modules/sites/module.ts'
@@ -57,6 +58,7 @@ export const modules: readonly Module[] = [
   traineeships,
   tryouts,
   deficits,
+  learningRoutes,
   pairs,
   certificates,
   calls,

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { AccountId, ApplicationId, CalendarDaysId, CallId, CertificateId, CertificateRunId, ContractId, Day, DeficitId, EventId, EventPlaceId, FileId, GroupMemberId, MeetingGuestId, MeetingId, MeetingItemId, OperatorSubmissionId, OrderId, OrganisationId, PairId, PairMeetingId, PersonId, PlanId, PlanProposalId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId, WorkingGroupId } from "../kernel/types.ts";
+import type { AccountId, ApplicationId, CalendarDaysId, CallId, CertificateId, CertificateRunId, ContractId, Day, DeficitId, EventId, EventPlaceId, FileId, GroupMemberId, MeetingGuestId, MeetingId, MeetingItemId, OperatorSubmissionId, OrderId, OrganisationId, PairId, PairMeetingId, PersonId, PlanId, PlanProposalId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, RouteId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId, WorkingGroupId } from "../kernel/types.ts";
 import type { JsonOf, WordOf } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
@@ -665,6 +665,22 @@ export interface KeptForms {
   content: Buffer;
   id: string;
   keptAt: Timestamp;
+}
+
+export interface LearningRoutes {
+  activeOn: Day | null;
+  createdAt: Timestamp;
+  createdBy: PersonId;
+  editVersion: Generated<number>;
+  endedOn: Day | null;
+  endReason: string | null;
+  id: RouteId;
+  otherAgreedBy: PersonId | null;
+  otherAgreedOn: Day | null;
+  personAgreedOn: Day | null;
+  personId: PersonId;
+  state: "draft" | "active" | "done" | "stopped";
+  territoryId: TerritoryId;
 }
 
 export interface Measurements {
@@ -1365,6 +1381,22 @@ export interface RoleGrants {
   territoryId: TerritoryId;
 }
 
+export interface RouteSteps {
+  deficitId: DeficitId | null;
+  document: string | null;
+  documentOn: Day | null;
+  dueOn: Day | null;
+  eventId: EventId | null;
+  id: string;
+  kind: "event" | "topic" | "material" | "course" | "diagnosis";
+  link: string | null;
+  programmeId: ProgrammeId | null;
+  routeId: RouteId;
+  seenBy: PersonId | null;
+  territoryId: TerritoryId;
+  title: string;
+}
+
 export interface SchemaMigrations {
   appliedAt: Generated<Timestamp>;
   name: string;
@@ -1723,6 +1755,7 @@ export interface DB {
   invitations: Invitations;
   journals: Journals;
   keptForms: KeptForms;
+  learningRoutes: LearningRoutes;
   measurements: Measurements;
   meetingGuests: MeetingGuests;
   meetingItems: MeetingItems;
@@ -1772,6 +1805,7 @@ export interface DB {
   reviews: Reviews;
   reviewScores: ReviewScores;
   roleGrants: RoleGrants;
+  routeSteps: RouteSteps;
   schemaMigrations: SchemaMigrations;
   searchDue: SearchDue;
   searchTexts: SearchTexts;

@@ -33,6 +33,7 @@ const ids: Readonly<Record<string, string>> = {
   deficits: 'DeficitId',
   event_places: 'EventPlaceId',
   events: 'EventId',
+  learning_routes: 'RouteId',
   files: 'FileId',
   meeting_guests: 'MeetingGuestId',
   meeting_items: 'MeetingItemId',

@@ -30,6 +30,7 @@ export type EventId = Id<'Event'>
 export type TraineeshipId = Id<'Traineeship'>
 export type TryOutId = Id<'TryOut'>
 export type DeficitId = Id<'Deficit'>
+export type RouteId = Id<'Route'>
 export type TraineeshipRowId = Id<'TraineeshipRow'>
 export type CertificateId = Id<'Certificate'>
 export type CertificateRunId = Id<'CertificateRun'>

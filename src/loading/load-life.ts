@@ -14,6 +14,7 @@ import { orderSteps } from './life/order-steps.ts'
 import { pairSteps } from './life/pair-steps.ts'
 import { planSteps } from './life/plan-steps.ts'
 import { programmeSteps } from './life/programme-steps.ts'
+import { routeSteps } from './life/route-steps.ts'
 import { inOrder, type Step } from './life/step.ts'
 import { traineeshipSteps } from './life/traineeship-steps.ts'
 import { loadOrders } from './load-orders.ts'
@@ -40,6 +41,7 @@ export async function loadLife(loading: Loading, given: TerritoryPackage, keys: 
   const steps = inOrder([
     ...orderSteps(keys, life),
     ...deficitSteps(keys, life),
+    ...routeSteps(keys, life),
     ...meetingSteps(keys, life),
     ...life.sites.flatMap((site) => siteSteps(site, keys)),
   ])

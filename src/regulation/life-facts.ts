@@ -22,6 +22,7 @@ export type LifeFacts = {
   readonly competences?: { readonly by: string; readonly on: Day; readonly added: readonly string[] }
   readonly deficits?: readonly DeficitLife[]
   readonly taught?: readonly TaughtLife[]
+  readonly routes?: readonly RouteLife[]
   readonly meetings?: readonly MeetingLife[]
 }
 
@@ -40,6 +41,23 @@ export type MeetingLife = {
   /** Who comes; with `instead` who does not, and sends whom: null where nobody can come. */
   readonly answers: readonly { readonly person: string; readonly on: Day; readonly instead?: string | null }[]
   readonly held?: { readonly present: readonly string[]; readonly others: number | null }
+}
+
+/** An individual route: offers of the network by their titles, steps of its own, who has agreed. */
+export type RouteLife = {
+  readonly person: string
+  readonly by: string
+  readonly on: Day
+  readonly offers: readonly string[]
+  readonly own?: readonly {
+    readonly kind: 'material' | 'course' | 'diagnosis'
+    readonly title: string
+    /** What it closes, as the framework names it. */
+    readonly label?: string
+    readonly dueOn: Day
+    readonly link?: string
+  }[]
+  readonly agreed: readonly { readonly person: string; readonly on: Day }[]
 }
 
 /** Which competences an event, a line of a plan or a topic of a programme teaches, all by their names. */

@@ -106,6 +106,19 @@ export const life: LifeFacts = {
       answers: [{ person: 'headTurist', on: '2023-11-15' }],
     },
   ],
+  routes: [
+    {
+      ...{ person: 'kamenka2', by: 'kamenka2', on: '2023-11-15', offers: [table, 'Три уровня на одном уроке'] },
+      own: [
+        { kind: 'diagnosis', title: 'Повторная диагностика в мае', label: levelsLabel, dueOn: '2024-05-15' },
+        { kind: 'course', title: 'Курс «Малокомплектная школа»', label: levelsLabel, dueOn: '2024-03-29' },
+      ],
+      agreed: [
+        { person: 'kamenka2', on: '2023-11-15' },
+        { person: 'chupina', on: '2023-11-16' },
+      ],
+    },
+  ],
   sites: [
     {
       siteOf: 'kedrovaya',

@@ -21,3 +21,16 @@ export function eventsToLearnAt({ territory, now }: Ctx, { from, to }: Period): 
 /** The events of these lines, as rows `id, plan_id, line_key`. */
 export const eventsOfLines = ({ territory }: Pick<Ctx, 'territory'>) =>
   sql`(select e.id, e.plan_id, e.line_key from events e where e.territory_id = ${territory.id} and e.state in ('open', 'closed'))`
+
+/** How an event stands for a person, for a question of another module: `done` by the list, `missed` when it is over, `cancelled`, `taken`, `waiting`, `ahead`. */
+export const standAtEvent = (
+  { territory, now }: Pick<Ctx, 'territory' | 'now'>,
+  event: RawBuilder<unknown>,
+  person: RawBuilder<unknown>,
+) =>
+  sql<
+    string | null
+  >`(select case when e.state = 'cancelled' then 'cancelled' when mine.present then 'done' when e.state = 'closed' or e.ends_at <= ${now} then 'missed'
+      when mine.state = 'confirmed' then 'taken' when mine.state = 'waiting' then 'waiting' else 'ahead' end
+    from events e left join event_places mine on mine.territory_id = e.territory_id and mine.event_id = e.id and mine.person_id = ${person}
+    where e.territory_id = ${territory.id} and e.id = ${event})`

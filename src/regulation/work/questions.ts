@@ -244,3 +244,7 @@ export function asksDeficits(regulation: Regulation): Answer<boolean> {
   if (deficits !== null) return { value: true, basis: basisOf(regulation, deficits.clause) }
   return trainees?.routes === true ? { value: true, basis: traineeBasis(regulation, 'routes') } : silent(false)
 }
+
+/** Whether the paper asks for an individual route of each trainee. (T-32) */
+export const asksRoutes = (regulation: Regulation): Answer<boolean> =>
+  regulation.trainees?.routes === true ? { value: true, basis: traineeBasis(regulation, 'routes') } : silent(false)

@@ -9,6 +9,7 @@ import { deficitPeople, type OpenPerson } from '../case.ts'
 import { noteDeficit } from '../deeds.ts'
 import { everyChoice } from '../forms.ts'
 import { paths } from '../paths.ts'
+import { personPart } from '../ports.ts'
 import { linkDays } from '../rules.ts'
 import { deficitsOf } from '../store.ts'
 import { DeficitRows, Ground, notHere } from './parts.tsx'
@@ -18,7 +19,10 @@ export const personPage: ThingPage<OpenPerson> = async (opened, request) => {
   const { ctx, tx, form } = request
   const { person, here, framework } = opened
   if (!here.on) return notHere(ctx)
-  const rows = await deficitsOf(tx, ctx, person.id)
+  const [rows, parts] = await Promise.all([
+    deficitsOf(tx, ctx, person.id),
+    Promise.all(personPart.parts().map((part) => part(tx, ctx, person.id))),
+  ])
   const at = { territory: ctx.territory.code, person: person.id }
   const own = person.id === ctx.actor.personId
   const links = !own && deficitPeople.may(ctx, 'deficit.note', opened)
@@ -41,6 +45,7 @@ export const personPage: ThingPage<OpenPerson> = async (opened, request) => {
           <Ground ctx={ctx} here={here} />
         </Sheet>
         <Stack label="Что можно сделать">
+          {parts}
           <OpeningSheet of={noteDeficit} held={opened} request={request} rows={{ competence: everyChoice(framework) }} />
           {links && (
             <Sheet title="Личная ссылка">
