@@ -35,6 +35,7 @@ const ids: Readonly<Record<string, string>> = {
   events: 'EventId',
   learning_routes: 'RouteId',
   files: 'FileId',
+  meeting_decisions: 'MeetingDecisionId',
   meeting_guests: 'MeetingGuestId',
   meeting_items: 'MeetingItemId',
   meetings: 'MeetingId',

@@ -3,7 +3,7 @@ import type { Tx } from '../db/pool.ts'
 import type { OrganisationId, TerritoryId } from '../kernel/types.ts'
 
 /** Papers that are numbered through a year. */
-export type JournalKind = 'order' | 'application' | 'protocol' | 'submission' | 'contract' | 'certificate'
+export type JournalKind = 'order' | 'application' | 'protocol' | 'submission' | 'contract' | 'certificate' | 'minutes'
 
 declare module '../db/columns.ts' {
   interface WordColumns {

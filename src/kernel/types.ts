@@ -42,6 +42,7 @@ export type GroupMemberId = Id<'GroupMember'>
 export type MeetingId = Id<'Meeting'>
 export type MeetingGuestId = Id<'MeetingGuest'>
 export type MeetingItemId = Id<'MeetingItem'>
+export type MeetingDecisionId = Id<'MeetingDecision'>
 export type PairId = Id<'Pair'>
 export type PairMeetingId = Id<'PairMeeting'>
 export type RegulationId = Id<'Regulation'>

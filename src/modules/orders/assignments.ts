@@ -1,4 +1,4 @@
-import type { Updateable } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Assignments } from '../../db/types.ts'
@@ -7,7 +7,11 @@ import type { FileId } from '../../kernel/types.ts'
 import type { Assignment } from './model.ts'
 import { assigneeSubject, controlSubject } from './subjects.ts'
 
-export type KnownAssignment = Assignment & { readonly title: string }
+export type KnownAssignment = Assignment & {
+  readonly title: string
+  /** What it comes from in words, where that is no order. */
+  readonly ground: string | null
+}
 
 /** Locks an assignment the person may act on: report what is theirs, decide what they control. Everybody of the territory may see it. */
 export async function lockAssignment(
@@ -19,9 +23,13 @@ export async function lockAssignment(
   const territoryId = ctx.territory.id
   const row = await tx
     .selectFrom('assignments as a')
-    .innerJoin('orders as o', (join) => join.onRef('o.territoryId', '=', 'a.territoryId').onRef('o.id', '=', 'a.orderId'))
-    .innerJoin('orderPoints as p', (join) => join.onRef('p.territoryId', '=', 'a.territoryId').onRef('p.id', '=', 'a.pointId'))
-    .select(['a.id', 'a.orderId', 'a.pointId', 'a.personId', 'a.state', 'o.controllerId', 'p.text as title'])
+    .leftJoin('orders as o', (join) => join.onRef('o.territoryId', '=', 'a.territoryId').onRef('o.id', '=', 'a.orderId'))
+    .leftJoin('orderPoints as p', (join) => join.onRef('p.territoryId', '=', 'a.territoryId').onRef('p.id', '=', 'a.pointId'))
+    .select(['a.id', 'a.orderId', 'a.personId', 'a.state', 'a.ground'])
+    .select((of) => [
+      of.fn.coalesce('o.controllerId', 'a.controllerId').as('controllerId'),
+      of.fn.coalesce('p.text', 'a.text', sql<string>`''`).as('title'),
+    ])
     .where((is) => is.and({ 'a.territoryId': territoryId, 'a.id': id }))
     .forUpdate('a')
     .executeTakeFirst()

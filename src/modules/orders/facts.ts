@@ -14,6 +14,7 @@ type OfOffice = { name: string; organisation?: string }
 const ofOffice: About = { group: 'orders', href: (to) => paths.offices(to), sees: 'office.keep' }
 
 type OfAssignment = { orderId: string; title: string }
+type OfDuty = { ground: string; title: string }
 
 export const facts = {
   ...about(ofOffice, {
@@ -74,6 +75,23 @@ export const facts = {
       'assignment.returned': fact<OfAssignment & { remark: string }>({
         title: (act) => `Исполнение пункта ${act.genitive} возвращено`,
         more: ({ title, remark: why }) => joined(quoted(title), remark(why)),
+      }),
+    },
+  ),
+  ...about(
+    { group: 'orders', href: (to, { subjectId }) => paths.assignment({ ...to, assignment: subjectId }), sees: 'order.control' },
+    {
+      'duty.done': fact<OfDuty & { note: string; files: readonly string[] }>({
+        title: 'Сообщили, что поручение исполнено',
+        more: ({ ground, title, note }) => joined(text(ground), quoted(title), text(note)),
+      }),
+      'duty.accepted': fact<OfDuty>({
+        title: 'Исполнение поручения принято',
+        more: ({ ground, title }) => joined(text(ground), quoted(title)),
+      }),
+      'duty.returned': fact<OfDuty & { remark: string }>({
+        title: 'Исполнение поручения возвращено',
+        more: ({ ground, title, remark: why }) => joined(text(ground), quoted(title), remark(why)),
       }),
     },
   ),

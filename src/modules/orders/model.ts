@@ -97,8 +97,8 @@ export type FullOrder = { readonly order: Order; readonly points: readonly Order
 
 export type Assignment = {
   readonly id: string
-  readonly orderId: OrderId
-  readonly pointId: string
+  /** Null where it comes from elsewhere than an order. */
+  readonly orderId: OrderId | null
   readonly personId: PersonId
   readonly controllerId: PersonId | null
   readonly state: AssignmentState

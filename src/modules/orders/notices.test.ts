@@ -5,6 +5,8 @@ import { notices } from './notices.ts'
 const order = { number: '37-о', signedOn: '2021-01-28', title: 'О площадках' }
 const ofAssignment = { orderId: 'o', title: 'Подготовить план' }
 const dueAssignment = { order: '37-о', point: '2.1', text: 'Подготовить план', dueOn: '2021-02-10' }
+const ofDuty = { ground: 'протокол № 1 от 09.02.2021, п. 1.1', title: 'Составить списки' }
+const dueDuty = { ground: ofDuty.ground, text: ofDuty.title, dueOn: '2021-02-20' }
 const control = { ...dueAssignment, orderId: 'o', open: 2 }
 
 const examples = {
@@ -18,6 +20,14 @@ const examples = {
   'assignment.dueSoon': dueAssignment,
   'assignment.dueToday': dueAssignment,
   'assignment.overdue': dueAssignment,
+  'duty.given': dueDuty,
+  'duty.dueSoon': dueDuty,
+  'duty.dueToday': dueDuty,
+  'duty.overdue': dueDuty,
+  'duty.late': { ...dueDuty, person: 'Снигур Н. А.' },
+  'duty.done': { ...ofDuty, by: 'Снигур Н. А.' },
+  'duty.accepted': ofDuty,
+  'duty.returned': { ...ofDuty, remark: 'Нет списка' },
   'control.dueSoon': control,
   'control.dueToday': control,
   'control.overdue': control,

@@ -11,6 +11,9 @@ import { paths } from '../../web/paths.ts'
 type OfOrder = { number: string; signedOn: Day; title: string }
 type OfAssignment = { orderId: string; title: string }
 type DueAssignment = { order: string; point: string; text: string; dueOn: Day }
+/** Of a duty that no order gives: what it comes from in words. */
+type DueDuty = { ground: string; text: string; dueOn: Day }
+type OfDuty = { ground: string; title: string }
 /** To the controller, of a point: how many have not reported yet. */
 type DueControl = DueAssignment & { orderId: string; open: number }
 
@@ -36,6 +39,14 @@ const control =
 const ofAssignment =
   <Params>(title: (act: Noun) => string, more: (params: Params) => string): Say<Params> =>
   (params, to, assignment, act) => ({ title: title(act), more: more(params), href: paths.assignment({ ...to, assignment }) })
+
+const duty =
+  <Params extends DueDuty>(title: (params: Params) => string): Say<Params> =>
+  (params, to, assignment) => ({
+    title: title(params),
+    more: `${params.text}. ${capital(params.ground)}`,
+    href: paths.assignment({ ...to, assignment }),
+  })
 
 function dutiesOf({ assignments, controls }: { assignments: number; controls: boolean }): string {
   const own = assignments > 0 ? `Вам поручено: ${counted(assignments, 'пункт', 'пункта', 'пунктов')}. ` : ''
@@ -87,6 +98,31 @@ export const notices = {
   'assignment.dueToday': notice<DueAssignment>(dueAssignment((_, point) => `Сегодня последний день: ${point}`)),
   'assignment.overdue': notice<DueAssignment>(
     dueAssignment((params, point) => `Срок прошёл ${longDate(params.dueOn)}, а ${point} не отмечен исполненным`),
+  ),
+  'duty.given': notice<DueDuty>(duty(({ dueOn }) => `Вам поручено до ${longDate(dueOn)}`)),
+  'duty.dueSoon': notice<DueDuty>(duty(({ dueOn }) => `Исполните поручение до ${longDate(dueOn)}`)),
+  'duty.dueToday': notice<DueDuty>(duty(() => 'Сегодня последний день поручения')),
+  'duty.overdue': notice<DueDuty>(duty(({ dueOn }) => `Срок поручения прошёл ${longDate(dueOn)}, а оно не отмечено исполненным`)),
+  'duty.late': notice<DueDuty & { person: string }>(
+    duty(({ dueOn, person }) => `На контроле: ${person}, срок поручения прошёл ${longDate(dueOn)}`),
+  ),
+  'duty.done': notice<OfDuty & { by: string }>(
+    ofAssignment(
+      () => 'Поручение исполнено: проверьте',
+      ({ ground, title, by }) => `${by}. «${title}», ${ground}`,
+    ),
+  ),
+  'duty.accepted': notice<OfDuty>(
+    ofAssignment(
+      () => 'Исполнение поручения принято',
+      ({ ground, title }) => `«${title}», ${ground}`,
+    ),
+  ),
+  'duty.returned': notice<OfDuty & { remark: string }>(
+    ofAssignment(
+      () => 'Исполнение поручения вернули',
+      ({ ground, title, remark }) => `«${title}», ${ground}. ${note(remark)}`,
+    ),
   ),
   'control.dueSoon': notice<DueControl>(control((params, point) => `На контроле: ${point}, срок ${longDate(params.dueOn)}`)),
   'control.dueToday': notice<DueControl>(control((_, point) => `На контроле: ${point}, сегодня последний день`)),

@@ -4,6 +4,7 @@ import { addDays } from '../../kernel/dates.ts'
 import type { Day, OrderId, PersonId, TerritoryId } from '../../kernel/types.ts'
 import { type ReminderSource, remindersOf, type Span, spokenOfIn } from '../../kit/reminders.ts'
 import type { Notice } from '../../notices/kinds.ts'
+import { nameOfPerson } from '../people/name-queries.ts'
 import { settings } from '../settings/model.ts'
 import { settingOf } from '../settings/queries.ts'
 
@@ -69,4 +70,32 @@ export async function readingNotices(tx: Tx, territoryId: TerritoryId, span: Spa
   }))
 }
 
-export const reminders: readonly ReminderSource[] = [assignmentNotices, readingNotices]
+type OpenDuty = {
+  id: string
+  personId: PersonId
+  person: string
+  controllerId: PersonId
+  text: string
+  ground: string
+  dueOn: Day
+}
+
+/** Reminders of duties that no order gives: to whose they are, and to the controller once they are late. */
+export async function dutyNotices(tx: Tx, territoryId: TerritoryId, span: Span): Promise<Notice[]> {
+  const where = { territory: { id: territoryId } }
+  const days = await settingOf(tx, where, settings.assignmentReminders)
+  const { from, to } = spokenOfIn(span, days)
+  const { rows } = await sql<OpenDuty>`
+    select a.id, a.person_id, ${nameOfPerson(where, sql`a.person_id`)} as person, a.controller_id, a.text, a.ground, a.due_on from assignments a
+    where a.territory_id = ${territoryId} and a.state = 'open' and a.due_on between ${from} and ${to} order by a.id`.execute(tx)
+  return rows.flatMap(({ id, personId, person, controllerId, ...params }) =>
+    remindersOf(params.dueOn, days, span).flatMap(({ onDay, what }): Notice[] => [
+      { personId, kind: `duty.${what}` as const, subjectId: id, onDay, params },
+      ...(what === 'overdue' && controllerId !== personId
+        ? [{ personId: controllerId, kind: 'duty.late' as const, subjectId: id, onDay, params: { ...params, person } }]
+        : []),
+    ]),
+  )
+}
+
+export const reminders: readonly ReminderSource[] = [assignmentNotices, dutyNotices, readingNotices]

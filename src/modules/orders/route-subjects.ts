@@ -1,4 +1,4 @@
-import type { Ctx } from '../../authz/ctx.ts'
+import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { OrderId } from '../../kernel/types.ts'
@@ -39,6 +39,14 @@ export async function orderToRead(request: AtOrder): Promise<Subject | null> {
     .where((is) => is.and({ territoryId: ctx.territory.id, orderId: params.order, personId: ctx.actor.personId }))
     .executeTakeFirst()
   return { ...seen, personIds: row ? [row.personId] : [] }
+}
+
+/** A duty of an order is seen by everybody of the territory, any other by whose it is, the one in control and the office. */
+export async function assignmentSeen({ ctx, tx, params }: AtAssignment): Promise<Subject | null> {
+  const line = await findAssignment(tx, ctx, params.assignment)
+  if (!line) return null
+  const subject = filesSubject(ctx.territory.id, line)
+  return 'orderId' in line.of || may(ctx, 'assignment.files', subject) ? subject : null
 }
 
 /** A task of an order, addressed to its assignee. */

@@ -21,8 +21,15 @@ import { acquaintanceSheet, findAssignment } from './execution-queries.ts'
 import { decisionForm, nothingForm, reportForm } from './forms.ts'
 import { paths } from './paths.ts'
 import { nameOf, snapshotOf } from './queries.ts'
-import { assignmentToDecide, assignmentToReport, assignmentWithFiles, orderInControl, orderToRead } from './route-subjects.ts'
-import { AssignmentPage } from './views/execution-pages.tsx'
+import {
+  assignmentSeen,
+  assignmentToDecide,
+  assignmentToReport,
+  assignmentWithFiles,
+  orderInControl,
+  orderToRead,
+} from './route-subjects.ts'
+import { AssignmentPage, assignmentTitle } from './views/execution-pages.tsx'
 
 const section = 'orders' as const
 
@@ -35,7 +42,7 @@ async function assignmentPage({ ctx, tx, params, form }: AtAssignment): Promise<
   if (!line) return notFound
   const controller = await nameOrNull(tx, ctx, line.controllerId)
   const body = <AssignmentPage ctx={ctx} line={line} controller={controller} form={form} />
-  return { title: `Поручение: п. ${line.pointNumber}`, section, body }
+  return { title: assignmentTitle(line), section, body }
 }
 
 type Decision = { outcome: 'accept' | 'return'; remark: string | null }
@@ -95,7 +102,11 @@ export const executionRoutes: Route[] = [
       return paper(acquaintanceDocument(snapshot, given), params.format)
     },
   }),
-  get(paths.assignment, { permits: 'order.view', page: (request) => assignmentPage({ ...request, form: null }) }),
+  get(paths.assignment, {
+    permits: 'order.view',
+    subject: assignmentSeen,
+    page: (request) => assignmentPage({ ...request, form: null }),
+  }),
   get(paths.assignmentFile, {
     permits: 'assignment.files',
     subject: assignmentWithFiles,

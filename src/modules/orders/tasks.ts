@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import { shortDate } from '../../kernel/dates.ts'
-import { withInitials } from '../../kernel/names.ts'
+import { capital, withInitials } from '../../kernel/names.ts'
 import type { Day, TerritoryId } from '../../kernel/types.ts'
 import { type Asking, mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
-import { act } from '../../regulation/acts.ts'
+import { type ActKind, act } from '../../regulation/acts.ts'
 import { bodiesWithoutOffice } from '../../regulation/status/check.ts'
 import { paths } from '../../web/paths.ts'
 import { bodiesHavingOffice } from './office-queries.ts'
@@ -18,14 +18,13 @@ const ownAssignments: TaskSource = {
   find: async ({ tx, ctx }) => {
     const rows = await assignmentsQuery(tx, ctx.territory.id)
       .where((is) => is.and({ 'a.personId': ctx.actor.personId, 'a.state': 'open' }))
-      .orderBy('p.dueOn')
+      .orderBy('dueOn')
       .limit(mostLookedFor)
-      .$narrowType<{ signedOn: Day }>()
       .execute()
     return rows.map((row) => ({
       key: `assignment:${row.id}`,
       what: asTask(row.text),
-      why: `${row.remark ? `Возвращено: ${row.remark}. ` : ''}${act(row).title} от ${shortDate(row.signedOn)} № ${row.numberText}, п. ${row.number}`,
+      why: `${row.remark ? `Возвращено: ${row.remark}. ` : ''}${capital(groundOf(row))}`,
       clause: null,
       who: row.controllerFamily ? `Контролирует ${controllerName(row)}` : null,
       due: row.dueOn,
@@ -40,7 +39,8 @@ const assignmentsToAccept: TaskSource = {
   serves: 'anyone',
   maybe: ({ territory, actor }) => {
     const ofOrder = sql`exists (select from assignments a where a.territory_id = o.territory_id and a.order_id = o.id and a.state = 'done')`
-    return sql`(exists (select from orders o where o.territory_id = ${territory.id} and o.controller_id = ${actor.personId} and ${ofOrder})
+    return sql`(exists (select from assignments a where a.territory_id = ${territory.id} and a.controller_id = ${actor.personId} and a.state = 'done')
+      or exists (select from orders o where o.territory_id = ${territory.id} and o.controller_id = ${actor.personId} and ${ofOrder})
       or exists (select from orders o where o.territory_id = ${territory.id} and o.controller_id is null and o.signatory_id = ${actor.personId} and ${ofOrder}))`
   },
   find: async ({ tx, ctx }) => {
@@ -49,6 +49,7 @@ const assignmentsToAccept: TaskSource = {
       .where((or) =>
         or.or([
           or('o.controllerId', '=', ctx.actor.personId),
+          or('a.controllerId', '=', ctx.actor.personId),
           or.and([or('o.controllerId', 'is', null), or('o.signatoryId', '=', ctx.actor.personId)]),
         ]),
       )
@@ -59,7 +60,10 @@ const assignmentsToAccept: TaskSource = {
     return rows.map((row) => ({
       key: `accept:${row.id}`,
       decides: true,
-      what: `Проверить исполнение п. ${row.number} ${act(row).genitive} № ${row.numberText}`,
+      what:
+        row.kind === null
+          ? `Проверить исполнение: ${row.ground}`
+          : `Проверить исполнение п. ${row.number} ${act({ kind: row.kind }).genitive} № ${row.numberText}`,
       why: asTask(row.text),
       clause: null,
       who: `Ждёт ${withInitials(row)}, сообщение от ${shortDate(row.doneOn)}`,
@@ -74,17 +78,24 @@ type Tx = Asking['tx']
 function assignmentsQuery(tx: Tx, territoryId: TerritoryId) {
   return tx
     .selectFrom('assignments as a')
-    .innerJoin('orderPoints as p', (join) => join.onRef('p.territoryId', '=', 'a.territoryId').onRef('p.id', '=', 'a.pointId'))
-    .innerJoin('orders as o', (join) => join.onRef('o.territoryId', '=', 'a.territoryId').onRef('o.id', '=', 'a.orderId'))
+    .leftJoin('orderPoints as p', (join) => join.onRef('p.territoryId', '=', 'a.territoryId').onRef('p.id', '=', 'a.pointId'))
+    .leftJoin('orders as o', (join) => join.onRef('o.territoryId', '=', 'a.territoryId').onRef('o.id', '=', 'a.orderId'))
     .innerJoin('people as who', (join) => join.onRef('who.territoryId', '=', 'a.territoryId').onRef('who.id', '=', 'a.personId'))
-    .leftJoin('people as c', (join) => join.onRef('c.territoryId', '=', 'o.territoryId').onRef('c.id', '=', 'o.controllerId'))
+    .leftJoin('people as c', (join) =>
+      join
+        .onRef('c.territoryId', '=', 'a.territoryId')
+        .on((on) => on('c.id', '=', on.fn.coalesce('o.controllerId', 'a.controllerId'))),
+    )
+    .select((of) => [
+      of.fn.coalesce('p.text', 'a.text', sql<string>`''`).as('text'),
+      of.fn.coalesce('p.dueOn', 'a.dueOn').as('dueOn'),
+    ])
     .select([
       'a.id',
       'a.doneOn',
       'a.remark',
+      'a.ground',
       'p.number',
-      'p.text',
-      'p.dueOn',
       'o.kind',
       'o.numberText',
       'o.signedOn',
@@ -95,6 +106,19 @@ function assignmentsQuery(tx: Tx, territoryId: TerritoryId) {
     .select(['c.familyName as controllerFamily', 'c.givenName as controllerGiven', 'c.patronymic as controllerPatronymic'])
     .where('a.territoryId', '=', territoryId)
 }
+type Ground = {
+  readonly ground: string | null
+  readonly kind: ActKind | null
+  readonly signedOn: Day | null
+  readonly numberText: string | null
+  readonly number: string | null
+}
+/** What a duty comes from: a point of an order, or what else has given it. */
+const groundOf = ({ ground, kind, signedOn, numberText, number }: Ground): string =>
+  kind === null || signedOn === null
+    ? (ground ?? '')
+    : `${act({ kind }).title} от ${shortDate(signedOn)} № ${numberText}, п. ${number}`
+
 const controllerName = (row: {
   controllerFamily: string | null
   controllerGiven: string | null

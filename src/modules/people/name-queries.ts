@@ -4,7 +4,7 @@ import type { Tx } from '../../db/pool.ts'
 import { idsFound, type Question } from '../../db/words.ts'
 import { type NameParts, withInitials } from '../../kernel/names.ts'
 import type { FormerName } from '../../kernel/names-in-time.ts'
-import type { Day, PersonId } from '../../kernel/types.ts'
+import type { Day, PersonId, TerritoryId } from '../../kernel/types.ts'
 import { bodyOf } from '../organisations/name-queries.ts'
 
 type Where = Pick<Ctx, 'territory'>
@@ -67,6 +67,6 @@ export const personNamed = (question: Question, most: number | null = null): Raw
   sql<boolean>`p.id = any(${idsFound('person', question, most)})`
 
 /** «Снигур Н. А.» of the person that this column names, for a query of another module. */
-export const nameOfPerson = ({ territory }: Where, person: RawBuilder<unknown>) =>
+export const nameOfPerson = ({ territory }: { readonly territory: { readonly id: TerritoryId } }, person: RawBuilder<unknown>) =>
   sql<string>`(select concat_ws(' ', who.family_name, nullif(left(who.given_name, 1), '') || '.', nullif(left(who.patronymic, 1), '') || '.')
     from people who where who.territory_id = ${territory.id} and who.id = ${person})`

@@ -11,7 +11,7 @@ import { tell } from '../../../notices/tell.ts'
 import { type AssignmentAction, type AssignmentState, assignmentMachine } from '../assignment-machine.ts'
 import { attachFiles, type KnownAssignment, lockAssignment, saveAssignment } from '../assignments.ts'
 
-type Done = Promise<Result<{ orderId: OrderId }>>
+type Done = Promise<Result<{ orderId: OrderId | null }>>
 type OfOne = { readonly assignmentId: string }
 
 /** A command on an assignment, one transaction: permitted, in a state that allows it; then what is its own. */
@@ -32,26 +32,39 @@ const onAssignment = (
 
 /** An assignee says that their point is done, and what was done. The controller sees it next. */
 export const reportAssignment = (ctx: Acting, input: OfOne & { note: string; files?: readonly CheckedFile[] }): Done =>
-  onAssignment(ctx, input, 'report', async (tx, { id, orderId, controllerId, title }, state) => {
+  onAssignment(ctx, input, 'report', async (tx, { id, orderId, controllerId, title, ground }, state) => {
     const note = input.note.trim()
     if (note === '') return refuseRule('assignment.noteMissing', { field: 'note' })
     await saveAssignment(tx, ctx, id, { state, note, remark: null, doneOn: ctx.today })
     const { files = [] } = input
     await attachFiles(tx, ctx, id, await storeFiles(tx, ctx, files))
-    const params = { orderId, title, by: ctx.actor.name }
-    if (controllerId) await tell(tx, ctx, [{ personId: controllerId, kind: 'assignment.done', subjectId: id, params }])
+    const by = ctx.actor.name
+    if (controllerId)
+      await tell(tx, ctx, [
+        orderId === null
+          ? { personId: controllerId, kind: 'duty.done', subjectId: id, params: { ground: ground ?? '', title, by } }
+          : { personId: controllerId, kind: 'assignment.done', subjectId: id, params: { orderId, title, by } },
+      ])
+    const told = { note, files: files.map(({ name }) => name) }
     await record(tx, ctx, {
-      kind: 'assignment.done',
       subjectId: id,
-      facts: { orderId, title, note, files: files.map(({ name }) => name) },
+      ...(orderId === null
+        ? { kind: 'duty.done', facts: { ground: ground ?? '', title, ...told } }
+        : { kind: 'assignment.done', facts: { orderId, title, ...told } }),
     })
     return ok(null)
   })
 
 /** The controller accepts what an assignee has reported. */
 export const acceptAssignment = (ctx: Acting, input: OfOne): Done =>
-  onAssignment(ctx, input, 'accept', async (tx, { id, orderId, personId, title }, state) => {
+  onAssignment(ctx, input, 'accept', async (tx, { id, orderId, personId, title, ground }, state) => {
     await saveAssignment(tx, ctx, id, { state, acceptedOn: ctx.today, acceptedBy: ctx.actor.personId })
+    if (orderId === null) {
+      const said = { ground: ground ?? '', title }
+      await tell(tx, ctx, [{ personId, kind: 'duty.accepted', subjectId: id, params: said }])
+      await record(tx, ctx, { kind: 'duty.accepted', subjectId: id, facts: said })
+      return ok(null)
+    }
     await tell(tx, ctx, [{ personId, kind: 'assignment.accepted', subjectId: id, params: { orderId, title } }])
     await record(tx, ctx, { kind: 'assignment.accepted', subjectId: id, facts: { orderId, title } })
     return ok(null)
@@ -59,10 +72,16 @@ export const acceptAssignment = (ctx: Acting, input: OfOne): Done =>
 
 /** The controller hands reported work back with a remark; the assignee has it in work again. */
 export const returnAssignment = (ctx: Acting, input: OfOne & { remark: string }): Done =>
-  onAssignment(ctx, input, 'return', async (tx, { id, orderId, personId, title }, state) => {
+  onAssignment(ctx, input, 'return', async (tx, { id, orderId, personId, title, ground }, state) => {
     const remark = input.remark.trim()
     if (remark === '') return refuseRule('assignment.remarkMissing', { field: 'remark' })
     await saveAssignment(tx, ctx, id, { state, remark, doneOn: null })
+    if (orderId === null) {
+      const said = { ground: ground ?? '', title, remark }
+      await tell(tx, ctx, [{ personId, kind: 'duty.returned', subjectId: id, params: said }])
+      await record(tx, ctx, { kind: 'duty.returned', subjectId: id, facts: said })
+      return ok(null)
+    }
     await tell(tx, ctx, [{ personId, kind: 'assignment.returned', subjectId: id, params: { orderId, title, remark } }])
     await record(tx, ctx, { kind: 'assignment.returned', subjectId: id, facts: { orderId, title, remark } })
     return ok(null)

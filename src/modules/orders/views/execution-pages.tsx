@@ -7,9 +7,10 @@ import { nb, RowList, SummaryList, TextLink } from '../../../ui/content.ts'
 import { FileField, Form, type FormState, Radios, TextArea } from '../../../ui/fields.ts'
 import { Breadcrumbs, Columns, ErrorSummary, Notice, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
-import type { AssignmentLine } from '../execution-queries.ts'
+import type { DutyLine } from '../execution-queries.ts'
 import { toOrders } from '../links.ts'
 import { type FullOrder, pointAnchor } from '../model.ts'
+import { dutyGivers } from '../ports.ts'
 import { assigneeSubject, controlSubject, filesSubject } from '../subjects.ts'
 import { asTask } from '../texts.ts'
 import { AssignmentTag } from './state-tag.tsx'
@@ -19,18 +20,36 @@ export function OrderCrumbs({ ctx, full: { order } }: { ctx: Ctx; full: FullOrde
   return <Breadcrumbs links={[toOrders(ctx), { href: paths.order(at), label: capital(orderLabel(order)) }]} />
 }
 
-type AssignmentProps = { ctx: Ctx; line: AssignmentLine; controller: string | null; form: FormState | null }
+type AssignmentProps = { ctx: Ctx; line: DutyLine; controller: string | null; form: FormState | null }
+
+/** What a duty comes from: where it stands, how it is named, who reads the report. */
+function groundOf({ territory: { code: territory } }: Ctx, { of }: DutyLine) {
+  if (!('orderId' in of)) {
+    const giver = dutyGivers.parts().find(({ source }) => source === of.source)
+    const href = giver?.href({ territory }, of.sourceId) ?? null
+    return { way: href === null ? [] : [{ href, label: capital(of.ground) }], href, label: capital(of.ground), what: 'поручение' }
+  }
+  const order = paths.order({ territory, order: of.orderId })
+  const label = capital(orderLabel({ kind: of.act, signedOn: of.orderSignedOn, numberText: of.orderNumber }))
+  return {
+    way: [{ href: order, label }],
+    href: `${order}#${pointAnchor(of.pointNumber)}`,
+    label: `${label}, п. ${of.pointNumber}`,
+    what: act(of.act).nominative,
+  }
+}
+
+export const assignmentTitle = ({ of }: DutyLine): string => ('orderId' in of ? `Поручение: п. ${of.pointNumber}` : 'Поручение')
 
 /** A point of an order as somebody's task: report it, accept it or hand it back. */
 export function AssignmentPage(props: AssignmentProps) {
   const { ctx, line, controller, form } = props
-  const order = paths.order({ territory: ctx.territory.code, order: line.orderId })
-  const label = capital(orderLabel({ kind: line.act, signedOn: line.orderSignedOn, numberText: line.orderNumber }))
+  const ground = groundOf(ctx, line)
   return (
     <>
-      <Breadcrumbs links={[toOrders(ctx), { href: order, label }]} />
+      <Breadcrumbs links={'orderId' in line.of ? [toOrders(ctx), ...ground.way] : ground.way} />
       <ErrorSummary outcome={form?.values.outcome === undefined ? 'Отчёт не отправлен' : 'Решение не записано'} form={form} />
-      <PageHead title={`Поручение: п. ${line.pointNumber}`} line={[<AssignmentTag {...line} />, dueWords(ctx, line)]} />
+      <PageHead title={assignmentTitle(line)} line={[<AssignmentTag {...line} />, dueWords(ctx, line)]} />
       {line.state === 'open' && line.remark && (
         <Notice tone="wait" title="Возвращено с замечанием">
           <p>{nb(line.remark)}</p>
@@ -45,9 +64,7 @@ export function AssignmentPage(props: AssignmentProps) {
               { key: 'Контролирует', value: controller ?? 'контроль никому не поручен' },
               {
                 key: 'Основание',
-                value: (
-                  <TextLink href={`${order}#${pointAnchor(line.pointNumber)}`}>{`${label}, п. ${line.pointNumber}`}</TextLink>
-                ),
+                value: ground.href === null ? ground.label : <TextLink href={ground.href}>{ground.label}</TextLink>,
               },
               ...(line.note ? [{ key: 'Что сделано', value: <span class="pl-pre">{nb(line.note)}</span> }] : []),
               ...(line.files.length > 0 ? [{ key: 'Документы', value: <Files ctx={ctx} line={line} /> }] : []),
@@ -80,7 +97,7 @@ function Files({ ctx, line }: Pick<AssignmentProps, 'ctx' | 'line'>) {
   )
 }
 
-function dueWords(ctx: Ctx, { dueOn, startsOn, state }: AssignmentLine): string {
+function dueWords(ctx: Ctx, { dueOn, startsOn, state }: DutyLine): string {
   if (dueOn === null) return startsOn === null ? 'Без срока' : `С ${longDate(startsOn)}`
   const rest = state === 'open' ? `, ${restOfDays(daysBetween(ctx.today, dueOn))}` : ''
   return `${state === 'open' ? `До ${dayAndMonth(dueOn)} ${dueOn.slice(0, 4)} г.` : `Срок ${shortDate(dueOn)}`}${rest}`
@@ -96,7 +113,7 @@ function Reporting({ ctx, line, form }: AssignmentProps) {
           form={form}
           name="note"
           label="Что сделано"
-          hint={`Прочтёт тот, кто контролирует ${act(line.act).nominative}`}
+          hint={`Прочтёт тот, кто контролирует ${groundOf(ctx, line).what}`}
         />
         <FileField
           form={form}
