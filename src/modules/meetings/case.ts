@@ -4,7 +4,8 @@ import { thing } from '../../kit/thing.ts'
 import { initialsOf } from '../people/name-queries.ts'
 import { machine } from './machine.ts'
 import { paths } from './paths.ts'
-import { guestsOf, itemsOf } from './queries.ts'
+import { decisionsOf, guestsOf, itemsOf } from './queries.ts'
+import { numbered } from './rules.ts'
 
 /** The territory as somewhere to call a meeting in. */
 export const theMeetings = thing({
@@ -24,16 +25,19 @@ export const meetings = caseOf({
   home: paths.meeting,
   around: async (tx, ctx, one) => {
     const { day } = hoursOf(one, ctx.territory)
-    const [guests, items, nameOf] = await Promise.all([
+    const [guests, items, decided, nameOf] = await Promise.all([
       guestsOf(tx, ctx, one.id, day),
       itemsOf(tx, ctx, one.id),
+      decisionsOf(tx, ctx, one.id, day),
       initialsOf(tx, ctx, [one.chairId]),
     ])
-    return { guests, items, day, chair: nameOf(one.chairId) }
+    return { guests, items, decisions: numbered(items, decided), day, chair: nameOf(one.chairId) }
   },
-  concerns: ({ one, guests }, { permission }) => {
+  concerns: ({ one, guests, decisions }, { permission }) => {
     const invited = guests.map(({ personId }) => personId)
-    if (permission === 'meeting.view') return { personIds: [...invited, one.chairId] }
+    // Whoever has a duty by it reads what it comes from, once it is signed.
+    const duties = one.state === 'minutesSigned' ? decisions.map(({ personId }) => personId) : []
+    if (permission === 'meeting.view') return { personIds: [...invited, one.chairId, ...duties] }
     return { personIds: permission === 'meeting.answer' ? invited : [one.chairId] }
   },
 })

@@ -1,5 +1,6 @@
 import { about, type FactsOf, fact } from '../../history/facts.ts'
-import { joined, quoted, remark, text } from '../../history/words.ts'
+import { joined, last, quoted, remark, text } from '../../history/words.ts'
+import type { Day } from '../../kernel/types.ts'
 import { paths } from './paths.ts'
 
 type Titled = { title: string }
@@ -26,6 +27,31 @@ export const facts = about(
     'meeting.cancelled': fact<Titled & { reason: string }>({
       title: 'Совещание отменено',
       more: ({ title, reason }) => joined(quoted(title), remark(reason)),
+    }),
+    'meeting.decided': fact<Titled & { text: string; person: string; dueOn: Day }>({
+      title: 'На совещании решили',
+      more: ({ title, text: what, person, dueOn }) => joined(text(what), text(person), last(dueOn), quoted(title)),
+    }),
+    'meeting.decisionDropped': fact<Titled & { text: string; person: string; dueOn: Day }>({
+      title: 'Из протокола совещания убрано решение',
+      more: ({ title, text: what, person, dueOn }) => joined(text(what), text(person), last(dueOn), quoted(title)),
+    }),
+    'meeting.heard': fact<Titled & { text: string }>({
+      title: 'Записано, что слушали на совещании',
+      more: ({ title, text: what }) => joined(text(what), quoted(title)),
+    }),
+    'meeting.questioned': fact<Titled & { text: string }>({
+      title: 'В повестку совещания добавлен вопрос',
+      more: ({ title, text: what }) => joined(text(what), quoted(title)),
+    }),
+    'meeting.minutesSigned': fact<Titled & { number: number; decisions: number }>({
+      title: 'Подписан протокол совещания',
+      more: ({ title, number, decisions }) =>
+        joined(
+          typeof number === 'number' ? `№ ${number}` : null,
+          quoted(title),
+          typeof decisions === 'number' ? `поручений: ${decisions}` : null,
+        ),
     }),
     'meeting.held': fact<Titled & { present: number; others: number }>({
       title: 'Записано, кто был на совещании',

@@ -11,7 +11,7 @@ import { ButtonLink } from '../../ui/frame.ts'
 import { paths as links } from '../../web/paths.ts'
 import { kindsHere } from './kinds.ts'
 import { paths } from './paths.ts'
-import { invites, latestFirst, type MeetingRow, meetingsBy, nearestFirst } from './queries.ts'
+import { charges, invites, latestFirst, type MeetingRow, meetingsBy, nearestFirst } from './queries.ts'
 import { placeWords, tagOf } from './texts.ts'
 
 const shown = { ahead: 'Впереди', held: 'Прошедшие', cancelled: 'Отменённые', all: 'Все' } as const
@@ -53,7 +53,9 @@ const columnsOf = ({ territory, today }: Ctx): Column<MeetingRow>[] => [
 
 /** Of every meeting only the office knows; others of those they are invited to or chair. */
 const seenBy = (ctx: Ctx): RawBuilder<unknown> =>
-  may(ctx, 'meeting.listAll') ? sql`true` : sql`(m.chair_id = ${ctx.actor.personId} or ${invites(ctx, ctx.actor.personId)})`
+  may(ctx, 'meeting.listAll')
+    ? sql`true`
+    : sql`(m.chair_id = ${ctx.actor.personId} or ${invites(ctx, ctx.actor.personId)} or ${charges(ctx, ctx.actor.personId)})`
 
 /** Meetings of the operator: what is ahead first. (L-321m) */
 export const meetingList = list({
@@ -91,5 +93,5 @@ export const meetingList = list({
     loaded.calls
       ? [{ href: paths.newMeeting({ territory: ctx.territory.code }), label: 'Созвать совещание', icon: 'draft' as const }]
       : [],
-  intro: 'Совещания и консультации методического центра: кого пригласили и кто был.',
+  intro: 'Совещания и консультации методического центра: кого пригласили, кто был, что решили.',
 })

@@ -2,12 +2,13 @@ import { addressee, by, type Grants, members, office } from '../../authz/policy.
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
 import { myPart } from '../events/ports.ts'
+import { dutyGivers } from '../orders/ports.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
 import { kindsIn } from './kinds.ts'
 import { meetingsOnMyPage } from './my-part.tsx'
 import { notices } from './notices.ts'
-import { own as paths } from './paths.ts'
+import { paths as openedPaths, own as paths } from './paths.ts'
 import { routes } from './routes.tsx'
 import { meetingReminders, tasks } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
@@ -20,6 +21,7 @@ const permissions = {
   'meeting.call': runs,
   'meeting.run': [...runs, ...addressee],
   'meeting.answer': addressee,
+  'meeting.sign': addressee,
 } satisfies Grants
 
 declare module '../../authz/policy.ts' {
@@ -47,5 +49,8 @@ export default module({
   invariants,
   tasks,
   reminders: [meetingReminders],
-  plugs: [myPart.plug(meetingsOnMyPage)],
+  plugs: [
+    myPart.plug(meetingsOnMyPage),
+    dutyGivers.plug({ source: 'meeting', href: (to, meeting) => openedPaths.meeting({ ...to, meeting }) }),
+  ],
 })

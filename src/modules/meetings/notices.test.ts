@@ -7,5 +7,6 @@ wholeSentences(notices, {
   'meeting.moved': { ...of, was: '25 августа 2021 г., среда, 10:00–11:30' },
   'meeting.cancelled': { ...of, reason: 'Карантин' },
   'meeting.cannot': { title: of.title, person: 'Липатов С. В.', deputy: 'Орлова М. И., заместитель директора' },
+  'meeting.minutesSigned': { title: of.title, number: 3, decisions: 2 },
   'meeting.soon': of,
 })

@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/plural.ts'
 import { type NoticesOf, notice, type Say, urgent } from '../../notices/kinds.ts'
 import { note } from '../../notices/words.ts'
 import { paths } from './paths.ts'
@@ -33,6 +34,13 @@ export const notices = {
     of(
       ({ title, person }) => `${person} на встрече «${title}» не сможет быть`,
       ({ deputy }) => (deputy === null ? 'Прислать некого' : `Вместо: ${deputy}`),
+    ),
+  ),
+  'meeting.minutesSigned': notice<{ title: string; number: number; decisions: number }>(
+    of(
+      ({ title, number }) => `Подписан протокол № ${number}: «${title}»`,
+      ({ decisions }) =>
+        decisions === 0 ? 'Поручений в нём нет' : `В нём ${counted(decisions, 'поручение', 'поручения', 'поручений')}`,
     ),
   ),
   'meeting.soon': urgent<OfMeeting>(of(({ title }) => `Скоро: «${title}»`, timed)),

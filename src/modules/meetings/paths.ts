@@ -10,6 +10,11 @@ export const own = {
   meetingNotComing: path('/t/:territory/meetings/:meeting/not-coming'),
   meetingCancel: path('/t/:territory/meetings/:meeting/cancel'),
   meetingAttendance: path('/t/:territory/meetings/:meeting/attendance'),
+  meetingHeard: path('/t/:territory/meetings/:meeting/heard'),
+  meetingItems: path('/t/:territory/meetings/:meeting/items'),
+  meetingDecisions: path('/t/:territory/meetings/:meeting/decisions'),
+  meetingDropped: path('/t/:territory/meetings/:meeting/decisions/dropped'),
+  meetingSignature: path('/t/:territory/meetings/:meeting/signature'),
 }
 
 declare module '../../web/paths.ts' {

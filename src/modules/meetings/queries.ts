@@ -2,7 +2,16 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { byName } from '../../kernel/names.ts'
-import type { Day, Instant, MeetingGuestId, MeetingId, MeetingItemId, PersonId, RegulationId } from '../../kernel/types.ts'
+import type {
+  Day,
+  Instant,
+  MeetingDecisionId,
+  MeetingGuestId,
+  MeetingId,
+  MeetingItemId,
+  PersonId,
+  RegulationId,
+} from '../../kernel/types.ts'
 import { down, type Keys } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { nameOfPerson, type PostShown, postsOn } from '../people/name-queries.ts'
@@ -61,6 +70,11 @@ export const invites = ({ territory }: Where, personId: PersonId, fits: RawBuild
   sql<boolean>`m.id in (select own.meeting_id from meeting_guests own where own.territory_id = ${territory.id}
     and own.person_id = ${personId} and ${fits})`
 
+/** Whether the person has a duty by the signed minutes of the meeting `m`. */
+export const charges = ({ territory }: Where, personId: PersonId) =>
+  sql<boolean>`(m.state = 'minutesSigned' and m.id in (select d.meeting_id from meeting_decisions d where d.territory_id = ${territory.id}
+    and d.person_id = ${personId}))`
+
 /** One who is invited. */
 export type Guest = {
   readonly id: MeetingGuestId
@@ -82,6 +96,26 @@ export async function guestsOf(tx: Tx, ctx: Where, meetingId: MeetingId, day: Da
   return rows
     .map(({ posts: [post], ...row }) => ({ ...row, post: post ? `${post.title}, ${post.organisation}` : null }))
     .toSorted((a, b) => byName(a.person, b.person))
+}
+
+/** What was decided on a question: one person, one day. */
+export type Decision = {
+  readonly id: MeetingDecisionId
+  readonly itemId: MeetingItemId
+  readonly text: string
+  readonly personId: PersonId
+  readonly person: string
+  readonly post: string | null
+  readonly dueOn: Day
+}
+
+export async function decisionsOf(tx: Tx, ctx: Where, meetingId: MeetingId, day: Day): Promise<readonly Decision[]> {
+  const { rows } = await sql<Omit<Decision, 'post'> & { readonly posts: readonly PostShown[] }>`
+    select d.id, d.item_id, d.text, d.person_id, ${nameOfPerson(ctx, sql`d.person_id`)} as person, d.due_on,
+      ${postsOn({ territory: sql`d.territory_id`, person: sql`d.person_id`, day: sql`${day}::date` })} as posts
+    from meeting_decisions d where d.territory_id = ${ctx.territory.id} and d.meeting_id = ${meetingId}
+    order by d.position, d.id`.execute(tx)
+  return rows.map(({ posts: [post], ...row }) => ({ ...row, post: post ? `${post.title}, ${post.organisation}` : null }))
 }
 
 /** An item of an agenda. */

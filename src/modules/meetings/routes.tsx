@@ -2,6 +2,7 @@ import type { Route } from '../../web/route.ts'
 import { meetings, theMeetings } from './case.ts'
 import { answerNo, answerYes, callMeeting, cancelMeeting, changeMeeting, inviteOne, markAttendance } from './deeds.ts'
 import { meetingList } from './list.tsx'
+import { addItem, decide, dropDecision, signMinutes, writeHeard } from './minutes-deeds.ts'
 import { paths } from './paths.ts'
 import { editPage, newMeetingPage } from './views/form-pages.tsx'
 import { meetingPage } from './views/meeting-page.tsx'
@@ -13,5 +14,7 @@ export const routes: Route[] = [
   meetings.page(paths.meeting, meetingPage),
   meetings.page(paths.meetingEdit, editPage, 'meeting.run'),
   changeMeeting.route(editPage),
-  ...[inviteOne, answerYes, answerNo, cancelMeeting, markAttendance].map((deed) => deed.route(meetingPage)),
+  ...[inviteOne, answerYes, answerNo, cancelMeeting, markAttendance, writeHeard, addItem, decide, dropDecision, signMinutes].map(
+    (deed) => deed.route(meetingPage),
+  ),
 ]

@@ -7,10 +7,13 @@ import {
   answersOf,
   isMoved,
   mayHold,
+  maySign,
   mayStillAnswer,
   newOnes,
+  numbered,
   pageNamed,
   pageWord,
+  wrongDecision,
   wrongInvited,
   wrongMeeting,
 } from './rules.ts'
@@ -95,6 +98,25 @@ test('answers are taken until it begins', () => {
 test('who was there is written down on its day or later', () => {
   expect(rulesOf(mayHold('2021-08-26', '2021-08-25'))).toEqual(['meeting.isAhead'])
   expect(mayHold('2021-08-26', '2021-08-26')).toEqual([])
+})
+
+test('minutes are signed on the day or later, when something is written down', () => {
+  const minutes = { day: '2021-08-26', items: [{ heard: null }, { heard: 'Отчёт' }], decisions: [] }
+  expect(maySign(minutes, '2021-08-26')).toEqual([])
+  expect(rulesOf(maySign(minutes, '2021-08-25'))).toEqual(['meeting.isAhead'])
+  expect(rulesOf(maySign({ ...minutes, items: [{ heard: null }] }, '2021-08-27'))).toEqual(['meeting.emptyMinutes'])
+  expect(maySign({ ...minutes, items: [{ heard: null }], decisions: [{}] }, '2021-08-27')).toEqual([])
+})
+
+test('a decision is done on the day of the meeting or later, and has a number of its question', () => {
+  expect(rulesOf(wrongDecision('2021-08-25', '2021-08-26'))).toEqual(['meeting.dueBefore'])
+  expect(wrongDecision('2021-08-26', '2021-08-26')).toEqual([])
+  const items = [
+    { id: 'x', position: 1 },
+    { id: 'y', position: 2 },
+  ]
+  const decisions = [{ itemId: 'y' }, { itemId: 'x' }, { itemId: 'y' }]
+  expect(numbered(items, decisions).map(({ number }) => number)).toEqual(['1.1', '2.1', '2.2'])
 })
 
 test('nobody is invited twice', () => {

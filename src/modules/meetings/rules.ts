@@ -86,6 +86,32 @@ export const wrongInvited = (personId: PersonId, guests: readonly { readonly per
 export const newOnes = (found: readonly PersonId[], guests: readonly { readonly personId: PersonId }[]): PersonId[] =>
   [...new Set(found)].filter((id) => guests.every(({ personId }) => personId !== id))
 
+type ToSign = {
+  readonly day: Day
+  readonly items: readonly { readonly heard: string | null }[]
+  readonly decisions: readonly unknown[]
+}
+
+/** Minutes are signed on the day of the meeting or later, when something of it is written down. */
+export function maySign({ day, items, decisions }: ToSign, today: Day): RuleRefusal[] {
+  const isEmpty = decisions.length === 0 && items.every(({ heard }) => heard === null)
+  return [...mayHold(day, today), ...(isEmpty ? [no('meeting.emptyMinutes')] : [])]
+}
+
+/** What is decided is done on the day of the meeting or later. */
+export const wrongDecision = (dueOn: Day, day: Day): RuleRefusal[] =>
+  dueOn < day ? [no('meeting.dueBefore', { field: 'dueOn', params: { day: longDate(day) } })] : []
+
+/** Each decision with its number: «2.1» is the first one on the second question. */
+export function numbered<
+  Item extends { readonly id: string; readonly position: number },
+  Decision extends { readonly itemId: string },
+>(items: readonly Item[], decisions: readonly Decision[]): (Decision & { readonly number: string })[] {
+  return items.flatMap((item) =>
+    decisions.filter(({ itemId }) => itemId === item.id).map((one, at) => ({ ...one, number: `${item.position}.${at + 1}` })),
+  )
+}
+
 /** How the guests stand: how many come, send somebody instead, cannot, have not answered. */
 export function answersOf(guests: readonly { readonly answer: string | null; readonly deputy: string | null }[]) {
   const count = (fits: (one: (typeof guests)[number]) => boolean) => guests.filter(fits).length

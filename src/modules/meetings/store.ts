@@ -1,9 +1,9 @@
-import { sql, type Updateable } from 'kysely'
+import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { MeetingGuests } from '../../db/types.ts'
+import type { MeetingDecisions, MeetingGuests } from '../../db/types.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { Day, MeetingGuestId, MeetingId, MeetingItemId, PersonId } from '../../kernel/types.ts'
+import type { Day, MeetingDecisionId, MeetingGuestId, MeetingId, MeetingItemId, PersonId } from '../../kernel/types.ts'
 import type { InvitedHeads } from '../../regulation/work/questions.ts'
 import { headsOf, headsOfOrganisations } from '../people/head-queries.ts'
 import { attachedOn, siteHeadsOn } from '../sites/people-queries.ts'
@@ -46,6 +46,35 @@ export const writeGuest = (tx: Tx, { territory }: Where, id: MeetingGuestId, set
   tx
     .updateTable('meetingGuests')
     .set(set)
+    .where((is) => is.and({ territoryId: territory.id, id }))
+    .execute()
+
+/** What was heard of a question. */
+export const writeItem = (tx: Tx, { territory }: Where, id: MeetingItemId, heard: string) =>
+  tx
+    .updateTable('meetingItems')
+    .set({ heard })
+    .where((is) => is.and({ territoryId: territory.id, id }))
+    .execute()
+
+type NewItem = { readonly meetingId: MeetingId; readonly position: number; readonly text: string }
+/** A question that came up at the meeting itself. */
+export const insertItem = (tx: Tx, { territory }: Where, item: NewItem) =>
+  tx
+    .insertInto('meetingItems')
+    .values({ ...item, territoryId: territory.id, id: newId<MeetingItemId>() })
+    .execute()
+
+type NewDecision = Omit<Insertable<MeetingDecisions>, 'territoryId' | 'id'>
+export const insertDecision = (tx: Tx, { territory }: Where, decision: NewDecision) =>
+  tx
+    .insertInto('meetingDecisions')
+    .values({ ...decision, territoryId: territory.id, id: newId<MeetingDecisionId>() })
+    .execute()
+
+export const deleteDecision = (tx: Tx, { territory }: Where, id: MeetingDecisionId) =>
+  tx
+    .deleteFrom('meetingDecisions')
     .where((is) => is.and({ territoryId: territory.id, id }))
     .execute()
 

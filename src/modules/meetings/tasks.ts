@@ -65,7 +65,31 @@ const attendances: TaskSource = {
   },
 }
 
-export const tasks: readonly TaskSource[] = [invitations, attendances]
+/** A meeting that was held, and whose minutes nobody has signed yet. */
+const minutesToSign: TaskSource = {
+  serves: 'anyone',
+  maybe: ({ territory, actor }) =>
+    sql`exists (select from meetings m where m.territory_id = ${territory.id} and m.state = 'held'
+      and (m.chair_id = ${actor.personId} or m.created_by = ${actor.personId}))`,
+  find: async ({ tx, ctx }) => {
+    const { personId } = ctx.actor
+    const rows = await meetingsBy(
+      tx,
+      ctx,
+      sql`m.state = 'held' and (m.chair_id = ${personId} or m.created_by = ${personId})`,
+    ).page(mostLookedFor, 0)
+    return rows.map((row) => ({
+      key: `minutes:${row.id}`,
+      what: row.chairId === personId ? `Подписать протокол: «${row.title}»` : `Написать протокол: «${row.title}»`,
+      why: `${row.kindTitle}: ${whenWords(row, ctx.territory)}. До подписи решения никому не поручены`,
+      due: null,
+      href: paths.meeting({ territory: ctx.territory.code, meeting: row.id }),
+      action: 'Открыть',
+    }))
+  },
+}
+
+export const tasks: readonly TaskSource[] = [invitations, attendances, minutesToSign]
 
 /** Those who come, or have not answered, are told the day before. */
 export const meetingReminders: ReminderSource = async (tx, territoryId, span) => {

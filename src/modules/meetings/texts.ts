@@ -1,5 +1,6 @@
 import type { TagProps } from '../../ui/content.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
+import type { DutyLine } from '../orders/execution-queries.ts'
 import type { Guest, MeetingRow } from './queries.ts'
 
 export const ruleTexts: RuleTexts = {
@@ -16,6 +17,9 @@ export const ruleTexts: RuleTexts = {
   'meeting.hasBegun': 'Отвечать уже поздно: встреча началась',
   'meeting.isAhead': ({ day }) => `Отметить, кто был, можно с ${day}`,
   'meeting.isInvited': 'Выберите другого человека: этот уже приглашён',
+  'meeting.emptyMinutes': 'Сначала запишите, что слушали или решили: пустой протокол не подписывают',
+  'meeting.dueBefore': ({ day }) => `Поставьте срок не раньше дня встречи, ${day}`,
+  'meeting.notHeld': 'Протокол пишут, когда встреча состоялась, и до подписи: после неё в нём ничего не меняется',
   'meeting.isOver': 'Встреча уже прошла или отменена. Созовите новую',
 }
 
@@ -28,6 +32,14 @@ export function tagOf({ state, day }: Pick<MeetingRow, 'state'> & { readonly day
   if (state === 'held') return { tone: 'wait', word: 'Ждёт протокола' }
   if (day === today) return { tone: 'now', word: 'Сегодня' }
   return day < today ? { tone: 'wait', word: 'Отметьте, кто был' } : { tone: 'now', word: 'Впереди' }
+}
+
+/** How a duty by the minutes stands. */
+export const dutyTag = ({ state, isOverdue }: Pick<DutyLine, 'state' | 'isOverdue'>): TagProps => {
+  if (isOverdue) return { tone: 'late', word: 'Просрочено' }
+  if (state === 'open') return { tone: 'now', word: 'В работе' }
+  if (state === 'done') return { tone: 'wait', word: 'Ждёт приёмки' }
+  return state === 'accepted' ? { tone: 'ok', word: 'Исполнено' } : { tone: 'calm', word: 'Снято' }
 }
 
 /** What a guest has answered. */

@@ -9,25 +9,30 @@ import { meetingKinds } from '../../../regulation/work/questions.ts'
 import { nb, RowList, Second, StateTag, SummaryList, TextLink } from '../../../ui/content.ts'
 import { askedFor, Roll } from '../../../ui/fields.ts'
 import { Details, Sheet } from '../../../ui/frame.ts'
+import { type DutyLine, dutiesFrom } from '../../orders/execution-queries.ts'
 import { peopleToChoose } from '../../people/choice-queries.ts'
 import { clauseLink } from '../../regulation/clause-links.tsx'
 import { regulationById } from '../../regulation/queries.ts'
 import type { OpenMeeting } from '../case.ts'
 import { answerNo, answerYes, cancelMeeting, changeMeeting, inviteOne, markAttendance } from '../deeds.ts'
+import { addItem, decide, signMinutes } from '../minutes-deeds.ts'
 import { paths } from '../paths.ts'
-import type { Guest } from '../queries.ts'
+import type { Guest, Item } from '../queries.ts'
 import { answersOf, pageWord } from '../rules.ts'
 import { answerTag, tagOf } from '../texts.ts'
+import { MinutesSheet } from './minutes-sheet.tsx'
 
 async function load(opened: OpenMeeting, { ctx, tx, form }: ThingRequest) {
   const { one } = opened
   const invitesMore = inviteOne.offered(ctx, opened)
-  const [regulation, toChoose] = await Promise.all([
+  const decides = decide.offered(ctx, opened)
+  const [regulation, toChoose, duties] = await Promise.all([
     one.regulationId && regulationById(tx, ctx.territory.id, one.regulationId, opened.day),
-    invitesMore ? peopleToChoose(tx, ctx, askedFor(form, 'personId')) : null,
+    invitesMore || decides ? peopleToChoose(tx, ctx, askedFor(form, 'personId')) : null,
+    one.state === 'minutesSigned' ? dutiesFrom(tx, ctx, 'meeting', one.id) : new Map<string, DutyLine>(),
   ])
   const kind = regulation ? meetingKinds(regulation.regulation).find(({ code }) => code === one.kind) : undefined
-  return { basis: kind?.basis ?? null, toChoose }
+  return { basis: kind?.basis ?? null, duties, toInvite: invitesMore ? toChoose : null, toCharge: decides ? toChoose : null }
 }
 type Shown = CaseShown<OpenMeeting, Awaited<ReturnType<typeof load>>>
 
@@ -42,6 +47,7 @@ export const meetingPage = casePage({
   more: ({ one }) => one.kindTitle,
   line: ({ one, day, basis, ctx }) => [
     <StateTag {...tagOf({ state: one.state, day }, ctx.today)} />,
+    one.minutesNumber !== null && `протокол № ${one.minutesNumber}`,
     whenWords(one, ctx.territory),
     clauseLink(ctx, basis?.clause),
   ],
@@ -50,21 +56,25 @@ export const meetingPage = casePage({
       {shown.one.state === 'called' && <AttendanceSheet {...shown} />}
       <AnswerSheet {...shown} />
       <AboutSheet {...shown} />
-      <AgendaSheet {...shown} />
+      {isOver(shown) ? <MinutesSheet {...shown} /> : <AgendaSheet {...shown} />}
       <GuestsSheet {...shown} />
       {shown.one.state === 'held' && <AttendanceSheet {...shown} />}
     </>
   ),
   aside: {
     label: 'Что сделать',
-    sheets: ({ opened, request, ctx, toChoose }) => (
+    sheets: ({ opened, request, ctx, items, toInvite, toCharge }) => (
       <>
-        {toChoose && <DeedSheet {...{ opened, request }} deed={inviteOne} rows={{ personId: toChoose }} />}
-        <DeedSheets {...{ opened, request, ctx }} deeds={[changeMeeting, cancelMeeting]} />
+        {toInvite && <DeedSheet {...{ opened, request }} deed={inviteOne} rows={{ personId: toInvite }} />}
+        {toCharge && <DeedSheet {...{ opened, request }} deed={decide} rows={{ item: items.map(itemRow), personId: toCharge }} />}
+        <DeedSheets {...{ opened, request, ctx }} deeds={[signMinutes, addItem, changeMeeting, cancelMeeting]} />
       </>
     ),
   },
 })
+
+const isOver = ({ one: { state } }: Pick<Shown, 'one'>) => state === 'held' || state === 'minutesSigned'
+const itemRow = ({ id, position, text }: Item) => ({ value: id, label: `${position}. ${text}` })
 
 const ownOf = ({ guests, ctx }: Shown) => guests.find(({ personId }) => personId === ctx.actor.personId)
 
@@ -173,9 +183,9 @@ function AgendaSheet({ items }: Shown) {
 
 function GuestsSheet({ guests, one, ctx, day }: Shown) {
   const { all, come, send, cannot, silent } = answersOf(guests)
-  const isOver = one.state === 'held' || one.state === 'minutesSigned'
+  const wasHeld = isOver({ one })
   const present = guests.filter((guest) => guest.present).length
-  const sums = isOver
+  const sums = wasHeld
     ? [`были: ${present} из ${all}`, one.others ? `ещё ${counted(one.others, 'человек', 'человека', 'человек')}` : null]
     : [`будут: ${come}`, send > 0 && `пришлют другого: ${send}`, cannot > 0 && `не смогут: ${cannot}`, `молчат: ${silent}`]
   return (
@@ -197,7 +207,7 @@ function GuestsSheet({ guests, one, ctx, day }: Shown) {
                       .join(' · '),
                   )}
                 </Second>
-                {isOver ? (
+                {wasHeld ? (
                   <StateTag tone={guest.present ? 'ok' : 'calm'} word={guest.present ? 'На месте' : 'Нет отметки'} />
                 ) : (
                   one.state === 'called' && <StateTag {...answerTag(guest)} />
