@@ -41,6 +41,21 @@ export type MeetingLife = {
   /** Who comes; with `instead` who does not, and sends whom: null where nobody can come. */
   readonly answers: readonly { readonly person: string; readonly on: Day; readonly instead?: string | null }[]
   readonly held?: { readonly present: readonly string[]; readonly others: number | null }
+  readonly minutes?: MinutesLife
+}
+
+/** What was heard of each question in its turn, what was decided, and the day on which the chair signed. */
+export type MinutesLife = {
+  readonly on: Day
+  readonly heard: readonly string[]
+  readonly decisions: readonly {
+    /** The number of the question. */
+    readonly question: number
+    readonly text: string
+    readonly person: string
+    readonly dueOn: Day
+    readonly done?: { readonly on: Day; readonly note: string; readonly acceptedOn?: Day }
+  }[]
 }
 
 /** An individual route: offers of the network by their titles, steps of its own, who has agreed. */

@@ -98,6 +98,32 @@ export const life: LifeFacts = {
         { person: 'headKedrovaya', on: '2023-09-08' },
       ],
       held: { present: ['headKedrovaya', 'headRodnichok', 'headTurist', 'headListvyanka'], others: 1 },
+      minutes: {
+        on: '2023-09-12',
+        heard: [
+          'Чупина В. Л.: площадка внесена в реестр, реестр размещают на сайте Управления.',
+          'Чичканов Л. М.: педагоги дополнительного образования смогут ездить по четвергам.',
+        ],
+        decisions: [
+          {
+            ...{
+              question: 2,
+              text: 'Назвать педагогов, которые придут на первые занятия',
+              person: 'headTurist',
+              dueOn: '2023-09-22',
+            },
+            done: { on: '2023-09-20', note: 'Одна: Бедарева', acceptedOn: '2023-09-21' },
+          },
+          {
+            ...{
+              question: 3,
+              text: 'Составить график замен на дни занятий площадки',
+              person: 'headListvyanka',
+              dueOn: '2023-11-10',
+            },
+          },
+        ],
+      },
     },
     {
       ...{ by: 'chupina', on: '2023-11-14', kind: 'heads', title: 'Зимние занятия площадки: расписание и замены уроков' },

@@ -14,6 +14,9 @@ export const own = {
   meetingItems: path('/t/:territory/meetings/:meeting/items'),
   meetingDecisions: path('/t/:territory/meetings/:meeting/decisions'),
   meetingDropped: path('/t/:territory/meetings/:meeting/decisions/dropped'),
+  meetingPaper: path('/t/:territory/meetings/:meeting/invitation/:format'),
+  meetingMinutes: path('/t/:territory/meetings/:meeting/minutes/:format'),
+  meetingExtract: path('/t/:territory/meetings/:meeting/extracts/:decision/:format'),
   meetingSignature: path('/t/:territory/meetings/:meeting/signature'),
 }
 

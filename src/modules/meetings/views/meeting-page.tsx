@@ -1,6 +1,6 @@
 import { hoursOf, whenWords } from '../../../kernel/hours.ts'
 import { counted } from '../../../kernel/plural.ts'
-import { type CaseShown, casePage } from '../../../kit/case-page.tsx'
+import { type CaseShown, casePage, papersOf } from '../../../kit/case-page.tsx'
 import { DeedFold, DeedForm, DeedSheet, DeedSheets } from '../../../kit/deed-sheets.tsx'
 import { asked } from '../../../kit/form/fields.ts'
 import { FormFields } from '../../../kit/form/view.tsx'
@@ -51,6 +51,12 @@ export const meetingPage = casePage({
     whenWords(one, ctx.territory),
     clauseLink(ctx, basis?.clause),
   ],
+  tools: ({ ctx, one }) => {
+    const at = { territory: ctx.territory.code, meeting: one.id }
+    return isOver({ one })
+      ? papersOf('Протокол', (format) => paths.meetingMinutes({ ...at, format }))
+      : papersOf('Приглашение', (format) => paths.meetingPaper({ ...at, format }))
+  },
   sheets: (shown) => (
     <>
       {shown.one.state === 'called' && <AttendanceSheet {...shown} />}

@@ -8,6 +8,7 @@ import { paths as links } from '../../../web/paths.ts'
 import type { DutyLine } from '../../orders/execution-queries.ts'
 import type { OpenMeeting } from '../case.ts'
 import { dropDecision, writeHeard } from '../minutes-deeds.ts'
+import { paths } from '../paths.ts'
 import { pageWord } from '../rules.ts'
 import { dutyTag } from '../texts.ts'
 
@@ -65,6 +66,7 @@ function DecisionRow({ opened, request, ctx, duties, decision }: Props & { reado
   const { id, number, text, person, dueOn } = decision
   const duty = duties.get(id)
   const words = nb(`${number}. ${text}`)
+  const at = { territory: ctx.territory.code, meeting: opened.one.id }
   return (
     <>
       {duty ? (
@@ -72,7 +74,16 @@ function DecisionRow({ opened, request, ctx, duties, decision }: Props & { reado
       ) : (
         <strong>{words}</strong>
       )}
-      <Second>{nb(`${person}, до ${shortDate(dueOn)}`)}</Second>
+      <Second>
+        {nb(`${person}, до ${shortDate(dueOn)}`)}
+        {duty &&
+          (['docx', 'pdf'] as const).map((format) => (
+            <>
+              {' · '}
+              <TextLink href={paths.meetingExtract({ ...at, decision: id, format })}>{`выписка .${format}`}</TextLink>
+            </>
+          ))}
+      </Second>
       {duty && <StateTag {...dutyTag(duty)} />}
       {dropDecision.offered(ctx, opened) && (
         <DeedForm {...{ opened, request }} deed={variant(dropDecision, { chosen: { decision: id }, of: `${number}. ${text}` })} />
