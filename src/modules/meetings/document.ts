@@ -16,10 +16,9 @@ import {
 import type { Block, Doc } from '../../documents/model.ts'
 import { longDate } from '../../kernel/dates.ts'
 import { whenWords, type Zone } from '../../kernel/hours.ts'
-import { asSigned } from '../../kernel/names.ts'
+import { asSigned, lower } from '../../kernel/names.ts'
 import { counted } from '../../kernel/plural.ts'
 import type { OpenMeeting } from './case.ts'
-import { minutesNamed } from './minutes-deeds.ts'
 import type { Guest } from './queries.ts'
 
 /** Whose paper it is: the organisation of the chair and the post under the name. */
@@ -70,7 +69,7 @@ export function minutesDocument({ opened, of, zone }: Given): Doc {
       ...(one.minutesNumber === null ? [p('Черновик, ещё не подписан', { align: 'center' })] : []),
       heading(2, `${one.kindTitle}: «${one.title}»`),
       p(`${whenWords(one, zone)}${one.room === null ? '' : `; ${one.room}`}.`, { align: 'left' }),
-      p(`Председатель: ${[chair, of.post].filter(Boolean).join(', ')}.`, { align: 'left' }),
+      p(`Председатель: ${[chair, lower(of.post)].filter(Boolean).join(', ')}.`, { align: 'left' }),
       p(`Присутствовали: ${present(there.length, one.others)}`, { align: 'left', keepWithNext: there.length > 0 }),
       ...listed(there.map((guest) => (guest.deputy === null ? named(guest) : `${guest.deputy} (вместо: ${named(guest)})`))),
       heading(2, 'Повестка'),
@@ -117,7 +116,7 @@ export function extractDocument({ opened, of }: Given, decision: OpenMeeting['de
         [[decision.person, decision.post ?? '', longDate(decision.dueOn)]],
       ),
       gap(),
-      p(`Выписка верна: ${minutesNamed(one.minutesNumber, day)}.`, { align: 'left' }),
+      p('Выписка верна.', { align: 'left' }),
       gap(),
       signature('Председатель', asSigned(chair), { line: true }),
     ]),

@@ -15,7 +15,7 @@ import { deleteDecision, insertDecision, insertItem, writeItem } from './store.t
 const beside = { permits: 'meeting.run', beside: true, elsewhere: { rule: 'meeting.notHeld' } } as const
 
 /** «протокол № 3 от 26.08.2021» */
-export const minutesNamed = (number: number, on: Day): string => `протокол № ${number} от ${shortDate(on)}`
+const minutesNamed = (number: number, on: Day): string => `протокол № ${number} от ${shortDate(on)}`
 
 /** What was heard of one question of the agenda. */
 export const writeHeard = deed(meetings, 'write', {

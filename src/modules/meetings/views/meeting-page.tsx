@@ -61,8 +61,9 @@ export const meetingPage = casePage({
     <>
       {shown.one.state === 'called' && <AttendanceSheet {...shown} />}
       <AnswerSheet {...shown} />
+      {isOver(shown) && <MinutesSheet {...shown} />}
       <AboutSheet {...shown} />
-      {isOver(shown) ? <MinutesSheet {...shown} /> : <AgendaSheet {...shown} />}
+      {!isOver(shown) && <AgendaSheet {...shown} />}
       <GuestsSheet {...shown} />
       {shown.one.state === 'held' && <AttendanceSheet {...shown} />}
     </>
