@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { isBehind } from '../../journals/covers.ts'
 import type { Invariant } from '../../kit/invariants.ts'
+import { dutiesGivenBy } from '../orders/execution-queries.ts'
 
 export const invariants: readonly Invariant[] = [
   {
@@ -14,7 +15,7 @@ export const invariants: readonly Invariant[] = [
     says: 'Каждое решение подписанного протокола — поручение тому же человеку к тому же дню, и других поручений по нему нет',
     broken: sql`select coalesce(d.id, a.id) as id from (select d.* from meeting_decisions d join meetings m on m.territory_id = d.territory_id
         and m.id = d.meeting_id and m.state = 'minutesSigned') d
-      full join (select * from assignments where source = 'meeting') a on a.territory_id = d.territory_id and a.id = d.id
+      full join ${dutiesGivenBy('meeting')} a on a.territory_id = d.territory_id and a.id = d.id
       where d.id is null or a.id is null or a.person_id <> d.person_id or a.due_on <> d.due_on or a.text <> d.text or a.source_id <> d.meeting_id`,
   },
   {

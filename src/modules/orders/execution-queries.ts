@@ -109,6 +109,9 @@ export async function dutiesFrom(
   return new Map(lines.map((line) => [line.id, line]))
 }
 
+/** All duties of one source, as rows of a larger question of its own module. */
+export const dutiesGivenBy = (source: Elsewhere['source']) => sql`(select * from assignments where source = ${source})`
+
 /** One assignment; undefined when the territory has no such one. */
 export const findAssignment = async (tx: Tx, ctx: Ctx, id: string): Promise<DutyLine | undefined> =>
   (await found(tx, ctx, sql`a.id = ${id}`))[0]
