@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { AccountId, ApplicationId, CalendarDaysId, CallId, CertificateId, CertificateRunId, ContractId, Day, DeficitId, EventId, EventPlaceId, FileId, GroupMemberId, MeetingGuestId, MeetingId, MeetingItemId, OperatorSubmissionId, OrderId, OrganisationId, PairId, PairMeetingId, PersonId, PlanId, PlanProposalId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, RouteId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId, WorkingGroupId } from "../kernel/types.ts";
+import type { AccountId, ApplicationId, CalendarDaysId, CallId, CertificateId, CertificateRunId, ContractId, Day, DeficitId, EventId, EventPlaceId, FileId, GroupMemberId, MeetingDecisionId, MeetingGuestId, MeetingId, MeetingItemId, OperatorSubmissionId, OrderId, OrganisationId, PairId, PairMeetingId, PersonId, PlanId, PlanProposalId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, RouteId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId, WorkingGroupId } from "../kernel/types.ts";
 import type { JsonOf, WordOf } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
@@ -189,15 +189,21 @@ export interface AssignmentFiles {
 export interface Assignments {
   acceptedBy: PersonId | null;
   acceptedOn: Day | null;
+  controllerId: PersonId | null;
   doneOn: Day | null;
+  dueOn: Day | null;
+  ground: string | null;
   id: string;
   note: string | null;
-  orderId: OrderId;
+  orderId: OrderId | null;
   personId: PersonId;
-  pointId: string;
+  pointId: string | null;
   remark: string | null;
+  source: Generated<"order" | "meeting">;
+  sourceId: string | null;
   state: Generated<"open" | "done" | "accepted" | "cancelled">;
   territoryId: TerritoryId;
+  text: string | null;
 }
 
 export interface Attachments {
@@ -695,6 +701,17 @@ export interface Measurements {
   siteId: SiteId;
   territoryId: TerritoryId;
   traineeshipId: TraineeshipId;
+}
+
+export interface MeetingDecisions {
+  dueOn: Day;
+  id: MeetingDecisionId;
+  itemId: MeetingItemId;
+  meetingId: MeetingId;
+  personId: PersonId;
+  position: number;
+  territoryId: TerritoryId;
+  text: string;
 }
 
 export interface MeetingGuests {
@@ -1757,6 +1774,7 @@ export interface DB {
   keptForms: KeptForms;
   learningRoutes: LearningRoutes;
   measurements: Measurements;
+  meetingDecisions: MeetingDecisions;
   meetingGuests: MeetingGuests;
   meetingItems: MeetingItems;
   meetings: Meetings;
