@@ -1,6 +1,7 @@
 import { coveringThemes, mostThemes, type OpenPair, themesFor } from '../src/modules/deficits/cover-rules.ts'
 import { type Competence, groups } from '../src/modules/deficits/framework.ts'
 import { mapOf, monthsFrom, type Offered } from '../src/modules/deficits/map-rules.ts'
+import { type Offer, proposed } from '../src/modules/routes/rules.ts'
 import { atMost, type Figure, ms } from './figures.ts'
 
 const size = { competences: 200, sites: 300, open: 2_000, people: 900, taught: 400 }
@@ -33,6 +34,15 @@ const taught = Array.from({ length: size.taught }, (_, n) => ({
   competences: [competence(n), competence(n * 3), competence(n * 7)],
 }))
 
+const lacks = Array.from({ length: 15 }, (_, n) => ({ id: `deficit-${n}`, competenceId: competence(n * 13) }))
+const offers = Array.from(
+  { length: 50_000 },
+  (_, n): Offer => ({
+    ...{ kind: n % 5 === 0 ? 'topic' : 'event', id: `offer-${n}`, competenceId: competence(n) },
+    ...{ state: n % 3 === 0 ? 'full' : 'open', startsOn: n % 5 === 0 ? null : `2023-${10 + (n % 3)}-${10 + (n % 20)}` },
+  }),
+)
+
 /** CPU milliseconds of one run, the median of some, the first of which warm up. */
 function cpuOf(work: () => unknown): number {
   const runs = Array.from({ length: 30 }, () => {
@@ -59,6 +69,12 @@ export async function benchMap(): Promise<{ title: string; figures: Figure[] }> 
         `covering themes for ${size.open} open deficits, ${size.taught} events that taught`,
         cpuOf(() => coveringThemes(open, themesFor(open, framework, taught), mostThemes)),
         100,
+        ms,
+      ),
+      atMost(
+        `steps proposed to one person among ${offers.length} offers`,
+        cpuOf(() => proposed(lacks, offers, new Set())),
+        10,
         ms,
       ),
     ],

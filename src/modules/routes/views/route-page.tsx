@@ -82,11 +82,13 @@ export const routePage: ThingPage<OpenRoute> = casePage({
             </p>
           </Sheet>
         )}
-        <DeedSheet
-          {...{ opened, request }}
-          deed={variant(addStep, { folded: true })}
-          rows={{ deficit: lacks.map((one) => ({ value: one.id, label: calledIn(framework, one) })) }}
-        />
+        {writes && (
+          <DeedSheet
+            {...{ opened, request }}
+            deed={variant(addStep, { folded: true })}
+            rows={{ deficit: lacks.map((one) => ({ value: one.id, label: calledIn(framework, one) })) }}
+          />
+        )}
         {steps.length > 0 && <DeedSheets {...{ opened, request }} deeds={[agreeRoute]} />}
         {isThrough(steps) && <DeedSheets {...{ opened, request }} deeds={[finishRoute]} />}
         <DeedSheets {...{ opened, request }} deeds={[reopenRoute, stopRoute]} />

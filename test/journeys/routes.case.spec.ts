@@ -1,0 +1,115 @@
+// Proves T-32.
+import { expect, type Page } from '@playwright/test'
+import { test } from './own-demonstration.ts'
+import { enterAs, fitsPhone, isRefused, isTold, noBarriers, openSection, press } from './steps.ts'
+
+const territory = 'Турочакский район'
+const main = (page: Page) => page.getByRole('main')
+const phone = { width: 360, height: 740 }
+const wide = { width: 1280, height: 900 }
+const speech = 'Развитие речи дошкольников'
+
+test('T-32: the map shows what nobody teaches, a site says what it teaches, a teacher makes a route and both agree', async ({
+  page,
+}) => {
+  await test.step('Чупина reads the map: one thing is covered, another nobody teaches; it becomes a theme in one press', async () => {
+    await page.setViewportSize(wide)
+    await enterAs(page, territory, 'Чупина')
+    await openSection(page, 'Дефициты')
+    await main(page).getByRole('link', { name: 'Карта', exact: true }).click()
+    await expect(main(page).getByRole('heading', { level: 1 })).toHaveText('Карта дефицитов')
+    await noBarriers(page)
+    const rowOf = (name: string) => main(page).getByRole('row').filter({ hasText: name })
+    await expect(rowOf('Разноуровневая работа на одном занятии')).toContainText('есть где')
+    await expect(rowOf(speech)).toContainText('никто')
+    await expect(main(page)).not.toContainText(/Нужно[^а-я]*[1-4]\b/)
+    await page.setViewportSize(phone)
+    await fitsPhone(page)
+    await noBarriers(page)
+    const theme = main(page).getByRole('listitem').filter({ hasText: speech })
+    await theme.getByRole('link', { name: /Сделать темой/ }).click()
+    await expect(page.getByLabel('Тема площадки')).toHaveValue(speech)
+  })
+
+  await test.step('Самойлова says that the round table teaches it: the cell of the map is covered', async () => {
+    await page.setViewportSize(wide)
+    await enterAs(page, territory, 'Самойлова')
+    await page.goto('/t/turochak/events')
+    await main(page).getByRole('link', { name: 'Разновозрастный класс: что получается у нас' }).first().click()
+    await expect(main(page)).toContainText('Занятие в разновозрастной группе')
+    await main(page).locator('a[href$="/competences"]').click()
+    await page.setViewportSize(phone)
+    await fitsPhone(page)
+    await noBarriers(page)
+    await page.getByLabel(speech).check()
+    await press(page, 'Сохранить')
+    await isTold(page, 'Сохранено')
+    await expect(main(page)).toContainText(speech)
+    await page.setViewportSize(wide)
+    await enterAs(page, territory, 'Чупина')
+    await page.goto('/t/turochak/deficits/map')
+    await main(page).getByRole('row').filter({ hasText: speech }).locator('.pl-map__c a').click()
+    await expect(main(page).getByRole('row').filter({ hasText: speech })).toContainText('Разновозрастный класс')
+  })
+
+  await test.step('Сафонова makes a route on a telephone: what the network offers, another diagnosis, «Согласовано»', async () => {
+    await page.setViewportSize(phone)
+    await enterAs(page, territory, 'Сафонова')
+    await page.goto('/t/turochak/my')
+    await main(page).getByRole('link', { name: 'Составить маршрут' }).click()
+    await expect(main(page)).toContainText('п. 3.2')
+    await fitsPhone(page)
+    await noBarriers(page)
+    await press(page, 'Составить маршрут')
+    await isTold(page, 'Маршрут начат')
+    await press(page, 'Добавить отмеченные')
+    await isRefused(page, 'Отметьте хотя бы один шаг')
+    await page.getByLabel('Разновозрастный класс: что получается у нас').check()
+    await press(page, 'Добавить отмеченные')
+    await isTold(page, 'Шаги добавлены')
+    await main(page).locator('summary').filter({ hasText: 'Добавить свой шаг' }).click()
+    await page.getByLabel('повторная диагностика').check()
+    await page.getByLabel('Название').fill('Диагностика в мае')
+    await page.getByLabel('Какой дефицит закроет').selectOption({ label: speech })
+    await page.getByLabel('К какому дню').fill('15.05.2024')
+    await press(page, 'Добавить')
+    await isTold(page, 'Шаг добавлен')
+    await fitsPhone(page)
+    await noBarriers(page)
+    await press(page, 'Согласовано')
+    await isTold(page, 'Ждём другую')
+  })
+
+  await test.step('Чупина agrees from her tasks: the route goes, and nobody asks whether a step was done', async () => {
+    await page.setViewportSize(wide)
+    await enterAs(page, territory, 'Чупина')
+    await main(page)
+      .getByRole('link', { name: /Согласовать индивидуальный маршрут: Сафонова/ })
+      .first()
+      .click()
+    await noBarriers(page)
+    await press(page, 'Согласовано')
+    await isTold(page, 'начался')
+    await expect(main(page)).not.toContainText('На одной странице')
+    await expect(main(page).getByRole('button', { name: /ройден/ })).toHaveCount(0)
+    await openSection(page, 'Маршруты')
+    await expect(main(page).getByRole('row').filter({ hasText: 'Сафонова' })).toContainText('Идёт')
+    await noBarriers(page)
+  })
+
+  await test.step('the nearest steps stand on her own page; the paper is for her', async () => {
+    await page.setViewportSize(phone)
+    await enterAs(page, territory, 'Сафонова')
+    await page.goto('/t/turochak/my')
+    const own = main(page)
+      .getByRole('region', { name: 'Мой маршрут' })
+      .or(main(page).locator('section').filter({ hasText: 'Мой маршрут' }))
+    await expect(own.first()).toContainText('Разновозрастный класс: что получается у нас')
+    await fitsPhone(page)
+    await main(page)
+      .getByRole('link', { name: /Весь маршрут/ })
+      .click()
+    const paper = main(page).getByRole('link', { name: 'На одной странице .pdf' })
+    expect((await page.request.get((await paper.getAttribute('href')) ?? '')).status()).toBe(200)
+  })
+})
