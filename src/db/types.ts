@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { AccountId, ApplicationId, CalendarDaysId, CallId, CertificateId, CertificateRunId, ContractId, Day, DeficitId, EventId, EventPlaceId, FileId, GroupMemberId, MeetingDecisionId, MeetingGuestId, MeetingId, MeetingItemId, OperatorSubmissionId, OrderId, OrganisationId, PairId, PairMeetingId, PersonId, PlanId, PlanProposalId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, RouteId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId, WorkingGroupId } from "../kernel/types.ts";
+import type { AccountId, ApplicationId, CalendarDaysId, CallId, CertificateId, CertificateRunId, ContractId, Day, DeficitId, EventId, EventPlaceId, FileId, GroupMemberId, MeetingDecisionId, MeetingGuestId, MeetingId, MeetingItemId, OperatorSubmissionId, OrderId, OrganisationId, PairEvidenceId, PairId, PairMeetingId, PersonId, PlanId, PlanProposalId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, RouteId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId, WorkingGroupId } from "../kernel/types.ts";
 import type { JsonOf, WordOf } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
@@ -936,6 +936,15 @@ export interface Organisations {
   website: string | null;
 }
 
+export interface PairEvidence {
+  code: string;
+  id: PairEvidenceId;
+  issuedOn: Day;
+  personId: PersonId;
+  printed: JsonOf<"pair_evidence.printed">;
+  territoryId: TerritoryId;
+}
+
 export interface PairLimits {
   most: number | null;
   personId: PersonId;
@@ -1209,6 +1218,14 @@ export interface PublishedOrders {
   snapshot: JsonOf<"published_orders.snapshot">;
   territoryId: TerritoryId;
   title: string;
+}
+
+export interface PublishedPairEvidence {
+  code: string;
+  evidenceId: PairEvidenceId;
+  holder: string;
+  printed: JsonOf<"published_pair_evidence.printed">;
+  territoryId: TerritoryId;
 }
 
 export interface PublishedRegulations {
@@ -1791,6 +1808,7 @@ export interface DB {
   orders: Orders;
   orderSignatures: OrderSignatures;
   organisations: Organisations;
+  pairEvidence: PairEvidence;
   pairLimits: PairLimits;
   pairMeetings: PairMeetings;
   pairs: Pairs;
@@ -1811,6 +1829,7 @@ export interface DB {
   publishedCalls: PublishedCalls;
   publishedCertificates: PublishedCertificates;
   publishedOrders: PublishedOrders;
+  publishedPairEvidence: PublishedPairEvidence;
   publishedRegulations: PublishedRegulations;
   qualifications: Qualifications;
   registerActivities: RegisterActivities;

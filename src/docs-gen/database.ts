@@ -23,6 +23,7 @@ const ids: Readonly<Record<string, string>> = {
   auth_users: 'AccountId',
   calendar_days: 'CalendarDaysId',
   pairs: 'PairId',
+  pair_evidence: 'PairEvidenceId',
   pair_meetings: 'PairMeetingId',
   working_groups: 'WorkingGroupId',
   working_group_members: 'GroupMemberId',

@@ -44,6 +44,7 @@ export type MeetingGuestId = Id<'MeetingGuest'>
 export type MeetingItemId = Id<'MeetingItem'>
 export type MeetingDecisionId = Id<'MeetingDecision'>
 export type PairId = Id<'Pair'>
+export type PairEvidenceId = Id<'PairEvidence'>
 export type PairMeetingId = Id<'PairMeeting'>
 export type RegulationId = Id<'Regulation'>
 export type RegulationLineId = Id<'RegulationLine'>

@@ -1,5 +1,6 @@
 // Proves L-O42, R-43.
 import { expect, type Page, test } from '@playwright/test'
+import { textOfDocx } from './papers.ts'
 import { enterAs, fitsPhone, isRefused, isTold, moveTo, noBarriers, openSection, press, takesUp } from './steps.ts'
 
 const territory = 'Усть-Ишимский район'
@@ -154,6 +155,28 @@ test('L-O42, R-43: a pair is proposed, both agree on telephones, meet, and say w
     await press(page, 'Закончить')
     await isTold(page, 'Итог записан')
     await expect(main(page)).toContainText('теперь разбираю сама')
+    await noBarriers(page)
+  })
+
+  await test.step('Власов takes a paper about it away; a stranger checks it by its code', async () => {
+    await page.setViewportSize(phone)
+    await enterAs(page, territory, 'Власов')
+    await page.goto('/t/ustishim/my')
+    await main(page).getByRole('link', { name: 'Подтвердить работу наставником' }).click()
+    await noBarriers(page)
+    await fitsPhone(page)
+    await press(page, 'Сделать бумагу')
+    await isTold(page, 'Бумага готова')
+    const [paper] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Скачать .docx' }).click()])
+    const code = /Код: ((?:[0-9A-Z]{4} ){6}[0-9A-Z]{2})/.exec(await textOfDocx(await paper.path()))?.[1] ?? ''
+    await page.context().clearCookies()
+    await page.goto('/c')
+    await page.getByLabel('Код под рисунком').fill(code)
+    await page.getByRole('button', { name: 'Проверить' }).click()
+    await expect(main(page)).toContainText('такая бумага есть')
+    await expect(main(page)).toContainText(goal)
+    await expect(main(page)).not.toContainText('Исаева')
+    await fitsPhone(page)
     await noBarriers(page)
   })
 

@@ -25,7 +25,7 @@ async function download(page: Page, link: string): Promise<string> {
   return file.path()
 }
 
-async function textOfDocx(path: string): Promise<string> {
+export async function textOfDocx(path: string): Promise<string> {
   const bytes = await readFile(path)
   expect(bytes.subarray(0, 2).toString()).toBe('PK')
   const xml = strFromU8(unzipSync(bytes)['word/document.xml']!)

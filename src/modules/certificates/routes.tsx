@@ -3,12 +3,13 @@ import { asked } from '../../web/address.ts'
 import { choice } from '../../web/fields.ts'
 import { post, publicGet, type Route } from '../../web/route.ts'
 import { certificates, issuers, runs } from './case.ts'
-import { codeTyped } from './code.ts'
+import { codeTyped } from './code-rules.ts'
 import { issueCompletion, issuePapers, revokePaper } from './deeds.ts'
 import { certificatePaper, runPapers } from './document.ts'
 import { certificateList } from './list.tsx'
 import { showName } from './names.ts'
 import { paths } from './paths.ts'
+import { type OtherPaper, otherPapers } from './ports.ts'
 import { checkedPaper } from './publication.ts'
 import { certificatePage } from './views/certificate-page.tsx'
 import { checkPage } from './views/check-page.tsx'
@@ -19,7 +20,16 @@ import { runPage } from './views/run-page.tsx'
 type Asking = { readonly tx: Parameters<typeof checkedPaper>[0]; readonly typed: string | undefined }
 const check = async ({ tx, typed = '' }: Asking) => {
   const code = codeTyped(typed)
-  return checkPage(typed === '' ? null : typed, code === null ? undefined : await checkedPaper(tx, code))
+  const found = code === null ? undefined : await checkedPaper(tx, code)
+  return checkPage(typed === '' ? null : typed, found, code === null || found ? null : await otherPaper(tx, code))
+}
+
+async function otherPaper(tx: Asking['tx'], code: string): Promise<OtherPaper | null> {
+  for (const ask of otherPapers.parts()) {
+    const found = await ask(tx, code)
+    if (found) return found
+  }
+  return null
 }
 
 export const routes: Route[] = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { actionsFrom } from '../../kernel/machine.ts'
 import type { EventId, PersonId } from '../../kernel/types.ts'
-import { codeInGroups, codeTyped, newCode } from './code.ts'
+import { codeInGroups, codeTyped, newCode } from './code-rules.ts'
 import { machine } from './machine.ts'
 import { holderShown, mayIssue, type Presence, readyFrom, wrongExtent } from './rules.ts'
 import { hoursText } from './wording.ts'

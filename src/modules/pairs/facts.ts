@@ -52,6 +52,10 @@ export const facts = about(
       title: 'Ответ на вопрос, как идёт работа в паре',
       more: ({ answer, ...of }) => joined(two(of), named(answerWords, answer)),
     }),
+    'pair.evidence': fact<{ mentor: string; pairs: number }>({
+      title: 'Наставник взял бумагу о своих парах',
+      more: ({ mentor, pairs }) => joined(text(mentor), typeof pairs === 'number' ? `пар — ${pairs}` : null),
+    }),
     'pair.limited': fact<{ mentor: string; most: number }>({
       title: 'Наставник решил, сколько пар ведёт',
       more: ({ mentor, most }) => joined(text(mentor), typeof most === 'number' ? `не больше ${most}` : null),

@@ -130,3 +130,30 @@ test('after thirty silent days both are asked once; one answer is enough, and a 
   })
   await over(id, mentor)
 })
+
+test('whoever led pairs takes a paper away in one press; anybody with its code reads every row, and nobody is named', async () => {
+  const { id, mentee, mentor } = await aPair()
+  mustWork(await meets(id, mentor, '2021-10-10', { minutes: 90 }))
+  const territory = there.site.territory.code
+  const own = client(mentor)
+  expect((await own.get(`/t/${territory}/my`)).text).toContain('Подтвердить работу наставником')
+  expect((await client(mentee).get(`/t/${territory}/my`)).text).not.toContain('Подтвердить работу наставником')
+  await own.get(`/t/${territory}/my/pairs/evidence`)
+  expect((await own.press('Сделать бумагу')).status).toBe(303)
+  const { rows } = await base.adminPool.query<{ id: string; code: string; names: string[] }>(
+    `select e.id, e.code, array(select family_name from people where id = any($2)) as names from pair_evidence e where person_id = $1`,
+    [mentor, [mentor, mentee]],
+  )
+  const [made] = rows
+  const paper = `/t/${territory}/my/pairs/evidence/${made!.id}`
+  for (const format of ['docx', 'pdf']) expect((await own.get(`${paper}/${format}`)).status).toBe(200)
+  for (const who of [mentee, there.site.people.head]) expect((await client(who).get(`${paper}/pdf`)).status).toBe(404)
+  const check = await client(null).get(`/c/${made!.code}`)
+  expect(check.status).toBe(200)
+  for (const said of ['Цель: Урок', 'академических', 'такая бумага есть']) expect(check.text).toContain(said)
+  for (const name of made!.names) expect(check.text).not.toContain(name)
+  expect((await client(null).get(`/c/${made!.code.slice(0, 25)}0`)).status).toBe(404)
+  const nothing = client(there.director)
+  await nothing.get(`/t/${territory}/my/pairs/evidence`)
+  expect((await nothing.press('Сделать бумагу')).text).toContain('вы ещё не вели ни одной пары')
+})

@@ -1,10 +1,12 @@
 import { addressee, by, type Grants, members, office, ownHead, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
+import { otherPapers } from '../certificates/ports.ts'
 import { myPart } from '../events/ports.ts'
 import { standingOnPosts } from '../people/ports.ts'
 import { siteEnds, siteOverview, sitesForgotten } from '../sites/ports.ts'
 import { endWithSite, forgetWithSites, pairsOnPosts } from './ending.ts'
+import { checkedEvidence } from './evidence-queries.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
 import { pairsOnMyPage } from './my-part.tsx'
@@ -35,6 +37,7 @@ const permissions = {
   'pair.withdraw': addressee,
   'pair.consent': [...addressee, ...head, ...methodist],
   'pair.end': [...addressee, ...head],
+  'pair.evidence': members,
   'pair.limit': by('territory', 'siteStaff', 'siteHead'),
 } satisfies Grants
 
@@ -65,6 +68,7 @@ export default module({
   plugs: [
     siteOverview.plug(pairsOnOverview),
     myPart.plug(pairsOnMyPage),
+    otherPapers.plug(checkedEvidence),
     siteEnds.plug(endWithSite),
     sitesForgotten.plug(forgetWithSites),
     standingOnPosts.plug(pairsOnPosts),

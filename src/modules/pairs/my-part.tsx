@@ -18,9 +18,12 @@ const mostShown = 10
 export async function pairsOnMyPage(tx: Tx, ctx: Ctx): Promise<JSX.Element | null> {
   const { personId } = ctx.actor
   const own = await pairsBy(tx, ctx, sql`g.closed_on is null and ${personId} in (g.mentor_id, g.mentee_id)`).page(mostShown, 0)
-  const silence = await settingOf(tx, ctx, settings.pairSilence)
+  const [silence, ledOnce] = await Promise.all([
+    settingOf(tx, ctx, settings.pairSilence),
+    pairsBy(tx, ctx, sql`g.mentor_id = ${personId} and g.state in ('running', 'ended')`).count(1),
+  ])
+  if (own.length === 0 && ledOnce === 0) return null
   const limits = may(ctx, 'pair.limit') && own.some(({ mentorId }) => mentorId === personId)
-  if (own.length === 0) return null
   const territory = ctx.territory.code
   return (
     <Sheet title="Мои наставнические пары">
@@ -48,6 +51,11 @@ export async function pairsOnMyPage(tx: Tx, ctx: Ctx): Promise<JSX.Element | nul
           </>
         ))}
       />
+      {ledOnce > 0 && (
+        <p class="govuk-body pl-small">
+          <TextLink href={paths.pairEvidence({ territory })}>Подтвердить работу наставником</TextLink>
+        </p>
+      )}
       {limits && (
         <p class="govuk-body pl-small">
           <TextLink href={paths.pairLimit({ territory })}>Сколько пар я веду</TextLink>

@@ -17,6 +17,8 @@ export const own = {
   pairMeetings: path('/t/:territory/pairs/:pair/meetings'),
   pairDoubts: path('/t/:territory/pairs/:pair/doubts'),
   pairAnswers: path('/t/:territory/pairs/:pair/answers'),
+  pairEvidence: path('/t/:territory/my/pairs/evidence'),
+  pairEvidencePaper: path('/t/:territory/my/pairs/evidence/:mentorPaper/:format'),
   pairLimit: path('/t/:territory/my/pairs'),
 }
 

@@ -1,14 +1,17 @@
+import { z } from 'zod'
 import { schemaOf } from '../../kit/form/fields.ts'
 import type { Route } from '../../web/route.ts'
-import { formAt } from '../../web/route.ts'
+import { formAt, get } from '../../web/route.ts'
 import { theSite } from '../sites/site-queries.ts'
 import { pairs } from './case.ts'
 import { limitPairs } from './commands/limit.ts'
+import { makeEvidence } from './commands/make-evidence.ts'
 import { consentDocument } from './consent-document.ts'
 import { agreeAsMentee, agreeAsMentor, askMentor, declinePair, endPair, passPair, proposePair } from './deeds.ts'
 import { pairList, sitePairs } from './list.tsx'
 import { answerSilence, doubtMeeting, writeMeeting } from './meeting-deeds.ts'
 import { paths } from './paths.ts'
+import { evidencePage, evidencePaper } from './views/evidence-page.tsx'
 import { limitForm, limitPage } from './views/limit-page.tsx'
 import { newPairPage } from './views/new-page.tsx'
 import { meetingPage, outcomePage, pairPage } from './views/pair-page.tsx'
@@ -26,6 +29,14 @@ export const routes: Route[] = [
     next: ({ params }) => ({ to: paths.pairLimit(params), notice: 'Сохранено' }),
     page: limitPage,
   }),
+  ...formAt(paths.pairEvidence, {
+    permits: 'pair.evidence',
+    form: z.object({}),
+    act: ({ ctx }) => makeEvidence(ctx),
+    next: ({ params }) => ({ to: paths.pairEvidence(params), notice: 'Бумага готова' }),
+    page: evidencePage,
+  }),
+  get(paths.pairEvidencePaper, { permits: 'pair.evidence', page: evidencePaper }),
   pairs.page(paths.pair, pairPage),
   pairs.papers(paths.pairConsent, consentDocument, 'pair.consent'),
   pairs.page(paths.pairMeetings, meetingPage, 'pair.meet'),

@@ -4,32 +4,45 @@ import { TextField } from '../../../ui/fields.ts'
 import { Notice, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import type { Page } from '../../../web/route.ts'
 import { paths } from '../paths.ts'
+import type { OtherPaper } from '../ports.ts'
 import type { Checked } from '../publication.ts'
 import { kindWords } from '../wording.ts'
 import { printedRows } from './printed.tsx'
 
 /** The check of a paper, for anybody: what is printed on it, or that there is none with this code. `typed`: null where nothing was asked. */
-export function checkPage(typed: string | null, found: Checked | undefined): Page {
+export function checkPage(typed: string | null, found: Checked | undefined, other: OtherPaper | null = null): Page {
   const body = (
     <>
       <PageHead large title="Проверка бумаги" more="Справки и сертификаты площадок: верна ли бумага, которую вам показали" />
       <Stack>
-        {found ? <Found found={found} /> : typed !== null && <Nothing />}
+        {found ? <Found found={found} /> : other ? <Other {...other} /> : typed !== null && <Nothing />}
         <form class="pl-sheet" action={paths.checkPaper({})} method="get">
           <TextField
             form={null}
             name="code"
-            label={found ? 'Код другой бумаги' : 'Код под рисунком'}
+            label={found || other ? 'Код другой бумаги' : 'Код под рисунком'}
             hint="26 знаков; пробелы и строчные буквы не мешают"
-            initial={found ? '' : (typed ?? '')}
+            initial={found || other ? '' : (typed ?? '')}
           />
-          <SubmitButton kind={found ? 'secondary' : undefined}>Проверить</SubmitButton>
+          <SubmitButton kind={found || other ? 'secondary' : undefined}>Проверить</SubmitButton>
         </form>
       </Stack>
     </>
   )
-  return { title: 'Проверка бумаги', section: 'checkPaper', body, ...(typed !== null && !found && { status: 404 }) }
+  return { title: 'Проверка бумаги', section: 'checkPaper', body, ...(typed !== null && !found && !other && { status: 404 }) }
 }
+
+/** A paper of another module. */
+const Other = ({ title, holder, rows }: OtherPaper) => (
+  <>
+    <Notice tone="ok" title={`${title}: такая бумага есть`} live>
+      <p class="govuk-body">{nb('Сверьте каждую строку с бумагой: если не сходится хоть одна, верьте этой странице.')}</p>
+    </Notice>
+    <Sheet title="Что напечатано">
+      <SummaryList rows={[{ key: 'Чья', value: holder }, ...rows]} />
+    </Sheet>
+  </>
+)
 
 const Nothing = () => (
   <Notice tone="late" title="Бумаги с таким кодом нет" live>
