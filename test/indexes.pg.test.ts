@@ -14,7 +14,7 @@ import { demoPeople, signIn, theApp } from './trust/world.ts'
  * which the life of the demonstration is lived; each question is explained by a database that takes its tables for those of a large region.
  */
 const big = [
-  ...['events', 'event_places', 'event_answers', 'public_events', 'people', 'history', 'notices'],
+  ...['events', 'event_places', 'event_answers', 'public_events', 'history', 'notices'],
   ...['traineeships', 'traineeship_rows', 'tryouts', 'tryout_works', 'measurements'],
   ...['certificates', 'certified_events', 'published_certificates', 'certificate_runs'],
   ...['deficits', 'working_groups', 'working_group_members'],
