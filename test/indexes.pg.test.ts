@@ -63,7 +63,7 @@ beforeAll(async () => {
 const isLearning = (pattern: string) =>
   /\/(my|events|traineeships|trainees|tryouts|certificates|certificate-runs|groups|deficits|proposals|notices|c)\b|^\/t\/:territory$/.test(
     pattern,
-  ) && !/\.(csv|xlsx|docx|pdf|ics)$|:format|:file/.test(pattern)
+  ) && !/\.(csv|xlsx|docx|pdf|ics)$|:format|:file|\/my\/route$/.test(pattern)
 const pages = routes().filter(({ method, path }) => method === 'GET' && isLearning(path.pattern))
 
 /** Every page of a territory with what it is about: an event that is over and one that is ahead, a group at work. */
