@@ -1,11 +1,11 @@
-// Proves X-E1, L-31, L-O2.
+// Proves X-E1, L-31, L-O2, L-321m.
 import { expect, type Page, test } from '@playwright/test'
 import { facts } from '../../territories/luga/facts.ts'
 import { luga as regulation } from '../regulations.ts'
 import { answersThree, marksWhoCame, onPhone, opensEventOf, plansEvent } from './event-steps.ts'
 import { bothPapersSay } from './papers.ts'
 import { makesPlan, saysYes } from './plan-steps.ts'
-import { enterAs, fitsPhone, hasTask, isTold, moveTo, noBarriers, openSection, press, takesUp } from './steps.ts'
+import { enterAs, fitsPhone, hasTask, isRefused, isTold, moveTo, noBarriers, openSection, press, takesUp } from './steps.ts'
 
 const territory = 'Лужский район'
 const school = 'МОУ «СОШ № 3»'
@@ -189,3 +189,111 @@ async function answers(page: Page, name: string): Promise<void> {
   await takesUp(page, `Ответить на три вопроса: «${lesson}»`)
   await answersThree(page, 'Да, очень', 'Да')
 }
+
+test('L-321m: heads of sites and of attached schools are called together, answer in one tap, and each decision is one person’s by one day', async ({
+  page,
+}) => {
+  const title = 'Начало года: планы и дорожная карта'
+  const opensMeeting = async (shown: 'Впереди' | 'Прошедшие' = 'Впереди') => {
+    await openSection(page, 'Совещания')
+    await main(page).getByRole('link', { name: shown, exact: true }).click()
+    await main(page).getByRole('link', { name: title }).click()
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  }
+  const phone = { width: 360, height: 740 }
+  const wide = { width: 1280, height: 900 }
+
+  await test.step('the centre calls them by the clause of the paper; a page of another site is no part of an agenda', async () => {
+    await enters(page, 'Наумова')
+    await openSection(page, 'Совещания')
+    await noBarriers(page)
+    await main(page).getByRole('link', { name: 'Созвать совещание' }).first().click()
+    await expect(main(page)).toContainText('п. 3.2.1')
+    await noBarriers(page)
+    const today = /\d\d\.\d\d\.\d{4}/.exec((await main(page).textContent()) ?? '')?.[0] ?? ''
+    await page.getByLabel(/^Совещание с руководителями площадок и школ/).check()
+    await page.getByLabel('Тема').fill(title)
+    await page.getByLabel('День', { exact: true }).fill(today)
+    // The journey is lived in one day: the meeting is held before its hour has come.
+    await page.getByLabel('Начало').fill('23:58')
+    await page.getByLabel('Окончание').fill('23:59')
+    await page.getByLabel('Где', { exact: true }).fill('Информационно-методический центр, малый зал')
+    await page.getByLabel('Повестка').fill('Планы площадок https://primer.ru/plany\nДорожная карта')
+    await press(page, 'Созвать и пригласить')
+    await isRefused(page, 'Уберите адрес https://primer.ru/plany')
+    await page.getByLabel('Повестка').fill('1. Планы площадок /t/luga/plans\n2. Дорожная карта')
+    await press(page, 'Созвать и пригласить')
+    await isTold(page, 'Совещание созвано')
+    await expect(main(page)).toContainText('Приглашены: 10')
+    await expect(main(page).getByRole('link', { name: 'Открыть в системе' })).toHaveAttribute('href', '/t/luga/plans')
+    await noBarriers(page)
+  })
+
+  await test.step('the head of a site answers in one tap from one’s own page, a director names who comes instead', async () => {
+    await page.setViewportSize(phone)
+    await enters(page, 'Снигур')
+    await page.goto('/t/luga/my')
+    await fitsPhone(page)
+    await press(page, main(page).getByRole('button', { name: /^Буду/ }).first())
+    await isTold(page, 'Записано: вы будете')
+    await fitsPhone(page)
+    await noBarriers(page)
+    await enters(page, 'Липатов')
+    await takesUp(page, `Ответить на приглашение: «${title}»`)
+    await main(page).getByText('Не смогу', { exact: true }).click()
+    await page.getByLabel('Вместо меня будет').fill('Мельникова О. С., заместитель директора')
+    await press(page, 'Ответить, что не смогу')
+    await isTold(page, 'Записано: вы не сможете')
+  })
+
+  await test.step('who is there is marked on a telephone, first on the page; others by number', async () => {
+    await enters(page, 'Наумова')
+    await opensMeeting()
+    for (const person of ['Снигур', 'Липатов']) await page.getByLabel(new RegExp(person)).check()
+    await page.getByLabel('Кто ещё был, человек').fill('2')
+    await fitsPhone(page)
+    await press(page, 'Сохранить список')
+    await isTold(page, /2\sприглашённых/)
+    await page.setViewportSize(wide)
+    await expect(main(page)).toContainText('были: 2 из 10, ещё 2 человека')
+  })
+
+  await test.step('the minutes: heard, decided; without a person or a day nothing is decided; the chair signs', async () => {
+    await main(page).getByText('Записать, что слушали').first().click()
+    await page.getByLabel('Слушали').first().fill('Снигур Н. А.: план школы составлен')
+    await press(page, main(page).getByRole('button', { name: 'Сохранить', exact: true }).first())
+    await isTold(page, 'Записано')
+    await page.getByLabel('По какому вопросу').selectOption({ label: '2. Дорожная карта' })
+    await page.getByLabel('Что решили').fill('Составить дорожную карту')
+    await press(page, 'Записать решение')
+    await isRefused(page, 'Выберите одного, кто исполняет', /напишите дату/)
+    await expect(page.getByLabel('Что решили')).toHaveValue('Составить дорожную карту')
+    const chosen = await page.getByLabel('Кто исполняет').locator('option', { hasText: 'Снигур' }).first().textContent()
+    await page.getByLabel('Кто исполняет').selectOption({ label: chosen?.trim() ?? '' })
+    await page.getByLabel('К какому дню').fill('20.12.2022')
+    await press(page, 'Записать решение')
+    await isTold(page, 'Решение записано')
+    await noBarriers(page)
+    await press(page, 'Подписать протокол')
+    await isTold(page, /Протокол № \d+ подписан/)
+    await expect(main(page).getByRole('button', { name: 'Записать решение' })).toHaveCount(0)
+    await noBarriers(page)
+  })
+
+  await test.step('the decision waits among the tasks like a point of an order, and the one who signed accepts it', async () => {
+    await enters(page, 'Снигур')
+    await takesUp(page, 'Составить дорожную карту')
+    await expect(main(page)).toContainText(/Протокол № \d+ от \d\d\.\d\d\.\d{4}, п\. 2\.1/)
+    await noBarriers(page)
+    await page.getByLabel('Что сделано').fill('Карта готова')
+    await press(page, 'Отправить отчёт')
+    await isTold(page, 'Отчёт отправлен')
+    await enters(page, 'Наумова')
+    await takesUp(page, /^Проверить исполнение: протокол № \d+/)
+    await page.getByLabel('Принять: поручение исполнено').check()
+    await press(page, 'Записать решение')
+    await isTold(page, 'Исполнение принято')
+    await opensMeeting('Прошедшие')
+    await expect(main(page)).toContainText('Исполнено')
+  })
+})
