@@ -159,7 +159,7 @@ export const closeGroup = deed(groups, 'close', {
   elsewhere: { rule: 'group.isClosed' },
   form: {
     result: area('Что получилось', {
-      what: 'что получилось',
+      what: 'результат',
       most: 4000,
       rows: 4,
       hint: 'Если ничего не вышло, напишите, почему: это тоже результат',
