@@ -41,7 +41,7 @@ const layers = [
   m('events'),
   m('traineeships', 'groups', 'meetings'),
   m('tryouts'),
-  m('deficits'),
+  m('deficits', 'adaptations'),
   m('routes'),
   m('certificates'),
   m('pairs'),

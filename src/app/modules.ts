@@ -1,5 +1,6 @@
 import type { Module } from '../kit/module.ts'
 import accounts from '../modules/accounts/module.ts'
+import adaptations from '../modules/adaptations/module.ts'
 import applications from '../modules/applications/module.ts'
 import calendar from '../modules/calendar/module.ts'
 import calls from '../modules/calls/module.ts'
@@ -57,6 +58,7 @@ export const modules: readonly Module[] = [
   meetings,
   traineeships,
   tryouts,
+  adaptations,
   deficits,
   learningRoutes,
   certificates,

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { AccountId, ApplicationId, CalendarDaysId, CallId, CertificateId, CertificateRunId, ContractId, Day, DeficitId, EventId, EventPlaceId, FileId, GroupMemberId, MeetingDecisionId, MeetingGuestId, MeetingId, MeetingItemId, OperatorSubmissionId, OrderId, OrganisationId, PairEvidenceId, PairId, PairMeetingId, PersonId, PlanId, PlanProposalId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, RouteId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId, WorkingGroupId } from "../kernel/types.ts";
+import type { AccountId, AdaptationId, ApplicationId, CalendarDaysId, CallId, CertificateId, CertificateRunId, ContractId, Day, DeficitId, EventId, EventPlaceId, FileId, GroupMemberId, MeetingDecisionId, MeetingGuestId, MeetingId, MeetingItemId, OperatorSubmissionId, OrderId, OrganisationId, PairEvidenceId, PairId, PairMeetingId, PersonId, PlanId, PlanProposalId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, RegulationLineId, ReportId, ReviewId, RouteId, SiteId, StatusCaseId, TerritoryId, TraineeshipId, TraineeshipRowId, TryOutId, WorkingGroupId } from "../kernel/types.ts";
 import type { JsonOf, WordOf } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
@@ -30,6 +30,42 @@ export interface Acquaintances {
   organisationId: OrganisationId | null;
   personId: PersonId;
   territoryId: TerritoryId;
+}
+
+export interface Adaptations {
+  changes: string;
+  createdAt: Timestamp;
+  editVersion: Generated<number>;
+  firstCheckOn: Day | null;
+  firstOn: Day | null;
+  firstOutcome: "introduced" | "adapted" | "didNotFit" | null;
+  firstWhy: string | null;
+  id: AdaptationId;
+  introducedOn: Day | null;
+  organisationId: OrganisationId;
+  personId: PersonId;
+  place: string;
+  plannedOn: Day;
+  secondCheckOn: Day | null;
+  secondOn: Day | null;
+  secondOutcome: "introduced" | "adapted" | "didNotFit" | null;
+  secondWhy: string | null;
+  sign: string;
+  siteId: SiteId;
+  state: "described" | "introduced" | "checked" | "ended" | "takenBack";
+  takes: string;
+  territoryId: TerritoryId;
+  traineeshipId: TraineeshipId;
+}
+
+export interface AdaptationWords {
+  adaptationId: AdaptationId;
+  id: string;
+  saidAs: "guide" | "head";
+  saidAt: Timestamp;
+  saidBy: PersonId;
+  territoryId: TerritoryId;
+  words: string;
 }
 
 export interface ApplicationChecks {
@@ -1738,6 +1774,8 @@ export interface WorkingGroups {
 export interface DB {
   achievements: Achievements;
   acquaintances: Acquaintances;
+  adaptations: Adaptations;
+  adaptationWords: AdaptationWords;
   applicationChecks: ApplicationChecks;
   applicationEditors: ApplicationEditors;
   applicationEvidence: ApplicationEvidence;

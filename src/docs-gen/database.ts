@@ -19,6 +19,7 @@ import { isCheck, keepFresh } from './document.ts'
 
 /** Whose key is which id of the kernel. Keys of other tables are plain text. */
 const ids: Readonly<Record<string, string>> = {
+  adaptations: 'AdaptationId',
   applications: 'ApplicationId',
   auth_users: 'AccountId',
   calendar_days: 'CalendarDaysId',

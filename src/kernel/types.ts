@@ -37,6 +37,7 @@ export type CertificateRunId = Id<'CertificateRun'>
 export type EventPlaceId = Id<'EventPlace'>
 export type PlanProposalId = Id<'PlanProposal'>
 export type CalendarDaysId = Id<'CalendarDays'>
+export type AdaptationId = Id<'Adaptation'>
 export type WorkingGroupId = Id<'WorkingGroup'>
 export type GroupMemberId = Id<'GroupMember'>
 export type MeetingId = Id<'Meeting'>

@@ -278,6 +278,19 @@ export type TraineeshipLife = {
   readonly measured?: readonly (By & { readonly kind: 'entry' | 'interim' | 'exit'; readonly level: LevelLife })[]
   readonly tryOuts?: readonly TryOutLife[]
   readonly finished?: By
+  readonly adaptation?: AdaptationLife
+}
+/** What a trainee brings into their own school. */
+export type AdaptationLife = {
+  readonly on: Day
+  readonly takes: string
+  readonly changes: string
+  readonly place: string
+  readonly plannedOn: Day
+  readonly sign: string
+  readonly introducedOn?: Day
+  readonly help?: By & { readonly words: string }
+  readonly first?: { readonly on: Day; readonly outcome: 'introduced' | 'adapted' | 'didNotFit'; readonly why?: string }
 }
 export type TryOutLife = {
   readonly title: string

@@ -284,6 +284,16 @@ export const life: LifeFacts = {
             { session: third3 ?? '', person: 'ilyin', on: '2021-03-10' },
           ],
           finished: { person: 'ilyin', on: '2021-03-11' },
+          adaptation: {
+            on: '2021-03-12',
+            takes: 'Работа по станциям на уроке повторения',
+            changes: 'Две станции вместо пяти: в классе девять учеников',
+            place: '7 класс, уроки повторения раз в две недели',
+            plannedOn: '2021-03-15',
+            sign: 'Каждый за урок отвечает вслух хотя бы один раз',
+            introducedOn: '2021-03-15',
+            help: { person: 'ilyin', on: '2021-03-16', words: 'Созвонились, отправил карточки для двух станций' },
+          },
         },
         {
           person: 'osmino2',

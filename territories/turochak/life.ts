@@ -277,6 +277,15 @@ export const life: LifeFacts = {
             { session: prepare ?? '', person: 'samoylova', on: '2023-11-07' },
           ],
           finished: { person: 'samoylova', on: '2023-11-08' },
+          adaptation: {
+            on: '2023-10-04',
+            takes: 'Разноуровневые задания на одном листе',
+            changes: 'Два уровня вместо трёх, устные ответы для младших',
+            place: 'Класс-комплект, 2–4 классы',
+            plannedOn: '2023-10-09',
+            sign: 'Никто не сидит без дела, пока объясняют соседям',
+            introducedOn: '2023-10-09',
+          },
         },
         {
           person: 'turist1',

@@ -16,6 +16,7 @@ import { directionsOf } from '../../modules/tryouts/measure-queries.ts'
 import { criteriaOf } from '../../modules/tryouts/store.ts'
 import type { LevelLife, TraineeshipLife, TryOutLife } from '../../regulation/life-facts.ts'
 import { asksIndividualPlan } from '../../regulation/work/questions.ts'
+import { adaptationSteps } from './adaptation-steps.ts'
 import { found } from './find.ts'
 import { does, type Place, type Step, stepsOf } from './step.ts'
 
@@ -77,6 +78,7 @@ export function traineeshipSteps(place: Place, given: TraineeshipLife): Step[] {
           ),
         ]
       : []),
+    ...(given.adaptation ? adaptationSteps(given.adaptation, { person: given.person, its, step }) : []),
   ]
 }
 

@@ -32,6 +32,13 @@ export type Agenda = { readonly text: string; readonly about: string | null }
 const mostItems = 30
 const longest = 500
 
+/** The last word of a line, where it is an address; what stands before it. */
+function withAddress(line: string): { readonly before: string; readonly address: string } {
+  const last = line.slice(line.lastIndexOf(' ') + 1)
+  const isAddress = ['http://', 'https://', '/t/'].some((start) => last.startsWith(start) && last.length > start.length)
+  return isAddress ? { before: line.slice(0, -last.length).trimEnd(), address: last } : { before: line, address: '' }
+}
+
 /** An agenda as people type it: a question a line, numbers of their own are left out, the address of a page may end a line. */
 export function agendaIn(typed: string, territory: string): { readonly items: readonly Agenda[]; readonly wrong: RuleRefusal[] } {
   const lines = typed.split('\n').map((line) => line.trim().replace(/^\d{1,2}[.)]\s+/, ''))
@@ -39,7 +46,7 @@ export function agendaIn(typed: string, territory: string): { readonly items: re
   const items = lines
     .filter((line) => line !== '')
     .map((line): Agenda => {
-      const [, before = '', address = ''] = /^(.*?)\s*((?:https?:\/\/|\/t\/)\S+)$/.exec(line) ?? []
+      const { before, address } = withAddress(line)
       const [text, about] = address === '' ? [line, null] : [before, pageNamed(address, territory)]
       if (address !== '' && about === null) wrong.push(no('meeting.foreignPage', { field: 'agenda', params: { address } }))
       if (text === '') wrong.push(no('meeting.itemIsAddress', { field: 'agenda', params: { address } }))

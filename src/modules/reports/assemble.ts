@@ -16,6 +16,7 @@ import {
 import type { Execution, Line } from '../plans/model.ts'
 import type {
   Assembled,
+  AssembledAdaptations,
   AssembledFile,
   AssembledGroup,
   AssembledLine,
@@ -55,6 +56,7 @@ export type ReportFacts = {
   readonly papers?: AssembledPapers
   readonly groups?: readonly AssembledGroup[]
   readonly pairs?: AssembledPairs
+  readonly adaptations?: AssembledAdaptations | null
   readonly dynamics?: Assembled['dynamics']
 }
 
@@ -86,6 +88,7 @@ export function assemble(
     ...(facts.papers && { papers: facts.papers }),
     ...(facts.groups && facts.groups.length > 0 && { groups: facts.groups }),
     ...(facts.pairs && facts.pairs.pairs > 0 && { pairs: facts.pairs }),
+    ...(facts.adaptations && { adaptations: facts.adaptations }),
     criteria: criteriaOf(regulation, kind),
     ...(facts.dynamics && facts.dynamics.length > 0 && { dynamics: facts.dynamics }),
     addressee: kind && bodyName(regulation, acceptorOf(kind)),

@@ -21,7 +21,7 @@ import { type Assembled, type AssembledLine, type AssembledPlan, type NamedNumbe
 import { papersSentences } from './papers-rules.ts'
 import { dynamicsUnder } from './supporting-facts.ts'
 import { dynamicsTitle, extraLabel, outcomeNames } from './texts.ts'
-import { changesOf, daysOf, groupWords, pairsWords } from './wording.ts'
+import { adaptationsWords, changesOf, daysOf, groupWords, pairsWords } from './wording.ts'
 
 type Given = { opened: OpenReport; shown: Assembled; today: Day; decider: string | null }
 
@@ -133,7 +133,7 @@ function versionBlocks({ versions }: AssembledPlan): Block[] {
   ]
 }
 
-function peopleBlocks({ people, schools, groups = [], pairs }: Assembled): Block[] {
+function peopleBlocks({ people, schools, groups = [], pairs, adaptations }: Assembled): Block[] {
   return [
     heading(2, 'Люди и школы', { number: '3' }),
     table(
@@ -143,6 +143,13 @@ function peopleBlocks({ people, schools, groups = [], pairs }: Assembled): Block
     gap(),
     ...groups.map((group) => p(`Рабочая группа «${group.theme}», ${groupWords(group)}`)),
     ...(groups.length > 0 ? [gap()] : []),
+    ...(adaptations
+      ? [
+          p(`Внедрение в школах стажёров: ${adaptationsWords(adaptations)}.`),
+          ...adaptations.reasons.map((reason) => bullet(`не подошло: ${reason}`)),
+          gap(),
+        ]
+      : []),
     ...(pairs
       ? [p(`Наставнические пары: ${pairsWords(pairs)}.`), ...pairs.outcomes.map((outcome) => bullet(outcome)), gap()]
       : []),

@@ -5,6 +5,7 @@ import type { NamedPeriod } from '../../kernel/periods.ts'
 import type { PlanId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { actNames } from '../../regulation/acts.ts'
 import type { ReportKind } from '../../regulation/work/questions.ts'
+import { adaptationsWithin } from '../adaptations/queries.ts'
 import { issuedWithin } from '../certificates/queries.ts'
 import { groupsWithin } from '../groups/queries.ts'
 import { pairsWithin } from '../pairs/queries.ts'
@@ -25,7 +26,7 @@ export async function loadFacts(
   { kind, period }: { readonly kind: ReportKind | null; readonly period: NamedPeriod },
 ): Promise<ReportFacts> {
   const territoryId = ctx.territory.id
-  const [plan, appointments, status, attachments, papers, dynamics, groups, pairs] = await Promise.all([
+  const [plan, appointments, status, attachments, papers, dynamics, groups, pairs, adaptations] = await Promise.all([
     kind?.form === 'card' ? null : plansFacts(tx, ctx, site, period),
     appointmentsOf(tx, territoryId, site.id),
     statusOf(tx, territoryId, site.id),
@@ -34,6 +35,7 @@ export async function loadFacts(
     kind?.form === 'card' ? [] : dynamicsOfSite(tx, ctx, site.id, period),
     kind?.form === 'card' ? [] : groupsWithin(tx, ctx, site.id, period),
     kind?.form === 'card' ? null : pairsWithin(tx, ctx, site.id, period),
+    kind?.form === 'card' ? null : adaptationsWithin(tx, ctx, site.id, period),
   ])
   const people = [...appointments.map((one) => one.personId), ...(plan?.lines ?? []).flatMap((line) => line.personIds)]
   return {
@@ -46,6 +48,7 @@ export async function loadFacts(
       to: closedOn ?? endsOn,
     })),
     ...(pairs && { pairs }),
+    adaptations,
     dynamics: dynamics.map((one) => ({ direction: one.direction, words: dynamicsWords(one) })),
   }
 }

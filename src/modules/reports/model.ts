@@ -118,6 +118,13 @@ export type AssembledGroup = {
   readonly result: string | null
 }
 
+/** What trainees of the site brought into their own schools in these days: numbers by the last answer, and why what did not fit did not; no names. */
+export type AssembledAdaptations = {
+  readonly introduced: number
+  readonly outcomes: Readonly<Record<'introduced' | 'adapted' | 'didNotFit', number>>
+  readonly reasons: readonly string[]
+}
+
 /** Pairs of mentors of these days: numbers, and what came of those that have ended; no names. */
 export type AssembledPairs = {
   readonly pairs: number
@@ -142,6 +149,8 @@ export type Assembled = {
   readonly groups?: readonly AssembledGroup[]
   /** Pairs of mentors of these days; reports of earlier days did not keep them. (L-O42) */
   readonly pairs?: AssembledPairs
+  /** Own models of trainees; reports of earlier days did not keep them. (L-13) */
+  readonly adaptations?: AssembledAdaptations
   readonly criteria: readonly Criterion[]
   /** What came of the trainees by direction; reports of earlier days have none. (C-61) */
   readonly dynamics?: readonly { readonly direction: string; readonly words: string }[]

@@ -2,6 +2,7 @@ import { daysBetween, longDate, shortDate, shortPeriod } from '../../kernel/date
 import { counted, restOfDays } from '../../kernel/plural.ts'
 import type { Day } from '../../kernel/types.ts'
 import {
+  type AssembledAdaptations,
   type AssembledGroup,
   type AssembledLine,
   type AssembledPairs,
@@ -61,5 +62,17 @@ export const groupWords = ({ from, to, people, result }: AssembledGroup): string
   `${shortPeriod({ from, to })}, участников — ${people}. ${result === null ? 'Результата пока нет' : `Результат: ${result}`}`
 
 /** «3, закончили работу — 1, дней встреч — 8, академических часов — 9» */
+/** «внедрено — 3, приспособлено — 1, не подошло — 1, без ответа — 2»: what became of what was brought home, by the last answer of these days. */
+export function adaptationsWords({ introduced, outcomes }: AssembledAdaptations): string {
+  const answered = outcomes.introduced + outcomes.adapted + outcomes.didNotFit
+  const said = [
+    [outcomes.introduced, 'внедрено'],
+    [outcomes.adapted, 'приспособлено'],
+    [outcomes.didNotFit, 'не подошло'],
+  ] as const
+  const parts = said.flatMap(([count, word]) => (count === 0 ? [] : [`${word} — ${count}`]))
+  return [`начали — ${introduced}`, ...(answered === 0 ? ['ответов пока нет'] : parts)].join(', ')
+}
+
 export const pairsWords = ({ pairs, ended, meetings, minutes }: AssembledPairs): string =>
   `${pairs}, закончили работу — ${ended}, дней встреч — ${meetings}, академических часов — ${Math.floor(minutes / 45)}`

@@ -23,6 +23,7 @@ export const headings = {
   papers: 'Справки и сертификаты',
   learning: 'Профессиональные дефициты',
   mentoring: 'Наставничество',
+  adaptation: 'Внедрение у себя',
 } as const
 export type About = keyof typeof headings
 
@@ -101,6 +102,14 @@ export const settings = {
   pairSilence: whole(
     of('mentoring', 'pairSilence', 'Через сколько дней без вестей спросить обоих, как идёт работа в паре'),
     ...([30, [7, 180]] as const),
+  ),
+  firstCheck: whole(
+    of('adaptation', 'firstCheck', 'Через сколько дней после внедрения спрашивать, как идёт'),
+    ...([30, [1, 365]] as const),
+  ),
+  secondCheck: whole(
+    of('adaptation', 'secondCheck', 'Через сколько дней после внедрения спрашивать во второй раз'),
+    ...([90, [2, 730]] as const),
   ),
   readingDays: whole(of('work', 'readingDays', 'Через сколько дней напоминать, что документ не прочитан'), 7, [1, 90]),
 }

@@ -17,8 +17,8 @@ export async function standsOfTryOuts(tx: Tx, { territory }: Pick<Ctx, 'territor
 
 /** The try-outs of a person that were judged, since a day. */
 export async function judgedOf(tx: Tx, { territory }: Pick<Ctx, 'territory'>, personId: PersonId, since: Day) {
-  const { rows } = await sql<{ id: TryOutId; title: string; on: Day }>`
-    select y.id, y.title, (y.assessed_at at time zone ${territory.timeZone})::date as on from tryouts y
+  const { rows } = await sql<{ id: TryOutId; traineeshipId: TraineeshipId; title: string; on: Day }>`
+    select y.id, y.traineeship_id, y.title, (y.assessed_at at time zone ${territory.timeZone})::date as on from tryouts y
     where y.territory_id = ${territory.id} and y.person_id = ${personId} and y.state = 'assessed'
       and (y.assessed_at at time zone ${territory.timeZone})::date >= ${since}::date order by y.assessed_at desc, y.id`.execute(
     tx,

@@ -178,6 +178,7 @@ const ofTrainees = {
   selfAssessment: /самооценк/i,
   contingent: /контингент стажёр/i,
   routes: /индивидуальн[а-яё]* (?:образовательн[а-яё]* )?маршрут/i,
+  adaptation: /применительно к условиям своей|(?:адаптаци|применени)[а-яё]* изученного/i,
 } as const
 
 type OfTrainees = keyof typeof ofTrainees

@@ -124,6 +124,7 @@ export const workCaptions = {
       contingent: 'о том, кто стажируется',
       formats: 'о виде стажировки',
       routes: 'об индивидуальных маршрутах',
+      adaptation: 'о внедрении у себя',
     },
     'deficits.serve': {
       routes: 'на их основе строят индивидуальные маршруты',

@@ -187,6 +187,8 @@ const trainees: Describer = (regulation) => {
   if (rule.selfAssessment) says('selfAssessment', 'person', 'Внешнюю оценку пробы стажёр видит после того, как оценил себя сам')
   if (rule.measurements)
     says('measurements', 'eye', 'Результаты измеряют на входе, в середине и на выходе, динамика по направлениям попадает в отчёт')
+  if (rule.adaptation)
+    says('adaptation', 'person', 'Стажёр описывает, что из увиденного внедряет в своей школе и как поймёт, что получилось')
   return lines
 }
 

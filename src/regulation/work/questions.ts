@@ -184,7 +184,10 @@ export function traineeBasis(regulation: Regulation, part: TraineePart): Basis |
   return clause.length === 0 ? null : basisOf(regulation, clause)
 }
 
-const asked = (regulation: Regulation, part: 'individualPlan' | 'tryOuts' | 'measurements' | 'selfAssessment') => ({
+const asked = (
+  regulation: Regulation,
+  part: 'individualPlan' | 'tryOuts' | 'measurements' | 'selfAssessment' | 'adaptation',
+) => ({
   value: regulation.trainees?.[part] === true,
   basis: regulation.trainees?.[part] ? traineeBasis(regulation, part) : null,
 })
@@ -232,6 +235,8 @@ export const asksIndividualPlan = (regulation: Regulation): Answer<boolean> => a
 export const asksMeasurements = (regulation: Regulation): Answer<boolean> => asked(regulation, 'measurements')
 /** Whether trainees rate themselves. (R-A2p) */
 export const asksSelfAssessment = (regulation: Regulation): Answer<boolean> => asked(regulation, 'selfAssessment')
+/** Whether trainees bring a model of their own into their own school. (L-13) */
+export const asksAdaptation = (regulation: Regulation): Answer<boolean> => asked(regulation, 'adaptation')
 /** Whether trainees do something on their own and hand it in. (R-A2p) */
 export const asksTryOuts = (regulation: Regulation): Answer<boolean> => asked(regulation, 'tryOuts')
 

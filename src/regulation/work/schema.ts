@@ -17,6 +17,7 @@ export const traineeParts = [
   'contingent',
   'formats',
   'routes',
+  'adaptation',
 ] as const
 
 export const invitedHeads = ['siteHeads', 'attachedHeads', 'organisationHeads'] as const

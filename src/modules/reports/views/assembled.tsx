@@ -3,6 +3,7 @@ import { type Column, Facts, RowLink, SummaryList, Table, TextLink } from '../..
 import { Sheet } from '../../../ui/frame.ts'
 import type {
   Assembled,
+  AssembledAdaptations,
   AssembledGroup,
   AssembledPairs,
   AssembledPapers,
@@ -15,7 +16,7 @@ import type {
 import { papersFigures } from '../papers-rules.ts'
 import { paths } from '../paths.ts'
 import type { LinesQuery } from '../supporting-facts.ts'
-import { changesOf, groupWords, pairsWords } from '../wording.ts'
+import { adaptationsWords, changesOf, groupWords, pairsWords } from '../wording.ts'
 
 /** Where the numbers of a report lead: to their lines of the plan on the same page. */
 export type Links = { readonly territory: string; readonly lines: (query: LinesQuery) => string }
@@ -96,6 +97,18 @@ export const PapersSheet = (papers: AssembledPapers) => (
 export const GroupsSheet = ({ groups }: { groups: readonly AssembledGroup[] }) => (
   <Sheet title="Рабочие группы">
     <SummaryList rows={groups.map((group) => ({ key: group.theme, value: groupWords(group) }))} />
+  </Sheet>
+)
+
+/** What trainees brought into their own schools in these days, and why what did not fit did not; without names. (L-13) */
+export const AdaptationsSheet = ({ adaptations }: { adaptations: AssembledAdaptations }) => (
+  <Sheet title="Внедрение в школах стажёров">
+    <SummaryList
+      rows={[
+        { key: 'Что вышло', value: adaptationsWords(adaptations) },
+        ...adaptations.reasons.map((reason, n) => ({ key: n === 0 ? 'Почему не подошло' : `Ещё причина ${n}`, value: reason })),
+      ]}
+    />
   </Sheet>
 )
 

@@ -23,6 +23,7 @@ import { dynamicsUnder, type LinesQuery } from '../supporting-facts.ts'
 import { dynamicsTitle, extraLabel } from '../texts.ts'
 import { dueWords, reportTitle } from '../wording.ts'
 import {
+  AdaptationsSheet,
   GroupsSheet,
   type Links,
   NumbersSheet,
@@ -106,6 +107,7 @@ export function ReportPage(props: ReportPageProps) {
         {!isCard && <PeopleSheet people={shown.people} territory={territory} />}
         {!isCard && <SchoolsSheet schools={shown.schools} territory={territory} />}
         {shown.groups && <GroupsSheet groups={shown.groups} />}
+        {shown.adaptations && <AdaptationsSheet adaptations={shown.adaptations} />}
         {shown.pairs && <PairsSheet pairs={shown.pairs} />}
         {shown.plan !== null && <VersionsSheet plan={shown.plan} territory={territory} />}
       </Stack>
