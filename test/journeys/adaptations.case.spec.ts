@@ -48,7 +48,7 @@ test('L-13: a teacher says twice, in two taps, what became of what they took hom
       .click()
     await main(page).getByRole('link', { name: model }).click()
     await noBarriers(page)
-    await page.getByLabel('Слова').fill('Созвонились, передала карточки для третьей станции')
+    await page.getByLabel('Что добавите').fill('Созвонились, передала карточки для третьей станции')
     await press(page, 'Добавить')
     await isTold(page, 'Записано')
     await expect(main(page)).toContainText('ведёт стажировку')

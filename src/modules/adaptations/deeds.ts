@@ -156,7 +156,7 @@ export const addWords = deed(adaptations, null, {
   permits: 'adaptation.say',
   anyVersion: true,
   lacks: ({ one }) => (one.state === 'takenBack' ? [no('adaptation.isOver')] : []),
-  form: { words: area('Слова', { what: 'что добавите', most: 1000, rows: 2 }) },
+  form: { words: area('Что добавите', { what: 'что добавите', most: 1000, rows: 2 }) },
   hints: (given) => ({
     words: adaptations.may(given.ctx, 'adaptation.help', given)
       ? 'О чём говорили, чем помогли, что посоветовали'

@@ -19,7 +19,13 @@ export function Trace({ steps }: { steps: readonly TraceStep[] }) {
   const lastDone = steps.findLastIndex(({ done }) => done)
   return (
     <>
-      <svg class="pl-trace" viewBox={`0 0 ${width} ${2 * middle}`} aria-hidden="true" focusable="false">
+      <svg
+        class="pl-trace"
+        viewBox={`0 0 ${width} ${2 * middle}`}
+        preserveAspectRatio="xMinYMid"
+        aria-hidden="true"
+        focusable="false"
+      >
         <line class="pl-trace__ahead" x1={at(0)} x2={at(steps.length - 1)} y1={middle} y2={middle} />
         {lastDone > 0 && <line class="pl-trace__way" x1={at(0)} x2={at(lastDone)} y1={middle} y2={middle} />}
         {steps.map(({ done }, n) => (
