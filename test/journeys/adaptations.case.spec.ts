@@ -22,7 +22,7 @@ test('L-13: a teacher says twice, in two taps, what became of what they took hom
       await moveTo(page, '14.04.2021')
       await takesUp(page, `Ответить, что вышло: «${model}»`)
       await isFit(page)
-      await expect(main(page)).toContainText('п. 1.3')
+      await expect(main(page)).toContainText('1.3')
       await page.getByLabel('Не подошло').check()
       await press(page, 'Ответить')
       await isRefused(page, 'почему не подошло')

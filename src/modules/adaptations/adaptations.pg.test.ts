@@ -4,7 +4,7 @@ import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { mustWork } from '../../../test/factories/plans.ts'
 import { aLearningSite, aTraineeship, type LearningSite } from '../../../test/factories/traineeships.ts'
-import { historyOf, inScope } from '../../../test/factory.ts'
+import { anOrganisation, historyOf, inScope } from '../../../test/factory.ts'
 import { chebula, luga, turochak } from '../../../test/regulations.ts'
 import type { Day, PersonId, TraineeshipId } from '../../kernel/types.ts'
 import { addWords, answerFirst, answerSecond, describeModel, introduceModel, takeBackModel } from './deeds.ts'
@@ -182,6 +182,41 @@ describe('who sees and says what', () => {
       trainee,
     ])
     expect(rows).toHaveLength(5)
+  })
+
+  test('a school that the teacher has left reads and says nothing more; what was done on the site is not told to whoever may not read it', async () => {
+    const { trainee, id } = await introduced()
+    const at = `/t/${there.site.territory.code}/adaptations/${id}`
+    const read = async () => (await client(there.director).get(at)).text
+    expect(await read()).toContain('Урок по станциям')
+    expect(await read()).not.toContain(`/traineeships/`)
+    expect((await client(trainee).get(at)).text).toContain(`/traineeships/`)
+    const elsewhere = await anOrganisation(base.db, there.site.territory)
+    await base.adminPool.query(`update posts set organisation_id = $2 where person_id = $1`, [trainee, elsewhere])
+    expect((await client(there.director).get(at)).status).toBe(404)
+    expect((await client(there.director).get(`/t/${there.site.territory.code}/adaptations?show=all`)).text).not.toContain(id)
+    expect(await addWords.run(await there.as(there.director, '2022-01-20'), { id, words: 'Ещё' })).toMatchObject({ ok: false })
+  })
+
+  test('where nobody who was named leads any more the head of the site is asked to call', async () => {
+    const { id } = await introduced()
+    const { mentor, head } = there.site.people
+    const calls = async (who: PersonId) => (await asksOf(who, '2022-03-11')).filter((what) => what.startsWith('Позвонить')).length
+    const before = await calls(head)
+    expect(await calls(mentor)).toBeGreaterThan(0)
+    await base.adminPool.query(
+      `update traineeships set guide_id = null where id = (select traineeship_id from adaptations where id = $1)`,
+      [id],
+    )
+    expect(await calls(head)).toBe(before + 1)
+  })
+
+  test('what was introduced long ago is asked about from the day it is written down', async () => {
+    const { trainee, traineeship } = await aTrainee()
+    const id = mustWork(await describes(trainee, traineeship, '2022-05-01'))
+    mustWork(await introduceModel.run(await there.as(trainee, '2022-05-01'), { id, introducedOn: '2021-11-01' }))
+    expect(await asksOf(trainee, '2022-05-30')).toEqual([])
+    expect(await asksOf(trainee, '2022-05-31')).toEqual(['Ответить, что вышло: «Урок по станциям»'])
   })
 
   test('the page of the traineeship leads there with its clause, in a browser, and keeps what was typed', async () => {

@@ -92,9 +92,9 @@ export const introduceModel = deed(adaptations, 'introduce', {
   form: { introducedOn: day('С какого дня работает', { what: 'день' }) },
   begins: ({ one, ctx }) => ({ introducedOn: earlier(one.plannedOn, ctx.today) }),
   rule: ({ input, trainee, ctx }) => wrongIntroduction(input.introducedOn, { startsOn: trainee.startsOn, today: ctx.today }),
-  also: async (tx, { ctx, input }) => {
+  also: async (tx, { ctx }) => {
     const [first, second] = await Promise.all([settingOf(tx, ctx, settings.firstCheck), settingOf(tx, ctx, settings.secondCheck)])
-    return ok(checksAfter(input.introducedOn, { first, second }))
+    return ok(checksAfter(ctx.today, { first, second }))
   },
   set: ({ input, made }) => ({ ...input, ...made }),
   tell: (given) => ({
@@ -125,7 +125,7 @@ const answering = (question: Question, said: { readonly title: string; readonly 
       why: optionalArea('Почему', {
         most: 1000,
         rows: 2,
-        hint: 'Если не подошло, напишите, почему. Иначе можно оставить пустым',
+        hint: 'Если не подошло, напишите, почему, без имён: эти слова войдут в отчёт площадки. Иначе можно оставить пустым',
       }),
     },
     lacks: ({ one, ctx }) => mayAnswer(one, question, ctx.today),
@@ -137,7 +137,7 @@ const answering = (question: Question, said: { readonly title: string; readonly 
     tell: (given) => ({
       kind: 'adaptation.answered',
       to: leaders(given.guides),
-      params: { site: given.site.name, ...its(given), outcome: given.input.outcome, why: given.input.why },
+      params: { site: given.site.name, ...its(given), outcome: given.input.outcome },
     }),
     fact: (given) => ({ kind, facts: { ...its(given), ...given.input } }),
     done: said.done,
@@ -155,7 +155,7 @@ export const addWords = deed(adaptations, null, {
   at: paths.adaptationWords,
   permits: 'adaptation.say',
   anyVersion: true,
-  lacks: ({ one }) => (one.state === 'takenBack' ? [no('adaptation.isOver')] : []),
+  lacks: ({ one }) => (one.state === 'takenBack' ? [no('adaptation.takenBack')] : []),
   form: { words: area('Что добавите', { what: 'что добавите', most: 1000, rows: 2 }) },
   hints: (given) => ({
     words: adaptations.may(given.ctx, 'adaptation.help', given)

@@ -23,10 +23,10 @@ export const notices = {
       ({ takes }) => takes,
     ),
   ),
-  'adaptation.answered': notice<Of & { outcome: Outcome; why: string | null }>(
+  'adaptation.answered': notice<Of & { outcome: Outcome }>(
     of(
       ({ person, outcome }) => `${person}: ${lower(outcomeWords[outcome])}`,
-      ({ takes, why }) => [`«${takes}»`, why].filter(Boolean).join('. '),
+      ({ takes }) => takes,
     ),
   ),
   'adaptation.said': notice<{ site: string; by: string; takes: string; words: string; help: boolean }>(

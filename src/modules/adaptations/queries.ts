@@ -1,10 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Ctx, may } from '../../authz/ctx.ts'
+import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { AdaptationId, Day, Instant, Period, PersonId, SiteId, TraineeshipId } from '../../kernel/types.ts'
+import type { AdaptationId, Day, Instant, OrganisationId, Period, PersonId, SiteId, TraineeshipId } from '../../kernel/types.ts'
 import { down, type Keys } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { nameOfOrganisation } from '../organisations/name-queries.ts'
+import { worksAt } from '../people/head-queries.ts'
 import { nameOfPerson } from '../people/name-queries.ts'
 import { nameOfSite } from '../sites/site-queries.ts'
 import { idsLedBy } from '../traineeships/queries.ts'
@@ -52,8 +54,21 @@ export function seenBy(ctx: Ctx): RawBuilder<boolean> {
   if (may(ctx, 'adaptation.listAll')) return sql`true`
   const { headsSites, staffOfSites, coordinatesSites, personId, headsOrganisations } = ctx.actor
   const sites = [...headsSites, ...staffOfSites, ...coordinatesSites]
-  return sql`(a.person_id = ${personId} or a.site_id = any(${sites}::uuid[]) or a.organisation_id = any(${[...headsOrganisations]}::uuid[])
+  return sql`(a.person_id = ${personId} or a.site_id = any(${sites}::uuid[]) or a.organisation_id = any(${[...headsOrganisations]}::uuid[]) and ${worksAt(ctx, sql`a.person_id`, sql`a.organisation_id`)}
     or a.traineeship_id = any(${idsLedBy(ctx)}))`
+}
+
+/** Whether the teacher works today in the school for which the model was made. */
+export async function isEmployed(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory' | 'today'>,
+  { personId, organisationId }: { readonly personId: PersonId; readonly organisationId: OrganisationId },
+): Promise<boolean> {
+  const { works } = await oneRow(
+    tx,
+    sql<{ works: boolean }>`select ${worksAt(ctx, sql`${personId}::uuid`, sql`${organisationId}::uuid`)} as works`,
+  )
+  return works
 }
 
 /** What somebody else has said of a model. */

@@ -27,7 +27,7 @@ const checked: Known = { ...introduced, state: 'checked', firstOutcome: 'introdu
 const didNotFit: Known = { ...introduced, state: 'checked', firstOutcome: 'didNotFit' }
 const described: Known = { ...introduced, state: 'described', introducedOn: null, firstCheckOn: null, secondCheckOn: null }
 
-test('the days of the questions are counted from the introduction; the second always comes after the first', () => {
+test('the days of the questions are counted from the day it is written down; the second always comes after the first', () => {
   expect(checksAfter('2022-01-10', { first: 30, second: 90 })).toEqual({
     firstCheckOn: '2022-02-09',
     secondCheckOn: '2022-04-10',

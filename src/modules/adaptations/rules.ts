@@ -21,9 +21,12 @@ export type Known = {
 /** An unanswered question falls away after so many days; whoever leads the trainee is asked to call then. */
 export const daysToAnswer = 30
 
-/** When it is asked about, by the choice of the centre: the second question comes after the first, whatever was chosen. */
-export function checksAfter(introducedOn: Day, { first, second }: { readonly first: number; readonly second: number }) {
-  return { firstCheckOn: addDays(introducedOn, first), secondCheckOn: addDays(introducedOn, Math.max(second, first + 1)) }
+/**
+ * When it is asked about, in days from the one it is written down on: what was introduced long ago is asked about too. By the choice of the
+ * centre; the second question comes after the first, whatever was chosen.
+ */
+export function checksAfter(today: Day, { first, second }: { readonly first: number; readonly second: number }) {
+  return { firstCheckOn: addDays(today, first), secondCheckOn: addDays(today, Math.max(second, first + 1)) }
 }
 
 /** One describes what was seen: from the first day of a traineeship that goes on or was finished. */

@@ -3,7 +3,7 @@ import { shortDate } from '../../kernel/dates.ts'
 import { mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { asksAdaptation } from '../../regulation/work/questions.ts'
 import { regulationOfSites } from '../sites/standing-queries.ts'
-import { anyFinished, finishedTraineeships, idsLedBy } from '../traineeships/queries.ts'
+import { anyFinished, finishedTraineeships, idsAnsweredForBy } from '../traineeships/queries.ts'
 import { paths } from './paths.ts'
 import { type AdaptationRow, adaptationsBy } from './queries.ts'
 import { lastDayToAnswer, waitsForGuide, waitsForTrainee } from './rules.ts'
@@ -35,7 +35,7 @@ const answers: TaskSource = {
   },
 }
 
-/** Who has stayed silent is called by whoever leads, or has led, the traineeship. */
+/** Who has stayed silent is called by whoever leads the traineeship, or by the head of the site where nobody named leads it now. */
 const calls: TaskSource = {
   serves: 'anyone',
   maybe: ({ territory, today }) =>
@@ -44,7 +44,7 @@ const calls: TaskSource = {
     const led = await adaptationsBy(
       tx,
       ctx,
-      sql`a.${asked} and a.first_check_on <= ${ctx.today} and a.traineeship_id = any(${idsLedBy(ctx)})`,
+      sql`a.${asked} and a.first_check_on <= ${ctx.today} and a.traineeship_id = any(${idsAnsweredForBy(ctx)})`,
     ).page(mostLookedFor, 0)
     return led.flatMap((row: AdaptationRow): Task[] =>
       waitsForGuide(row, ctx.today) === null
@@ -78,14 +78,12 @@ const toDescribe: TaskSource = {
     ])
     return rows.flatMap((row): Task[] => {
       const stored = lives(row.siteId)
-      const rule = stored && asksAdaptation(stored.regulation)
-      if (!rule?.value) return []
+      if (!stored || !asksAdaptation(stored.regulation).value) return []
       return [
         {
           key: `adaptation:describe:${row.id}`,
           what: `Описать, что возьмёте к себе после стажировки «${row.title}»`,
           why: `${row.siteName}: пять строк — что берёте, что меняете, где, с какого дня, как поймёте, что получилось`,
-          clause: rule.basis?.clause,
           offers: true,
           href: paths.newAdaptation({ territory: ctx.territory.code, traineeship: row.id }),
           action: 'Описать',

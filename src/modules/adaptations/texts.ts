@@ -3,7 +3,8 @@ import type { RuleTexts } from '../../web/refusals.ts'
 import { asksNow, type Known, type Outcome, outcomeOf } from './rules.ts'
 
 export const ruleTexts: RuleTexts = {
-  'adaptation.notAsked': 'Положение этой территории о внедрении у себя не говорит',
+  'adaptation.notAsked':
+    'Расскажите об этом тому, кто ведёт стажировку: Положение этой территории о применении изученного у себя не говорит',
   'adaptation.tooEarly': 'Дождитесь начала стажировки: описать можно то, что уже увидели',
   'adaptation.onItsWay': 'Сначала доведите до конца то, что уже описано по этой стажировке: оно открыто на её странице',
   'adaptation.introducedAhead': ({ today }) => `Поставьте день не позже сегодняшнего, ${today}`,
@@ -12,7 +13,8 @@ export const ruleTexts: RuleTexts = {
   'adaptation.notAskedYet': ({ day }) => `Ответьте ${day} или позже: раньше судить рано`,
   'adaptation.askedAgain': 'Ответьте на второй вопрос: день первого уже прошёл',
   'adaptation.isOver': 'Больше ничего записывать не нужно: ответ уже дан',
-  'adaptation.isIntroduced': 'Описание уже не изменить: модель внедрена. Что поменялось, напишите в ответе',
+  'adaptation.takenBack': 'Попросите педагога описать внедрение заново: это описание отозвано',
+  'adaptation.isIntroduced': 'Откройте страницу заново: это описание уже внедрено или отозвано, изменить его нельзя',
 }
 
 export const outcomeWords: Readonly<Record<Outcome, string>> = {

@@ -140,6 +140,11 @@ export async function titleOf(tx: Tx, ctx: Where, id: TraineeshipId): Promise<Pi
 export const idsLedBy = (ctx: Pick<Ctx, 'territory' | 'today' | 'actor'>) =>
   sql`array(select led.id from traineeships led where led.territory_id = ${ctx.territory.id} and ${guides(ctx, sql`led`)})`
 
+/** The traineeships that this person answers for: those led by name, and those of a site they head where nobody who was named has a role today. */
+export const idsAnsweredForBy = (ctx: Pick<Ctx, 'territory' | 'today' | 'actor'>) =>
+  sql`array(select led.id from traineeships led where led.territory_id = ${ctx.territory.id} and (${guides(ctx, sql`led`)}
+    or led.site_id = any(${[...ctx.actor.headsSites]}::uuid[]) and (led.guide_id is null or not ${isAppointed(ctx, sql`led.guide_id`, sql`led.site_id`)})))`
+
 /** Whether both had agreed on the traineeship that this column names. */
 export const wasAgreed = ({ territory }: Pick<Ctx, 'territory'>, traineeship: RawBuilder<unknown>) =>
   sql<boolean>`exists (select from traineeships its where its.territory_id = ${territory.id} and its.id = ${traineeship}

@@ -188,7 +188,11 @@ const trainees: Describer = (regulation) => {
   if (rule.measurements)
     says('measurements', 'eye', 'Результаты измеряют на входе, в середине и на выходе, динамика по направлениям попадает в отчёт')
   if (rule.adaptation)
-    says('adaptation', 'person', 'Стажёр описывает, что из увиденного внедряет в своей школе и как поймёт, что получилось')
+    says(
+      'adaptation',
+      'person',
+      'Стажёр может описать здесь, что из изученного применяет у себя, а тот, кто его ведёт, — чем помог',
+    )
   return lines
 }
 

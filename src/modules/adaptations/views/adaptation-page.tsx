@@ -1,3 +1,4 @@
+import { may } from '../../../authz/ctx.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { longDate, shortDate } from '../../../kernel/dates.ts'
 import { type CaseShown, casePage } from '../../../kit/case-page.tsx'
@@ -6,11 +7,11 @@ import { DeedSheet, DeedSheets } from '../../../kit/deed-sheets.tsx'
 import { FormFields, FormPage } from '../../../kit/form/view.tsx'
 import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
 import { asksAdaptation } from '../../../regulation/work/questions.ts'
-import { nb, RowList, Second, StateTag, SummaryList } from '../../../ui/content.ts'
+import { nb, RowList, Second, StateTag, SummaryList, TextLink } from '../../../ui/content.ts'
 import { Sheet } from '../../../ui/frame.ts'
 import { paths as links } from '../../../web/paths.ts'
-import { clauseLink } from '../../regulation/clause-links.tsx'
-import type { OpenTraineeship } from '../../traineeships/case-queries.ts'
+import { BasisLink } from '../../regulation/clause-links.tsx'
+import { type OpenTraineeship, traineeships } from '../../traineeships/case-queries.ts'
 import { planRows } from '../../traineeships/plan-queries.ts'
 import { titleOf } from '../../traineeships/queries.ts'
 import { judgedOf } from '../../tryouts/stand-queries.ts'
@@ -28,10 +29,13 @@ const section = 'adaptations' as const
 const mostSteps = 8
 
 async function load(opened: OpenAdaptation, { ctx, tx }: ThingRequest) {
-  const { one, trainee } = opened
+  const { one, trainee, site, guides } = opened
+  // What one did on the site is read by those who may read the traineeship, and works by those who may read works.
+  const seesTrainee = traineeships.may(ctx, 'traineeship.view', { one: trainee, site, guides })
+  const subject = { territoryId: ctx.territory.id, siteId: site.id, personIds: [one.personId, ...guides] }
   const [plan, tried, { title }] = await Promise.all([
-    planRows(tx, ctx, [trainee.id]),
-    judgedOf(tx, ctx, one.personId, trainee.startsOn),
+    seesTrainee ? planRows(tx, ctx, [trainee.id]) : [],
+    seesTrainee && may(ctx, 'tryout.view', subject) ? judgedOf(tx, ctx, one.personId, trainee.startsOn) : [],
     titleOf(tx, ctx, trainee.id),
   ])
   const seen = plan
@@ -42,7 +46,7 @@ async function load(opened: OpenAdaptation, { ctx, tx }: ThingRequest) {
     .map((work) => ({ title: work.title, day: work.on, tried: true }))
   const describedOn = localTime(one.createdAt, ctx.territory.timeZone).day
   const steps = traceOf([...seen, ...works].slice(-mostSteps), one, { describedOn, words: outcomeWords })
-  return { steps, programme: title }
+  return { steps, programme: title, seesTrainee }
 }
 type Shown = CaseShown<OpenAdaptation, Awaited<ReturnType<typeof load>>>
 
@@ -54,10 +58,7 @@ export const adaptationPage: ThingPage<OpenAdaptation> = casePage({
   changed: 'Пока вы смотрели, описание изменили. Прочитайте его снова',
   title: ({ one, person, ctx }) => (one.personId === ctx.actor.personId ? 'Что я внедряю у себя' : person),
   more: ({ programme, site }) => `После стажировки «${programme}», ${site.name}`,
-  line: ({ one, site, ctx }) => [
-    <StateTag {...tagOf(one, ctx.today)} />,
-    clauseLink(ctx, asksAdaptation(site.regulation).basis?.clause),
-  ],
+  line: ({ one, ctx }) => [<StateTag {...tagOf(one, ctx.today)} />],
   sheets: (shown) => (
     <>
       {[answerSecond, answerFirst, introduceModel]
@@ -82,7 +83,8 @@ export const adaptationPage: ThingPage<OpenAdaptation> = casePage({
   },
 })
 
-function Described({ one, ctx, programme }: Shown) {
+function Described({ one, site, ctx, programme, seesTrainee }: Shown) {
+  const { basis } = asksAdaptation(site.regulation)
   return (
     <Sheet title="Описание">
       <SummaryList
@@ -94,12 +96,15 @@ function Described({ one, ctx, programme }: Shown) {
           { key: 'Как пойму, что получилось', value: <span class="pl-pre">{one.sign}</span> },
           {
             key: 'Стажировка',
-            value: (
-              <a class="govuk-link" href={links.traineeship({ territory: ctx.territory.code, traineeship: one.traineeshipId })}>
-                {nb(programme)}
-              </a>
+            value: seesTrainee ? (
+              <TextLink href={links.traineeship({ territory: ctx.territory.code, traineeship: one.traineeshipId })}>
+                {programme}
+              </TextLink>
+            ) : (
+              nb(programme)
             ),
           },
+          basis !== null && { key: 'О применении изученного', value: <BasisLink territory={ctx.territory.code} basis={basis} /> },
         ]}
       />
     </Sheet>
