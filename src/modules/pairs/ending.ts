@@ -26,12 +26,19 @@ async function lockedPairs(tx: Tx, ctx: Ctx, where: RawBuilder<unknown>): Promis
   return pairsBy(tx, ctx, sql`${open} and ${where}`).page(most, 0)
 }
 
+type Cut = {
+  readonly last: Day
+  readonly why: string
+  /** What is kept as the outcome and printed on papers, where `why` names somebody. */
+  readonly unnamed?: string
+}
+
 /** A pair cannot outlast a day: over at once where that has come, else its last day is that one; one that nobody has agreed to yet is declined. */
-export async function cutShort(tx: Tx, ctx: Ctx, row: PairRow, { last, why }: { last: Day; why: string }): Promise<Fact> {
+export async function cutShort(tx: Tx, ctx: Ctx, row: PairRow, { last, why, unnamed = why }: Cut): Promise<Fact> {
   const neverBegan = last < row.startsOn
   const isOver = last <= ctx.today || neverBegan || isWaiting(row.state)
   const closedOn = last < ctx.today && !neverBegan ? last : ctx.today
-  const ended = { state: isWaiting(row.state) ? 'declined' : 'ended', closedOn, outcome: why } as const
+  const ended = { state: isWaiting(row.state) ? 'declined' : 'ended', closedOn, outcome: unnamed } as const
   await tx
     .updateTable('pairs')
     .set((was) => ({ ...(isOver ? ended : { endsOn: last }), editVersion: was('editVersion', '+', 1) }))
@@ -142,7 +149,7 @@ export async function endBefore(
   heir: string,
 ): Promise<Fact[]> {
   const [row] = cameFromId === null ? [] : await lockedPairs(tx, ctx, sql`g.id = ${cameFromId} and g.state = 'running'`)
-  return row
-    ? [await cutShort(tx, ctx, row, { last: dayBefore(later(startsOn, ctx.today)), why: `Пару дальше ведёт ${heir}` })]
-    : []
+  if (!row) return []
+  const last = dayBefore(later(startsOn, ctx.today))
+  return [await cutShort(tx, ctx, row, { last, why: `Пару дальше ведёт ${heir}`, unnamed: 'Пару дальше ведёт другой человек' })]
 }

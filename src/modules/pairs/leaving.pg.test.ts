@@ -10,6 +10,8 @@ import type { Tx } from '../../db/pool.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { Day, PairId, PersonId } from '../../kernel/types.ts'
+import { declareDeficits } from '../deficits/commands/declare.ts'
+import { openOf } from '../deficits/store.ts'
 import { leavePost } from '../people/commands/posts.ts'
 import { recordOf } from '../people/queries.ts'
 import { applyEndAppointment } from '../sites/commands/apply-appointment.ts'
@@ -118,7 +120,16 @@ describe('the mentor', () => {
     mustWork(await says(of, next, 'mentor', '2021-11-17'))
     expect((await oneOf(of, id)).state).toBe('running')
     mustWork(await says(of, next, 'mentee', '2021-11-17'))
-    expect(await oneOf(of, id)).toMatchObject({ state: 'ended', closedOn: '2021-11-16' })
+    // The outcome is printed on papers and names nobody; whom it concerns is told who goes on.
+    expect(await oneOf(of, id)).toMatchObject({
+      ...{ state: 'ended', closedOn: '2021-11-16', outcome: 'Пару дальше ведёт другой человек' },
+    })
+    const told = await base.adminPool.query<{ personId: string; params: { outcome: string } }>(
+      `select person_id as "personId", params from notices where subject_id = $1 and kind = 'pair.ended'`,
+      [id],
+    )
+    expect(told.rows.map(({ personId }) => personId)).toEqual([mentor])
+    for (const { params } of told.rows) expect(params.outcome).toMatch(/^Пару дальше ведёт .+\s\S\.\s\S\.$/)
     expect((await oneOf(of, next)).state).toBe('running')
     expect(await isAsked(of, id, '2021-11-18')).toBe(false)
     expect(await broken(of)).toEqual([])
@@ -163,6 +174,25 @@ describe('the mentor', () => {
     mustWork((await leaves(of, mentor, '2021-10-20', null)).done)
     expect((await oneOf(of, id)).state).toBe('declined')
   })
+})
+
+test('whoever is named for a pair reads of the deficit when whoever learns has agreed, not before', async () => {
+  const { of, id, second, trainee } = await aPair()
+  const own = await of.as(trainee)
+  mustWork(await declareDeficits(own, { competences: [], words: 'Работа в группах' }))
+  const [deficit] = await scoped(of, (tx) => openOf(tx, own, trainee))
+  await scoped(of, (tx) => tx.updateTable('pairs').set({ deficitId: deficit!.id }).where('id', '=', id).execute())
+  mustWork(await passPair.run(await of.site.as('head'), { id, mentorId: second }))
+  const next = await successorOf(id)
+  const reads = async (who: PersonId) =>
+    (await client(who).get(`/t/${of.site.territory.code}/pairs/${next}`)).text.includes('Работа в группах')
+  const { methodist, head } = of.site.people
+  const all = async () => Promise.all([trainee, methodist, second, head].map(reads))
+  expect(await all()).toEqual([true, true, false, false])
+  mustWork(await says(of, next, 'mentee'))
+  expect(await all()).toEqual([true, true, true, false])
+  mustWork(await declinePair.run(await of.as(second), { id: next, version: 2, outcome: null }))
+  expect(await all()).toEqual([true, true, false, false])
 })
 
 describe('a mentor who withdraws', () => {

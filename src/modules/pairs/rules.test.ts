@@ -6,6 +6,7 @@ import {
   isOrphan,
   isOverdue,
   mentorsOn,
+  toldOfDeficit,
   wrongEnd,
   wrongLoad,
   wrongMentor,
@@ -100,6 +101,15 @@ describe('the end', () => {
     expect(on('2021-09-20', { today: '2021-09-20', lastMeeting: null })).toEqual([])
     expect(on('2021-09-21', { today: '2021-09-20', lastMeeting: null })).toEqual(['pair.endedAhead'])
   })
+})
+
+test('a mentor reads of the deficit once whoever learns has agreed, and not after it came to nothing', () => {
+  const pair = { mentorId: ann, menteeId: bob, menteeAgreedAt: null, state: 'proposed' } as const
+  for (const state of ['proposed', 'waitsForMentee', 'declined'] as const)
+    expect(toldOfDeficit({ ...pair, state })).toEqual([bob])
+  for (const state of ['waitsForMentor', 'running', 'ended'] as const)
+    expect(toldOfDeficit({ ...pair, menteeAgreedAt: today, state })).toEqual([bob, ann])
+  expect(toldOfDeficit({ ...pair, menteeAgreedAt: today, state: 'declined' })).toEqual([bob])
 })
 
 test('nobody’s and overdue are known by the day', () => {

@@ -61,6 +61,16 @@ export function wrongEnd({ startsOn, endsOn }: Term, on: Day, { lastMeeting, tod
 }
 type Known = { readonly lastMeeting: Day | null; readonly today: Day }
 
+/** What whoever learns lacks is told to the mentor with their word alone, and no longer where it came to nothing. */
+export const toldOfDeficit = ({ mentorId, menteeId, menteeAgreedAt, state }: Agreed): PersonId[] =>
+  menteeAgreedAt === null || state === 'declined' ? [menteeId] : [menteeId, mentorId]
+type Agreed = {
+  readonly mentorId: PersonId
+  readonly menteeId: PersonId
+  readonly menteeAgreedAt: unknown
+  readonly state: PairState
+}
+
 type Shown = { readonly state: PairState; readonly endsOn: Day; readonly isLed: boolean }
 
 /** Whether its term is over and nobody has said what came of it. */

@@ -23,15 +23,15 @@ import { isSilent, mayDoubt } from '../meeting-rules.ts'
 import { meetingsOf } from '../meeting-store.ts'
 import { paths } from '../paths.ts'
 import { pairRow, pairsBy } from '../queries.ts'
-import { isOrphan, isOverdue } from '../rules.ts'
+import { isOrphan, isOverdue, toldOfDeficit } from '../rules.ts'
 import { loadsOf } from '../store.ts'
 import { loadWords, minutesWords, tagOf } from '../texts.ts'
 import { withdrawMentor } from '../withdrawal-deed.ts'
 import { mentorRows, ownDeficits } from './new-page.tsx'
 
-/** What the mentee lacks is told to the two of the pair and to methodists alone. */
+/** What the mentee lacks is told to themselves and to methodists, and to the mentor once the mentee has agreed. */
 const seesDeficit = ({ ctx }: Pick<ThingRequest, 'ctx'>, { one }: OpenPair) =>
-  may(ctx, 'deficit.view', { territoryId: ctx.territory.id, personIds: [one.menteeId, one.mentorId] })
+  may(ctx, 'deficit.view', { territoryId: ctx.territory.id, personIds: toldOfDeficit(one) })
 
 async function load(opened: OpenPair, request: ThingRequest) {
   const { ctx, tx } = request
