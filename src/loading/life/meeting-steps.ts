@@ -40,7 +40,7 @@ function ofOne(keys: Keys, given: MeetingLife): Step[] {
               present: guests
                 .filter(({ personId }) => held.present.some((key) => keys.person(key) === personId))
                 .map(({ id }) => id),
-              others: held.others,
+              ...{ shown: guests.map(({ id }) => id), was: [], others: held.others, othersWas: null },
             })),
           ),
         ]
@@ -61,7 +61,7 @@ function minutesSteps(keys: Keys, { by, title }: MeetingLife, { on, heard, decis
   return [
     ...heard.map((text, n) =>
       step(on, `09:${10 + n}:00`, by, `слушали ${n + 1}`, (ctx) =>
-        does(ctx, meetings, writeHeard, its, (_, { items }) => ({ item: itemAt(items, n), heard: text })),
+        does(ctx, meetings, writeHeard, its, (_, { items }) => ({ item: itemAt(items, n), was: null, heard: text })),
       ),
     ),
     ...decisions.flatMap(({ question, text, person, dueOn, done }, n) => [

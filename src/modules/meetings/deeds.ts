@@ -13,8 +13,20 @@ import { meetings, type OpenMeeting, theMeetings } from './case.ts'
 import { callForm, meetingForm } from './form.ts'
 import { kindsHere } from './kinds.ts'
 import { paths } from './paths.ts'
-import { agendaIn, agendaText, isMoved, mayHold, mayStillAnswer, newOnes, wrongInvited, wrongMeeting } from './rules.ts'
-import { invite, invitedOn, saveAgenda, writeGuest, writePresent } from './store.ts'
+import {
+  agendaIn,
+  agendaText,
+  asksAnew,
+  isMoved,
+  mayHold,
+  mayStillAnswer,
+  newMarks,
+  newNumber,
+  newOnes,
+  wrongInvited,
+  wrongMeeting,
+} from './rules.ts'
+import { forgetAnswers, invite, invitedOn, saveAgenda, writeGuest, writePresent } from './store.ts'
 import { placeWords } from './texts.ts'
 
 type Typed = ValueOf<typeof meetingForm>
@@ -84,25 +96,23 @@ export const changeMeeting = deed(meetings, 'change', {
     )
     const found = kind && input.day !== day ? await invitedOn(tx, ctx, kind.invited, input.day) : []
     const people = newOnes(found, [...guests, { personId: input.chairId }])
+    const typed = stored(input, ctx)
+    const anew = asksAnew(one, typed)
+    if (anew) await forgetAnswers(tx, ctx, one.id)
     await invite(tx, ctx, one.id, people, 'register')
-    return ok({ people, moved: isMoved(one, stored(input, ctx)) })
+    return ok({ people, anew, moved: isMoved(one, typed) })
   },
   set: ({ input, ctx }) => stored(input, ctx),
-  tell: (given) => {
-    const { one, now, ctx, made } = given
-    const others = everybody({ ...given, one: now })
+  tell: ({ one, now, guests, ctx, made }) => {
+    const moved = (to: readonly PersonId[], again: boolean) => ({
+      ...{ kind: 'meeting.moved' as const, to: to.filter((id) => id !== ctx.actor.personId), nth: now.editVersion },
+      params: { ...toldOf(now, ctx), was: whenWords(one, ctx.territory), again },
+    })
+    const invited = guests.map(({ personId }) => personId)
+    const others = [now.chairId].filter((id) => !invited.includes(id))
     return [
       { kind: 'meeting.called', to: made.people, params: toldOf(now, ctx) },
-      ...(made.moved
-        ? [
-            {
-              kind: 'meeting.moved' as const,
-              to: others,
-              params: { ...toldOf(now, ctx), was: whenWords(one, ctx.territory) },
-              nth: now.editVersion,
-            },
-          ]
-        : []),
+      ...(made.moved ? [moved(invited, made.anew), moved(others, false)] : []),
     ]
   },
   fact: ({ now, ctx }) => ({ kind: 'meeting.changed', facts: { title: now.title, when: whenWords(now, ctx.territory) } }),
@@ -203,14 +213,19 @@ const guestIds = z.preprocess(
   z.array(z.uuid()).max(2000),
 ) as unknown as z.ZodType<readonly MeetingGuestId[]>
 
-/** Writes down who was there; the first time it says that the meeting was held. */
+/** Writes down who was there; the first time it says that the meeting was held. Two telephones mark one list: each writes what it has changed. */
 export const markAttendance = deed(meetings, ({ one }) => (one.state === 'called' ? 'hold' : 'correct'), {
   at: paths.meetingAttendance,
   permits: 'meeting.run',
   anyVersion: true,
   elsewhere: { rule: 'meeting.isOver' },
   form: {
+    shown: unseen('Список', guestIds),
+    /** Who was marked when the list was shown. */
+    was: unseen('Кто был отмечен', guestIds),
     present: unseen('Кто был', guestIds),
+    /** The number that stood there when it was shown. */
+    othersWas: unseen('Сколько ещё было', optionalWhole('сколько ещё было', 0, 10_000, 10_000)),
     others: lineRead('Кто ещё был, человек', optionalWhole('сколько ещё было', 0, 10_000, 100), {
       width: 5,
       hint: 'Кого не приглашали по имени. Пусто, если никого',
@@ -220,14 +235,27 @@ export const markAttendance = deed(meetings, ({ one }) => (one.state === 'called
   begins: ({ one }) => ({ others: one.others }),
   lacks: ({ day, ctx }) => mayHold(day, ctx.today),
   also: async (tx, { one, guests, ctx, input }) => {
-    await writePresent(tx, ctx, one.id, input.present)
-    return ok(guests.filter(({ id }) => input.present.includes(id)).length)
+    const marks = newMarks(guests, input)
+    for (const present of [true, false])
+      await writePresent(
+        tx,
+        ctx,
+        marks.filter((mark) => mark.present === present).map(({ id }) => id),
+        present,
+      )
+    const marked = new Map(marks.map(({ id, present }) => [id, present]))
+    const others = newNumber(one.others, input.othersWas, input.others)
+    return ok({
+      others,
+      present: guests.filter(({ id, present }) => marked.get(id) ?? present).length,
+      idle: one.state === 'held' && marks.length === 0 && others === one.others,
+    })
   },
-  set: ({ input }) => ({ others: input.others }),
-  fact: ({ one, made, input }) => ({
-    kind: 'meeting.held',
-    facts: { title: one.title, present: made, others: input.others ?? 0 },
-  }),
-  done: ({ made }) => `Записано: ${counted(made, 'приглашённый был', 'приглашённых было', 'приглашённых было')} на месте`,
+  idle: ({ made }) => made.idle,
+  set: ({ made: { others } }) => ({ others }),
+  fact: ({ one, made: { present, others, idle } }) =>
+    idle ? null : { kind: 'meeting.held', facts: { title: one.title, present, others: others ?? 0 } },
+  done: ({ made: { present } }) =>
+    `Записано: ${counted(present, 'приглашённый был', 'приглашённых было', 'приглашённых было')} на месте`,
   ask: { title: 'Кто был', button: 'Сохранить список' },
 })

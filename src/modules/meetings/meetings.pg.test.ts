@@ -7,7 +7,7 @@ import { aLearningSite, type LearningSite } from '../../../test/factories/traine
 import { inScope } from '../../../test/factory.ts'
 import { chebula, luga, turochak } from '../../../test/regulations.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { MeetingId, PersonId } from '../../kernel/types.ts'
+import type { MeetingGuestId, MeetingId, PersonId } from '../../kernel/types.ts'
 import { tasksOf } from '../tasks/queries.ts'
 import { meetings } from './case.ts'
 import { answerNo, answerYes, callMeeting, cancelMeeting, changeMeeting, inviteOne, markAttendance } from './deeds.ts'
@@ -178,7 +178,9 @@ test('who was there is written down on its day, with others by number; then it w
   const { guests } = await opened(id)
   const present = guests.filter(({ personId }) => personId === head).map((one) => one.id)
   const marks = async (on: string, others: number | null = 2) =>
-    markAttendance.run(await there.site.as('methodist', on), { id, present, others })
+    markAttendance.run(await there.site.as('methodist', on), {
+      ...{ id, shown: guests.map((one) => one.id), was: [], present, others, othersWas: (await opened(id)).one.others },
+    })
   expect(await marks('2021-10-11')).toMatchObject(rule('meeting.isAhead'))
   expect(await waits(methodist, '2021-10-13')).toContain('Отметить, кто был: «Начало учебного года»')
   const { code } = there.site.territory
@@ -188,4 +190,50 @@ test('who was there is written down on its day, with others by number; then it w
   mustWork(await marks('2021-10-13', null))
   expect((await opened(id)).one).toMatchObject({ state: 'held', others: null })
   expect((await client(methodist).get(`/t/${code}/meetings.csv?show=held`)).text).toContain('Начало учебного года')
+})
+
+test('two telephones mark one list, and neither wipes what the other has marked', async () => {
+  const id = await called('headsAndPartners')
+  const { head } = there.site.people
+  const { guests } = await opened(id)
+  const shown = guests.map((one) => one.id)
+  const of = (personId: PersonId) => guests.filter((one) => one.personId === personId).map((one) => one.id)
+  const marks = async (present: MeetingGuestId[], more: { was?: MeetingGuestId[]; others?: number; othersWas?: number } = {}) =>
+    markAttendance.run(await there.site.as('methodist', '2021-10-13'), {
+      ...{ id, shown, was: [], present, others: null, othersWas: null, ...more },
+    })
+  const thereNow = async () => {
+    const { one, guests: now } = await opened(id)
+    return [one.others, one.editVersion, now.filter(({ present }) => present).map(({ personId }) => personId)]
+  }
+  mustWork(await marks(of(head), { others: 4 }))
+  // Opened before that, on another telephone.
+  mustWork(await marks(of(there.director)))
+  expect(await thereNow()).toEqual([4, 3, expect.arrayContaining([head, there.director])])
+  mustWork(await marks(shown, { was: shown, others: 4, othersWas: 4 }))
+  expect(await thereNow()).toEqual([4, 3, expect.arrayContaining([head, there.director])])
+  mustWork(await marks(of(head), { was: shown, others: 1, othersWas: 4 }))
+  expect(await thereNow()).toEqual([1, 4, [head]])
+})
+
+test('another hour asks everybody again, another room does not', async () => {
+  const id = await called('heads')
+  const ctx = await there.site.as('methodist')
+  const { methodist } = there.site.people
+  const answer = async () => (await opened(id)).guests.map((one) => [one.answer, one.deputy])
+  mustWork(await answerNo.run(await there.site.as('head'), { id, deputy: 'Орлова М. И.' }))
+  const moves = (more: object, version: number) =>
+    changeMeeting.run(ctx, { ...typed, chairId: methodist, agenda: 'Разное', ...more, id, version } as never)
+  const said = async () =>
+    (
+      await base.adminPool.query<{ again: boolean }>(
+        `select (params->>'again')::boolean as again from notices where subject_id = $1 and kind = 'meeting.moved' order by id`,
+        [id],
+      )
+    ).rows.map(({ again }) => again)
+  mustWork(await moves({ room: 'Большой зал' }, 1))
+  expect(await answer()).toEqual([['cannot', 'Орлова М. И.']])
+  mustWork(await moves({ room: 'Большой зал', day: '2021-10-13' }, 2))
+  expect(await answer()).toEqual([[null, null]])
+  expect((await said()).toSorted()).toEqual([false, true])
 })

@@ -4,30 +4,34 @@ import { ok, refuse } from '../../kernel/result.ts'
 import type { Day, MeetingDecisionId, MeetingItemId, PersonId } from '../../kernel/types.ts'
 import { deed } from '../../kit/deed.ts'
 import { area, day, line, row, unseen } from '../../kit/form/fields.ts'
-import { idField } from '../../web/fields.ts'
+import { idField, optionalText } from '../../web/fields.ts'
 import { giveDuties } from '../orders/commands/give-duties.ts'
 import { initialsOf } from '../people/name-queries.ts'
 import { meetings } from './case.ts'
 import { paths } from './paths.ts'
-import { maySign, wrongDecision } from './rules.ts'
+import { isSameText, maySign, wrongDecision } from './rules.ts'
 import { deleteDecision, insertDecision, insertItem, writeItem } from './store.ts'
 
-const beside = { permits: 'meeting.run', beside: true, elsewhere: { rule: 'meeting.notHeld' } } as const
+/** Several write at once, each a part of its own; every word raises the version, so nobody signs what they have not seen. */
+const writes = { permits: 'meeting.run', anyVersion: true, elsewhere: { rule: 'meeting.notHeld' } } as const
 
 /** «протокол № 3 от 26.08.2021» */
 const minutesNamed = (number: number, on: Day): string => `протокол № ${number} от ${shortDate(on)}`
 
-/** What was heard of one question of the agenda. */
+/** What was heard of one question of the agenda. What another has written of it since is not replaced unseen. */
 export const writeHeard = deed(meetings, 'write', {
-  ...beside,
+  ...writes,
   at: paths.meetingHeard,
   form: {
     item: unseen('Вопрос', idField<MeetingItemId>('Откройте страницу заново')),
+    /** What stood there when the form was shown. */
+    was: unseen('Что было записано', optionalText('что было записано', 8000)),
     heard: area('Слушали', { what: 'что слушали', most: 4000, rows: 4, hint: 'Кто говорил и о чём' }),
   },
   also: async (tx, { ctx, items, input }) => {
     const item = items.find(({ id }) => id === input.item)
     if (!item) return refuse({ code: 'notFound' })
+    if (!isSameText(item.heard, input.was)) return refuse({ code: 'changedMeanwhile' })
     await writeItem(tx, ctx, item.id, input.heard)
     return ok(item.text)
   },
@@ -38,7 +42,7 @@ export const writeHeard = deed(meetings, 'write', {
 
 /** A question that came up at the meeting itself. */
 export const addItem = deed(meetings, 'write', {
-  ...beside,
+  ...writes,
   at: paths.meetingItems,
   form: { text: line('Вопрос', { what: 'вопрос', most: 500 }) },
   also: async (tx, { one, ctx, items, input }) => {
@@ -52,7 +56,7 @@ export const addItem = deed(meetings, 'write', {
 
 /** Writes a decision down: what, one person, one day. Without a person or a day there is no decision. (L-321m) */
 export const decide = deed(meetings, 'write', {
-  ...beside,
+  ...writes,
   at: paths.meetingDecisions,
   form: {
     item: row<MeetingItemId>('По какому вопросу', { what: 'вопрос' }),
@@ -78,7 +82,7 @@ export const decide = deed(meetings, 'write', {
 
 /** Takes a decision out that was written by mistake, until the minutes are signed. */
 export const dropDecision = deed(meetings, 'write', {
-  ...beside,
+  ...writes,
   at: paths.meetingDropped,
   form: { decision: unseen('Решение', idField<MeetingDecisionId>('Откройте страницу заново')) },
   also: async (tx, { ctx, decisions, input }) => {

@@ -50,7 +50,8 @@ async function aHeldMeeting(title = 'Итоги месяца'): Promise<{ id: Me
   const fields = { title, day, from: '10:00', until: '11:30', room: 'Малый зал', link: null, agenda: 'Планы площадок\nРазное' }
   const id = mustWork(await callMeeting.run(ctx, { id: 'x', kind, ...fields, chairId: ctx.actor.personId } as never)) as MeetingId
   const { guests } = await opened(id)
-  mustWork(await markAttendance.run(await methodist(), { id, present: guests.map((one) => one.id), others: null }))
+  const all = guests.map((one) => one.id)
+  mustWork(await markAttendance.run(await methodist(), { id, shown: all, was: [], present: all, others: null, othersWas: null }))
   return { id, items: (await opened(id)).items.map((one) => one.id) }
 }
 const decides = async (id: MeetingId, item: MeetingItemId, more: object = {}) =>
@@ -63,7 +64,7 @@ describe('the minutes', () => {
   test('are written question by question after the meeting was held, by who runs it; a decision is taken out before the signature', async () => {
     const { id, items } = await aHeldMeeting()
     const ctx = await methodist()
-    mustWork(await writeHeard.run(ctx, { id, item: items[0]!, heard: 'Снигур: план готов' }))
+    mustWork(await writeHeard.run(ctx, { id, item: items[0]!, was: null, heard: 'Снигур: план готов' }))
     mustWork(await addItem.run(ctx, { id, text: 'Открытые уроки' }))
     expect(await decides(id, items[1]!, { dueOn: '2021-10-11' })).toMatchObject(rule('meeting.dueBefore', 'dueOn'))
     mustWork(await decides(id, items[1]!))
@@ -95,6 +96,21 @@ describe('the minutes', () => {
     expect((await opened(id)).decisions).toEqual([])
   })
 
+  test('what one has written of a question another does not replace unseen: the typed text stays', async () => {
+    const { id, items } = await aHeldMeeting('Двое пишут')
+    const at = `/t/${there.site.territory.code}/meetings/${id}`
+    const own = client(there.site.people.methodist)
+    expect((await own.get(at)).text).toContain('Записать, что слушали')
+    mustWork(await writeHeard.run(await methodist(), { id, item: items[1]!, was: null, heard: 'Первое\nслово' }))
+    const sent = { item: items[1]!, was: '', heard: 'Второе слово' }
+    const refused = await own.post(`${at}/heard`, sent)
+    expect(refused.status).toBe(409)
+    for (const said of ['Пока вы смотрели', 'Второе слово', 'Первое\nслово']) expect(refused.text).toContain(said)
+    expect((await opened(id)).items.map(({ heard }) => heard)).toEqual([null, 'Первое\nслово'])
+    expect((await own.post(`${at}/heard`, { ...sent, was: 'Первое\r\nслово' })).status).toBe(303)
+    expect((await opened(id)).items.map(({ heard }) => heard)).toEqual([null, 'Второе слово'])
+  })
+
   test('are signed by the chair alone, not empty, with the next number of the year; after it nothing changes', async () => {
     const { id, items } = await aHeldMeeting('Подпись')
     const sign = async (who: 'methodist' | 'official' | 'head', version: number) =>
@@ -103,15 +119,28 @@ describe('the minutes', () => {
     expect(await sign('methodist', one.editVersion)).toMatchObject(rule('meeting.emptyMinutes'))
     mustWork(await decides(id, items[0]!))
     expect(await sign('official', one.editVersion)).toMatchObject({ refusal: { code: 'forbidden' } })
-    mustWork(await sign('methodist', one.editVersion))
+    // The page was opened before the decision was written.
+    const unseen = { refusal: { code: 'changedMeanwhile' } }
+    expect(await sign('methodist', one.editVersion)).toMatchObject(unseen)
+    mustWork(await addItem.run(await methodist(), { id, text: 'Открытые уроки' }))
+    expect(await sign('methodist', one.editVersion + 1)).toMatchObject(unseen)
+    mustWork(await decides(id, items[0]!, { text: 'Лишнее' }))
+    const extra = (await opened(id)).decisions.find(({ text }) => text === 'Лишнее')!
+    mustWork(await dropDecision.run(await methodist(), { id, decision: extra.id }))
+    expect(await sign('methodist', one.editVersion + 3)).toMatchObject(unseen)
+    mustWork(await writeHeard.run(await methodist(), { id, item: items[0]!, was: null, heard: 'Планы готовы' }))
+    expect(await sign('methodist', one.editVersion + 4)).toMatchObject(unseen)
+    mustWork(await sign('methodist', one.editVersion + 5))
     const signed = (await opened(id)).one
     expect(signed).toMatchObject({ state: 'minutesSigned', signedOn: '2021-10-13', minutesYear: 2021 })
     const next = await aHeldMeeting('Следующая')
     mustWork(await decides(next.id, next.items[0]!))
-    mustWork(await signMinutes.run(await methodist('2021-10-14'), { id: next.id, version: 2 }))
+    mustWork(await signMinutes.run(await methodist('2021-10-14'), { id: next.id, version: 3 }))
     expect((await opened(next.id)).one.minutesNumber).toBe(signed.minutesNumber! + 1)
     expect(await decides(id, items[0]!)).toMatchObject(rule('meeting.notHeld'))
-    expect(await markAttendance.run(await methodist(), { id, present: [], others: 1 })).toMatchObject(rule('meeting.isOver'))
+    expect(
+      await markAttendance.run(await methodist(), { id, shown: [], was: [], present: [], others: 1, othersWas: null }),
+    ).toMatchObject(rule('meeting.isOver'))
     await expect(base.adminPool.query("update meeting_items set heard = 'Иное' where meeting_id = $1", [id])).rejects.toThrow(
       'signed minutes never change',
     )
@@ -129,7 +158,7 @@ describe('a decision of signed minutes', () => {
     id = held.id
     mustWork(await decides(id, held.items[0]!, { personId: there.site.people.teacher }))
     duty = (await opened(id)).decisions[0]!.id
-    mustWork(await signMinutes.run(await methodist('2021-10-13'), { id, version: 2 }))
+    mustWork(await signMinutes.run(await methodist('2021-10-13'), { id, version: 3 }))
   })
 
   test('is a duty as a point of an order is: a task with its day, a notice, its page for those it concerns', async () => {

@@ -18,10 +18,10 @@ export const notices = {
       (params) => `${timed(params)}. Ответьте, будете ли`,
     ),
   ),
-  'meeting.moved': urgent<OfMeeting & { was: string }>(
+  'meeting.moved': urgent<OfMeeting & { was: string; again?: boolean }>(
     of(
       ({ title }) => `Изменились время или место: «${title}»`,
-      (params) => `Теперь ${timed(params)}. Было: ${params.was}`,
+      (params) => `Теперь ${timed(params)}. Было: ${params.was}${params.again ? '. Ответьте снова, будете ли' : ''}`,
     ),
   ),
   'meeting.cancelled': urgent<OfMeeting & { reason: string }>(

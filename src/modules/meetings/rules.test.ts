@@ -5,10 +5,14 @@ import {
   agendaIn,
   agendaText,
   answersOf,
+  asksAnew,
   isMoved,
+  isSameText,
   mayHold,
   maySign,
   mayStillAnswer,
+  newMarks,
+  newNumber,
   newOnes,
   numbered,
   pageNamed,
@@ -43,6 +47,45 @@ describe('a meeting', () => {
     for (const other of [{ startsAt: at('10:01') }, { endsAt: at('11:31') }, { room: 'Зал' }, { link: 'https://a.ru' }])
       expect(isMoved(one, { ...one, ...other })).toBe(true)
   })
+  test('asks for answers anew only when it begins at another hour', () => {
+    expect(asksAnew(one, { ...one, startsAt: at('10:00') })).toBe(false)
+    expect(asksAnew(one, { ...one, startsAt: at('10:01') })).toBe(true)
+  })
+})
+
+describe('who was there', () => {
+  const guests = [
+    { id: 'a', present: true },
+    { id: 'b', present: false },
+    { id: 'c', present: null },
+  ]
+  const marks = (shown: string[], was: string[], present: string[]) => newMarks(guests, { shown, was, present })
+  test('is said only of those a list has shown, and only where it changes something', () => {
+    expect(marks(['a', 'b', 'c'], ['a'], ['a', 'b'])).toEqual([
+      { id: 'b', present: true },
+      { id: 'c', present: false },
+    ])
+    expect(marks(['b'], [], [])).toEqual([])
+    expect(marks(['a'], ['a'], [])).toEqual([{ id: 'a', present: false }])
+  })
+  test('stays as another telephone has marked it since', () => {
+    // «a» was not marked when the list was shown, «b» was.
+    expect(marks(['a', 'b'], ['b'], ['b'])).toEqual([])
+    expect(marks(['a', 'b'], [], ['a'])).toEqual([])
+  })
+  test('and how many besides, where the number was not touched', () => {
+    expect(newNumber(3, null, null)).toBe(3)
+    expect(newNumber(3, 2, 4)).toBe(4)
+    expect(newNumber(3, 3, null)).toBeNull()
+  })
+})
+
+test('a text is the same with other ends of lines', () => {
+  expect(isSameText('а\r\nб', 'а\nб')).toBe(true)
+  expect(isSameText('а\nб', 'а\r\nб')).toBe(true)
+  expect(isSameText('а', 'б')).toBe(false)
+  expect(isSameText('а', null)).toBe(false)
+  expect(isSameText(null, null)).toBe(true)
 })
 
 describe('an agenda', () => {

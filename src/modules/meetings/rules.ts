@@ -21,6 +21,10 @@ export const isMoved = (one: Times & Where, other: Times & Where): boolean =>
   one.room !== other.room ||
   one.link !== other.link
 
+/** Whether an answer given for the one says nothing of the other: it begins at another hour. */
+export const asksAnew = (one: Pick<Times, 'startsAt'>, other: Pick<Times, 'startsAt'>): boolean =>
+  one.startsAt.getTime() !== other.startsAt.getTime()
+
 /** Where those who come are meant to be in the product: «/t/luga/plans/…» of a pasted address; null where it leads elsewhere. */
 export function pageNamed(typed: string, territory: string): string | null {
   const at = URL.canParse(typed) ? new URL(typed).pathname : typed
@@ -84,6 +88,26 @@ export const mayStillAnswer = ({ startsAt }: Pick<Times, 'startsAt'>, now: Insta
 /** Who was there is written down on its day or later. */
 export const mayHold = (day: Day, today: Day): RuleRefusal[] =>
   today < day ? [no('meeting.isAhead', { params: { day: longDate(day) } })] : []
+
+type Marks<Id> = { readonly shown: readonly Id[]; readonly was: readonly Id[]; readonly present: readonly Id[] }
+/** What a list says anew of those it has shown: `was` were marked when it was. What others have marked since, it leaves. */
+export const newMarks = <Id extends string>(
+  guests: readonly { readonly id: Id; readonly present: boolean | null }[],
+  { shown, was, present }: Marks<Id>,
+): { readonly id: Id; readonly present: boolean }[] =>
+  guests
+    .filter(({ id }) => shown.includes(id))
+    .filter((one) => one.present === null || present.includes(one.id) !== was.includes(one.id))
+    .filter((one) => one.present !== present.includes(one.id))
+    .map(({ id }) => ({ id, present: present.includes(id) }))
+
+/** A number two may write: whoever left theirs as it was shown leaves what it is now. */
+export const newNumber = (now: number | null, was: number | null, typed: number | null): number | null =>
+  typed === was ? now : typed
+
+/** Whether a text is what stood in the form: a browser sends its lines back with ends of its own. */
+export const isSameText = (one: string | null, other: string | null): boolean =>
+  one?.replaceAll('\r\n', '\n') === other?.replaceAll('\r\n', '\n')
 
 /** Whoever is added by hand is not invited yet. */
 export const wrongInvited = (personId: PersonId, guests: readonly { readonly personId: PersonId }[]): RuleRefusal[] =>

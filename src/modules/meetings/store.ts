@@ -1,4 +1,4 @@
-import { type Insertable, sql, type Updateable } from 'kysely'
+import type { Insertable, Updateable } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { MeetingDecisions, MeetingGuests } from '../../db/types.ts'
@@ -78,11 +78,22 @@ export const deleteDecision = (tx: Tx, { territory }: Where, id: MeetingDecision
     .where((is) => is.and({ territoryId: territory.id, id }))
     .execute()
 
-/** Says of every guest of a meeting whether they were there. */
-export const writePresent = (tx: Tx, { territory }: Where, meetingId: MeetingId, present: readonly MeetingGuestId[]) =>
+/** Says of these guests whether they were there. */
+export async function writePresent(
+  tx: Tx,
+  { territory }: Where,
+  ids: readonly MeetingGuestId[],
+  present: boolean,
+): Promise<void> {
+  if (ids.length === 0) return
+  await tx.updateTable('meetingGuests').set({ present }).where('territoryId', '=', territory.id).where('id', 'in', ids).execute()
+}
+
+/** Everybody is asked anew: an answer for another hour says nothing of this one. */
+export const forgetAnswers = (tx: Tx, { territory }: Where, meetingId: MeetingId) =>
   tx
     .updateTable('meetingGuests')
-    .set({ present: sql<boolean>`id = any(${[...present]}::uuid[])` })
+    .set({ answer: null, deputy: null, answeredAt: null })
     .where((is) => is.and({ territoryId: territory.id, meetingId }))
     .execute()
 

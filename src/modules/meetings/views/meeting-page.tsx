@@ -1,13 +1,12 @@
 import { hoursOf, whenWords } from '../../../kernel/hours.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { type CaseShown, casePage, papersOf } from '../../../kit/case-page.tsx'
-import { DeedFold, DeedForm, DeedSheet, DeedSheets } from '../../../kit/deed-sheets.tsx'
-import { asked } from '../../../kit/form/fields.ts'
+import { DeedFold, DeedForm, DeedSheet, DeedSheets, variant } from '../../../kit/deed-sheets.tsx'
 import { FormFields } from '../../../kit/form/view.tsx'
 import type { ThingRequest } from '../../../kit/thing.ts'
 import { meetingKinds } from '../../../regulation/work/questions.ts'
 import { nb, RowList, Second, StateTag, SummaryList, TextLink } from '../../../ui/content.ts'
-import { askedFor, Roll } from '../../../ui/fields.ts'
+import { askedFor, Roll, valueOf, valuesOf } from '../../../ui/fields.ts'
 import { Details, Sheet } from '../../../ui/frame.ts'
 import { type DutyLine, dutiesFrom } from '../../orders/execution-queries.ts'
 import { peopleToChoose } from '../../people/choice-queries.ts'
@@ -117,10 +116,17 @@ function AttendanceSheet(shown: Shown) {
   const { opened, request, ctx, one, guests } = shown
   if (!markAttendance.offered(ctx, opened)) return null
   const form = request.refused === markAttendance.name ? request.form : null
-  const fields = asked(markAttendance.form, { present: false })
+  const marked = guests.filter(({ present }) => present).map(({ id }) => id)
+  // A list that comes back keeps what it was made of: marks of others since are no presses of this one.
+  const fields = (
+    <>
+      <FormFields of={markAttendance.form} form={form} begins={markAttendance.begins(ctx, opened)} />
+      <input type="hidden" name="othersWas" value={valueOf(form, 'othersWas', one.others === null ? '' : `${one.others}`)} />
+    </>
+  )
   const list =
     guests.length === 0 ? (
-      <DeedForm {...{ opened, request }} deed={markAttendance} />
+      <DeedForm {...{ opened, request }} deed={variant(markAttendance, { fields: () => fields })} />
     ) : (
       <Roll
         form={form}
@@ -128,11 +134,17 @@ function AttendanceSheet(shown: Shown) {
         version={one.editVersion}
         name="present[]"
         label="Отметьте, кто пришёл"
-        initial={guests.filter(({ present }) => present).map(({ id }) => id)}
+        initial={marked}
         rows={guests.map((guest) => ({ value: guest.id, who: guest.person, more: guestMore(guest) }))}
         button="Сохранить список"
       >
-        <FormFields of={fields} form={form} begins={markAttendance.begins(ctx, opened)} />
+        {guests.map(({ id }) => (
+          <input key={id} type="hidden" name="shown[]" value={id} />
+        ))}
+        {valuesOf(form, 'was[]', marked).map((id) => (
+          <input key={id} type="hidden" name="was[]" value={id} />
+        ))}
+        {fields}
       </Roll>
     )
   if (one.state === 'called') return <Sheet title="Кто был">{list}</Sheet>

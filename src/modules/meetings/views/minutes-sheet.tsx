@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { longDate, shortDate } from '../../../kernel/dates.ts'
 import { DeedFold, DeedForm, variant } from '../../../kit/deed-sheets.tsx'
+import { FormFields } from '../../../kit/form/view.tsx'
 import type { ThingRequest } from '../../../kit/thing.ts'
 import { nb, RowList, Second, StateTag, TextLink } from '../../../ui/content.ts'
 import { Sheet } from '../../../ui/frame.ts'
@@ -42,6 +43,13 @@ function ItemPart({ item, decisions, ...props }: Props & { readonly item: Item; 
   const fold = variant(writeHeard, {
     chosen: { item: item.id },
     title: item.heard === null ? 'Записать, что слушали' : 'Исправить, что слушали',
+    // Shown again after another has written, it is about what stands above it now.
+    fields: ({ form }) => (
+      <>
+        <FormFields of={writeHeard.form} form={form} begins={{ heard: item.heard ?? '' }} />
+        <input type="hidden" name="was" value={item.heard ?? ''} />
+      </>
+    ),
   })
   return (
     <section class="pl-gap" aria-labelledby={`item-${item.position}`}>
@@ -57,7 +65,7 @@ function ItemPart({ item, decisions, ...props }: Props & { readonly item: Item; 
       {decisions.length > 0 && (
         <RowList small rows={decisions.map((decision) => <DecisionRow {...props} decision={decision} />)} />
       )}
-      {writes && <DeedFold {...{ opened, request }} deed={{ ...fold, begins: () => ({ heard: item.heard ?? '' }) }} />}
+      {writes && <DeedFold {...{ opened, request }} deed={fold} />}
     </section>
   )
 }
