@@ -14,6 +14,7 @@ import { demonstration } from './trust/world.ts'
 
 /** Tables that are no lists of records, and what they are. */
 const notLists: Readonly<Record<string, string>> = {
+  'adaptations/views/trace.tsx': 'the words under a picture of one practice',
   'applications/evidence/views/evidence-page.tsx': 'a part of the form of an application',
   'applications/views/head-page.tsx': 'votes, a part of the form of an application',
   'applications/views/organisations-page.tsx': 'a part of the form of an application',

@@ -164,12 +164,12 @@ describe('a copy taken while the program writes', () => {
   })
 
   test('of people who go on writing: all they were told is kept until it began is there, and no deed is there by half', async () => {
-    await admin.query('create table pairs (n int, half text)')
+    await admin.query('create table halves_written (n int, half text)')
     const acknowledged: number[] = []
     let writing = true
     const writer = (async () => {
       for (let n = 0; writing; n++) {
-        await admin.query(`insert into pairs values (${n}, 'one'), (${n}, 'other')`)
+        await admin.query(`insert into halves_written values (${n}, 'one'), (${n}, 'other')`)
         acknowledged.push(n)
       }
     })()
@@ -184,12 +184,12 @@ describe('a copy taken while the program writes', () => {
     const client = new pg.Client((await startRestored(dataDir)).adminPool)
     await client.connect()
     const { rows } = await client.query<{ n: number; halves: number }>(
-      'select n, count(*)::int as halves from pairs group by n order by n',
+      'select n, count(*)::int as halves from halves_written group by n order by n',
     )
     await client.end()
     expect(rows.every((row, n) => row.n === n && row.halves === 2)).toBe(true)
     expect(rows.length).toBeGreaterThanOrEqual(before)
-    await admin.query('drop table pairs')
+    await admin.query('drop table halves_written')
   })
 
   test('secrets come back by their own key', async () => {
