@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { coveringThemes, mostOfTheme, type OpenPair, type Theme, themesFor } from './cover-rules.ts'
+import { coveringThemes, mostOfTheme, type OpenPair, type Theme, themesFor, toldOf } from './cover-rules.ts'
 import { frameworkOf, noneOwn } from './framework.ts'
+import { choiceWords } from './texts.ts'
 
 const framework = frameworkOf(noneOwn)
 const method = framework.filter(({ group }) => group === 'method').map(({ id }) => id)
@@ -46,4 +47,26 @@ test('a theme is made of three close competences at most, those that more lack t
   expect(first?.title.startsWith('Методика: ')).toBe(true)
   expect([second?.competences, second?.title]).toEqual([[a], framework.find(({ id }) => id === a)?.label])
   expect(themesFor(open, framework, [theme('known', [a], 'СОШ № 3')])[0]?.title).toBe('known')
+})
+
+test('no number is told from which a row of fewer than five people comes out by subtraction', () => {
+  const seven = ['1', '2', '3', '4', '5', '6', '7']
+  const of = (...rows: OpenPair[][]) => {
+    const [choice] = coveringThemes(rows.flat(), [theme('one', [a, b, c])], 1)
+    return choice && { told: toldOf(choice), words: choiceWords(choice, true) }
+  }
+  const small = of(lacks(a, ...seven), lacks(b, ...seven.slice(0, 6)), lacks(c, '1', '2', '3', '4'))
+  expect(small?.told).toBeNull()
+  expect(small?.words).toContain('Покроет больше всех: меньше пяти человек хотя бы по одной строке; ')
+  expect(small?.words).not.toMatch(/\d/)
+  for (const few of [['1'], ['1', '2', '3', '4']]) expect(of(lacks(a, ...few))?.told).toBeNull()
+  expect(of(lacks(a, '1', '2', '3', '4', '5'))?.told).toEqual({ deficits: 5, people: 5 })
+  expect(of(lacks(a, ...seven))?.words).toContain('дефицитов — 7, людей — 7')
+  const alike = of(lacks(a, ...seven), lacks(b, ...seven))
+  expect(alike?.told).toEqual({ deficits: 14, people: 7 })
+  // One lacks the first alone; two lack both: neither comes out.
+  expect(of(lacks(a, ...seven), lacks(b, ...seven.slice(0, 6)))?.told).toEqual({ deficits: 13, people: null })
+  expect(of(lacks(a, ...seven), lacks(b, '6', '7', '8', '9', '10', '11', '12'))?.words).toContain('дефицитов — 14; ')
+  const apart = of(lacks(a, ...seven), lacks(b, '11', '12', '13', '14', '15'))
+  expect(apart?.told).toEqual({ deficits: 12, people: 12 })
 })

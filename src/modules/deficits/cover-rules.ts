@@ -1,3 +1,4 @@
+import { shownNumber } from '../../regulation/weak-schools.ts'
 import { type Competence, groupNames, groups } from './framework.ts'
 
 /** A person lacks a competence. */
@@ -16,6 +17,8 @@ export type Choice = {
   /** How many open deficits it covers that no theme before it does, and of how many people. */
   readonly deficits: number
   readonly people: number
+  /** How many people lack each of what it covers. */
+  readonly counts: readonly number[]
 }
 
 /** So many close competences make one theme. */
@@ -66,8 +69,25 @@ export function coveringThemes(open: readonly OpenPair[], themes: readonly Theme
     if (best === null) break
     const covers = [...new Set(best.theme.competences)].filter((id) => left.has(id))
     const people = new Set(covers.flatMap((id) => [...(left.get(id) ?? [])]))
+    const counts = covers.map((id) => left.get(id)?.size ?? 0)
     for (const id of covers) left.delete(id)
-    chosen.push({ ...best, covers, people: people.size })
+    chosen.push({ ...best, covers, people: people.size, counts })
   }
   return chosen
+}
+
+const isSmall = (count: number) => shownNumber(count) === null
+
+/**
+ * What may be told of a choice beside the table: the sum of deficits, unless a row of it is of fewer than five people, for by subtraction that row would be
+ * known; and of how many people it is, unless that tells of fewer than five who have one more row than the others, or one less.
+ */
+export function toldOf({
+  deficits,
+  people,
+  counts,
+}: Pick<Choice, 'deficits' | 'people' | 'counts'>): { readonly deficits: number; readonly people: number | null } | null {
+  if (counts.some(isSmall)) return null
+  const tells = isSmall(deficits - people) || counts.some((count) => isSmall(people - count))
+  return { deficits, people: tells ? null : people }
 }

@@ -1,13 +1,12 @@
 import { monthName, shortDate } from '../../kernel/dates.ts'
 import { counted } from '../../kernel/plural.ts'
-import { leastShown } from '../../regulation/weak-schools.ts'
 import type { TagProps } from '../../ui/content.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
-import type { Choice } from './cover-rules.ts'
+import { type Choice, toldOf } from './cover-rules.ts'
 import type { DeficitState } from './machine.ts'
 import type { Cell, Outcome } from './map-rules.ts'
 import type { OfferRow, OfferState } from './offer-queries.ts'
-import { type Closing, mostAtOnce, mostOpen, peopleShown, type Source } from './rules.ts'
+import { type Closing, mostAtOnce, mostOpen, type Source } from './rules.ts'
 import { mostTaught } from './taught-rules.ts'
 
 export const ruleTexts: RuleTexts = {
@@ -109,9 +108,12 @@ export const outcomeTags: Readonly<Record<Outcome, TagProps>> = {
 }
 
 /** Why a theme was chosen: how much it covers, and who knows how. */
-export function choiceWords({ theme, deficits, people }: Choice, isFirst: boolean): string {
+export function choiceWords(choice: Choice, isFirst: boolean): string {
+  const { theme } = choice
+  const told = toldOf(choice)
   const why = isFirst ? 'Покроет больше всех' : 'Покроет больше всех из оставшегося'
-  const how = deficits < leastShown ? 'меньше пяти дефицитов' : `дефицитов — ${deficits}, людей — ${peopleShown(people)}`
+  const people = told === null || told.people === null ? '' : `, людей — ${told.people}`
+  const how = told === null ? 'меньше пяти человек хотя бы по одной строке' : `дефицитов — ${told.deficits}${people}`
   const taught =
     theme.taughtBy === null ? 'сейчас этому никто не учит или мест нет' : `этому уже учила площадка: ${theme.taughtBy}`
   return `${why}: ${how}; ${taught}`
