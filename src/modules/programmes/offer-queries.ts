@@ -2,6 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import { stateOfWay } from '../procedures/procedure-queries.ts'
 
+/** The site whose programme this column names, for a query of another module; null while it belongs to an application alone. */
+export const siteOfProgramme = ({ territory }: Pick<Ctx, 'territory'>, programme: RawBuilder<unknown>) =>
+  sql`(select sited.site_id from programmes sited where sited.territory_id = ${territory.id} and sited.id = ${programme})`
+
 type Asked = {
   readonly programme: RawBuilder<unknown>
   readonly topic: RawBuilder<unknown>

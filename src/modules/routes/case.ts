@@ -5,6 +5,7 @@ import { caseOf } from '../../kit/case.ts'
 import { thing, type Where } from '../../kit/thing.ts'
 import { deficitsOf, frameworkHere } from '../deficits/queries.ts'
 import { personById } from '../people/queries.ts'
+import { lockPerson } from '../people/subject-queries.ts'
 import { leadersOf } from '../traineeships/queries.ts'
 import { machine } from './machine.ts'
 import { paths } from './paths.ts'
@@ -23,11 +24,14 @@ async function openPerson(tx: Tx, ctx: Where, id: PersonId) {
   ])
   return person && { person, leaders, here, framework, lacks: deficits.filter(({ state }) => state === 'open'), current }
 }
+/** Whether there is a route is known before another is begun: one after another. */
+const lockedPerson = async (tx: Tx, ctx: Where, id: PersonId) =>
+  (await lockPerson(tx, ctx, id)) ? openPerson(tx, ctx, id) : null
 export const routePeople = thing({
   param: 'person',
   sees: 'route.view',
   open: openPerson,
-  lock: openPerson,
+  lock: lockedPerson,
   concerns: ({ person, leaders }) => ({ personIds: [person.id, ...leaders] }),
 })
 export type OpenPerson = NonNullable<Awaited<ReturnType<typeof openPerson>>>

@@ -8,9 +8,22 @@ import { area, checkboxes, day, line, lineRead, optionalDay, optionalSelect, rad
 import { opening } from '../../kit/opening.ts'
 import { chosenCodes, httpsLink, idField } from '../../web/fields.ts'
 import { initialsOf } from '../people/name-queries.ts'
+import { holding } from '../people/role-queries.ts'
 import { type OpenRoute, routePeople, routes } from './case.ts'
 import { paths } from './paths.ts'
-import { hasAgreed, isThrough, keyOf, mostSteps, ownKinds, wrongAgreeing, wrongCourse, wrongStep } from './rules.ts'
+import {
+  hasAgreed,
+  isThrough,
+  keyOf,
+  mostSteps,
+  othersOf,
+  ownKinds,
+  wrongAgreeing,
+  wrongCourse,
+  wrongNoting,
+  wrongRemoving,
+  wrongStep,
+} from './rules.ts'
 import { proposalsFor, stepsOf } from './store.ts'
 import { kindWords } from './texts.ts'
 
@@ -20,17 +33,24 @@ const elsewhere = { rule: 'route.ended' } as const
 const whose = async (tx: Tx, ctx: Ctx, { one }: Pick<OpenRoute, 'one'>) => ({
   person: (await initialsOf(tx, ctx, [one.personId]))(one.personId),
 })
-/** The other side: the person, or those who lead the person and whoever has made the route. */
-const others = ({ one, leaders, ctx }: Given) =>
-  [
-    ...new Set(
-      ctx.actor.personId === one.personId
-        ? [...leaders, one.createdBy, ...(one.otherAgreedBy ? [one.otherAgreedBy] : [])]
-        : [one.personId],
-    ),
-  ].filter((id) => id !== ctx.actor.personId)
+const others = async (tx: Tx, { one, leaders, ctx }: Given) =>
+  othersOf(one, ctx.actor.personId, { leaders, methodists: await holding('methodist')(tx, ctx) })
+const half = ({ one }: Pick<OpenRoute, 'one'>) => one.personAgreedOn !== null || one.otherAgreedOn !== null
+
 /** What both have agreed to has changed: nobody has agreed to what there is now. */
 const nobodyAgrees = { personAgreedOn: null, otherAgreedOn: null, otherAgreedBy: null }
+/** A yes is not taken away in silence: the others are told, and whoever has changed the steps reads it. */
+const tellChanged = async (given: Given, tx: Tx) =>
+  half(given)
+    ? {
+        ...({ kind: 'route.changed' } as const),
+        to: await others(tx, given),
+        params: { by: given.ctx.actor.name },
+        nth: given.one.editVersion,
+      }
+    : null
+type Changed = { readonly steps: number; readonly wasAgreed: boolean }
+const saidOf = (what: string, { wasAgreed }: Changed) => (wasAgreed ? `${what}. Согласие снято: согласуйте маршрут снова` : what)
 
 /** A route is begun for what a person lacks: by the person, a methodist or whoever leads them. (T-32) */
 export const beginRoute = opening(routes, routePeople, {
@@ -58,14 +78,14 @@ type NewStep = {
   readonly link?: string | null
   readonly dueOn?: Day | null
 }
-async function addSteps(tx: Tx, { ctx, one }: Given, before: number, added: readonly NewStep[]): Promise<Result<number>> {
+async function addSteps(tx: Tx, { ctx, one }: Given, before: number, added: readonly NewStep[]): Promise<Result<Changed>> {
   if (before + added.length > mostSteps) return refuseRule('route.tooMany')
   const rows = added.map((step) => ({ ...step, territoryId: ctx.territory.id, id: newId(), routeId: one.id }))
   await tx
     .insertInto('routeSteps')
     .values(rows as never)
     .execute()
-  return ok(before + added.length)
+  return ok({ steps: before + added.length, wasAgreed: half({ one }) })
 }
 
 /** Steps out of what the network offers for what the person lacks. */
@@ -95,11 +115,12 @@ export const takeOffers = deed(routes, 'change', {
     )
   },
   set: () => nobodyAgrees,
+  tell: tellChanged,
   fact: async ({ ctx, made, ...given }, tx) => ({
     kind: 'route.changed',
-    facts: { ...(await whose(tx, ctx, given)), steps: made },
+    facts: { ...(await whose(tx, ctx, given)), steps: made.steps },
   }),
-  done: 'Шаги добавлены',
+  done: ({ made }) => saidOf('Шаги добавлены', made),
   ask: { title: 'Добавить из того, что предлагает сеть', button: 'Добавить отмеченные' },
 })
 
@@ -127,11 +148,12 @@ export const addStep = deed(routes, 'change', {
     return addSteps(tx, given, steps.length, [{ kind, title, deficitId, link, dueOn }])
   },
   set: () => nobodyAgrees,
+  tell: tellChanged,
   fact: async ({ ctx, made, ...given }, tx) => ({
     kind: 'route.changed',
-    facts: { ...(await whose(tx, ctx, given)), steps: made },
+    facts: { ...(await whose(tx, ctx, given)), steps: made.steps },
   }),
-  done: 'Шаг добавлен',
+  done: ({ made }) => saidOf('Шаг добавлен', made),
   ask: { title: 'Добавить свой шаг', folded: true, button: 'Добавить', kind: 'secondary' },
 })
 
@@ -144,24 +166,24 @@ export const removeStep = deed(routes, 'change', {
   elsewhere,
   form: { step: stepField },
   also: async (tx, { ctx, one, input }) => {
-    const gone = await tx
+    const steps = await stepsOf(tx, ctx, one.id)
+    const wrong = wrongRemoving(steps.find(({ id }) => id === input.step))
+    if (wrong.length > 0) return refuseAll(wrong)
+    await tx
       .deleteFrom('routeSteps')
       .where((is) => is.and({ territoryId: ctx.territory.id, routeId: one.id, id: input.step }))
-      .returning('id')
       .execute()
-    if (gone.length === 0) return refuseRule('route.noStep')
-    return ok((await stepsOf(tx, ctx, one.id)).length)
+    return ok<Changed>({ steps: steps.length - 1, wasAgreed: half({ one }) })
   },
   set: () => nobodyAgrees,
+  tell: tellChanged,
   fact: async ({ ctx, made, ...given }, tx) => ({
     kind: 'route.changed',
-    facts: { ...(await whose(tx, ctx, given)), steps: made },
+    facts: { ...(await whose(tx, ctx, given)), steps: made.steps },
   }),
-  done: 'Шаг убран',
+  done: ({ made }) => saidOf('Шаг убран', made),
   ask: { button: 'Убрать', kind: 'secondary', small: true },
 })
-
-const half = ({ one }: Pick<OpenRoute, 'one'>) => one.personAgreedOn !== null || one.otherAgreedOn !== null
 
 /** «Согласовано»: the person and somebody of the others, each once; with the second it goes. */
 export const agreeRoute = deed(routes, (opened) => (half(opened) ? 'activate' : 'agree'), {
@@ -180,9 +202,9 @@ export const agreeRoute = deed(routes, (opened) => (half(opened) ? 'activate' : 
       : { otherAgreedOn: given.ctx.today, otherAgreedBy: given.ctx.actor.personId }),
     ...(half(given) && { activeOn: given.ctx.today }),
   }),
-  tell: (given) => ({
+  tell: async (given, tx) => ({
     kind: half(given) ? 'route.active' : 'route.toAgree',
-    to: others(given),
+    to: await others(tx, given),
     params: { by: given.ctx.actor.name },
     nth: given.one.editVersion,
   }),
@@ -206,8 +228,8 @@ export const reopenRoute = deed(routes, 'reopen', {
   elsewhere,
   lacks: kept,
   set: () => ({ ...nobodyAgrees, activeOn: null }),
-  tell: (given) => ({
-    ...{ kind: 'route.reopened', to: others(given) },
+  tell: async (given, tx) => ({
+    ...{ kind: 'route.reopened', to: await others(tx, given) },
     params: { by: given.ctx.actor.name },
     nth: given.one.editVersion,
   }),
@@ -227,7 +249,7 @@ export const noteCourse = deed(routes, 'note', {
   at: paths.routeDocument,
   permits: 'route.note',
   elsewhere,
-  lacks: ({ ctx, one }) => (ctx.actor.personId === one.personId ? [no('route.notCourse')] : []),
+  lacks: ({ ctx, one }) => (ctx.actor.personId === one.personId ? [no('route.ownDocument')] : []),
   form: {
     step: stepField,
     document: line('Документ', { most: 300, hint: 'Например: удостоверение № 114' }),
@@ -235,20 +257,21 @@ export const noteCourse = deed(routes, 'note', {
   },
   rule: ({ ctx, input }) => wrongCourse(input.documentOn, ctx.today),
   also: async (tx, { ctx, one, input: { step, document, documentOn } }) => {
-    const seen = await tx
+    const wrong = wrongNoting((await stepsOf(tx, ctx, one.id)).find(({ id }) => id === step))
+    if (wrong.length > 0) return refuseAll(wrong)
+    await tx
       .updateTable('routeSteps')
       .set({ document, documentOn, seenBy: ctx.actor.personId })
-      .where((is) => is.and({ territoryId: ctx.territory.id, routeId: one.id, id: step, kind: 'course' }))
-      .returning('id')
+      .where((is) => is.and({ territoryId: ctx.territory.id, routeId: one.id, id: step }))
       .execute()
-    return seen.length === 0 ? refuseRule('route.notCourse') : ok(null)
+    return ok(null)
   },
   fact: async ({ ctx, input, ...given }, tx) => ({
     kind: 'route.documentSeen',
     facts: { ...(await whose(tx, ctx, given)), document: input.document },
   }),
   done: 'Документ записан: шаг пройден',
-  ask: { title: 'Записать документ курса', button: 'Документ видел', kind: 'secondary' },
+  ask: { title: 'Записать документ курса', button: 'Записать документ', kind: 'secondary' },
 })
 
 /** Every step is done, or its deficit is closed: the facts have said so, and somebody closes the route. */
@@ -270,7 +293,10 @@ export const stopRoute = deed(routes, 'stop', {
   elsewhere,
   form: { reason: area('Почему', { what: 'почему маршрут останавливают', most: 300, rows: 2, hint: 'Без сведений о здоровье' }) },
   set: ({ ctx, input }) => ({ endedOn: ctx.today, endReason: input.reason }),
-  tell: (given) => ({ kind: 'route.stopped', to: others(given), params: { by: given.ctx.actor.name } }),
+  tell: async (given, tx) => ({
+    ...{ kind: 'route.stopped', to: await others(tx, given) },
+    params: { by: given.ctx.actor.name },
+  }),
   fact: async ({ ctx, input, ...given }, tx) => ({
     kind: 'route.stopped',
     facts: { ...(await whose(tx, ctx, given)), reason: input.reason },

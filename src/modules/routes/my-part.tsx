@@ -39,7 +39,7 @@ export async function routeOnMyPage(tx: Tx, ctx: Ctx): Promise<JSX.Element | nul
         <RowList
           rows={next.map((step) => (
             <>
-              <StepName ctx={ctx} step={step} />
+              <StepName ctx={ctx} step={step} own />
               <Second>{[kindWords[step.kind], dayOf(step)].filter(Boolean).join(' · ')}</Second>
               {current.state === 'active' && <StateTag {...stepTags[step.state]} />}
             </>

@@ -8,11 +8,15 @@ import {
   mostProposed,
   nearestOf,
   type Offer,
+  othersOf,
+  proposalsWithin,
   proposed,
   type StepFacts,
   stateOfStep,
   wrongAgreeing,
   wrongCourse,
+  wrongNoting,
+  wrongRemoving,
   wrongStep,
 } from './rules.ts'
 
@@ -124,4 +128,36 @@ test('a step by hand: a material has a link and its deficit, a diagnosis its def
 test('a document of a course is not of a day to come', () => {
   expect(wrongCourse('2023-10-01', '2023-10-01')).toEqual([])
   expect(wrongCourse('2023-10-02', '2023-10-01')).toHaveLength(1)
+})
+
+test('the network is asked until the end of the next school year, also on its last and its first day', () => {
+  expect(proposalsWithin('2022-06-15')).toEqual({ from: '2022-06-15', to: '2023-08-31' })
+  expect(proposalsWithin('2022-08-31').to).toBe('2023-08-31')
+  expect(proposalsWithin('2022-09-01').to).toBe('2024-08-31')
+})
+
+test('of the others those are told who lead the person today, or have made or agreed to the route and may still open it', () => {
+  const made = { personId: me, createdBy: other, otherAgreedBy: null }
+  const nobody = { leaders: [], methodists: [] }
+  expect(othersOf(made, me, nobody), 'who has made it is no methodist any more').toEqual([])
+  expect(othersOf(made, me, { leaders: [], methodists: [other] })).toEqual([other])
+  expect(othersOf(made, me, { leaders: [guide], methodists: [] })).toEqual([guide])
+  expect(othersOf({ ...made, otherAgreedBy: guide }, me, { leaders: [guide], methodists: [other] })).toEqual([guide, other])
+  expect(othersOf(made, guide, { leaders: [guide], methodists: [other] })).toEqual([me])
+  const agreed = { ...made, otherAgreedBy: other }
+  expect(othersOf(agreed, guide, { leaders: [guide], methodists: [other] }), 'whose yes is gone').toEqual([me, other])
+  expect(othersOf(agreed, guide, { leaders: [guide], methodists: [] })).toEqual([me])
+  expect(othersOf(agreed, other, { leaders: [], methodists: [other] })).toEqual([me])
+  expect(othersOf({ ...made, createdBy: me }, me, { leaders: [me], methodists: [me] })).toEqual([])
+})
+
+test('a step with a document stays; a document belongs to a course that has none yet', () => {
+  const rules = (found: readonly { readonly rule: string }[]) => found.map(({ rule }) => rule)
+  expect(rules(wrongRemoving(undefined))).toEqual(['route.noStep'])
+  expect(rules(wrongRemoving({ document: null }))).toEqual([])
+  expect(rules(wrongRemoving({ document: 'Удостоверение № 114' }))).toEqual(['route.stepHasDocument'])
+  expect(rules(wrongNoting(undefined))).toEqual(['route.notCourse'])
+  expect(rules(wrongNoting({ kind: 'event', document: null }))).toEqual(['route.notCourse'])
+  expect(rules(wrongNoting({ kind: 'course', document: null }))).toEqual([])
+  expect(rules(wrongNoting({ kind: 'course', document: 'Удостоверение № 114' }))).toEqual(['route.documentThere'])
 })

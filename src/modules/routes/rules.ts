@@ -1,3 +1,4 @@
+import { academicYears, periodAfter, periodAt } from '../../kernel/periods.ts'
 import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day, PersonId } from '../../kernel/types.ts'
 
@@ -54,6 +55,12 @@ export const nearestOf = <Step extends Dated>(steps: readonly Step[], most: numb
 
 /** Nothing is left of the way. */
 export const isThrough = (steps: readonly Pick<Dated, 'state'>[]): boolean => steps.length > 0 && !steps.some(isLeft)
+
+/** From when until when the network is asked: until the end of the next school year, so that in June the autumn is seen. */
+export function proposalsWithin(today: Day): { readonly from: Day; readonly to: Day } {
+  const now = periodAt(academicYears, today, { from: today, to: null })
+  return { from: today, to: periodAfter(now, academicYears)?.to ?? now.to ?? today }
+}
 
 export type Lacked = { readonly id: string; readonly competenceId: string | null }
 export type Offer = {
@@ -116,6 +123,29 @@ export function wrongAgreeing(route: Route, actor: PersonId, steps: number): rea
   if (steps === 0) return [no('route.noSteps')]
   return hasAgreed(route, actor) ? [no('route.agreedAlready')] : []
 }
+
+type Made = Pick<Route, 'personId'> & { readonly createdBy: PersonId; readonly otherAgreedBy: PersonId | null }
+type Now = { readonly leaders: readonly PersonId[]; readonly methodists: readonly PersonId[] }
+/**
+ * Whom a deed of one side concerns: of the others those who lead the person today, and whoever has made the route or agreed to it, as long as they may
+ * open it; the person themself where somebody else has done it.
+ */
+export function othersOf({ personId, createdBy, otherAgreedBy }: Made, actor: PersonId, now: Now): readonly PersonId[] {
+  const opens = new Set([...now.leaders, ...now.methodists])
+  const had = (actor === personId ? [createdBy, otherAgreedBy] : [otherAgreedBy]).filter((id) => id !== null)
+  const all = [...(actor === personId ? now.leaders : [personId]), ...had.filter((id) => opens.has(id))]
+  return [...new Set(all)].filter((id) => id !== actor)
+}
+
+/** What is wrong with leaving a step out: the document of a course would be lost with it. */
+export const wrongRemoving = (step: { readonly document: string | null } | undefined): readonly RuleRefusal[] =>
+  step === undefined ? [no('route.noStep')] : step.document === null ? [] : [no('route.stepHasDocument')]
+
+/** What is wrong with noting a document of this step: it belongs to a course, and to one that has none yet. */
+export const wrongNoting = (
+  step: { readonly kind: StepKind; readonly document: string | null } | undefined,
+): readonly RuleRefusal[] =>
+  step?.kind !== 'course' ? [no('route.notCourse')] : step.document === null ? [] : [no('route.documentThere')]
 
 type Typed = {
   readonly kind: StepKind

@@ -1,8 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { academicYears, periodAt } from '../../kernel/periods.ts'
-import type { Day, EventId, PersonId, ProgrammeId, RouteId } from '../../kernel/types.ts'
+import type { Day, EventId, PersonId, ProgrammeId, RouteId, SiteId } from '../../kernel/types.ts'
 import { down, type Keys } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { offerRows } from '../deficits/offer-queries.ts'
@@ -10,9 +9,10 @@ import { type Competence, type DeficitRow, labelOf, nameOfDeficit, standOfDefici
 import { standAtEvent } from '../events/offer-queries.ts'
 import { dayOfEvent } from '../events/queries.ts'
 import { nameOfPerson, type PostShown, postsOn } from '../people/name-queries.ts'
+import { siteOfProgramme } from '../programmes/offer-queries.ts'
 import { standByProgramme } from '../traineeships/stand-queries.ts'
 import type { RouteState } from './machine.ts'
-import { proposed, type StepFacts, type StepKind, stateOfStep } from './rules.ts'
+import { proposalsWithin, proposed, type StepFacts, type StepKind, stateOfStep } from './rules.ts'
 
 type Asking = Pick<Ctx, 'territory' | 'now' | 'today'>
 
@@ -23,6 +23,8 @@ type FoundStep = StepFacts & {
   readonly lacked: { readonly competenceId: string | null; readonly words: string | null } | null
   readonly eventId: EventId | null
   readonly programmeId: ProgrammeId | null
+  /** Where one learns by the programme. */
+  readonly siteId: SiteId | null
   readonly title: string
   readonly link: string | null
   readonly document: string | null
@@ -34,7 +36,7 @@ export type RouteStep = FoundStep & { readonly state: ReturnType<typeof stateOfS
 /** The steps of a route in the order of their days. */
 export async function stepsOf(tx: Tx, ctx: Asking, routeId: RouteId): Promise<readonly RouteStep[]> {
   const { rows } = await sql<FoundStep>`
-    select s.id, s.kind, s.deficit_id, ${nameOfDeficit(ctx, sql`s.deficit_id`)} as lacked, s.event_id, s.programme_id, s.title, s.link, s.document, s.document_on,
+    select s.id, s.kind, s.deficit_id, ${nameOfDeficit(ctx, sql`s.deficit_id`)} as lacked, s.event_id, s.programme_id, ${siteOfProgramme(ctx, sql`s.programme_id`)} as site_id, s.title, s.link, s.document, s.document_on,
       coalesce(${dayOfEvent(ctx, sql`s.event_id`)}, s.due_on) as "on", ${standAtEvent(ctx, sql`s.event_id`, sql`r.person_id`)} as at_event,
       case when s.programme_id is null then null else ${standByProgramme(ctx, {
         ...{ programme: sql`s.programme_id`, person: sql`r.person_id` },
@@ -64,11 +66,10 @@ export const calledIn = (
 export async function proposalsFor(tx: Tx, ctx: Ctx, open: readonly DeficitRow[], steps: readonly FoundStep[]) {
   const competences = [...new Set(open.flatMap(({ competenceId }) => competenceId ?? []))]
   if (competences.length === 0) return []
-  const { to } = periodAt(academicYears, ctx.today, { from: ctx.today, to: null })
   const offers = await offerRows(
     tx,
     ctx,
-    { from: ctx.today, to: to ?? ctx.today },
+    proposalsWithin(ctx.today),
     sql`o.kind <> 'line' and o.state <> 'held' and o.competence_id = any(${competences}::uuid[])`,
   )
   const taken = new Set(steps.flatMap(({ eventId }) => (eventId ? [`event:${eventId}`] : [])))

@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../authz/ctx.ts'
+import { type Ctx, may } from '../../../authz/ctx.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { absent } from '../../../kit/absent.tsx'
 import { nb, TextLink } from '../../../ui/content.ts'
@@ -33,12 +33,24 @@ export const notHere = (ctx: Ctx) =>
     actions: null,
   })
 
+/** Where one learns by a programme: the programme for those who may read it, the request of the person whose route it is, the site for the others. */
+function wayOfTopic(ctx: Ctx, { programmeId, siteId }: RouteStep, own: boolean): string | null {
+  const territory = ctx.territory.code
+  if (programmeId === null) return null
+  if (may(ctx, 'programme.view', { territoryId: ctx.territory.id, siteId }))
+    return everywhere.programme({ territory, programme: programmeId })
+  if (siteId === null) return null
+  return own && may(ctx, 'traineeship.ask')
+    ? everywhere.newTraineeship({ territory, site: siteId }, { as: 'ask' })
+    : everywhere.site({ territory, site: siteId })
+}
+
 /** Its title, with the way to it. */
-export function StepName({ ctx, step }: { ctx: Ctx; step: RouteStep }) {
+export function StepName({ ctx, step, own }: { ctx: Ctx; step: RouteStep; own: boolean }) {
   const territory = ctx.territory.code
   if (step.eventId) return <TextLink href={everywhere.event({ territory, event: step.eventId })}>{step.title}</TextLink>
-  if (step.programmeId)
-    return <TextLink href={everywhere.programme({ territory, programme: step.programmeId })}>{step.title}</TextLink>
+  const topic = wayOfTopic(ctx, step, own)
+  if (topic) return <TextLink href={topic}>{step.title}</TextLink>
   if (step.link)
     return (
       <a class="govuk-link" href={step.link} rel="noopener noreferrer nofollow">

@@ -110,7 +110,7 @@ function StepsSheet({ opened, request, ctx, framework, steps, one }: Shown) {
         <RowList
           rows={steps.map((step) => (
             <>
-              <StepName ctx={ctx} step={step} />
+              <StepName ctx={ctx} step={step} own={one.personId === ctx.actor.personId} />
               <Second>
                 {[
                   kindWords[step.kind],
@@ -122,7 +122,7 @@ function StepsSheet({ opened, request, ctx, framework, steps, one }: Shown) {
                   .join(' · ')}
               </Second>
               {one.state !== 'draft' && <StateTag {...stepTags[step.state]} />}
-              {removes && (
+              {removes && step.document === null && (
                 <DeedForm {...{ opened, request }} deed={variant(removeStep, { chosen: { step: step.id }, of: step.title })} />
               )}
               {notes && step.kind === 'course' && step.document === null && (
