@@ -1,6 +1,6 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { addDays, earlier, later, shortPeriod } from '../../kernel/dates.ts'
+import { addDays, earlier, later, longDate, shortPeriod } from '../../kernel/dates.ts'
 import { ok, type Result, refuseAll, refuseRule } from '../../kernel/result.ts'
 import type { Day, DeficitId, PairId, PersonId } from '../../kernel/types.ts'
 import type { Begun } from '../../kit/case.ts'
@@ -8,7 +8,6 @@ import { deed } from '../../kit/deed.ts'
 import { area, day, optionalArea } from '../../kit/form/fields.ts'
 import { opening } from '../../kit/opening.ts'
 import { openDeficitsOf } from '../deficits/goal-queries.ts'
-import { peopleOfSite } from '../sites/people-queries.ts'
 import { theSite } from '../sites/site-queries.ts'
 import type { StandingSite } from '../sites/standing-queries.ts'
 import { type OpenPair, pairs } from './case.ts'
@@ -17,8 +16,8 @@ import { deficitField, heirField, proposalForm, requestForm } from './form.ts'
 import { passedFact, passTo } from './passing.ts'
 import { paths } from './paths.ts'
 import { pairRow } from './queries.ts'
-import { wrongEnd } from './rules.ts'
-import { placed, type Terms } from './store.ts'
+import { isOverdue, wrongEnd } from './rules.ts'
+import { placed, runningSite, type Terms } from './store.ts'
 
 const begins = ({ ctx, held: { standing } }: { readonly ctx: Ctx; readonly held: StandingSite }) => ({
   startsOn: later(standing.from, ctx.today),
@@ -85,7 +84,7 @@ export const askMentor = opening(askedPairs, theSite, {
   }),
   tell: ({ held, input, made }) => ({
     kind: 'pair.asked',
-    to: [input.mentorId, peopleOfSite],
+    to: [input.mentorId, runningSite],
     params: { site: held.name, mentor: made.mentor, mentee: made.mentee, goal: input.goal },
   }),
   fact: ({ input, made: { mentor, mentee } }) => ({
@@ -113,7 +112,7 @@ const agreed = (given: Given & { readonly now: OpenPair['one'] }, other: PersonI
   given.now.state === 'running'
     ? ({
         kind: 'pair.begun',
-        to: [other, peopleOfSite],
+        to: [other, runningSite],
         params: { ...wordsOf(given), when: shortPeriod({ from: given.one.startsOn, to: given.one.endsOn }) },
       } as const)
     : null
@@ -128,7 +127,7 @@ export const agreeAsMentor = deed(pairs, 'mentorAgrees', {
   at: paths.pairMentor,
   permits: 'pair.agreeAsMentor',
   elsewhere: { rule: 'pair.isAnswered' },
-  also: (tx, { one, site, ctx }) => placed(tx, ctx, site, termsOf(one), { own: one.id }),
+  also: (tx, { one, site, ctx }) => placed(tx, ctx, site, termsOf(one), { own: one.id, says: 'mentor' }),
   set: ({ ctx, made }) => ({ role: made.role, mentorAgreedAt: ctx.now, heardOn: ctx.today }),
   follow: goesOnHere,
   tell: (given) => agreed(given, given.one.menteeId),
@@ -146,7 +145,7 @@ export const agreeAsMentee = deed(pairs, 'menteeAgrees', {
   also: async (tx, { one, site, ctx, input }) => {
     const own = await ownDeficit(tx, ctx, input.deficit)
     if (!own.ok) return own
-    const found = await placed(tx, ctx, site, termsOf(one), { own: one.id })
+    const found = await placed(tx, ctx, site, termsOf(one), { own: one.id, says: 'mentee' })
     return found.ok ? own : found
   },
   set: ({ one, ctx, made }) => ({ deficitId: made ?? one.deficitId, menteeAgreedAt: ctx.now, heardOn: ctx.today }),
@@ -201,7 +200,7 @@ export const endPair = deed(pairs, 'end', {
   set: ({ input }) => input,
   tell: (given) => ({
     kind: 'pair.ended',
-    to: [given.one.mentorId, given.one.menteeId, peopleOfSite].filter((id) => id !== given.ctx.actor.personId),
+    to: [given.one.mentorId, given.one.menteeId, runningSite].filter((id) => id !== given.ctx.actor.personId),
     params: { ...wordsOf(given), outcome: given.input.outcome },
   }),
   fact: (given) => ({
@@ -219,6 +218,8 @@ export const passPair = deed(pairs, 'pass', {
   beside: true,
   elsewhere: { rule: 'pair.isOver' },
   form: heirField,
+  lacks: ({ one, ctx }) =>
+    isOverdue(one, ctx.today) ? refuseRule('pair.passedTooLate', { params: { day: longDate(one.endsOn) } }) : ok(null),
   also: (tx, { ctx, one, site, input }) =>
     passTo(tx, ctx, {
       site,

@@ -15,6 +15,8 @@ test('pairs that have worked are told, the earliest first; those that never bega
     ['2021-10-01', '2022-05-20'],
   ])
   expect(evidenceOf([{ ...running, startsOn: '2021-12-01' }], '2021-12-01')).toHaveLength(1)
+  expect(evidenceOf([{ ...led, closedOn: '2021-09-30' }], '2022-06-01')).toEqual([])
+  expect(evidenceOf([{ ...led, closedOn: '2021-10-01' }], '2022-06-01')).toHaveLength(1)
 })
 
 test('hours are whole academic ones of all meetings together', () => {

@@ -26,10 +26,12 @@ type Led = {
   readonly outcome: string | null
 }
 
-/** Pairs that have worked: those that were declined, or have not begun by today, are none. The earliest first. */
+const atWork: ReadonlySet<string> = new Set(['running', 'ended'])
+
+/** Pairs that have worked: those that were declined, have not begun by today, or were over before they began, are none. The earliest first. */
 export const evidenceOf = (led: readonly Led[], today: Day): EvidencePair[] =>
   led
-    .filter(({ state, startsOn }) => (state === 'running' || state === 'ended') && startsOn <= today)
+    .filter(({ state, startsOn, closedOn }) => atWork.has(state) && startsOn <= (closedOn ?? today) && startsOn <= today)
     .map(({ goal, startsOn: from, endsOn, closedOn, meetings, minutes, outcome }) => ({
       ...{ goal, from, meetings, minutes, outcome },
       to: closedOn ?? endsOn,

@@ -17,9 +17,9 @@ export const facts = about(
   },
   {
     'pair.proposed': fact<Of & { from: Day; to: Day }>({ title: 'Предложена наставническая пара', more: ofTerm }),
-    'pair.asked': fact<Of & { from: Day; to: Day }>({ title: 'Педагог попросил наставника', more: ofTerm }),
-    'pair.mentorAgreed': fact<Of>({ title: 'Наставник согласился вести пару', more: two }),
-    'pair.menteeAgreed': fact<Of>({ title: 'Педагог согласился на пару', more: two }),
+    'pair.asked': fact<Of & { from: Day; to: Day }>({ title: 'Просьба педагога о наставнике', more: ofTerm }),
+    'pair.mentorAgreed': fact<Of>({ title: 'Согласие наставника вести пару', more: two }),
+    'pair.menteeAgreed': fact<Of>({ title: 'Согласие педагога на пару', more: two }),
     'pair.declined': fact<Of & { why: string }>({
       title: 'Наставническая пара не состоялась',
       more: ({ why, ...of }) => joined(two(of), text(why)),
@@ -33,7 +33,7 @@ export const facts = about(
       more: ({ to, why, ...of }) => joined(two(of), last(to), text(why)),
     }),
     'pair.withdrawn': fact<Of & { to: Day }>({
-      title: 'Наставник отказался вести пару дальше',
+      title: 'Отказ наставника вести пару дальше',
       more: ({ to, ...of }) => joined(two(of), last(to)),
     }),
     'pair.passed': fact<Of & { heir: string }>({
@@ -53,11 +53,11 @@ export const facts = about(
       more: ({ answer, ...of }) => joined(two(of), named(answerWords, answer)),
     }),
     'pair.evidence': fact<{ mentor: string; pairs: number }>({
-      title: 'Наставник взял бумагу о своих парах',
+      title: 'Бумага наставника о своих парах',
       more: ({ mentor, pairs }) => joined(text(mentor), typeof pairs === 'number' ? `пар — ${pairs}` : null),
     }),
     'pair.limited': fact<{ mentor: string; most: number }>({
-      title: 'Наставник решил, сколько пар ведёт',
+      title: 'Решение наставника, сколько пар вести',
       more: ({ mentor, most }) => joined(text(mentor), typeof most === 'number' ? `не больше ${most}` : null),
     }),
   },

@@ -136,7 +136,7 @@ describe('the mentor', () => {
   })
 
   test('whose appointment runs out by its own term does too; another guiding role keeps the pair', async () => {
-    const { of, id, mentor } = await aPair()
+    const { of, id, mentor, second } = await aPair()
     await scoped(of, (tx) =>
       tx.updateTable('appointments').set({ endsOn: '2021-12-31' }).where('personId', '=', mentor).execute(),
     )
@@ -145,6 +145,10 @@ describe('the mentor', () => {
     expect(await isAsked(of, id, '2021-12-31')).toBe(false)
     await scoped(of, (tx) => tx.updateTable('appointments').set({ kind: 'member' }).where('personId', '=', mentor).execute())
     expect(await isAsked(of, id, '2021-12-31')).toBe(true)
+    // On its last day somebody may still be named, after it there is nothing to pass on.
+    const names = async (on: Day) => passPair.run(await of.site.as('head', on), { id, mentorId: second })
+    expect(await names('2022-06-01')).toMatchObject({ refusal: { rule: 'pair.passedTooLate' } })
+    mustWork(await names('2022-05-31'))
   })
 
   test('who leaves the last post sees the pair in the list before it is written: it is handed over, or stays nobody’s', async () => {
@@ -198,6 +202,10 @@ test('whoever is named for a pair reads of the deficit when whoever learns has a
 describe('a mentor who withdraws', () => {
   test('says so three working days before, leads on until then, and the head sees to it the same day; the paper says what was agreed', async () => {
     const { of, id, mentor, second } = await aPair()
+    // Whoever directs the school of the site may not open its pairs, and gets no letter of them.
+    const { head, coordinator } = of.site.people
+    await scoped(of, (tx) => tx.updateTable('posts').set({ kind: 'teacher' }).where('personId', '=', head).execute())
+    await aPerson(base.db, of.site.territory, { post: { organisationId: of.site.organisationId, kind: 'head' } })
     const withdraws = async (who: PersonId, leadsUntil: Day) =>
       withdrawMentor.run(await of.as(who, '2021-10-07'), {
         id,
@@ -211,8 +219,13 @@ describe('a mentor who withdraws', () => {
     expect(await withdraws(mentor, '2021-10-13')).toMatchObject({ refusal: { rule: 'pair.isWithdrawn' } })
     expect(await isAsked(of, id, '2021-10-07')).toBe(true)
     expect([await isLed(of, id, '2021-10-12'), await isLed(of, id, '2021-10-13')]).toEqual([true, false])
-    const told = await base.adminPool.query(`select from notices where subject_id = $1 and kind = 'pair.withdrawn'`, [id])
-    expect(told.rowCount).toBeGreaterThanOrEqual(2)
+    const told = await base.adminPool.query<{ id: string }>(
+      `select person_id as id from notices where subject_id = $1 and kind = 'pair.withdrawn'`,
+      [id],
+    )
+    const people = told.rows.map((one) => one.id)
+    expect(people.toSorted()).toEqual([of.trainee, head, coordinator].toSorted())
+    for (const who of people) expect((await client(who).get(`/t/${of.site.territory.code}/pairs/${id}`)).status).toBe(200)
     mustWork(await passPair.run(await of.site.as('head', '2021-10-07'), { id, mentorId: second }))
     const next = await successorOf(id)
     expect((await oneOf(of, next)).startsOn).toBe('2021-10-13')
@@ -307,5 +320,9 @@ describe('the site', () => {
     expect(await met('2021-11-30')).toMatchObject({ refusal: { rule: 'site.suspended' } })
     mustWork(await met('2021-12-01'))
     expect((await oneOf(of, id)).state).toBe('running')
+    // Nobody can be named meanwhile, so that nobody is asked to.
+    await scoped(of, (tx) => tx.updateTable('appointments').set({ kind: 'member' }).where('personId', '=', mentor).execute())
+    expect([await isAsked(of, id, '2021-10-31'), await isAsked(of, id, '2021-11-01')]).toEqual([true, false])
+    expect([await isAsked(of, id, '2021-11-30'), await isAsked(of, id, '2021-12-01')]).toEqual([false, true])
   })
 })

@@ -7,7 +7,7 @@ import { day, line, lineRead, optionalLine, unseen } from '../../kit/form/fields
 import { choice, idField, whole } from '../../web/fields.ts'
 import { pairs } from './case.ts'
 import { wordsOf } from './deeds.ts'
-import { mayDoubt, mostMinutes, mostSigns, wrongMeeting } from './meeting-rules.ts'
+import { mayDoubt, mostMinutes, mostSigns, notBegun, wrongMeeting } from './meeting-rules.ts'
 import { meetingsOf } from './meeting-store.ts'
 import { paths } from './paths.ts'
 
@@ -26,6 +26,7 @@ export const writeMeeting = deed(pairs, 'meet', {
     line: line('О чём', { what: 'о чём была встреча', most: mostSigns, hint: 'Одной строкой, без имён учеников' }),
   },
   begins: ({ one, ctx }) => ({ heldOn: earlier(one.endsOn, ctx.today), minutes: usualMinutes }),
+  lacks: ({ one, ctx }) => notBegun(one, ctx.today),
   rule: ({ one, input, ctx }) => wrongMeeting(one, input.heldOn, ctx.today),
   also: async (tx, { one, ctx, input }) => {
     const id = newId<PairMeetingId>()

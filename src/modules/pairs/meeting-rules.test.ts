@@ -1,7 +1,7 @@
 // Proves L-O42.
 import { describe, expect, test } from 'vitest'
 import type { PersonId } from '../../kernel/types.ts'
-import { isSilent, mayDoubt, wrongMeeting } from './meeting-rules.ts'
+import { isSilent, mayDoubt, notBegun, wrongMeeting } from './meeting-rules.ts'
 
 const term = { startsOn: '2021-10-01', endsOn: '2022-05-31' }
 const codes = (on: string, today: string) => wrongMeeting(term, on, today).map(({ rule }) => rule)
@@ -13,6 +13,11 @@ test('a meeting has been, and lies within the pair', () => {
   expect(codes('2021-09-30', '2021-11-10')).toEqual(['pair.meetingBefore'])
   expect(codes('2022-05-31', '2022-06-02')).toEqual([])
   expect(codes('2022-06-01', '2022-06-02')).toEqual(['pair.meetingAfter'])
+})
+
+test('nothing is written down before the first day', () => {
+  expect(notBegun(term, '2021-09-30')).toMatchObject([{ rule: 'pair.notBegunYet', params: { day: '1 октября 2021 г.' } }])
+  expect(notBegun(term, '2021-10-01')).toEqual([])
 })
 
 test('only the other disagrees, once', () => {

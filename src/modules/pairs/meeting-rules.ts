@@ -17,6 +17,10 @@ export function wrongMeeting({ startsOn, endsOn }: Term, heldOn: Day, today: Day
   return heldOn > endsOn ? [no('pair.meetingAfter', { field: 'heldOn', params: { day: longDate(endsOn) } })] : []
 }
 
+/** Before its first day there is nothing to write down. */
+export const notBegun = ({ startsOn }: Pick<Term, 'startsOn'>, today: Day): RuleRefusal[] =>
+  today < startsOn ? [no('pair.notBegunYet', { params: { day: longDate(startsOn) } })] : []
+
 type Line = { readonly writtenBy: PersonId; readonly isDoubted: boolean }
 /** One may disagree with a line of the other, once. */
 export const mayDoubt = ({ writtenBy, isDoubted }: Line, reader: PersonId): boolean => writtenBy !== reader && !isDoubted

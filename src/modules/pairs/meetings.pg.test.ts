@@ -27,10 +27,10 @@ const row = async (id: PairId, on: Day) => {
 const rule = (rule: string, field?: string) => ({ refusal: { rule, ...(field && { field }) } })
 
 /** A pair at work since 1 October, of a new person. */
-async function aPair(): Promise<{ id: PairId; mentee: PersonId; mentor: PersonId }> {
+async function aPair(startsOn: Day = '2021-10-01'): Promise<{ id: PairId; mentee: PersonId; mentor: PersonId }> {
   const mentee = await there.another()
   const { mentor } = there.site.people
-  const terms = { mentorId: mentor, menteeId: mentee, goal: 'Урок', startsOn: '2021-10-01', endsOn: '2022-05-31' }
+  const terms = { mentorId: mentor, menteeId: mentee, goal: 'Урок', startsOn, endsOn: '2022-05-31' }
   const id = mustWork(await proposePair.run(await there.site.as('head'), { id: there.site.siteId, ...terms })) as PairId
   mustWork(await agreeAsMentor.run(await there.as(mentor), { id, version: 1 }))
   mustWork(await agreeAsMentee.run(await there.as(mentee), { id, version: 2, deficit: null }))
@@ -105,6 +105,21 @@ describe('a meeting', () => {
     expect(await within('2021-10-10', '2021-10-10')).toMatchObject({ pairs: 2, ended: 0, meetings: 1, minutes: 30, outcomes: [] })
     expect((await within('2022-06-01', '2022-08-31')).pairs).toBe(0)
   })
+})
+
+test('before its first day nothing is offered to be written down, and it ends today without having been', async () => {
+  const { id, mentor } = await aPair('2021-10-02')
+  const offers = async (who: PersonId, of: PairId) =>
+    (await client(who).get(`/t/${there.site.territory.code}/pairs/${of}`)).text.includes(`/pairs/${of}/meetings`)
+  expect(await offers(mentor, id)).toBe(false)
+  expect(await offers(mentor, (await aPair()).id)).toBe(true)
+  expect(await meets(id, mentor, '2021-10-01')).toMatchObject(rule('pair.notBegunYet'))
+  const ends = async (closedOn: Day) =>
+    endPair.run(await there.as(mentor), { id, version: await version(id), outcome: 'Передумали', closedOn })
+  expect(await ends('2021-09-30')).toMatchObject(rule('pair.endedBeforeItBegan', 'closedOn'))
+  mustWork(await ends('2021-10-01'))
+  const all = await scoped((tx) => pairsWithin(tx, there.site, there.site.siteId, { from: '2021-09-01', to: '2022-08-31' }))
+  expect(all.outcomes).not.toContain('Передумали')
 })
 
 test('after thirty silent days both are asked once; one answer is enough, and a meeting is one too', async () => {

@@ -179,7 +179,10 @@ describe('both say yes', () => {
     mustWork(await mentorSays(ids[0]!, of))
     const pressed = await Promise.all(ids.slice(1).map((id) => agreeAsMentor.run(mentor, { id, version: 1 })))
     expect(pressed.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(pressed.find(({ ok }) => !ok)).toMatchObject({ refusal: { rule: 'pair.tooMany', params: { pairs: '2', most: '2' } } })
+    const refused = pressed.find(({ ok }) => !ok)
+    expect(refused).toMatchObject({ refusal: { rule: 'pair.youLeadEnough', params: { pairs: '2', most: '2' } } })
+    const waits = (await Promise.all(ids.map((id) => opened(id, of)))).find(({ one }) => one.state === 'proposed')!.one
+    expect(await menteeSays(waits.id, of)).toMatchObject(rule('pair.mentorLeadsEnough'))
     expect(await proposePair.run(await of.site.as('head'), terms(of, { menteeId: await of.another() }) as never)).toMatchObject(
       rule('pair.tooMany', 'mentorId'),
     )

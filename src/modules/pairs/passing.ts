@@ -41,7 +41,7 @@ export async function passTo(
   if (await open) return refuseRule('pair.isPassed', { field: 'mentorId' })
   const { menteeId, goal, deficitId, endsOn } = pair
   const startsOn = later(from, pair.startsOn)
-  const found = await placed(tx, ctx, site, { mentorId, menteeId, startsOn, endsOn }, { isPassed: true })
+  const found = await placed(tx, ctx, site, { mentorId, menteeId, startsOn, endsOn }, { says: 'passing' })
   if (!found.ok) return found
   const id = newId<PairId>()
   const { role, mentor, mentee } = found.value

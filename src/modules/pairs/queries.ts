@@ -119,7 +119,7 @@ export async function pairsWithin(
       coalesce(sum(k.meetings), 0)::int as meetings, coalesce(sum(k.minutes), 0)::int as minutes,
       coalesce(json_agg(g.outcome order by g.closed_on, g.id) filter (where g.state = 'ended' and g.closed_on <= ${last}), '[]') as outcomes
     from pairs g ${metOn(sql`m.held_on between ${from}::date and ${last}`)}
-    where g.territory_id = ${territory.id} and g.site_id = ${siteId} and g.state in ('running', 'ended') and g.starts_on <= ${last}
+    where g.territory_id = ${territory.id} and g.site_id = ${siteId} and g.state in ('running', 'ended') and g.starts_on <= least(${last}, g.closed_on)
       and coalesce(g.closed_on, g.ends_on) >= ${from}`.execute(tx)
   return rows[0] ?? { pairs: 0, ended: 0, meetings: 0, minutes: 0, outcomes: [] }
 }

@@ -97,7 +97,9 @@ describe('the end', () => {
     expect(on('2022-05-31', { today: '2022-06-02' })).toEqual([])
     expect(on('2022-06-01', { today: '2022-06-02' })).toEqual(['pair.endedAfterTerm'])
   })
-  test('of one that has not begun comes before its first day', () => {
+  test('of one that has not begun is today', () => {
+    expect(on('2021-09-19', { today: '2021-09-20', lastMeeting: null })).toEqual(['pair.endedBeforeItBegan'])
+    expect(on('2021-09-30', { today: '2021-10-01', lastMeeting: null })).toEqual(['pair.endedTooEarly'])
     expect(on('2021-09-20', { today: '2021-09-20', lastMeeting: null })).toEqual([])
     expect(on('2021-09-21', { today: '2021-09-20', lastMeeting: null })).toEqual(['pair.endedAhead'])
   })

@@ -51,10 +51,11 @@ export const isFull = ({ pairs, most }: Load): boolean => pairs >= most
 export const wrongLoad = (load: Load): RuleRefusal[] =>
   isFull(load) ? [no('pair.tooMany', { field: 'mentorId', params: { pairs: String(load.pairs), most: String(load.most) } })] : []
 
-/** A pair ends on a day that has come, not before it began nor before its last meeting; one that has not begun may end before its first day. */
+/** A pair ends on a day that has come, not before it began nor before its last meeting; one that has not begun ends today. */
 export function wrongEnd({ startsOn, endsOn }: Term, on: Day, { lastMeeting, today }: Known): RuleRefusal[] {
   if (on > today) return [no('pair.endedAhead', { field: 'closedOn', params: { today: longDate(today) } })]
-  if (today < startsOn) return []
+  if (today < startsOn)
+    return on === today ? [] : [no('pair.endedBeforeItBegan', { field: 'closedOn', params: { today: longDate(today) } })]
   const first = lastMeeting === null ? startsOn : later(startsOn, lastMeeting)
   if (on < first) return [no('pair.endedTooEarly', { field: 'closedOn', params: { day: longDate(first) } })]
   return on > endsOn ? [no('pair.endedAfterTerm', { field: 'closedOn', params: { day: longDate(endsOn) } })] : []

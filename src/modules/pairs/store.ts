@@ -10,6 +10,7 @@ import { settings } from '../settings/model.ts'
 import { settingOf } from '../settings/queries.ts'
 import { siteAppointments } from '../sites/queries.ts'
 import type { StandingSite } from '../sites/standing-queries.ts'
+import { type Answering, saidTo } from './answer-rules.ts'
 import { led, waiting } from './machine.ts'
 import { type Holder, type Load, mentorsOn, wrongLoad, wrongMentor, wrongPosts, wrongTerm, wrongTwo } from './rules.ts'
 import { pairsAt } from './whether.ts'
@@ -68,17 +69,26 @@ export async function mentorsOf(tx: Tx, ctx: Ctx, site: StandingSite, on: Day) {
   return found.map(({ personId, kind }) => ({ personId, kind, name: nameOf(personId), load: loadOf(personId) }))
 }
 
+/** Those who run a site today, and may open its pairs: they are told of them. */
+export async function runningSite(tx: Tx, ctx: Ctx, siteId: SiteId): Promise<PersonId[]> {
+  const holders = await holdersOf(tx, ctx, siteId)
+  return mentorsOn(['head', 'coordinator'], holders, ctx.today).map(({ personId }) => personId)
+}
+
 export type Terms = { readonly mentorId: PersonId; readonly menteeId: PersonId; readonly startsOn: Day; readonly endsOn: Day }
 /** In which role the mentor works, and who the two are. */
 export type Placed = { readonly role: string; readonly mentor: string; readonly mentee: string }
 
-/** Whether such a pair may work on a site; the mentor is kept from other pairs until the end of the transaction. `own`: the pair written already. */
+/**
+ * Whether such a pair may work on a site; the mentor is kept from other pairs until the end of the transaction. `own`: the pair written already; `says`:
+ * whose form it is, where that is not the proposal.
+ */
 export async function placed(
   tx: Tx,
   ctx: Ctx,
   site: StandingSite,
   terms: Terms,
-  { own = null, isPassed = false }: { readonly own?: PairId | null; readonly isPassed?: boolean } = {},
+  { own = null, says = null }: { readonly own?: PairId | null; readonly says?: Answering | null } = {},
 ): Promise<Result<Placed>> {
   const { mentorId, menteeId, startsOn, endsOn } = terms
   const [here, holders] = await Promise.all([pairsAt(tx, ctx, site.regulation), holdersOf(tx, ctx, site.id)])
@@ -91,16 +101,15 @@ export async function placed(
     initialsOf(tx, ctx, [mentorId, menteeId]),
   ])
   const { kinds } = here
-  const two = wrongTwo(mentorId, menteeId)
   const wrong = [
-    ...(isPassed ? two.map((one) => ({ ...one, field: 'mentorId' })) : two),
+    ...wrongTwo(mentorId, menteeId),
     ...wrongTerm({ startsOn, endsOn }, site.standing, ctx.today),
     ...wrongMentor(mentorId, { startsOn, endsOn }, { kinds, holders, today: ctx.today }),
     ...wrongPosts({ startsOn, endsOn }, posts),
     ...wrongLoad(loadOf(mentorId)),
     ...(twice.some((id) => id !== own) ? [no('pair.twice', { field: 'mentorId' })] : []),
   ]
-  if (wrong.length > 0) return refuseAll(wrong)
+  if (wrong.length > 0) return refuseAll(says === null ? wrong : wrong.map((one) => saidTo(says, one)))
   const role = mentorsOn(kinds, holders, later(startsOn, ctx.today)).find((one) => one.personId === mentorId)?.kind
   if (role === undefined) return refuseRule('pair.mentorHasNoRole', { field: 'mentorId' })
   return ok({ role, mentor: nameOf(mentorId), mentee: nameOf(menteeId) })

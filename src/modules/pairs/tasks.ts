@@ -5,7 +5,7 @@ import { mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { mentoringRule } from '../../regulation/people/questions.ts'
 import { settings } from '../settings/model.ts'
 import { settingOf } from '../settings/queries.ts'
-import { regulationOfSites } from '../sites/standing-queries.ts'
+import { regulationOfSites, suspendedSites } from '../sites/standing-queries.ts'
 import { isBeingPassed } from './passing.ts'
 import { paths } from './paths.ts'
 import { isLed, isSilentIn, type PairRow, pairsBy } from './queries.ts'
@@ -77,8 +77,10 @@ const orphans: TaskSource = {
       sql`g.site_id = any(${[...ctx.actor.headsSites]}::uuid[]) and g.state = 'running' and g.ends_on >= ${ctx.today} and (not ${isLed(ctx)} or g.leads_until is not null) and not ${isBeingPassed(ctx)}`,
     ).page(mostLookedFor, 0)
     if (rows.length === 0) return []
-    const lives = await regulationOfSites(tx, ctx)
-    return rows.map((row) => {
+    const [lives, suspended] = await Promise.all([regulationOfSites(tx, ctx), suspendedSites(tx, ctx)])
+    // Nobody can be named while the site is suspended: its pairs wait.
+    const able = rows.filter(({ siteId }) => !suspended.has(siteId))
+    return able.map((row) => {
       const stored = lives(row.siteId)
       return taskOf(ctx.territory.code, row, {
         key: `pair-orphan:${row.id}`,

@@ -6,6 +6,9 @@ import type { PairState } from './machine.ts'
 import { isSilent } from './meeting-rules.ts'
 import { isOrphan, isOverdue, type Load } from './rules.ts'
 
+/** What no answer can mend. */
+const beginsNoMore = (why: string) => `Эту пару уже нельзя начать: ${why}. Откажитесь и предложите новую`
+
 export const ruleTexts: RuleTexts = {
   'pair.notAsked': 'Положение этой территории о наставничестве не говорит, и центр его не включил',
   'pair.endsBeforeItBegins': 'Поставьте последний день не раньше первого',
@@ -18,11 +21,25 @@ export const ruleTexts: RuleTexts = {
   'pair.noPost': ({ day }) => `Выберите другого человека или запишите его должность: на ${day} её нет`,
   'pair.postEnds': ({ day }) => `Поставьте последний день не позже ${day}: тогда кончается должность того, кто учится`,
   'pair.tooMany': ({ pairs, most }) => `Выберите другого: этот человек ведёт ${pairs} из ${most} пар, больше он не берёт`,
+  'pair.youLeadEnough': ({ pairs, most }) =>
+    `Вы ведёте ${pairs} из ${most} пар: измените число на странице «Сколько пар я веду» или откажитесь`,
+  'pair.mentorLeadsEnough': ({ pairs, most }) =>
+    `Эту пару сейчас начать нельзя: наставник ведёт ${pairs} из ${most} пар. Откажитесь или подождите`,
+  'pair.answeredWithoutRole': ({ day }) => beginsNoMore(`на ${day} у наставника нет назначения, которое даёт право вести пару`),
+  'pair.answeredRoleEnds': ({ day }) => beginsNoMore(`назначение наставника кончается ${day}, раньше, чем пара`),
+  'pair.answeredWithoutPost': ({ day }) => beginsNoMore(`на ${day} у того, кто учится, нет должности`),
+  'pair.answeredPostEnds': ({ day }) => beginsNoMore(`должность того, кто учится, кончается ${day}, раньше, чем пара`),
+  'pair.answeredTooLate': beginsNoMore('её срок вышел'),
+  'pair.answeredOutsideStatus': ({ term }) => beginsNoMore(`её дни не внутри срока статуса площадки: ${term}`),
+  'pair.heirRoleEnds': ({ day }) => `Выберите другого: назначение этого человека кончается ${day}, раньше, чем пара`,
+  'pair.passedTooLate': ({ day }) => `Запишите итог пары: её срок вышел ${day}, передавать уже нечего`,
   'pair.twice': 'Эта пара уже есть: откройте её в списке',
   'pair.notOwnDeficit': 'Выберите дефицит из своих открытых или оставьте поле пустым',
   'pair.endedAhead': ({ today }) => `Поставьте день не позже сегодняшнего, ${today}`,
+  'pair.endedBeforeItBegan': ({ today }) => `Поставьте сегодняшний день, ${today}: пара ещё не началась`,
   'pair.endedTooEarly': ({ day }) => `Поставьте день не раньше ${day}: тогда пара ещё работала`,
   'pair.endedAfterTerm': ({ day }) => `Поставьте день не позже ${day}: это последний день пары`,
+  'pair.notBegunYet': ({ day }) => `Подождите до ${day}: это первый день пары, встречи записывают с него`,
   'pair.meetingAhead': ({ today }) => `Поставьте день не позже сегодняшнего, ${today}: записывают то, что уже было`,
   'pair.meetingBefore': ({ day }) => `Поставьте день не раньше ${day}: до него пары не было`,
   'pair.meetingAfter': ({ day }) => `Поставьте день не позже ${day}: это последний день пары`,

@@ -2,10 +2,10 @@ import { longDate } from '../../kernel/dates.ts'
 import { ok, refuseRule } from '../../kernel/result.ts'
 import { deed } from '../../kit/deed.ts'
 import { day, optionalArea } from '../../kit/form/fields.ts'
-import { peopleOfSite } from '../sites/people-queries.ts'
 import { pairs } from './case.ts'
 import { wordsOf } from './deeds.ts'
 import { paths } from './paths.ts'
+import { runningSite } from './store.ts'
 import { firstLastDay, wrongWithdrawal } from './withdrawal-rules.ts'
 
 /** The mentor withdraws before the term, with notice; the head finds somebody else in the meantime. */
@@ -29,7 +29,7 @@ export const withdrawMentor = deed(pairs, 'withdraw', {
   set: ({ input, ctx }) => ({ ...input, withdrawnOn: ctx.today }),
   tell: (given) => ({
     kind: 'pair.withdrawn',
-    to: [given.one.menteeId, peopleOfSite],
+    to: [given.one.menteeId, runningSite],
     params: { ...wordsOf(given), to: given.input.leadsUntil, why: given.input.withdrawal },
   }),
   fact: ({ mentor, mentee, input }) => ({ kind: 'pair.withdrawn', facts: { mentor, mentee, to: input.leadsUntil } }),
