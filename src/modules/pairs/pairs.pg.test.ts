@@ -183,6 +183,9 @@ describe('both say yes', () => {
     expect(refused).toMatchObject({ refusal: { rule: 'pair.youLeadEnough', params: { pairs: '2', most: '2' } } })
     const waits = (await Promise.all(ids.map((id) => opened(id, of)))).find(({ one }) => one.state === 'proposed')!.one
     expect(await menteeSays(waits.id, of)).toMatchObject(rule('pair.mentorLeadsEnough'))
+    const own = client(of.site.people.mentor)
+    await own.get(`/t/${of.site.territory.code}/pairs/${waits.id}`)
+    expect((await own.press('Согласиться')).text).toContain('измените число на странице «Сколько пар я веду» или откажитесь')
     expect(await proposePair.run(await of.site.as('head'), terms(of, { menteeId: await of.another() }) as never)).toMatchObject(
       rule('pair.tooMany', 'mentorId'),
     )
