@@ -190,10 +190,18 @@ async function answers(page: Page, name: string): Promise<void> {
   await answersThree(page, 'Да, очень', 'Да')
 }
 
+/** «21.10.2021» → «22.10.2021» */
+function dayAfter(day: string): string {
+  const [date = '', month = '', year = ''] = day.split('.')
+  const next = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date) + 1)).toISOString().slice(0, 10)
+  return next.split('-').toReversed().join('.')
+}
+
 test('L-321m: heads of sites and of attached schools are called together, answer in one tap, and each decision is one person’s by one day', async ({
   page,
 }) => {
   const title = 'Начало года: планы и дорожная карта'
+  let heldOn = ''
   const opensMeeting = async (shown: 'Впереди' | 'Прошедшие' = 'Впереди') => {
     await openSection(page, 'Совещания')
     await main(page).getByRole('link', { name: shown, exact: true }).click()
@@ -211,12 +219,13 @@ test('L-321m: heads of sites and of attached schools are called together, answer
     await expect(main(page)).toContainText('п. 3.2.1')
     await noBarriers(page)
     const today = /\d\d\.\d\d\.\d{4}/.exec((await main(page).textContent()) ?? '')?.[0] ?? ''
+    heldOn = dayAfter(today)
     await page.getByLabel(/^Совещание с руководителями площадок и школ/).check()
     await page.getByLabel('Тема').fill(title)
-    await page.getByLabel('День', { exact: true }).fill(today)
-    // The journey is lived in one day: the meeting is held before its hour has come.
-    await page.getByLabel('Начало').fill('23:58')
-    await page.getByLabel('Окончание').fill('23:59')
+    await page.getByLabel('День', { exact: true }).fill(heldOn)
+    // The hour of a demonstration is the real one: whenever that is, this one has come.
+    await page.getByLabel('Начало').fill('00:00')
+    await page.getByLabel('Окончание').fill('00:30')
     await page.getByLabel('Где', { exact: true }).fill('Информационно-методический центр, малый зал')
     await page.getByLabel('Повестка').fill('Планы площадок https://primer.ru/plany\nДорожная карта')
     await press(page, 'Созвать и пригласить')
@@ -248,6 +257,7 @@ test('L-321m: heads of sites and of attached schools are called together, answer
 
   await test.step('who is there is marked on a telephone, first on the page; others by number', async () => {
     await enters(page, 'Наумова')
+    await moveTo(page, heldOn)
     await opensMeeting()
     for (const person of ['Снигур', 'Берёзкина']) await page.getByLabel(new RegExp(person)).check()
     await page.getByLabel('Кто ещё был, человек').fill('2')

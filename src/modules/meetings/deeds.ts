@@ -7,6 +7,7 @@ import type { MeetingGuestId, MeetingId, PersonId } from '../../kernel/types.ts'
 import { deed } from '../../kit/deed.ts'
 import { area, lineRead, optionalLine, row, unseen, type ValueOf } from '../../kit/form/fields.ts'
 import { opening } from '../../kit/opening.ts'
+import type { Told } from '../../kit/told.ts'
 import { optionalWhole } from '../../web/fields.ts'
 import { initialsOf } from '../people/name-queries.ts'
 import { meetings, type OpenMeeting, theMeetings } from './case.ts'
@@ -23,6 +24,7 @@ import {
   newMarks,
   newNumber,
   newOnes,
+  wrongChair,
   wrongInvited,
   wrongMeeting,
 } from './rules.ts'
@@ -81,6 +83,39 @@ export const callMeeting = opening(meetings, theMeetings, {
   ask: { title: 'Созвать совещание', button: 'Созвать и пригласить' },
 })
 
+type ChairChanged = {
+  readonly one: OpenMeeting['one']
+  readonly now: OpenMeeting['one']
+  readonly ctx: Ctx
+  readonly made: { readonly chair: string }
+}
+/** The one who chairs it from now on is told so, and the one who does not any more. */
+const tellChairs = ({ one, now, ctx, made: { chair } }: ChairChanged): Told[] => {
+  if (one.chairId === now.chairId) return []
+  const but = (id: PersonId) => [id].filter((one) => one !== ctx.actor.personId)
+  const params = { ...toldOf(now, ctx), chair }
+  const nth = now.editVersion
+  return [
+    { kind: 'meeting.chairs', to: but(now.chairId), params, nth },
+    { kind: 'meeting.chairLeft', to: but(one.chairId), params, nth },
+  ]
+}
+
+/** Names another to chair the meeting and sign its minutes: whoever did may have left. */
+export const nameChair = deed(meetings, 'nameChair', {
+  at: paths.meetingChair,
+  permits: 'meeting.call',
+  elsewhere: { rule: 'meeting.chairStays' },
+  form: { chairId: row<PersonId>('Кто ведёт', { what: 'того, кто ведёт', hint: 'Он же подписывает протокол' }) },
+  rule: ({ one, input }) => wrongChair(input.chairId, one.chairId),
+  also: async (tx, { ctx, input }) => ok({ chair: (await initialsOf(tx, ctx, [input.chairId]))(input.chairId) }),
+  set: ({ input }) => input,
+  tell: tellChairs,
+  fact: ({ one, made }) => ({ kind: 'meeting.chairNamed', facts: { title: one.title, person: made.chair } }),
+  done: ({ made }) => `Ведёт и подписывает протокол: ${made.chair}`,
+  ask: { title: 'Назвать, кто ведёт', folded: true, button: 'Назвать', kind: 'secondary' },
+})
+
 /** Changes a meeting that is ahead: of another time or place everybody is told; for another day the registers are asked anew. */
 export const changeMeeting = deed(meetings, 'change', {
   at: paths.meetingEdit,
@@ -100,7 +135,8 @@ export const changeMeeting = deed(meetings, 'change', {
     const anew = asksAnew(one, typed)
     if (anew) await forgetAnswers(tx, ctx, one.id)
     await invite(tx, ctx, one.id, people, 'register')
-    return ok({ people, anew, moved: isMoved(one, typed) })
+    const chair = (await initialsOf(tx, ctx, [input.chairId]))(input.chairId)
+    return ok({ people, anew, moved: isMoved(one, typed), chair })
   },
   set: ({ input, ctx }) => stored(input, ctx),
   tell: ({ one, now, guests, ctx, made }) => {
@@ -109,8 +145,10 @@ export const changeMeeting = deed(meetings, 'change', {
       params: { ...toldOf(now, ctx), was: whenWords(one, ctx.territory), again },
     })
     const invited = guests.map(({ personId }) => personId)
-    const others = [now.chairId].filter((id) => !invited.includes(id))
+    // A new chair is told the hour with the rest.
+    const others = [now.chairId].filter((id) => id === one.chairId && !invited.includes(id))
     return [
+      ...tellChairs({ one, now, ctx, made }),
       { kind: 'meeting.called', to: made.people, params: toldOf(now, ctx) },
       ...(made.moved ? [moved(invited, made.anew), moved(others, false)] : []),
     ]
@@ -233,7 +271,7 @@ export const markAttendance = deed(meetings, ({ one }) => (one.state === 'called
     }),
   },
   begins: ({ one }) => ({ others: one.others }),
-  lacks: ({ day, ctx }) => mayHold(day, ctx.today),
+  lacks: ({ one, ctx }) => mayHold(one, ctx.now, ctx.territory),
   also: async (tx, { one, guests, ctx, input }) => {
     const marks = newMarks(guests, input)
     for (const present of [true, false])

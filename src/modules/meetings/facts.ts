@@ -20,6 +20,10 @@ export const facts = about(
       title: 'На совещание приглашён ещё один человек',
       more: ({ title, person }) => joined(text(person), quoted(title)),
     }),
+    'meeting.chairNamed': fact<Titled & { person: string }>({
+      title: 'Назван, кто ведёт совещание',
+      more: ({ title, person }) => joined(text(person), quoted(title)),
+    }),
     'meeting.answered': fact<Titled & { person: string; answer: string }>({
       title: 'На приглашение ответили',
       more: ({ title, person, answer }) => joined(text(person), text(answer), quoted(title)),

@@ -10,7 +10,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { MeetingGuestId, MeetingId, PersonId } from '../../kernel/types.ts'
 import { tasksOf } from '../tasks/queries.ts'
 import { meetings } from './case.ts'
-import { answerNo, answerYes, callMeeting, cancelMeeting, changeMeeting, inviteOne, markAttendance } from './deeds.ts'
+import { answerNo, answerYes, callMeeting, cancelMeeting, changeMeeting, inviteOne, markAttendance, nameChair } from './deeds.ts'
 import { kindsHere } from './kinds.ts'
 import { meetingReminders } from './tasks.ts'
 
@@ -129,10 +129,10 @@ describe('an invitation is answered', () => {
     expect(await answerYes.run(await there.site.as('head', '2021-10-13'), { id })).toMatchObject(rule('meeting.hasBegun'))
   })
 
-  test('one more is invited by hand, once; who has not said no is reminded the day before', async () => {
+  test('one more is invited by hand, once; who has not said no and who chairs it are reminded the day before', async () => {
     const id = await called('headsAndPartners')
     const ctx = await there.site.as('methodist')
-    const { teacher, head } = there.site.people
+    const { teacher, head, methodist } = there.site.people
     mustWork(await inviteOne.run(ctx, { id, personId: teacher }))
     expect(await inviteOne.run(ctx, { id, personId: teacher })).toMatchObject(rule('meeting.isInvited', 'personId'))
     mustWork(await answerNo.run(await there.as(there.director), { id, deputy: null }))
@@ -148,6 +148,7 @@ describe('an invitation is answered', () => {
       [
         [head, '2021-10-11'],
         [teacher, '2021-10-11'],
+        [methodist, '2021-10-11'],
       ].toSorted(),
     )
   })
@@ -181,10 +182,12 @@ test('who was there is written down on its day, with others by number; then it w
     markAttendance.run(await there.site.as('methodist', on), {
       ...{ id, shown: guests.map((one) => one.id), was: [], present, others, othersWas: (await opened(id)).one.others },
     })
-  expect(await marks('2021-10-11')).toMatchObject(rule('meeting.isAhead'))
+  // Noon of its day: it begins at 14:00.
+  expect(await marks('2021-10-12')).toMatchObject(rule('meeting.isAhead'))
+  expect((await client(methodist).get(`/t/${there.site.territory.code}/meetings/${id}`)).text).not.toContain('Сохранить список')
   expect(await waits(methodist, '2021-10-13')).toContain('Отметить, кто был: «Начало учебного года»')
   const { code } = there.site.territory
-  mustWork(await marks('2021-10-12'))
+  mustWork(await marks('2021-10-13'))
   expect((await opened(id)).one).toMatchObject({ state: 'held', others: 2 })
   expect((await opened(id)).guests.filter((one) => one.present).map((one) => one.personId)).toEqual([head])
   mustWork(await marks('2021-10-13', null))
@@ -236,4 +239,50 @@ test('another hour asks everybody again, another room does not', async () => {
   mustWork(await moves({ room: 'Большой зал', day: '2021-10-13' }, 2))
   expect(await answer()).toEqual([[null, null]])
   expect((await said()).toSorted()).toEqual([false, true])
+})
+
+describe('who chairs a meeting', () => {
+  test('may be named anew by the office, also when it was held: both are told, the new one signs', async () => {
+    const id = await called('heads')
+    const { head, methodist, official, teacher } = there.site.people
+    const at = `/t/${there.site.territory.code}/meetings/${id}`
+    const names = async (who: 'methodist' | 'official' | 'teacher', chairId: PersonId, version: number, on = '2021-10-01') =>
+      nameChair.run(await there.site.as(who, on), { id, version, chairId })
+    expect(await names('teacher', teacher, 1)).toMatchObject({ refusal: { code: 'forbidden' } })
+    expect(await names('official', methodist, 1)).toMatchObject(rule('meeting.isChair', 'chairId'))
+    mustWork(await names('official', teacher, 1))
+    expect(await toldOf(id, 'meeting.chairs')).toEqual([teacher])
+    expect(await toldOf(id, 'meeting.chairLeft')).toEqual([methodist])
+    expect((await client(teacher).get(`/t/${there.site.territory.code}/my`)).text).toContain('Вы ведёте')
+    const { guests } = await opened(id)
+    const shown = guests.map((one) => one.id)
+    const sent = { id, shown, was: [], present: shown, others: null, othersWas: null }
+    mustWork(await markAttendance.run(await there.site.as('teacher', '2021-10-13'), sent))
+    expect(await waits(teacher, '2021-10-13')).toContain('Подписать протокол: «Начало учебного года»')
+    // Whoever called it may still call meetings, and is asked too.
+    expect(await waits(methodist, '2021-10-13')).toContain('Написать протокол: «Начало учебного года»')
+    expect((await client(teacher).get(at)).text).not.toContain('Назвать, кто ведёт')
+    const office = client(official)
+    expect((await office.get(at)).text).toContain('Назвать, кто ведёт')
+    expect((await office.press('Назвать', { chairId: head })).status).toBe(303)
+    expect((await opened(id)).one).toMatchObject({ state: 'held', chairId: head })
+    expect(await waits(teacher, '2021-10-13')).not.toContain('Подписать протокол: «Начало учебного года»')
+  })
+
+  test('changed with the rest in the form is told to both; whoever called it and left the office is not asked for the minutes', async () => {
+    const id = await called('heads')
+    const { methodist, official, teacher } = there.site.people
+    const change = { ...typed, chairId: teacher, agenda: 'Разное', id, version: 1 }
+    mustWork(await changeMeeting.run(await there.site.as('official'), change as never))
+    expect(await toldOf(id, 'meeting.chairs')).toEqual([teacher])
+    expect(await toldOf(id, 'meeting.chairLeft')).toEqual([methodist])
+    expect(await toldOf(id, 'meeting.moved')).toEqual([])
+    const ctx = await there.as(methodist, '2021-10-13')
+    const left = { ...ctx, actor: { ...ctx.actor, roles: [] } }
+    const asked = async (of: typeof ctx) => (await scoped((tx) => tasksOf(tx, of))).filter(({ href }) => href.endsWith(id))
+    expect(await asked(ctx)).toHaveLength(1)
+    expect(await asked(left as never)).toEqual([])
+    mustWork(await nameChair.run(await there.site.as('methodist'), { id, version: 2, chairId: official }))
+    expect(await toldOf(id, 'meeting.chairs')).toEqual([teacher, official].toSorted())
+  })
 })

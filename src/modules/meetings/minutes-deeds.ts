@@ -9,7 +9,7 @@ import { giveDuties } from '../orders/commands/give-duties.ts'
 import { initialsOf } from '../people/name-queries.ts'
 import { meetings } from './case.ts'
 import { paths } from './paths.ts'
-import { isSameText, maySign, wrongDecision } from './rules.ts'
+import { isSameText, lateDecisions, maySign, wrongDecision } from './rules.ts'
 import { deleteDecision, insertDecision, insertItem, writeItem } from './store.ts'
 
 /** Several write at once, each a part of its own; every word raises the version, so nobody signs what they have not seen. */
@@ -64,7 +64,7 @@ export const decide = deed(meetings, 'write', {
     personId: row<PersonId>('Кто исполняет', { what: 'одного, кто исполняет' }),
     dueOn: day('К какому дню', { what: 'срок' }),
   },
-  rule: ({ day: held, input }) => wrongDecision(input.dueOn, held),
+  rule: ({ day: held, ctx, input }) => wrongDecision(input.dueOn, held, ctx.today),
   also: async (tx, { one, ctx, items, decisions, input }) => {
     const item = items.find(({ id }) => id === input.item)
     if (!item) return refuse({ code: 'notFound' })
@@ -104,7 +104,8 @@ export const signMinutes = deed(meetings, 'sign', {
   at: paths.meetingSignature,
   permits: 'meeting.sign',
   elsewhere: { rule: 'meeting.notHeld' },
-  lacks: ({ ctx, ...minutes }) => maySign(minutes, ctx.today),
+  lacks: maySign,
+  rule: ({ decisions, ctx }) => lateDecisions(decisions, ctx.today),
   also: async (tx, { ctx }) => ok(await takeNumber(tx, ctx, operatorsJournal(ctx, 'minutes'))),
   set: ({ ctx, made }) => ({ minutesNumber: made, minutesYear: yearOf(ctx), signedOn: ctx.today }),
   follow: async (tx, { one, ctx, decisions, day: held, made }) => {

@@ -119,6 +119,8 @@ describe('the minutes', () => {
     expect(await sign('methodist', one.editVersion)).toMatchObject(rule('meeting.emptyMinutes'))
     mustWork(await decides(id, items[0]!))
     expect(await sign('official', one.editVersion)).toMatchObject({ refusal: { code: 'forbidden' } })
+    const late = await signMinutes.run(await methodist('2021-10-21'), { id, version: one.editVersion + 1 })
+    expect(late).toMatchObject({ refusal: { rule: 'meeting.lateDecisions', params: { late: '1.1' } } })
     // The page was opened before the decision was written.
     const unseen = { refusal: { code: 'changedMeanwhile' } }
     expect(await sign('methodist', one.editVersion)).toMatchObject(unseen)
@@ -172,6 +174,11 @@ describe('a decision of signed minutes', () => {
     expect((await client(teacher).get(`/t/${code}/meetings/${id}`)).status).toBe(200)
     expect((await client(stranger).get(`/t/${code}/assignments/${duty}`)).status).toBe(404)
     expect((await client(chair).get(`/t/${code}/assignments/${duty}`)).status).toBe(200)
+    // Whoever was invited reads the decision, and is led to its page only where it opens.
+    const linked = async (person: PersonId) =>
+      (await client(person).get(`/t/${code}/meetings/${id}`)).text.includes(`/assignments/${duty}"`)
+    expect(await Promise.all([linked(teacher), linked(chair), linked(head)])).toEqual([true, true, false])
+    expect((await client(head).get(`/t/${code}/assignments/${duty}`)).status).toBe(404)
     expect(await scoped(broken)).toEqual([])
   })
 

@@ -12,16 +12,16 @@ import { placeWords } from './texts.ts'
 
 const mostShown = 5
 
-/** Meetings a person is invited to, with the answer in one tap. (L-321m) */
+/** Meetings a person chairs or is invited to, with the answer in one tap. (L-321m) */
 export async function meetingsOnMyPage(tx: Tx, ctx: Ctx): Promise<JSX.Element | null> {
   const rows = await meetingsBy(
     tx,
     ctx,
-    sql`m.state = 'called' and m.ends_at > ${ctx.now} and ${invites(ctx, ctx.actor.personId)}`,
+    sql`m.state = 'called' and m.ends_at > ${ctx.now} and (m.chair_id = ${ctx.actor.personId} or ${invites(ctx, ctx.actor.personId)})`,
   ).page(mostShown, 0)
   if (rows.length === 0) return null
   return (
-    <Sheet title="Меня приглашают">
+    <Sheet title={rows.some(({ mine }) => mine !== null) ? 'Меня приглашают' : 'Я веду'}>
       <RowList
         rows={rows.map((row) => {
           const at = { territory: ctx.territory.code, meeting: row.id }
@@ -29,6 +29,7 @@ export async function meetingsOnMyPage(tx: Tx, ctx: Ctx): Promise<JSX.Element | 
             <>
               <RowLink href={paths.meeting(at)} name={row.title} />
               <Second>{`${whenWords(row, ctx.territory)}, ${placeWords(row)}`}</Second>
+              {row.chairId === ctx.actor.personId && <StateTag tone="now" word="Вы ведёте" />}
               {row.mine === 'comes' && <StateTag tone="ok" word="Вы будете" />}
               {row.mine === 'cannot' && <StateTag tone="calm" word="Вы не сможете" />}
               {row.mine === 'asked' && row.startsAt > ctx.now && (

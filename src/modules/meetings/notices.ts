@@ -18,6 +18,18 @@ export const notices = {
       (params) => `${timed(params)}. Ответьте, будете ли`,
     ),
   ),
+  'meeting.chairs': urgent<OfMeeting & { chair: string }>(
+    of(
+      ({ title }) => `Вы ведёте встречу «${title}»`,
+      (params) => `${timed(params)}. Протокол подписываете вы`,
+    ),
+  ),
+  'meeting.chairLeft': urgent<OfMeeting & { chair: string }>(
+    of(
+      ({ title }) => `Встречу «${title}» ведёте больше не вы`,
+      ({ chair, when }) => `${when}. Ведёт и подписывает протокол ${chair}`,
+    ),
+  ),
   'meeting.moved': urgent<OfMeeting & { was: string; again?: boolean }>(
     of(
       ({ title }) => `Изменились время или место: «${title}»`,

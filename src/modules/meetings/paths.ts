@@ -10,6 +10,7 @@ export const own = {
   meetingNotComing: path('/t/:territory/meetings/:meeting/not-coming'),
   meetingCancel: path('/t/:territory/meetings/:meeting/cancel'),
   meetingAttendance: path('/t/:territory/meetings/:meeting/attendance'),
+  meetingChair: path('/t/:territory/meetings/:meeting/chair'),
   meetingHeard: path('/t/:territory/meetings/:meeting/heard'),
   meetingItems: path('/t/:territory/meetings/:meeting/items'),
   meetingDecisions: path('/t/:territory/meetings/:meeting/decisions'),

@@ -1,7 +1,7 @@
 import type { ThingRequest } from '../../kit/thing.ts'
 import type { Route } from '../../web/route.ts'
 import { meetings, type OpenMeeting, theMeetings } from './case.ts'
-import { answerNo, answerYes, callMeeting, cancelMeeting, changeMeeting, inviteOne, markAttendance } from './deeds.ts'
+import { answerNo, answerYes, callMeeting, cancelMeeting, changeMeeting, inviteOne, markAttendance, nameChair } from './deeds.ts'
 import { extractDocument, invitationDocument, minutesDocument } from './document.ts'
 import { meetingList } from './list.tsx'
 import { addItem, decide, dropDecision, signMinutes, writeHeard } from './minutes-deeds.ts'
@@ -33,7 +33,17 @@ export const routes: Route[] = [
     const decision = opened.decisions.find(({ id }) => id === request.params.decision)
     return decision ? extractDocument(await given(opened, request), decision) : null
   }),
-  ...[inviteOne, answerYes, answerNo, cancelMeeting, markAttendance, writeHeard, addItem, decide, dropDecision, signMinutes].map(
-    (deed) => deed.route(meetingPage),
-  ),
+  ...[
+    inviteOne,
+    nameChair,
+    answerYes,
+    answerNo,
+    cancelMeeting,
+    markAttendance,
+    writeHeard,
+    addItem,
+    decide,
+    dropDecision,
+    signMinutes,
+  ].map((deed) => deed.route(meetingPage)),
 ]

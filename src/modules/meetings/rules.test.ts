@@ -8,6 +8,7 @@ import {
   asksAnew,
   isMoved,
   isSameText,
+  lateDecisions,
   mayHold,
   maySign,
   mayStillAnswer,
@@ -17,6 +18,7 @@ import {
   numbered,
   pageNamed,
   pageWord,
+  wrongChair,
   wrongDecision,
   wrongInvited,
   wrongMeeting,
@@ -138,22 +140,41 @@ test('answers are taken until it begins', () => {
   expect(rulesOf(mayStillAnswer(one, at('10:00')))).toEqual(['meeting.hasBegun'])
 })
 
-test('who was there is written down on its day or later', () => {
-  expect(rulesOf(mayHold('2021-08-26', '2021-08-25'))).toEqual(['meeting.isAhead'])
-  expect(mayHold('2021-08-26', '2021-08-26')).toEqual([])
+test('who was there is written down from its hour on, and the hour is named', () => {
+  const zone = { timeZone: 'Europe/Moscow' }
+  expect(mayHold(one, at('09:59'), zone)).toMatchObject([
+    { rule: 'meeting.isAhead', params: { day: '26 августа 2021 г.', from: '13:00' } },
+  ])
+  expect(mayHold(one, at('10:00'), zone)).toEqual([])
 })
 
-test('minutes are signed on the day or later, when something is written down', () => {
-  const minutes = { day: '2021-08-26', items: [{ heard: null }, { heard: 'Отчёт' }], decisions: [] }
-  expect(maySign(minutes, '2021-08-26')).toEqual([])
-  expect(rulesOf(maySign(minutes, '2021-08-25'))).toEqual(['meeting.isAhead'])
-  expect(rulesOf(maySign({ ...minutes, items: [{ heard: null }] }, '2021-08-27'))).toEqual(['meeting.emptyMinutes'])
-  expect(maySign({ ...minutes, items: [{ heard: null }], decisions: [{}] }, '2021-08-27')).toEqual([])
+test('minutes are signed when something is written down', () => {
+  const minutes = { items: [{ heard: null }, { heard: 'Отчёт' }], decisions: [] }
+  expect(maySign(minutes)).toEqual([])
+  expect(rulesOf(maySign({ ...minutes, items: [{ heard: null }] }))).toEqual(['meeting.emptyMinutes'])
+  expect(maySign({ ...minutes, items: [{ heard: null }], decisions: [{}] })).toEqual([])
+})
+
+test('minutes with decisions whose day has gone by are not signed, and these are named', () => {
+  const decisions = [
+    { number: '1.1', dueOn: '2021-08-27' },
+    { number: '1.2', dueOn: '2021-08-28' },
+    { number: '2.1', dueOn: '2021-08-26' },
+  ]
+  expect(lateDecisions(decisions, '2021-08-28')).toMatchObject([{ rule: 'meeting.lateDecisions', params: { late: '1.1, 2.1' } }])
+  expect(lateDecisions(decisions, '2021-08-26')).toEqual([])
+})
+
+test('another is named to chair it', () => {
+  expect(rulesOf(wrongChair(first, first))).toEqual(['meeting.isChair'])
+  expect(wrongChair(second, first)).toEqual([])
 })
 
 test('a decision is done on the day of the meeting or later, and has a number of its question', () => {
-  expect(rulesOf(wrongDecision('2021-08-25', '2021-08-26'))).toEqual(['meeting.dueBefore'])
-  expect(wrongDecision('2021-08-26', '2021-08-26')).toEqual([])
+  expect(rulesOf(wrongDecision('2021-08-25', '2021-08-26', '2021-08-28'))).toEqual(['meeting.dueBefore'])
+  expect(rulesOf(wrongDecision('2021-08-27', '2021-08-26', '2021-08-28'))).toEqual(['meeting.dueIsPast'])
+  expect(wrongDecision('2021-08-28', '2021-08-26', '2021-08-28')).toEqual([])
+  expect(wrongDecision('2021-08-26', '2021-08-26', '2021-08-26')).toEqual([])
   const items = [
     { id: 'x', position: 1 },
     { id: 'y', position: 2 },

@@ -1,8 +1,8 @@
 import { longDate } from '../../kernel/dates.ts'
+import { hoursOf, type Times, type Zone } from '../../kernel/hours.ts'
 import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day, Instant, PersonId } from '../../kernel/types.ts'
 
-type Times = { readonly startsAt: Instant; readonly endsAt: Instant }
 type Where = { readonly room: string | null; readonly link: string | null }
 
 /** A meeting has its hours in their order, somewhere to come to, and is called for what is still ahead. */
@@ -85,9 +85,16 @@ export const pageWord = (at: string): string => kindsOfPages.find(([pattern]) =>
 export const mayStillAnswer = ({ startsAt }: Pick<Times, 'startsAt'>, now: Instant): RuleRefusal[] =>
   now < startsAt ? [] : [no('meeting.hasBegun')]
 
-/** Who was there is written down on its day or later. */
-export const mayHold = (day: Day, today: Day): RuleRefusal[] =>
-  today < day ? [no('meeting.isAhead', { params: { day: longDate(day) } })] : []
+/** Who was there is written down once it has begun: a list saved in the morning would say that it was held. */
+export function mayHold(times: Times, now: Instant, zone: Zone): RuleRefusal[] {
+  if (now >= times.startsAt) return []
+  const { day, from } = hoursOf(times, zone)
+  return [no('meeting.isAhead', { params: { day: longDate(day), from } })]
+}
+
+/** Whoever is named to chair it does not chair it yet. */
+export const wrongChair = (chairId: PersonId, now: PersonId): RuleRefusal[] =>
+  chairId === now ? [no('meeting.isChair', { field: 'chairId' })] : []
 
 type Marks<Id> = { readonly shown: readonly Id[]; readonly was: readonly Id[]; readonly present: readonly Id[] }
 /** What a list says anew of those it has shown: `was` were marked when it was. What others have marked since, it leaves. */
@@ -118,20 +125,25 @@ export const newOnes = (found: readonly PersonId[], guests: readonly { readonly 
   [...new Set(found)].filter((id) => guests.every(({ personId }) => personId !== id))
 
 type ToSign = {
-  readonly day: Day
   readonly items: readonly { readonly heard: string | null }[]
   readonly decisions: readonly unknown[]
 }
 
-/** Minutes are signed on the day of the meeting or later, when something of it is written down. */
-export function maySign({ day, items, decisions }: ToSign, today: Day): RuleRefusal[] {
-  const isEmpty = decisions.length === 0 && items.every(({ heard }) => heard === null)
-  return [...mayHold(day, today), ...(isEmpty ? [no('meeting.emptyMinutes')] : [])]
+/** Minutes of a meeting that was held are signed when something of it is written down. */
+export const maySign = ({ items, decisions }: ToSign): RuleRefusal[] =>
+  decisions.length === 0 && items.every(({ heard }) => heard === null) ? [no('meeting.emptyMinutes')] : []
+
+/** Nobody is given a duty that is late at once: the decisions whose day has gone by are named. */
+export function lateDecisions(decisions: readonly { readonly number: string; readonly dueOn: Day }[], today: Day): RuleRefusal[] {
+  const late = decisions.filter(({ dueOn }) => dueOn < today).map(({ number }) => number)
+  return late.length > 0 ? [no('meeting.lateDecisions', { params: { late: late.join(', ') } })] : []
 }
 
-/** What is decided is done on the day of the meeting or later. */
-export const wrongDecision = (dueOn: Day, day: Day): RuleRefusal[] =>
-  dueOn < day ? [no('meeting.dueBefore', { field: 'dueOn', params: { day: longDate(day) } })] : []
+/** What is decided is done on the day of the meeting or later, and no sooner than it is written down. */
+export function wrongDecision(dueOn: Day, day: Day, today: Day): RuleRefusal[] {
+  if (dueOn < day) return [no('meeting.dueBefore', { field: 'dueOn', params: { day: longDate(day) } })]
+  return dueOn < today ? [no('meeting.dueIsPast', { field: 'dueOn', params: { day: longDate(today) } })] : []
+}
 
 /** Each decision with its number: «2.1» is the first one on the second question. */
 export function numbered<

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Ctx, may } from '../../authz/ctx.ts'
 import { zoneOf } from '../../db/territories.ts'
 import { addDays } from '../../kernel/dates.ts'
 import { hoursOf, whenWords } from '../../kernel/hours.ts'
@@ -41,19 +42,23 @@ const invitations: TaskSource = {
   },
 }
 
+/** Meetings a person has to bring to their end: whoever chairs, and whoever called them while they may call any. */
+const inHands = (ctx: Ctx) =>
+  may(ctx, 'meeting.call')
+    ? sql`(m.chair_id = ${ctx.actor.personId} or m.created_by = ${ctx.actor.personId})`
+    : sql`m.chair_id = ${ctx.actor.personId}`
+
 /** A meeting whose hour has come, and of which nobody has written down who was there. */
 const attendances: TaskSource = {
   serves: 'anyone',
-  maybe: ({ territory, actor, now }) =>
-    sql`exists (select from meetings m where m.territory_id = ${territory.id} and m.state = 'called' and m.starts_at <= ${now}
-      and (m.chair_id = ${actor.personId} or m.created_by = ${actor.personId}))`,
+  maybe: (ctx) =>
+    sql`exists (select from meetings m where m.territory_id = ${ctx.territory.id} and m.state = 'called' and m.starts_at <= ${ctx.now}
+      and ${inHands(ctx)})`,
   find: async ({ tx, ctx }) => {
-    const { personId } = ctx.actor
-    const rows = await meetingsBy(
-      tx,
-      ctx,
-      sql`m.state = 'called' and m.starts_at <= ${ctx.now} and (m.chair_id = ${personId} or m.created_by = ${personId})`,
-    ).page(mostLookedFor, 0)
+    const rows = await meetingsBy(tx, ctx, sql`m.state = 'called' and m.starts_at <= ${ctx.now} and ${inHands(ctx)}`).page(
+      mostLookedFor,
+      0,
+    )
     return rows.map((row) => ({
       key: `attendance:${row.id}`,
       what: `Отметить, кто был: «${row.title}»`,
@@ -68,16 +73,11 @@ const attendances: TaskSource = {
 /** A meeting that was held, and whose minutes nobody has signed yet. */
 const minutesToSign: TaskSource = {
   serves: 'anyone',
-  maybe: ({ territory, actor }) =>
-    sql`exists (select from meetings m where m.territory_id = ${territory.id} and m.state = 'held'
-      and (m.chair_id = ${actor.personId} or m.created_by = ${actor.personId}))`,
+  maybe: (ctx) =>
+    sql`exists (select from meetings m where m.territory_id = ${ctx.territory.id} and m.state = 'held' and ${inHands(ctx)})`,
   find: async ({ tx, ctx }) => {
     const { personId } = ctx.actor
-    const rows = await meetingsBy(
-      tx,
-      ctx,
-      sql`m.state = 'held' and (m.chair_id = ${personId} or m.created_by = ${personId})`,
-    ).page(mostLookedFor, 0)
+    const rows = await meetingsBy(tx, ctx, sql`m.state = 'held' and ${inHands(ctx)}`).page(mostLookedFor, 0)
     return rows.map((row) => ({
       key: `minutes:${row.id}`,
       what: row.chairId === personId ? `Подписать протокол: «${row.title}»` : `Написать протокол: «${row.title}»`,
@@ -91,7 +91,7 @@ const minutesToSign: TaskSource = {
 
 export const tasks: readonly TaskSource[] = [invitations, attendances, minutesToSign]
 
-/** Those who come, or have not answered, are told the day before. */
+/** Those who come, or have not answered, and whoever chairs it, are told the day before. */
 export const meetingReminders: ReminderSource = async (tx, territoryId, span) => {
   const zone = await zoneOf(tx, territoryId)
   const { rows } = await sql<{
@@ -103,9 +103,10 @@ export const meetingReminders: ReminderSource = async (tx, territoryId, span) =>
     personId: PersonId
   }>`
     select m.id, m.title, m.starts_at, m.ends_at, m.room, g.person_id from meetings m
-    join meeting_guests g on g.territory_id = m.territory_id and g.meeting_id = m.id and g.answer is distinct from 'cannot'
+    cross join lateral (select own.person_id from meeting_guests own where own.territory_id = m.territory_id and own.meeting_id = m.id
+      and own.answer is distinct from 'cannot' union select m.chair_id) g
     where m.territory_id = ${territoryId} and m.state = 'called' and m.starts_at >= ${span.after}::date
-      and m.starts_at < ${addDays(span.to, Math.max(...reminderDays) + 2)}::date order by m.id, g.id`.execute(tx)
+      and m.starts_at < ${addDays(span.to, Math.max(...reminderDays) + 2)}::date order by m.id, g.person_id`.execute(tx)
   return rows.flatMap(({ id, personId, ...one }) =>
     warningsOf(hoursOf(one, zone).day, reminderDays, span).map((onDay) => ({
       ...{ personId, kind: 'meeting.soon' as const, subjectId: id, onDay },

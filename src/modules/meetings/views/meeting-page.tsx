@@ -13,7 +13,7 @@ import { peopleToChoose } from '../../people/choice-queries.ts'
 import { clauseLink } from '../../regulation/clause-links.tsx'
 import { regulationById } from '../../regulation/queries.ts'
 import type { OpenMeeting } from '../case.ts'
-import { answerNo, answerYes, cancelMeeting, changeMeeting, inviteOne, markAttendance } from '../deeds.ts'
+import { answerNo, answerYes, cancelMeeting, changeMeeting, inviteOne, markAttendance, nameChair } from '../deeds.ts'
 import { addItem, decide, signMinutes } from '../minutes-deeds.ts'
 import { paths } from '../paths.ts'
 import type { Guest, Item } from '../queries.ts'
@@ -25,13 +25,21 @@ async function load(opened: OpenMeeting, { ctx, tx, form }: ThingRequest) {
   const { one } = opened
   const invitesMore = inviteOne.offered(ctx, opened)
   const decides = decide.offered(ctx, opened)
-  const [regulation, toChoose, duties] = await Promise.all([
+  const names = nameChair.offered(ctx, opened)
+  const [regulation, toChoose, toChair, duties] = await Promise.all([
     one.regulationId && regulationById(tx, ctx.territory.id, one.regulationId, opened.day),
     invitesMore || decides ? peopleToChoose(tx, ctx, askedFor(form, 'personId')) : null,
+    names ? peopleToChoose(tx, ctx, askedFor(form, 'chairId')) : null,
     one.state === 'minutesSigned' ? dutiesFrom(tx, ctx, 'meeting', one.id) : new Map<string, DutyLine>(),
   ])
   const kind = regulation ? meetingKinds(regulation.regulation).find(({ code }) => code === one.kind) : undefined
-  return { basis: kind?.basis ?? null, duties, toInvite: invitesMore ? toChoose : null, toCharge: decides ? toChoose : null }
+  return {
+    basis: kind?.basis ?? null,
+    duties,
+    toChair,
+    toInvite: invitesMore ? toChoose : null,
+    toCharge: decides ? toChoose : null,
+  }
 }
 type Shown = CaseShown<OpenMeeting, Awaited<ReturnType<typeof load>>>
 
@@ -69,11 +77,13 @@ export const meetingPage = casePage({
   ),
   aside: {
     label: 'Что сделать',
-    sheets: ({ opened, request, ctx, items, toInvite, toCharge }) => (
+    sheets: ({ opened, request, ctx, items, toInvite, toCharge, toChair }) => (
       <>
         {toInvite && <DeedSheet {...{ opened, request }} deed={inviteOne} rows={{ personId: toInvite }} />}
         {toCharge && <DeedSheet {...{ opened, request }} deed={decide} rows={{ item: items.map(itemRow), personId: toCharge }} />}
-        <DeedSheets {...{ opened, request, ctx }} deeds={[signMinutes, addItem, changeMeeting, cancelMeeting]} />
+        <DeedSheets {...{ opened, request, ctx }} deeds={[signMinutes, addItem, changeMeeting]} />
+        {toChair && <DeedSheet {...{ opened, request }} deed={nameChair} rows={{ chairId: toChair }} />}
+        <DeedSheets {...{ opened, request, ctx }} deeds={[cancelMeeting]} />
       </>
     ),
   },
@@ -200,7 +210,7 @@ function AgendaSheet({ items }: Shown) {
   )
 }
 
-function GuestsSheet({ guests, one, ctx, day }: Shown) {
+function GuestsSheet({ guests, one }: Shown) {
   const { all, come, send, cannot, silent } = answersOf(guests)
   const wasHeld = isOver({ one })
   const present = guests.filter((guest) => guest.present).length
@@ -236,7 +246,9 @@ function GuestsSheet({ guests, one, ctx, day }: Shown) {
           />
           {one.regulationId !== null && one.state === 'called' && (
             <p class="govuk-body pl-small">
-              {nb(`Список составлен по реестру на ${day === ctx.today ? 'сегодня' : 'день встречи'}.`)}
+              {nb(
+                'Кого приглашает Положение, взято из реестра. После переноса добавляются новые по реестру, приглашённые раньше остаются.',
+              )}
             </p>
           )}
         </>

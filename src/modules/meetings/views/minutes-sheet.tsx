@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../authz/ctx.ts'
+import { type Ctx, may } from '../../../authz/ctx.ts'
 import { longDate, shortDate } from '../../../kernel/dates.ts'
 import { DeedFold, DeedForm, variant } from '../../../kit/deed-sheets.tsx'
 import { FormFields } from '../../../kit/form/view.tsx'
@@ -73,11 +73,13 @@ function ItemPart({ item, decisions, ...props }: Props & { readonly item: Item; 
 function DecisionRow({ opened, request, ctx, duties, decision }: Props & { readonly decision: Decision }) {
   const { id, number, text, person, dueOn } = decision
   const duty = duties.get(id)
+  const concerned = [duty?.personId, duty?.controllerId].filter((one) => one != null)
+  const opens = duty && may(ctx, 'assignment.files', { territoryId: ctx.territory.id, personIds: concerned })
   const words = nb(`${number}. ${text}`)
   const at = { territory: ctx.territory.code, meeting: opened.one.id }
   return (
     <>
-      {duty ? (
+      {opens ? (
         <TextLink href={links.assignment({ territory: ctx.territory.code, assignment: id })}>{words}</TextLink>
       ) : (
         <strong>{words}</strong>
