@@ -3,8 +3,8 @@ import type { JSX } from 'preact'
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { shortPeriod } from '../../kernel/dates.ts'
-import { RowLink, RowList, Second, StateTag, TextLink } from '../../ui/content.ts'
-import { ButtonLink, Sheet } from '../../ui/frame.ts'
+import { RowLink, RowList, Second, StateTag } from '../../ui/content.ts'
+import { ButtonGroup, ButtonLink, Sheet } from '../../ui/frame.ts'
 import { settings } from '../settings/model.ts'
 import { settingOf } from '../settings/queries.ts'
 import { paths } from './paths.ts'
@@ -51,15 +51,20 @@ export async function pairsOnMyPage(tx: Tx, ctx: Ctx): Promise<JSX.Element | nul
           </>
         ))}
       />
-      {ledOnce > 0 && (
-        <p class="govuk-body pl-small">
-          <TextLink href={paths.pairEvidence({ territory })}>Подтвердить работу наставником</TextLink>
-        </p>
-      )}
-      {limits && (
-        <p class="govuk-body pl-small">
-          <TextLink href={paths.pairLimit({ territory })}>Сколько пар я веду</TextLink>
-        </p>
+      {(ledOnce > 0 || limits) && <div class="pl-gap" />}
+      {(ledOnce > 0 || limits) && (
+        <ButtonGroup>
+          {ledOnce > 0 && (
+            <ButtonLink kind="secondary" small href={paths.pairEvidence({ territory })}>
+              Подтвердить работу наставником
+            </ButtonLink>
+          )}
+          {limits && (
+            <ButtonLink kind="secondary" small href={paths.pairLimit({ territory })}>
+              Сколько пар я веду
+            </ButtonLink>
+          )}
+        </ButtonGroup>
       )}
     </Sheet>
   )
