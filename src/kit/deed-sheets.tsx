@@ -1,5 +1,5 @@
 import { nb } from '../ui/content.ts'
-import { Form, type FoundRows, waitingKit } from '../ui/fields.ts'
+import { Form, FormScope, type FoundRows, waitingKit } from '../ui/fields.ts'
 import { ButtonGroup, ButtonLink, Details, Sheet, SubmitButton } from '../ui/frame.ts'
 import type { Ask, Chosen, Movable, Offer } from './deed-types.ts'
 import { filesOf, isNamed, isWritten, type Option } from './form/fields.ts'
@@ -79,6 +79,10 @@ const isRefused = <Open extends Movable>({ deed: { name, form: fields, chosen = 
     ([field, value]) => (isNamed(fields, field) ? request.params : request.form?.values)?.[field] === value,
   )
 
+/** Several deeds of a page may ask for the same, and one deed of many rows does. */
+const scopeOf = <Open extends Movable>({ name, chosen = {} }: Offer<Open>): string =>
+  ['', name.slice(name.lastIndexOf('/') + 1), ...Object.values(chosen)].join('-').replaceAll(/[^\w-]+/g, '-')
+
 /** The form of a deed alone, for a page that places it itself. */
 export function DeedForm<Open extends Movable>(props: DeedProps<Open>) {
   const { opened, deed, rows } = props
@@ -98,15 +102,17 @@ export function DeedForm<Open extends Movable>(props: DeedProps<Open>) {
         {Object.entries(deed.chosen ?? {}).map(
           ([name, value]) => !isNamed(deed.form, name) && <input type="hidden" name={name} value={value} />,
         )}
-        {fields?.({ ...opened, ctx, form: refused }) ?? (
-          <FormFields
-            of={deed.form}
-            form={refused}
-            begins={deed.begins(ctx, opened)}
-            hints={deed.hints(ctx, opened)}
-            rows={rows}
-          />
-        )}
+        <FormScope.Provider value={refused ? '' : scopeOf(deed)}>
+          {fields?.({ ...opened, ctx, form: refused }) ?? (
+            <FormFields
+              of={deed.form}
+              form={refused}
+              begins={deed.begins(ctx, opened)}
+              hints={deed.hints(ctx, opened)}
+              rows={rows}
+            />
+          )}
+        </FormScope.Provider>
         {others.length === 0 ? (
           <SubmitButton {...{ kind, small, of }}>{button}</SubmitButton>
         ) : (

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { FieldError, type FieldProps, FieldsetGroup, fieldId, groupClass, messageOf } from './field.tsx'
+import { FieldError, type FieldProps, FieldsetGroup, groupClass, messageOf, useFieldId } from './field.tsx'
 import { type FormState, valuesOf } from './form-state.ts'
 import { nb } from './nb.ts'
 
@@ -12,7 +12,7 @@ type CheckboxesProps = Omit<FieldProps, 'initial'> & {
 
 /** Any of several. Give a `name` that ends in `[]`, so that one choice is a list too. */
 export function Checkboxes({ form, name, label, hint, initial, choices }: CheckboxesProps) {
-  const id = fieldId(name)
+  const id = useFieldId(name)
   const chosen = valuesOf(form, name, initial)
   return (
     <FieldsetGroup id={id} label={label} hint={hint} error={messageOf(form, name)}>
@@ -29,7 +29,7 @@ type CheckboxProps = { form?: FormState | null; name: string; label: string; ini
 
 /** One yes or no. */
 export function Checkbox({ form, name, label, initial = false, value = 'yes' }: CheckboxProps) {
-  const id = fieldId(name)
+  const id = useFieldId(name)
   const error = messageOf(form, name)
   return (
     <div class={groupClass(error)}>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { type FieldProps, FieldsetGroup, fieldId, messageOf } from './field.tsx'
+import { type FieldProps, FieldsetGroup, messageOf, useFieldId } from './field.tsx'
 import { type FormState, valueOf } from './form-state.ts'
 import { useExamples } from './hidden-key.tsx'
 import { nb } from './nb.ts'
@@ -25,7 +25,7 @@ export type PeriodFieldProps = {
 
 /** Two days, both inclusive: «с … по …». An error of either day stands over both. */
 export function PeriodField({ form, label, hint, from, to, initialFrom, initialTo }: PeriodFieldProps) {
-  const id = fieldId(from)
+  const id = useFieldId(from)
   const { period } = useExamples()
   const errorFrom = messageOf(form, from)
   const errorTo = messageOf(form, to)
@@ -45,10 +45,10 @@ export function PeriodField({ form, label, hint, from, to, initialFrom, initialT
 function Day({ name, word, value, wrong, error }: { name: string; word: string; value: string; wrong: boolean; error: string }) {
   return (
     <span class="pl-period__day">
-      <label for={fieldId(name)}>{nb(word)}</label>
+      <label for={useFieldId(name)}>{nb(word)}</label>
       <input
         class={`govuk-input govuk-input--width-10${wrong ? ' govuk-input--error' : ''}`}
-        id={fieldId(name)}
+        id={useFieldId(name)}
         name={name}
         value={value}
         inputmode="numeric"

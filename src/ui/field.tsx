@@ -1,4 +1,5 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, createContext } from 'preact'
+import { useContext } from 'preact/hooks'
 import { errorOf, type FormState } from './form-state.ts'
 import { Icon } from './icon.tsx'
 import { nb } from './nb.ts'
@@ -13,6 +14,12 @@ export type FieldProps = {
 }
 
 export const fieldId = (name: string): string => `f-${name.replace(/\[\]$/, '').replaceAll(/[^\w-]+/g, '-')}`
+
+/** What the ids of a form end in where several of one page ask for the same; of the one that was refused nothing, so that its errors lead to it. */
+export const FormScope = createContext('')
+/** The id of a field in the form it stands in. */
+export const useFieldId = (name: string): string => `${fieldId(name)}${useContext(FormScope)}`
+
 export const messageOf = (form: FormState | null | undefined, name: string): string | undefined =>
   errorOf(form, name) ?? errorOf(form, name.replace(/\[\]$/, ''))
 

@@ -1,4 +1,4 @@
-import { describedBy, type FieldProps, FormGroup, fieldId, messageOf } from './field.tsx'
+import { describedBy, type FieldProps, FormGroup, messageOf, useFieldId } from './field.tsx'
 
 type FileFieldProps = Omit<FieldProps, 'initial'> & {
   /** Endings the browser offers: «.docx,.pdf». */ accept?: string
@@ -9,7 +9,7 @@ type FileFieldProps = Omit<FieldProps, 'initial'> & {
 
 /** A file. What may be attached and how large is said in the hint; the form needs `files`. */
 export function FileField({ form, name, label, hint, accept, multiple, most, instead }: FileFieldProps) {
-  const id = fieldId(name)
+  const id = useFieldId(name)
   const error = messageOf(form, name)
   return (
     <FormGroup id={id} label={label} hint={hint} error={error}>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { type FieldProps, FieldsetGroup, fieldId, messageOf } from './field.tsx'
+import { type FieldProps, FieldsetGroup, messageOf, useFieldId } from './field.tsx'
 import { valueOf } from './form-state.ts'
 import { nb } from './nb.ts'
 
@@ -13,7 +13,7 @@ type RadiosProps = FieldProps & {
 
 /** One of a few. The first circle carries the id of the field, so that the error summary leads to it. */
 export function Radios({ form, name, label, hint, initial, choices, inline }: RadiosProps) {
-  const id = fieldId(name)
+  const id = useFieldId(name)
   const chosen = valueOf(form, name, initial)
   return (
     <FieldsetGroup id={id} label={label} hint={hint} error={messageOf(form, name)}>

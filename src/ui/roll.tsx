@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { SubmitButton } from './buttons.tsx'
-import { FieldError, type FieldProps, fieldId, messageOf } from './field.tsx'
+import { FieldError, type FieldProps, messageOf, useFieldId } from './field.tsx'
 import { Form, type FormProps, waitingKit } from './form.tsx'
 import { valuesOf } from './form-state.ts'
 import { Icon } from './icon.tsx'
@@ -19,7 +19,7 @@ type RollProps = Omit<FieldProps, 'initial' | 'hint'> &
  * back; without scripts it is an ordinary form.
  */
 export function Roll({ form, name, label, initial, rows, button, children, ...sent }: RollProps) {
-  const [id, error] = [fieldId(name), messageOf(form, name)]
+  const [id, error] = [useFieldId(name), messageOf(form, name)]
   const chosen = valuesOf(form, name, initial)
   return (
     <Form {...sent} class="pl-roll-form" roll={waitingKit()}>

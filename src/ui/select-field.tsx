@@ -1,4 +1,4 @@
-import { describedBy, type FieldProps, FormGroup, fieldId, messageOf } from './field.tsx'
+import { describedBy, type FieldProps, FormGroup, messageOf, useFieldId } from './field.tsx'
 import { valueOf } from './form-state.ts'
 
 export type Choice = { readonly value: string; readonly label: string; readonly group?: string }
@@ -10,7 +10,7 @@ type SelectFieldProps = FieldProps & {
 
 /** One of a longer list. Up to six choices read better as radios. Choices with a `group` stand under its caption. */
 export function SelectField({ form, name, label, hint, initial, choices, empty }: SelectFieldProps) {
-  const id = fieldId(name)
+  const id = useFieldId(name)
   const error = messageOf(form, name)
   return (
     <FormGroup id={id} label={label} hint={hint} error={error}>

@@ -1,9 +1,9 @@
-import { describedBy, type FieldProps, FormGroup, fieldId, messageOf } from './field.tsx'
+import { describedBy, type FieldProps, FormGroup, messageOf, useFieldId } from './field.tsx'
 import { valueOf } from './form-state.ts'
 
 /** Text of several lines. */
 export function TextArea({ form, name, label, hint, initial, rows = 4 }: FieldProps & { rows?: number }) {
-  const id = fieldId(name)
+  const id = useFieldId(name)
   const error = messageOf(form, name)
   return (
     <FormGroup id={id} label={label} hint={hint} error={error}>

@@ -1,4 +1,4 @@
-import { describedBy, type FieldProps, FormGroup, fieldId, messageOf } from './field.tsx'
+import { describedBy, type FieldProps, FormGroup, messageOf, useFieldId } from './field.tsx'
 import { valueOf } from './form-state.ts'
 import { Sure } from './sure.tsx'
 
@@ -15,7 +15,7 @@ export type TextFieldProps = FieldProps & {
 /** One line of text. */
 export function TextField(props: TextFieldProps) {
   const { form, name, label, hint, initial, type = 'text', width, list, inputMode, autoComplete } = props
-  const id = fieldId(name)
+  const id = useFieldId(name)
   const error = messageOf(form, name)
   return (
     <FormGroup id={id} label={label} hint={hint} error={error}>

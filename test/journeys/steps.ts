@@ -133,6 +133,12 @@ export async function noBarriers(page: Page): Promise<void> {
         .join('; ')}`,
   )
   expect(found, page.url()).toEqual([])
+  // A label leads to the control of its own form, however many forms of a page ask for the same.
+  const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id))
+  expect(
+    ids.filter((id, at) => ids.indexOf(id) !== at),
+    page.url(),
+  ).toEqual([])
 }
 
 /** The page does not scroll sideways at the narrowest phone. */

@@ -281,6 +281,13 @@ test('in the browser: formed, joined, closed; a member reads it, a stranger does
   const at = `/t/${territory.code}/groups/${id}`
   await head.get(at)
   expect((await head.press('Добавить', { personId: there.trainee, from: '02.10.2021' })).status).toBe(303)
+  await head.get(at)
+  expect((await head.press('Добавить', { personId: await there.another(), from: '02.10.2021' })).status).toBe(303)
+  const ids = [...(await head.get(at)).text.matchAll(/ id="([^"]+)"/g)].map(([, one]) => one)
+  expect(
+    ids.filter((one, n) => ids.indexOf(one) !== n),
+    'the last day of each member has a field of its own',
+  ).toEqual([])
   const own = client(there.trainee)
   expect((await own.get(at)).text).toContain('Десять карт')
   expect((await own.get(`/t/${territory.code}/my`)).text).toContain('Карты урока')
