@@ -37,6 +37,7 @@ export const office = by('territory', 'official', 'signatory', 'methodist')
 export const members = by('territory', 'anyone')
 export const ownHead = by('ownOrganisation', 'schoolHead')
 export const addressee = by('addressee', 'anyone')
+export const coordinator = by('coordinatedSite', 'coordinator')
 export const siteTeam = [...by('headedSite', 'siteHead'), ...by('staffedSite', 'siteStaff')]
 
 /** Rows of the policy as a module says them: who is allowed what. What no row allows is not allowed; `anyone` is any person of the territory. */

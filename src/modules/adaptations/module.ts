@@ -1,4 +1,4 @@
-import { addressee, by, type Grants, members, office, ownHead, siteTeam } from '../../authz/policy.ts'
+import { addressee, by, coordinator, type Grants, members, office, ownHead, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
 import { asksAdaptation } from '../../regulation/work/questions.ts'
@@ -13,7 +13,6 @@ import { routes } from './routes.tsx'
 import { tasks } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
 
-const coordinator = by('coordinatedSite', 'coordinator')
 const permissions = {
   'adaptation.view': [...office, ...siteTeam, ...coordinator, ...addressee, ...ownHead],
   'adaptation.list': [...office, ...siteTeam, ...coordinator],

@@ -1,4 +1,4 @@
-import { addressee, by, type Grants, members, office, siteTeam } from '../../authz/policy.ts'
+import { addressee, by, coordinator, type Grants, members, office, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
 import { eventPart, myPart } from '../events/ports.ts'
@@ -14,7 +14,7 @@ import { tasks } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
 import { completionOfTrainee } from './trainee-part.tsx'
 
-const site = [...siteTeam, ...by('coordinatedSite', 'coordinator'), ...office]
+const site = [...siteTeam, ...coordinator, ...office]
 
 const permissions = {
   'certificate.list': site,

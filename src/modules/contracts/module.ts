@@ -1,4 +1,4 @@
-import { by, type Grants, office, ownHead, siteTeam } from '../../authz/policy.ts'
+import { by, coordinator, type Grants, office, ownHead, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { orderParts } from '../../kit/order/parts.ts'
 import { forgetting, siteStatus, sitesForgotten } from '../sites/ports.ts'
@@ -12,7 +12,7 @@ import { contractNotices, contractsInHand } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
 
 const permissions = {
-  'contract.view': [...office, ...ownHead, ...by('coordinatedSite', 'coordinator'), ...siteTeam],
+  'contract.view': [...office, ...ownHead, ...coordinator, ...siteTeam],
   'contract.edit': by('territory', 'methodist'),
   'contract.signForSite': [...by('headedSite', 'siteHead'), ...ownHead],
   'contract.signForOperator': by('territory', 'methodist'),

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../authz/ctx.ts'
-import { by, type Grants, members, siteTeam } from '../../authz/policy.ts'
+import { by, coordinator, type Grants, members, siteTeam } from '../../authz/policy.ts'
 import { grantedRoles } from '../../authz/roles.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
@@ -20,7 +20,7 @@ const permissions = {
   'event.attend': members,
   'event.send': by('territory', 'schoolHead'),
   'event.run': siteTeam,
-  'event.people': [...siteTeam, ...by('coordinatedSite', 'coordinator')],
+  'event.people': [...siteTeam, ...coordinator],
 } satisfies Grants
 
 declare module '../../authz/policy.ts' {

@@ -10,6 +10,7 @@ import { workingGroups } from '../../regulation/people/questions.ts'
 import { workDirections } from '../../regulation/work/questions.ts'
 import { httpsLink, idField } from '../../web/fields.ts'
 import { initialsOf } from '../people/name-queries.ts'
+import { postsOf } from '../people/queries.ts'
 import { peopleOfSite } from '../sites/people-queries.ts'
 import { theSite } from '../sites/site-queries.ts'
 import type { StandingSite } from '../sites/standing-queries.ts'
@@ -28,7 +29,7 @@ import {
   wrongPosts,
   wrongTerm,
 } from './rules.ts'
-import { join, leave, letAllGo, postsOf } from './store.ts'
+import { join, leave, letAllGo } from './store.ts'
 
 const directionsAt = ({ regulation }: StandingSite) => ({
   byDirections: workingGroups(regulation).value?.byDirections ?? false,

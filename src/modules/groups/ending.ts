@@ -9,9 +9,10 @@ import type { Day, PersonId, SiteId } from '../../kernel/types.ts'
 import { tell } from '../../notices/tell.ts'
 import { initialsOf } from '../people/name-queries.ts'
 import type { Leaving, standingOnPosts } from '../people/ports.ts'
+import { postsOf } from '../people/queries.ts'
 import { type GroupRow, groupsBy, type MemberRow, membershipsOf, membersOf, worksInAfter } from './queries.ts'
 import { isStill, wrongPosts } from './rules.ts'
-import { join, leave, letAllGo, lockAtWork, postsOf, stay } from './store.ts'
+import { join, leave, letAllGo, lockAtWork, stay } from './store.ts'
 
 /** Nobody works in so many at once. */
 const most = 200

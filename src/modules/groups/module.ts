@@ -1,4 +1,4 @@
-import { addressee, by, type Grants, members, office, ownHead, siteTeam } from '../../authz/policy.ts'
+import { addressee, by, coordinator, type Grants, members, office, ownHead, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
 import { workingGroups } from '../../regulation/people/questions.ts'
@@ -16,7 +16,6 @@ import { groupsOnOverview } from './site-part.tsx'
 import { resultsToWrite } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
 
-const coordinator = by('coordinatedSite', 'coordinator')
 const permissions = {
   'group.view': [...office, ...siteTeam, ...coordinator, ...ownHead, ...addressee],
   'group.list': [...office, ...siteTeam, ...coordinator, ...ownHead],

@@ -3,13 +3,9 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { earlier } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { Day, GroupMemberId, Period, PersonId, WorkingGroupId } from '../../kernel/types.ts'
-import { recordOf } from '../people/queries.ts'
-import type { MemberRow } from './queries.ts'
+import type { Day, GroupMemberId, PersonId, WorkingGroupId } from '../../kernel/types.ts'
 
-/** The posts a person holds and has held, as periods. */
-export const postsOf = async (tx: Tx, ctx: Pick<Ctx, 'territory'>, personId: PersonId): Promise<Period[]> =>
-  (await recordOf(tx, ctx, personId)).posts.map(({ startsOn: from, endsOn: to }) => ({ from, to }))
+import type { MemberRow } from './queries.ts'
 
 /** Writes down that somebody works in a group from a day; without a last day to its end. */
 export async function join(

@@ -3,20 +3,19 @@ import type { Tx } from '../../db/pool.ts'
 import { column, document, fillLine, gap, heading, p, section, signature, table } from '../../documents/build.ts'
 import type { Doc } from '../../documents/model.ts'
 import { localTime } from '../../kernel/clock.ts'
-import { contains, longPeriod } from '../../kernel/dates.ts'
+import { longPeriod } from '../../kernel/dates.ts'
 import { fullName, type NameParts, postWords, signatureName } from '../../kernel/names.ts'
 import type { Day, PersonId } from '../../kernel/types.ts'
 import { roleWord } from '../../regulation/people/questions.ts'
 import { namesOf } from '../people/name-queries.ts'
-import { recordOf } from '../people/queries.ts'
+import { postOnDay } from '../people/queries.ts'
 import type { OpenPair } from './case.ts'
 import { isByLaw } from './withdrawal-rules.ts'
 
 type Known = { readonly name: NameParts | null; readonly post: string; readonly employer: string }
 
 async function known(tx: Tx, ctx: Pick<Ctx, 'territory'>, personId: PersonId, on: Day): Promise<Known> {
-  const [names, { posts }] = await Promise.all([namesOf(tx, ctx, [personId]), recordOf(tx, ctx, personId)])
-  const post = posts.find(({ startsOn: from, endsOn: to }) => contains({ from, to }, on))
+  const [names, post] = await Promise.all([namesOf(tx, ctx, [personId]), postOnDay(tx, ctx, personId, on)])
   return { name: names.get(personId) ?? null, post: post ? postWords(post) : '', employer: post?.organisation ?? '' }
 }
 

@@ -1,4 +1,4 @@
-import { addressee, by, type Grants, members, office, ownHead, siteTeam } from '../../authz/policy.ts'
+import { addressee, by, coordinator, type Grants, members, office, ownHead, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
 import { otherPapers } from '../certificates/ports.ts'
@@ -18,7 +18,6 @@ import { tasks } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
 import { anyPairs } from './whether.ts'
 
-const coordinator = by('coordinatedSite', 'coordinator')
 const methodist = by('territory', 'methodist')
 const head = by('headedSite', 'siteHead')
 const permissions = {

@@ -3,9 +3,9 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { later } from '../../kernel/dates.ts'
 import { no, ok, type Result, refuseAll, refuseRule } from '../../kernel/result.ts'
-import type { Day, PairId, Period, PersonId, SiteId } from '../../kernel/types.ts'
+import type { Day, PairId, PersonId, SiteId } from '../../kernel/types.ts'
 import { initialsOf } from '../people/name-queries.ts'
-import { recordOf } from '../people/queries.ts'
+import { postsOf } from '../people/queries.ts'
 import { settings } from '../settings/model.ts'
 import { settingOf } from '../settings/queries.ts'
 import { siteAppointments } from '../sites/queries.ts'
@@ -16,10 +16,6 @@ import { type Holder, type Load, mentorsOn, wrongLoad, wrongMentor, wrongPosts, 
 import { pairsAt } from './whether.ts'
 
 type Where = Pick<Ctx, 'territory'>
-
-/** The posts a person holds and has held, as periods. */
-const postsOf = async (tx: Tx, ctx: Where, personId: PersonId): Promise<Period[]> =>
-  (await recordOf(tx, ctx, personId)).posts.map(({ startsOn: from, endsOn: to }) => ({ from, to }))
 
 /** How many pairs these people lead, and how many each takes: by their own word, else by the setting of the territory. */
 export async function loadsOf(

@@ -6,9 +6,10 @@ import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import { mostFound, questionOf } from '../../db/words.ts'
 import { systemNow } from '../../kernel/clock.ts'
+import { contains } from '../../kernel/dates.ts'
 import type { NameParts } from '../../kernel/names.ts'
 import type { FormerName } from '../../kernel/names-in-time.ts'
-import type { Day, OrderId, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
+import type { Day, OrderId, OrganisationId, Period, PersonId, SiteId } from '../../kernel/types.ts'
 import { orNone } from '../../kit/list/keys.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { ActKind } from '../../regulation/acts.ts'
@@ -171,4 +172,14 @@ export async function recordOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, personId: Pe
 export async function postOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, personId: PersonId, postId: string): Promise<HeldPost | null> {
   const { posts } = await recordOf(tx, ctx, personId)
   return posts.find((post) => post.id === postId) ?? null
+}
+
+/** The posts a person holds and has held, as periods. */
+export const postsOf = async (tx: Tx, ctx: Pick<Ctx, 'territory'>, personId: PersonId): Promise<Period[]> =>
+  (await recordOf(tx, ctx, personId)).posts.map(({ startsOn: from, endsOn: to }) => ({ from, to }))
+
+/** The post a person holds on a day, the newest where there are several; null where there is none. */
+export async function postOnDay(tx: Tx, ctx: Pick<Ctx, 'territory'>, personId: PersonId, on: Day): Promise<HeldPost | null> {
+  const { posts } = await recordOf(tx, ctx, personId)
+  return posts.find(({ startsOn: from, endsOn: to }) => contains({ from, to }, on)) ?? null
 }

@@ -1,4 +1,4 @@
-import { addressee, by, type Grants, members, office, siteTeam } from '../../authz/policy.ts'
+import { addressee, by, coordinator, type Grants, members, office, siteTeam } from '../../authz/policy.ts'
 import type { Plug } from '../../kernel/port.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
@@ -32,7 +32,7 @@ const plugs: readonly Plug[] = [
 const permissions = {
   'plan.list': members,
   'plan.view': members,
-  'plan.viewDraft': [...office, ...by('coordinatedSite', 'coordinator'), ...siteTeam],
+  'plan.viewDraft': [...office, ...coordinator, ...siteTeam],
   'plan.edit': siteTeam,
   'plan.submit': by('headedSite', 'siteHead'),
   'plan.execute': siteTeam,

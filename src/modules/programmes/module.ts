@@ -1,4 +1,4 @@
-import { addressee, by, type Grants, office, ownHead, siteTeam } from '../../authz/policy.ts'
+import { addressee, by, coordinator, type Grants, office, ownHead, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { silences } from '../procedures/ports.ts'
 import { siteOverview, siteRemarks } from '../sites/ports.ts'
@@ -13,10 +13,7 @@ import { tasks } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
 
 const permissions = {
-  'programme.view': [
-    ...[...office, ...ownHead, ...addressee, ...siteTeam],
-    ...[...by('coordinatedSite', 'coordinator'), ...by('heldRole', 'anyone')],
-  ],
+  'programme.view': [...[...office, ...ownHead, ...addressee, ...siteTeam], ...[...coordinator, ...by('heldRole', 'anyone')]],
   'programme.edit': [...ownHead, ...addressee, ...siteTeam],
   'programme.send': by('headedSite', 'siteHead'),
 } satisfies Grants

@@ -1,4 +1,4 @@
-import { by, type Grants, members, office, ownHead, siteTeam } from '../../authz/policy.ts'
+import { by, coordinator, type Grants, members, office, ownHead, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
 import { facts } from './facts.ts'
@@ -13,7 +13,7 @@ import { ruleTexts } from './texts.ts'
 
 const permissions = {
   'report.list': members,
-  'report.view': [...office, ...ownHead, ...by('coordinatedSite', 'coordinator'), ...by('heldRole', 'anyone'), ...siteTeam],
+  'report.view': [...office, ...ownHead, ...coordinator, ...by('heldRole', 'anyone'), ...siteTeam],
   'report.edit': siteTeam,
   'report.submit': by('headedSite', 'siteHead'),
 } satisfies Grants

@@ -1,4 +1,4 @@
-import { by, type Grants, members, office, ownHead, siteTeam } from '../../authz/policy.ts'
+import { by, coordinator, type Grants, members, office, ownHead, siteTeam } from '../../authz/policy.ts'
 import type { Plug } from '../../kernel/port.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
@@ -39,11 +39,11 @@ const permissions = {
   'party.operator': by('territory', 'methodist'),
   'party.organisation': ownHead,
   'party.head': by('headedSite', 'siteHead'),
-  'party.coordinator': by('coordinatedSite', 'coordinator'),
+  'party.coordinator': coordinator,
   'party.role': by('heldRole', 'anyone'),
   'party.protocol': [...by('territory', 'methodist', 'official'), ...by('heldRole', 'bodyMember')],
-  'site.viewPartners': [...office, ...by('coordinatedSite', 'coordinator'), ...siteTeam],
-  'site.viewHistory': [...office, ...by('coordinatedSite', 'coordinator'), ...siteTeam],
+  'site.viewPartners': [...office, ...coordinator, ...siteTeam],
+  'site.viewHistory': [...office, ...coordinator, ...siteTeam],
 } satisfies Grants
 
 declare module '../../authz/policy.ts' {

@@ -1,4 +1,4 @@
-import { by, type Grants, office, ownHead, siteTeam } from '../../authz/policy.ts'
+import { by, coordinator, type Grants, office, ownHead, siteTeam } from '../../authz/policy.ts'
 import type { Plug } from '../../kernel/port.ts'
 import { module } from '../../kit/module.ts'
 import { orderParts } from '../../kit/order/parts.ts'
@@ -17,7 +17,7 @@ import { ruleTexts } from './texts.ts'
 const plugs: readonly Plug[] = [siteStatus.plug(casesOnStatus), orderParts.plug(casesInOrders)]
 
 const permissions = {
-  'statusCase.view': [...office, ...ownHead, ...by('coordinatedSite', 'coordinator'), ...siteTeam],
+  'statusCase.view': [...office, ...ownHead, ...coordinator, ...siteTeam],
   'statusCase.start': [...by('territory', 'official', 'methodist'), ...by('headedSite', 'siteHead'), ...ownHead],
   'statusCase.explain': [...by('headedSite', 'siteHead'), ...ownHead],
   'statusCase.propose': by('territory', 'methodist'),

@@ -1,4 +1,4 @@
-import { addressee, by, type Grants, members, office, ownHead, siteTeam } from '../../authz/policy.ts'
+import { addressee, by, coordinator, type Grants, members, office, ownHead, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
 import { orderParts } from '../../kit/order/parts.ts'
@@ -16,7 +16,6 @@ import { traineesOnOverview } from './site-part.tsx'
 import { tasks } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
 
-const coordinator = by('coordinatedSite', 'coordinator')
 const permissions = {
   'traineeship.view': [...office, ...siteTeam, ...coordinator, ...addressee, ...ownHead],
   'traineeship.list': [...office, ...siteTeam, ...coordinator],
