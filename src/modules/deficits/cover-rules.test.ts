@@ -57,7 +57,7 @@ test('no number is told from which a row of fewer than five people comes out by 
   }
   const small = of(lacks(a, ...seven), lacks(b, ...seven.slice(0, 6)), lacks(c, '1', '2', '3', '4'))
   expect(small?.told).toBeNull()
-  expect(small?.words).toContain('Покроет больше всех: меньше пяти человек хотя бы по одной строке; ')
+  expect(small?.words).toContain('Покроет больше всех; ')
   expect(small?.words).not.toMatch(/\d/)
   for (const few of [['1'], ['1', '2', '3', '4']]) expect(of(lacks(a, ...few))?.told).toBeNull()
   expect(of(lacks(a, '1', '2', '3', '4', '5'))?.told).toEqual({ deficits: 5, people: 5 })

@@ -113,8 +113,9 @@ export function choiceWords(choice: Choice, isFirst: boolean): string {
   const told = toldOf(choice)
   const why = isFirst ? 'Покроет больше всех' : 'Покроет больше всех из оставшегося'
   const people = told === null || told.people === null ? '' : `, людей — ${told.people}`
-  const how = told === null ? 'меньше пяти человек хотя бы по одной строке' : `дефицитов — ${told.deficits}${people}`
+  // A number that would tell of fewer than five is not said.
+  const how = told === null ? '' : `: дефицитов — ${told.deficits}${people}`
   const taught =
     theme.taughtBy === null ? 'сейчас этому никто не учит или мест нет' : `этому уже учила площадка: ${theme.taughtBy}`
-  return `${why}: ${how}; ${taught}`
+  return `${why}${how}; ${taught}`
 }

@@ -50,6 +50,12 @@ const tellChanged = async (given: Given, tx: Tx) =>
       }
     : null
 type Changed = { readonly steps: number; readonly wasAgreed: boolean }
+/** What every change of the steps does. */
+const changing = { elsewhere, set: () => nobodyAgrees, tell: tellChanged }
+const stepsFact = async (given: Given & { readonly made: Changed }, tx: Tx) => ({
+  kind: 'route.changed' as const,
+  facts: { ...(await whose(tx, given.ctx, given)), steps: given.made.steps },
+})
 const saidOf = (what: string, { wasAgreed }: Changed) => (wasAgreed ? `${what}. Согласие снято: согласуйте маршрут снова` : what)
 
 /** A route is begun for what a person lacks: by the person, a methodist or whoever leads them. (T-32) */
@@ -92,7 +98,7 @@ async function addSteps(tx: Tx, { ctx, one }: Given, before: number, added: read
 export const takeOffers = deed(routes, 'change', {
   at: paths.routeOffers,
   permits: 'route.write',
-  elsewhere,
+  ...changing,
   lacks: kept,
   form: { offers: checkboxes<string>('Что предлагает сеть', chosenCodes('шаг')) },
   also: async (tx, given) => {
@@ -114,12 +120,7 @@ export const takeOffers = deed(routes, 'change', {
       ),
     )
   },
-  set: () => nobodyAgrees,
-  tell: tellChanged,
-  fact: async ({ ctx, made, ...given }, tx) => ({
-    kind: 'route.changed',
-    facts: { ...(await whose(tx, ctx, given)), steps: made.steps },
-  }),
+  fact: (given, tx) => stepsFact(given, tx),
   done: ({ made }) => saidOf('Шаги добавлены', made),
   ask: { title: 'Добавить из того, что предлагает сеть', button: 'Добавить отмеченные' },
 })
@@ -128,7 +129,7 @@ export const takeOffers = deed(routes, 'change', {
 export const addStep = deed(routes, 'change', {
   at: paths.routeSteps,
   permits: 'route.write',
-  elsewhere,
+  ...changing,
   lacks: kept,
   form: {
     kind: radios<(typeof ownKinds)[number]>('Что это', {
@@ -147,12 +148,7 @@ export const addStep = deed(routes, 'change', {
     const steps = await stepsOf(tx, given.ctx, given.one.id)
     return addSteps(tx, given, steps.length, [{ kind, title, deficitId, link, dueOn }])
   },
-  set: () => nobodyAgrees,
-  tell: tellChanged,
-  fact: async ({ ctx, made, ...given }, tx) => ({
-    kind: 'route.changed',
-    facts: { ...(await whose(tx, ctx, given)), steps: made.steps },
-  }),
+  fact: (given, tx) => stepsFact(given, tx),
   done: ({ made }) => saidOf('Шаг добавлен', made),
   ask: { title: 'Добавить свой шаг', folded: true, button: 'Добавить', kind: 'secondary' },
 })
@@ -163,7 +159,7 @@ const stepField = unseen('Шаг', idField<string>('Откройте маршр�
 export const removeStep = deed(routes, 'change', {
   at: paths.routeStepGone,
   permits: 'route.write',
-  elsewhere,
+  ...changing,
   form: { step: stepField },
   also: async (tx, { ctx, one, input }) => {
     const steps = await stepsOf(tx, ctx, one.id)
@@ -175,12 +171,7 @@ export const removeStep = deed(routes, 'change', {
       .execute()
     return ok<Changed>({ steps: steps.length - 1, wasAgreed: half({ one }) })
   },
-  set: () => nobodyAgrees,
-  tell: tellChanged,
-  fact: async ({ ctx, made, ...given }, tx) => ({
-    kind: 'route.changed',
-    facts: { ...(await whose(tx, ctx, given)), steps: made.steps },
-  }),
+  fact: (given, tx) => stepsFact(given, tx),
   done: ({ made }) => saidOf('Шаг убран', made),
   ask: { button: 'Убрать', kind: 'secondary', small: true },
 })

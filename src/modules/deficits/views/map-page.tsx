@@ -5,7 +5,7 @@ import { act } from '../../../regulation/acts.ts'
 import { callRule } from '../../../regulation/intake/questions.ts'
 import { nb, RowList, Second } from '../../../ui/content.ts'
 import { SelectField } from '../../../ui/fields.ts'
-import { ButtonGroup, ButtonLink, PageFrame, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
+import { ButtonLink, PageFrame, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { idOf } from '../../../web/address.ts'
 import { paths as everywhere } from '../../../web/paths.ts'
 import type { Answer, PageRequest } from '../../../web/route.ts'
@@ -67,6 +67,7 @@ export async function mapPage(
             <SelectField form={null} name="site" label="Площадка" empty="Все площадки" initial={site ?? ''} choices={sites} />
             <SubmitButton kind="secondary">Показать</SubmitButton>
           </form>
+          <div class="pl-gap" />
           <p class="govuk-body pl-small">
             {nb(
               'В клетке — сколько площадок учит этому в этом месяце: закрашено — места есть, в рамке — мест нет, после плюса — сколько ждут, бледно — уже прошло. Нажмите на клетку, чтобы прочитать, кто и чем. Числа людей меньше пяти не показываем.',
@@ -122,14 +123,14 @@ function Themes({ chosen, of, request: { ctx }, template }: ThemesProps) {
               <b>{nb(`${n + 1}. ${choice.theme.title}`)}</b>
               <Second>{choiceWords(choice, n === 0)}</Second>
               {drafts && (
-                <ButtonGroup>
+                <div class="pl-gap">
                   <ButtonLink
                     kind="secondary"
                     href={everywhere.newOrder({ territory: ctx.territory.code }, { template, theme: choice.theme.title })}
                   >
                     {button}
                   </ButtonLink>
-                </ButtonGroup>
+                </div>
               )}
             </>
           ))}

@@ -245,7 +245,7 @@ function GuestsSheet({ guests, one }: Shown) {
             ))}
           />
           {one.regulationId !== null && one.state === 'called' && (
-            <p class="govuk-body pl-small">
+            <p class="govuk-body pl-small pl-gap">
               {nb(
                 'Кого приглашает Положение, взято из реестра. После переноса добавляются новые по реестру, приглашённые раньше остаются.',
               )}
