@@ -60,8 +60,8 @@ type Asked = { readonly question: Question; readonly since: Day }
 
 /** The question that may be answered on a day: the second once its day has come, before it the first if it has no answer yet. */
 export function asksNow(one: Known, today: Day): Asked | null {
-  const { introducedOn, firstCheckOn, secondCheckOn } = one
-  if (introducedOn === null || firstCheckOn === null || secondCheckOn === null || isOver(one)) return null
+  const { firstCheckOn, secondCheckOn } = one
+  if (firstCheckOn === null || secondCheckOn === null || isOver(one)) return null
   if (today >= secondCheckOn) return { question: 'second', since: secondCheckOn }
   return today >= firstCheckOn && one.firstOutcome === null ? { question: 'first', since: firstCheckOn } : null
 }

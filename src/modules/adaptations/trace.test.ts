@@ -39,6 +39,8 @@ test('first what was seen and tried, by days, then what is meant for the own sch
     'null Первый ответ?',
     'null Второй ответ?',
   ])
+  const kinds = traceOf(seen, described, { describedOn: '2021-12-01', words: outcomeWords }).map(({ kind }) => kind)
+  expect(kinds).toEqual(['seen', 'tried', 'described', 'introduced', 'checked', 'checked'])
   expect(trace({ ...described, state: 'takenBack' }).at(-1)).toBe('2021-12-01 Описано для своей школы')
 })
 

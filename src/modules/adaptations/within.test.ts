@@ -11,7 +11,7 @@ const none = {
   secondOn: null,
 }
 const began = { ...none, introducedOn: '2022-01-10' }
-const first = { ...began, firstOutcome: 'adapted' as const, firstOn: '2022-02-09' }
+const first = { ...began, firstOutcome: 'adapted' as const, firstWhy: 'Короче', firstOn: '2022-02-09' }
 const second = { ...first, secondOutcome: 'didNotFit' as const, secondWhy: 'Мало часов', secondOn: '2022-04-10' }
 
 test('of these days the last answer counts, and only what happened in them', () => {

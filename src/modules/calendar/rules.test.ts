@@ -50,6 +50,7 @@ test('holidays, exams and days off speak against a day; a plain Sunday and a day
   expect(oddities(all, '2021-11-15')).toEqual(['нерабочий день: Радоница'])
   expect(oddities(all, '2021-11-13')).toEqual([])
   expect(oddities(all, '2021-11-14')).toEqual([])
+  expect(oddities([autumn], '2021-11-04')).toEqual(['осенние каникулы', 'праздничный день или перенесённый выходной'])
   expect(oddities([], '2021-11-04')).toEqual(['праздничный день или перенесённый выходной'])
   expect(oddities([{ ...moved, startsOn: '2021-11-04', endsOn: '2021-11-04' }], '2021-11-04')).toEqual([])
   expect(oddityWords(all, '2021-11-10')).toBeNull()
@@ -62,6 +63,8 @@ test('people work as the territory has moved the days', () => {
     ...[true, true, false],
     ...[false, false],
   ])
+  expect(isWorked([own, { ...maths, startsOn: '2021-11-15', endsOn: '2021-11-15' }], '2021-11-15')).toBe(false)
+  expect(isWorked([moved, { ...maths, startsOn: '2021-11-13', endsOn: '2021-11-13' }], '2021-11-13')).toBe(true)
 })
 
 test('the nearest four are named, of more it is said how many', () => {

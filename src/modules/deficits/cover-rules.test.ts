@@ -23,6 +23,8 @@ test('of two alike the one that was taught before comes first, wherever it stand
   expect(coveringThemes(open, [theme('new', [a]), theme('known', [a], 'СОШ № 3')], 1)[0]?.theme.title).toBe('known')
   expect(coveringThemes(open, [theme('known', [a], 'СОШ № 3'), theme('new', [a])], 1)[0]?.theme.title).toBe('known')
   expect(coveringThemes(open, [theme('known', [b], 'СОШ № 3'), theme('new', [a])], 1)[0]?.theme.title).toBe('new')
+  expect(coveringThemes(open, [theme('new', [a]), theme('known', [b], 'СОШ № 3')], 1)[0]?.theme.title).toBe('new')
+  expect(coveringThemes(open, [theme('new', [a]), theme('newer', [a])], 1)[0]?.theme.title).toBe('new')
 })
 
 test('it stops when nothing is left, and at so many themes; a theme of what nobody lacks is never chosen', () => {

@@ -56,5 +56,6 @@ test('a row stands for what somebody lacks or teaches, in the order of the frame
     [two, 1],
     [three, 0],
   ])
+  expect(uncovered(drawn([offer(three, '2023-12', { full: 1 })], [])), 'what nobody lacks is no theme').toEqual([])
   expect(uncovered(rows).map(({ competence }) => competence.id)).toEqual([one, two])
 })

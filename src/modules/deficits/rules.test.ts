@@ -76,6 +76,8 @@ describe('noting of somebody else', () => {
 
   test('an observation has none', () => {
     expect(wrong({ source: 'guide' })).toEqual(['deficit.documentOfNothing'])
+    expect(wrong({ source: 'guide', documentOn: null })).toEqual(['deficit.documentOfNothing'])
+    expect(wrong({ source: 'guide', document: null })).toEqual(['deficit.documentOfNothing'])
     expect(wrong({ source: 'guide', document: null, documentOn: null })).toEqual([])
   })
 

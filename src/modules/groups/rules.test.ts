@@ -67,6 +67,8 @@ describe('whoever joins', () => {
   test('has a post that day', () => {
     expect(joins('2021-11-30')).toEqual([])
     expect(joins('2021-12-01')).toEqual(['group.noPost'])
+    const another = [{ from: '2021-12-01', to: null }, ...posts]
+    expect(wrongJoining(term, { personId: member, from: '2021-12-01' }, { members: [], posts: another })).toEqual([])
   })
   test('is there once, and may come back after having left', () => {
     const was = (endsOn: string | null) => [{ personId: member, startsOn: '2021-10-01', endsOn }]
@@ -97,6 +99,8 @@ test('whoever leads works in the group to its end, from the day on which they le
   expect(leads(member, '2021-10-02', null, '2021-09-01')).toEqual(['group.leaderIsMember'])
   expect(leads(member, '2021-10-01', '2021-12-31')).toEqual(['group.leaderIsMember'])
   expect(leads(other, '2021-10-01', null)).toEqual(['group.leaderIsMember'])
+  const both = [other, member].map((personId) => ({ personId, startsOn: '2021-10-01', endsOn: null }))
+  expect(wrongLeader(term, member, { members: both, today: '2021-11-01' })).toEqual([])
 })
 
 test('a member is there on the last day, and not the day after', () => {

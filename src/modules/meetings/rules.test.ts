@@ -185,13 +185,17 @@ test('a decision is done on the day of the meeting or later, and has a number of
 
 test('nobody is invited twice', () => {
   expect(wrongInvited(second, [{ personId: first }])).toEqual([])
-  expect(rulesOf(wrongInvited(first, [{ personId: first }]))).toEqual(['meeting.isInvited'])
-  expect(newOnes([first, second, second], [{ personId: first }])).toEqual([second])
+  const third = 'c' as PersonId
+  const both = [{ personId: third }, { personId: first }]
+  expect(rulesOf(wrongInvited(first, both))).toEqual(['meeting.isInvited'])
+  expect(newOnes([first, second, second], both)).toEqual([second])
 })
 
 test('the answers are counted', () => {
   const guest = (answer: string | null, deputy: string | null = null) => ({ answer, deputy })
-  expect(answersOf([guest('comes'), guest('cannot'), guest('cannot', 'Орлова'), guest(null), guest(null)])).toEqual({
-    ...{ all: 5, come: 1, send: 1, cannot: 1, silent: 2 },
+  expect(
+    answersOf([guest('comes'), guest('cannot'), guest('cannot'), guest('cannot', 'Орлова'), guest(null), guest(null)]),
+  ).toEqual({
+    ...{ all: 6, come: 1, send: 1, cannot: 2, silent: 2 },
   })
 })

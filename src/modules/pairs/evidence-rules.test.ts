@@ -19,6 +19,11 @@ test('pairs that have worked are told, the earliest first; those that never bega
   expect(evidenceOf([{ ...led, closedOn: '2021-10-01' }], '2022-06-01')).toHaveLength(1)
 })
 
+test('those that have ended are counted apart', () => {
+  const pairs = evidenceOf([led, led, { ...led, outcome: null, state: 'running', closedOn: null }], '2022-06-01')
+  expect(evidenceRows({ issuedOn: '2022-06-01', territory: 'Луга', pairs })[1]?.value).toBe('3, закончили работу — 2')
+})
+
 test('hours are whole academic ones of all meetings together', () => {
   expect(hoursOf([{ minutes: 44 }])).toBe(0)
   expect(hoursOf([{ minutes: 45 }])).toBe(1)

@@ -25,6 +25,8 @@ test('days lie within the plan, the first and the last too, or are left to the h
   expect(rules({ startsOn: null, endsOn: null })).toEqual([])
   expect(rules({ startsOn: '2023-10-01' })).toEqual(['plan.proposalOutside'])
   expect(rules({ endsOn: '2024-06-01' })).toEqual(['plan.proposalOutside'])
+  const [outside] = wrongProposal({ ...proposed, endsOn: '2024-06-01' }, frame, ustishim)
+  expect(outside?.params).toEqual({ from: '02.10.2023', to: '31.05.2024' })
   expect(rules({ startsOn: '2023-11-02', endsOn: '2023-11-02' })).toEqual([])
   expect(rules({ startsOn: '2023-11-02', endsOn: '2023-11-01' })).toEqual(['plan.proposalEnds'])
   expect(rules({ startsOn: null })).toEqual(['plan.proposalStarts'])
